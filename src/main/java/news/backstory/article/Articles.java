@@ -1,0 +1,31 @@
+package news.backstory.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Every article we have read, kept. */
+public interface Articles {
+
+    Optional<Article> find(ArticleId id);
+
+    /** The article that was read at this address, whether the address is its own or led to it. */
+    Optional<Kept> findAt(Link address);
+
+    /**
+     * Keeps this article in place of an earlier reading of it; its first publication instant stays the earliest one if nobody stated it.
+     *
+     * @param readAt    when its page was read
+     * @param addresses where it was found: asked for, redirected to, canonical
+     */
+    void save(Article article, Instant readAt, List<Link> addresses);
+
+    /** Each article once, oldest first, without holding all of them in memory. */
+    void forEach(Consumer<Article> each);
+
+    int count();
+
+    /** An article and when its page was last read. */
+    record Kept(Article article, Instant readAt) {}
+}

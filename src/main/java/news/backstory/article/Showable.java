@@ -1,0 +1,15 @@
+package news.backstory.article;
+
+import java.time.Instant;
+
+/** The one question asked at the last moment before anything of an article leaves the house. What is not plainly usable is not shown. */
+public record Showable(Status status) {
+
+    public boolean at(Instant now) {
+        return switch (status) {
+            case Status.Usable _ -> true;
+            case Status.Embargoed(var until) -> !now.isBefore(until);
+            case Status.Withheld _,Status.Killed _ -> false;
+        };
+    }
+}

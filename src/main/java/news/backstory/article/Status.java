@@ -1,0 +1,18 @@
+package news.backstory.article;
+
+import java.time.Instant;
+
+/** Whether an article may be shown (IPTC ninjs {@code pubstatus} and {@code embargoed}). */
+public sealed interface Status {
+
+    record Usable() implements Status {}
+
+    /** Nothing of it shows before this instant; afterwards it is usable. */
+    record Embargoed(Instant until) implements Status {}
+
+    /** Not yet or not now; also what we do not understand. */
+    record Withheld() implements Status {}
+
+    /** Never again, in no version. */
+    record Killed() implements Status {}
+}

@@ -1,0 +1,58 @@
+package news.backstory.channel;
+
+/** Where a post goes. */
+public sealed interface Place {
+
+    /** In a channel, for all who read it. */
+    record InChannel(ChannelId channel) implements Place {}
+
+    /** In the thread under this message. */
+    record InThread(MessageRef first) implements Place {
+
+        @Override
+        public ChannelId channel() {
+            return first.channel();
+        }
+    }
+
+    /** In the thread under the post of ours with this key, once that is said; in the same thread if that post is itself in one. */
+    record Under(String key, ChannelId channel) implements Place {}
+
+    /** In a channel, seen by one person alone. */
+    record ForPerson(ChannelId channel, PersonId person) implements Place {}
+
+    /** In a thread, seen by one person alone. */
+    record ForPersonInThread(MessageRef first, PersonId person) implements Place {
+
+        @Override
+        public ChannelId channel() {
+            return first.channel();
+        }
+    }
+
+    /** Back to whoever asked, seen by that person alone. */
+    record Reply(ReplyAddress address, ChannelId channel, PersonId person) implements Place {}
+
+    /** Back to where it was asked, seen by all: works where the bot is not a member, but nothing can be put under it. */
+    record ReplyToAll(ReplyAddress address, ChannelId channel) implements Place {}
+
+    /** In place of what a post of ours says now. */
+    record InsteadOf(MessageRef message) implements Place {
+
+        @Override
+        public ChannelId channel() {
+            return message.channel();
+        }
+    }
+
+    /** On links in somebody's message. */
+    record OnLinks(MessageRef message) implements Place {
+
+        @Override
+        public ChannelId channel() {
+            return message.channel();
+        }
+    }
+
+    ChannelId channel();
+}

@@ -1,0 +1,94 @@
+package news.backstory.channel;
+
+import java.util.List;
+import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
+
+/**
+ * Something said, or to be said, in a channel. It names articles and does not quote them: what they say, and whether they may be shown, is looked up
+ * at the moment it leaves.
+ */
+public sealed interface Post {
+
+    /** One article's card. */
+    record CardOf(ArticleId article) implements Post {}
+
+    /** The articles similar to one; none says that nothing is close enough. */
+    record SimilarTo(ArticleId article, List<Suggestion> suggestions) implements Post {}
+
+    /** Card and similar articles in one, and how to invite the bot: for a channel that it is not a member of. */
+    record CardWithSimilar(ArticleId article, List<Suggestion> suggestions) implements Post {}
+
+    /** What the archive has for these words, best first; none says so. */
+    record Found(String words, List<Suggestion> hits) implements Post {}
+
+    /** Cards on the links of somebody's message. */
+    record OnLinks(List<LinkedArticle> links) implements Post {}
+
+    record LinkedArticle(Link link, ArticleId article) {}
+
+    /** What can be asked. {@code about} is what was not understood; empty if help was asked for. */
+    record Help(String about) implements Post {}
+
+    /** A line to one person: what happened, or why not, and what they can do. */
+    record Notice(Matter matter, String about) implements Post {}
+
+    /** "Removed here", with a way back. */
+    record Dropped(ArticleId of, ArticleId suggested) implements Post {}
+
+    /** What a {@link Notice} is about; {@code about} holds what the comment says. */
+    enum Matter {
+        /** About: what was written. */
+        NOT_A_WEB_ADDRESS,
+        /** About: the host. */
+        NOT_PUBLIC,
+        /** About: the HTTP status. */
+        PAGE_REFUSED,
+        /** About: the HTTP status. */
+        PAGE_NOT_FOUND,
+        /** About: the HTTP status. */
+        PAGE_FAILED,
+        /** About: how many seconds. */
+        PAGE_TIMED_OUT,
+        /** About: how many megabytes are read at most. */
+        PAGE_TOO_LARGE,
+        /** About: the host. */
+        PAGE_UNREACHABLE,
+        /** About: why, as a clause. */
+        NOT_AN_ARTICLE,
+        /** There is something, but nothing to show yet. */
+        NOTHING_TO_SHOW,
+        /** Somebody used a shortcut on, or mentioned us under, a message without a link. */
+        NO_LINK_THERE,
+        /** About: the words. */
+        NOTHING_FOUND,
+        /** Thanks for 👍. */
+        KEPT,
+        /** The ✗ was taken back. */
+        BACK_AGAIN,
+        /** A card was reported as wrong. */
+        REPORTED,
+        /** We cannot know whether a card arrived. */
+        PERHAPS_POSTED,
+        /** Something of ours broke; it is in the log. About: the request's key. */
+        BROKEN
+    }
+
+    /** The articles this says something about, each once; the first is what it is about. */
+    default List<ArticleId> articles() {
+        return switch (this) {
+            case CardOf(var article) -> List.of(article);
+            case SimilarTo(var article, var suggestions) -> with(article, suggestions);
+            case CardWithSimilar(var article, var suggestions) -> with(article, suggestions);
+            case Found(_, var hits) -> hits.stream().map(Suggestion::article).distinct().toList();
+            case OnLinks(var links) -> links.stream().map(LinkedArticle::article).distinct().toList();
+            case Help _,Notice _ -> List.of();
+            case Dropped(var of, var suggested) -> List.of(of, suggested);
+        };
+    }
+
+    private static List<ArticleId> with(ArticleId first, List<Suggestion> rest) {
+        return Stream.concat(Stream.of(first), rest.stream().map(Suggestion::article)).distinct().toList();
+    }
+}

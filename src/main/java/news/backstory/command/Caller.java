@@ -1,0 +1,14 @@
+package news.backstory.command;
+
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+
+/**
+ * Who asks, and where answers go.
+ *
+ * @param key      names the request; the keys of its answers start with it
+ * @param alone    where what only this person should see goes
+ * @param everyone where what the channel should see goes
+ */
+public record Caller(String key, PersonId person, ChannelId channel, Place alone, Place everyone) {}

@@ -1,0 +1,5 @@
+/** Answers what people ask the bot to do. */
+@NullMarked
+package news.backstory.command;
+
+import org.jspecify.annotations.NullMarked;

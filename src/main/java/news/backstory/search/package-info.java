@@ -1,0 +1,5 @@
+/** Finds articles by words or by likeness. */
+@NullMarked
+package news.backstory.search;
+
+import org.jspecify.annotations.NullMarked;

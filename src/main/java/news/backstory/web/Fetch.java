@@ -1,0 +1,31 @@
+package news.backstory.web;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** What came of fetching an address. */
+public sealed interface Fetch {
+
+    /**
+     * @param address     where it was in the end, after redirects
+     * @param contentType as the server said it, parameters included; empty if it did not
+     * @param body        decompressed, within the limit of bytes
+     */
+    record Page(URI address, String contentType, byte[] body) implements Fetch {}
+
+    /** Not opened, or opened no further: not an address of the public web. {@code why} is for the log, never for a person who might be probing. */
+    record Refused(String why) implements Fetch {}
+
+    /** The server answered with a status other than success or redirect. */
+    record Answered(int status) implements Fetch {}
+
+    /** The server asks us to come back later (429 or 503 with Retry-After). */
+    record Busy(int status, Duration retryAfter) implements Fetch {}
+
+    record TimedOut(Duration after) implements Fetch {}
+
+    record TooLarge(long maxBytes) implements Fetch {}
+
+    /** No such name, no connection, too many redirects, a broken or misencoded answer. */
+    record Unreachable(String why) implements Fetch {}
+}
