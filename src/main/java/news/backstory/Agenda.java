@@ -1,0 +1,52 @@
+package news.backstory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import news.backstory.command.Requests;
+import news.backstory.slack.SlackWorkers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that happens without a person asking, on one page. No task runs beside itself. */
+final class Agenda implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+
+    /** Slack repeats what it is unsure of for an hour at most; keys are remembered for longer. */
+    private static final Duration REQUESTS_REMEMBERED = Duration.ofDays(1);
+
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
+            3, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
+
+    Agenda(Newsroom newsroom, SlackWorkers workers, Requests requests, InstantSource clock) {
+        every(Duration.ofMillis(100), "send what is pending", newsroom.sender()::sendPending);
+        every(Duration.ofMillis(500), "work on what was asked", workers::workOnPending);
+        every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
+        every(Duration.ofSeconds(10), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofHours(1), "forget old requests", () -> requests.forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+        try {
+            // A task that is under way gets a moment to end; what it leaves is done after the next start.
+            clockwork.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void every(Duration pause, String what, Runnable task) {
+        clockwork.scheduleWithFixedDelay(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException broken) {
+                LOG.error("Could not {}; tried again in {}", what, pause, broken);
+            }
+        }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,169 @@
+package news.backstory;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.backstory.article.Link;
+import news.backstory.ingest.Sites;
+import news.backstory.slack.SlackCredentials;
+
+/**
+ * What differs between one installation and another. Read once, from environment variables: docs/operating.md lists them.
+ *
+ * @param credentials     for requests over HTTP
+ * @param socketToken     if not empty, Slack is heard over a socket instead (Socket Mode), and no signing secret is needed
+ * @param slackApi        ends in a slash
+ * @param zone            in which times are written, where a person's own is not known
+ * @param secondLookAfter how long a post of unknown fate is looked for before it is said again
+ */
+record Config(
+        Credentials credentials,
+        URI slackApi,
+        String host,
+        int port,
+        Path data,
+        ZoneId zone,
+        Sites sites,
+        List<Link> feeds,
+        Duration secondLookAfter) {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+
+    /** How Slack's requests reach us, and what proves them. */
+    sealed interface Credentials {
+
+        String botToken();
+
+        record OverHttp(SlackCredentials slack) implements Credentials {
+
+            @Override
+            public String botToken() {
+                return slack.botToken();
+            }
+        }
+
+        record OverSocket(String botToken, String appToken) implements Credentials {
+
+            @Override
+            public String toString() {
+                return "(secret)";
+            }
+        }
+    }
+
+    sealed interface Outcome {
+
+        record Usable(Config config) implements Outcome {}
+
+        /** @param problems each one line that says what to do */
+        record Unusable(List<String> problems) implements Outcome {}
+    }
+
+    static Outcome from(Map<String, String> environment) {
+        var reading = new Reading(environment, new ArrayList<>());
+        var credentials = reading.credentials();
+        var config = new Config(
+                credentials.orElse(new Credentials.OverSocket("", "")),
+                reading.slackApi(),
+                reading.text("BACKSTORY_HOST", "127.0.0.1"),
+                reading.port(),
+                Path.of(reading.text("BACKSTORY_DATA", "data")),
+                reading.zone(),
+                new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
+                reading.feeds(),
+                reading.secondLookAfter());
+        return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
+    }
+
+    /** Reads variables, and collects what is wrong with them. */
+    private record Reading(Map<String, String> environment, List<String> problems) {
+
+        Optional<Credentials> credentials() {
+            var botToken = text("SLACK_BOT_TOKEN", "");
+            var secret = text("SLACK_SIGNING_SECRET", "");
+            var appToken = text("SLACK_APP_TOKEN", "");
+            if (botToken.isEmpty()) {
+                problems.add("There is no bot token: set SLACK_BOT_TOKEN (Slack: your app, OAuth & Permissions, Bot User OAuth Token).");
+            }
+            if (!appToken.isEmpty()) {
+                return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverSocket(botToken, appToken));
+            }
+            if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS) {
+                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short")
+                        + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
+                return Optional.empty();
+            }
+            return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverHttp(new SlackCredentials(botToken, secret)));
+        }
+
+        URI slackApi() {
+            var text = text("BACKSTORY_SLACK_API", "https://slack.com/api/");
+            return Link.parse(text).filter(link -> link.text().endsWith("/")).map(Link::uri).orElseGet(() -> {
+                problems.add("BACKSTORY_SLACK_API must be a web address that ends in a slash, and is: " + text);
+                return URI.create("https://slack.com/api/");
+            });
+        }
+
+        int port() {
+            var text = text("BACKSTORY_PORT", "3000");
+            if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) {
+                return Integer.parseInt(text);
+            }
+            problems.add("BACKSTORY_PORT must be a number from 0 to 65535, and is: " + text);
+            return 0;
+        }
+
+        ZoneId zone() {
+            var text = text("BACKSTORY_ZONE", ZoneId.systemDefault().getId());
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException noSuchZone) {
+                problems.add("BACKSTORY_ZONE must be a time zone such as Europe/London, and is: " + text);
+                return ZoneId.of("UTC");
+            }
+        }
+
+        Duration secondLookAfter() {
+            var text = text("BACKSTORY_SECOND_LOOK", "PT30S");
+            try {
+                var duration = Duration.parse(text);
+                if (!duration.isNegative() && duration.compareTo(Duration.ofHours(1)) <= 0) {
+                    return duration;
+                }
+            } catch (DateTimeParseException noDuration) {
+                // Said below.
+            }
+            problems.add("BACKSTORY_SECOND_LOOK must be a span of time of at most an hour, such as PT30S, and is: " + text);
+            return Duration.ofSeconds(30);
+        }
+
+        List<Link> feeds() {
+            return list("BACKSTORY_FEEDS").stream()
+                    .flatMap(text -> {
+                        var link = Link.parse(text);
+                        if (link.isEmpty()) {
+                            problems.add("BACKSTORY_FEEDS must hold web addresses, and has: " + text);
+                        }
+                        return link.stream();
+                    })
+                    .toList();
+        }
+
+        List<String> list(String name) {
+            return SEPARATOR.splitAsStream(text(name, "")).filter(part -> !part.isEmpty()).toList();
+        }
+
+        String text(String name, String otherwise) {
+            var value = environment.getOrDefault(name, "").strip();
+            return value.isEmpty() ? otherwise : value;
+        }
+    }
+}

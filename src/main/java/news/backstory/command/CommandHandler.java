@@ -1,0 +1,239 @@
+package news.backstory.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Link;
+import news.backstory.article.Reader;
+import news.backstory.article.Reading;
+import news.backstory.channel.Line;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Post.Matter;
+import news.backstory.channel.ReplyAddress;
+import news.backstory.channel.Suggestion;
+import news.backstory.command.Feedback.Verdict;
+import news.backstory.search.ArticleIndex;
+import news.backstory.search.Hit;
+
+/**
+ * Answers commands: each with the lines that are to be said. Answering one twice gives lines with the same keys, so that nothing is said twice. It is
+ * longer than most files because every answer the bot can give is here, one method each.
+ */
+public final class CommandHandler {
+
+    /** Under a card and in a private list: what a desk reads at a glance. */
+    private static final int SIMILAR_COUNT = 3;
+
+    private static final int FOUND_COUNT = 5;
+
+    /** Slack unfurls at most this many links of one message; more is a list, and cards would bury it. */
+    private static final int MAX_UNFURLS = 2;
+
+    /** A reply address lives for 30 minutes; one less, so that a slow call does not run into its end. */
+    private static final Duration ANSWER_LASTS = Duration.ofMinutes(29);
+
+    private final Articles articles;
+    private final Reader reader;
+    private final ArticleIndex index;
+    private final Feedback feedback;
+    private final InstantSource clock;
+
+    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, InstantSource clock) {
+        this.articles = articles;
+        this.reader = reader;
+        this.index = index;
+        this.feedback = feedback;
+        this.clock = clock;
+    }
+
+    /** What is to be said, in this order; empty when silence is the answer. Takes as long as a page takes to read. */
+    public List<Line> answer(Caller caller, Command command) {
+        return switch (command) {
+            case Command.Show(var link) -> show(caller, link);
+            case Command.PostCard(var article) -> articles.find(article).map(found -> card(caller, found)).orElseGet(() -> nothingToShow(caller));
+            case Command.Find(var words) -> find(caller, words);
+            case Command.SimilarToLink(var link) -> similarTo(caller, link);
+            case Command.SimilarToWords(var words) -> similarTo(caller, words);
+            case Command.SimilarTo(var article) -> similarTo(caller, article);
+            case Command.PostSimilar(var article) -> postSimilar(caller, article);
+            case Command.Unfurl(var links) -> unfurl(caller, links);
+            case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
+            case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
+            case Command.TakeBack(var of, var suggested) -> takeBack(caller, of, suggested);
+            case Command.ReportWrong(var article) -> reportWrong(caller, article);
+            case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
+            case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
+            case Command.Help() -> alone(caller, new Post.Help(""));
+            case Command.Unclear(var text) -> alone(caller, new Post.Help(text));
+        };
+    }
+
+    /** What to say to somebody whose request broke us. */
+    public List<Line> apologise(Caller caller) {
+        return notice(caller, Matter.BROKEN, caller.key());
+    }
+
+    private List<Line> show(Caller caller, Link link) {
+        return switch (reader.read(link)) {
+            case Reading.Read(var article) -> card(caller, article);
+            case Reading other -> notRead(caller, link, other);
+        };
+    }
+
+    private List<Line> card(Caller caller, Article article) {
+        if (!showable(article)) {
+            return nothingToShow(caller);
+        }
+        var key = caller.key() + "/card";
+        var suggestions = suggestions(caller, article);
+        var instead = replyToAll(caller)
+                .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
+                .orElse(List.of());
+        return List.of(
+                new Line(key, caller.everyone(), new Post.CardOf(article.id()), staleAt(), instead),
+                line(caller, "/similar", new Place.Under(key, caller.everyone().channel()), new Post.SimilarTo(article.id(), suggestions)));
+    }
+
+    private List<Line> find(Caller caller, String words) {
+        var hits = index.search(words, FOUND_COUNT).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion).toList();
+        return hits.isEmpty() ? notice(caller, Matter.NOTHING_FOUND, words) : alone(caller, new Post.Found(words, hits));
+    }
+
+    private List<Line> similarTo(Caller caller, Link link) {
+        return switch (reader.read(link)) {
+            case Reading.Read(var article) -> alone(caller, new Post.SimilarTo(article.id(), suggestions(caller, article)));
+            case Reading other -> notRead(caller, link, other);
+        };
+    }
+
+    private List<Line> similarTo(Caller caller, String words) {
+        return index.search(words, FOUND_COUNT).stream()
+                .map(Hit::article)
+                .filter(this::showable)
+                .findFirst()
+                .map(best -> similarTo(caller, best))
+                .orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+    }
+
+    private List<Line> similarTo(Caller caller, ArticleId article) {
+        return articles.find(article)
+                .filter(this::showable)
+                .map(found -> alone(caller, new Post.SimilarTo(article, suggestions(caller, found))))
+                .orElseGet(() -> nothingToShow(caller));
+    }
+
+    private List<Line> postSimilar(Caller caller, ArticleId article) {
+        return articles.find(article)
+                .filter(this::showable)
+                .map(found -> {
+                    var post = new Post.SimilarTo(article, suggestions(caller, found));
+                    var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
+                    return List.of(new Line(caller.key() + "/similar", caller.everyone(), post, staleAt(), instead));
+                })
+                .orElseGet(() -> nothingToShow(caller));
+    }
+
+    private List<Line> unfurl(Caller caller, List<Link> links) {
+        if (links.size() > MAX_UNFURLS) {
+            return List.of();
+        }
+        var linked = new ArrayList<Post.LinkedArticle>();
+        for (var link : links) {
+            // Nobody asked: a link that cannot be read stays a plain link.
+            if (reader.read(link) instanceof Reading.Read(var article)) {
+                linked.add(new Post.LinkedArticle(link, article.id()));
+            }
+        }
+        return linked.isEmpty() ? List.of() : List.of(line(caller, "/unfurl", caller.everyone(), new Post.OnLinks(List.copyOf(linked))));
+    }
+
+    private List<Line> keep(Caller caller, ArticleId of, ArticleId suggested) {
+        feedback.judge(caller.channel(), of, suggested, Verdict.KEPT, caller.person(), clock.instant());
+        return notice(caller, Matter.KEPT, "");
+    }
+
+    private List<Line> drop(Caller caller, ArticleId of, ArticleId suggested, MessageRef list) {
+        feedback.judge(caller.channel(), of, suggested, Verdict.DROPPED, caller.person(), clock.instant());
+        return articles.find(of)
+                .map(article -> List.of(
+                        line(caller, "/list", new Place.InsteadOf(list), new Post.SimilarTo(of, suggestions(caller, article))),
+                        line(caller, "/dropped", caller.alone(), new Post.Dropped(of, suggested))))
+                .orElse(List.of());
+    }
+
+    private List<Line> takeBack(Caller caller, ArticleId of, ArticleId suggested) {
+        feedback.judge(caller.channel(), of, suggested, Verdict.NONE, caller.person(), clock.instant());
+        return notice(caller, Matter.BACK_AGAIN, "");
+    }
+
+    private List<Line> reportWrong(Caller caller, ArticleId article) {
+        feedback.reportWrong(caller.channel(), article, caller.person(), clock.instant());
+        return notice(caller, Matter.REPORTED, "");
+    }
+
+    private List<Line> notRead(Caller caller, Link link, Reading reading) {
+        return switch (reading) {
+            case Reading.Read _, Reading.Held() -> nothingToShow(caller);
+            case Reading.NotPublic() -> notice(caller, Matter.NOT_PUBLIC, link.host());
+            case Reading.Answered(var status) when status == 404 || status == 410 -> notice(caller, Matter.PAGE_NOT_FOUND, String.valueOf(status));
+            case Reading.Answered(var status) when status < 500 -> notice(caller, Matter.PAGE_REFUSED, String.valueOf(status));
+            case Reading.Answered(var status) -> notice(caller, Matter.PAGE_FAILED, String.valueOf(status));
+            case Reading.TimedOut(var after) -> notice(caller, Matter.PAGE_TIMED_OUT, String.valueOf(Math.max(1, after.toSeconds())));
+            case Reading.TooLarge(var maxBytes) -> notice(caller, Matter.PAGE_TOO_LARGE, String.valueOf(Math.max(1, maxBytes / 1_000_000)));
+            case Reading.Unreachable() -> notice(caller, Matter.PAGE_UNREACHABLE, link.host());
+            case Reading.NotAnArticle(var why) -> notice(caller, Matter.NOT_AN_ARTICLE, why);
+        };
+    }
+
+    private List<Suggestion> suggestions(Caller caller, Article article) {
+        Set<ArticleId> dropped = feedback.dropped(caller.channel(), article.id());
+        return index.similar(article, SIMILAR_COUNT, dropped).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion).toList();
+    }
+
+    private static Suggestion suggestion(Hit hit) {
+        return new Suggestion(hit.article(), hit.likeness(), hit.shared());
+    }
+
+    private boolean showable(ArticleId article) {
+        return articles.find(article).filter(this::showable).isPresent();
+    }
+
+    private boolean showable(Article article) {
+        return article.showable().at(clock.instant());
+    }
+
+    private List<Line> nothingToShow(Caller caller) {
+        return notice(caller, Matter.NOTHING_TO_SHOW, "");
+    }
+
+    private List<Line> notice(Caller caller, Matter matter, String about) {
+        return alone(caller, new Post.Notice(matter, about));
+    }
+
+    private List<Line> alone(Caller caller, Post post) {
+        return List.of(line(caller, "/answer", caller.alone(), post));
+    }
+
+    private Line line(Caller caller, String what, Place place, Post post) {
+        return new Line(caller.key() + what, place, post, staleAt());
+    }
+
+    private static Optional<Place> replyToAll(Caller caller) {
+        return caller.alone() instanceof Place.Reply(ReplyAddress address, var channel, _) && caller.everyone() instanceof Place.InChannel
+                ? Optional.of(new Place.ReplyToAll(address, channel))
+                : Optional.empty();
+    }
+
+    private Instant staleAt() {
+        return clock.instant().plus(ANSWER_LASTS);
+    }
+}

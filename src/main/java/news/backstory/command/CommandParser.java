@@ -1,0 +1,77 @@
+package news.backstory.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.backstory.article.Link;
+
+/** Reads what a person wrote after {@code /news}, or to us in a message. */
+public final class CommandParser {
+
+    /** Longer questions are cut: nobody types them, and each word costs a look-up. */
+    private static final int MAX_CHARACTERS = 4_000;
+
+    /** Slack may hand over a typed address as {@code <https://…>} or {@code <https://…|label>}. */
+    private static final Pattern WRAPPED = Pattern.compile("<(https?://[^>|\\s]{1,3990})(?:\\|[^>]{0,3990})?>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDRESS = Pattern.compile("\\b[a-z][a-z0-9+.-]{1,20}:/{1,2}\\S*", Pattern.CASE_INSENSITIVE);
+
+    /** An address without its scheme, as people type it: www.x.org, or host.tld/path. */
+    private static final Pattern SCHEMELESS = Pattern.compile("(?:www\\.\\S+\\.\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)+/\\S*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIMILAR = Pattern.compile("similar\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    public Command parse(String text) {
+        var said = WRAPPED.matcher(clip(text.strip())).replaceAll("$1").strip();
+        if (said.isEmpty() || said.equalsIgnoreCase("help") || said.equals("?")) {
+            return new Command.Help();
+        }
+        if (said.equalsIgnoreCase("similar")) {
+            return new Command.Unclear(said);
+        }
+        var similar = SIMILAR.matcher(said);
+        if (similar.matches()) {
+            return similarTo(similar.group(1).strip());
+        }
+        return addressIn(said).map(this::show).orElseGet(() -> words(said));
+    }
+
+    /** The first address in a text, such as somebody's message. */
+    public Optional<Link> firstLink(String text) {
+        return addressIn(WRAPPED.matcher(clip(text)).replaceAll("$1 ")).flatMap(Link::parse);
+    }
+
+    private Command similarTo(String what) {
+        var address = addressIn(what);
+        if (address.isEmpty()) {
+            return new Command.SimilarToWords(what);
+        }
+        return Link.parse(address.get()).<Command>map(Command.SimilarToLink::new).orElseGet(() -> new Command.NotAnAddress(address.get()));
+    }
+
+    private Command show(String address) {
+        return Link.parse(address).<Command>map(Command.Show::new).orElseGet(() -> new Command.NotAnAddress(address));
+    }
+
+    private static Command words(String said) {
+        return said.chars().anyMatch(Character::isLetterOrDigit) ? new Command.Find(said) : new Command.Unclear(said);
+    }
+
+    private static Optional<String> addressIn(String said) {
+        var full = ADDRESS.matcher(said);
+        if (full.find()) {
+            return Optional.of(full.group());
+        }
+        var typed = SCHEMELESS.matcher(said);
+        return typed.matches() ? Optional.of("https://" + said) : Optional.empty();
+    }
+
+    private static String clip(String text) {
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+    }
+
+    /** How a command is written in a log: its kind, never its words. */
+    public static String kindOf(Command command) {
+        return command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,124 @@
+package news.backstory.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.Articles;
+import news.backstory.article.Link;
+import news.backstory.article.Reader;
+import news.backstory.article.Reading;
+import news.backstory.article.Status;
+import news.backstory.extract.Extraction;
+import news.backstory.extract.Extractor;
+import news.backstory.search.ArticleIndex;
+import news.backstory.web.Fetch;
+import news.backstory.web.Web;
+
+/** Reads the article at an address, keeps it and makes it findable. What was read a short while ago is not read again. */
+public final class LinkReader implements Reader {
+
+    /** A page handed in by several people during a busy quarter of an hour is fetched once. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    private final Web web;
+    private final Extractor extractor;
+    private final Articles articles;
+    private final ArticleIndex index;
+    private final Sites sites;
+    private final InstantSource clock;
+
+    /** Pages being read now, so that two people who hand in one link at one time cause one fetch. Whoever comes first reads, the others wait. */
+    private final ConcurrentMap<Link, CompletableFuture<Reading>> underWay = new ConcurrentHashMap<>();
+
+    public LinkReader(Web web, Extractor extractor, Articles articles, ArticleIndex index, Sites sites, InstantSource clock) {
+        this.web = web;
+        this.extractor = extractor;
+        this.articles = articles;
+        this.index = index;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reading read(Link address) {
+        var kept = articles.findAt(address);
+        if (kept.isPresent() && clock.instant().isBefore(kept.get().readAt().plus(FRESH))) {
+            return shown(kept.get().article());
+        }
+        var mine = new CompletableFuture<Reading>();
+        var other = underWay.putIfAbsent(address, mine);
+        if (other != null) {
+            return other.join();
+        }
+        try {
+            var reading = fetch(address, kept.map(Articles.Kept::article));
+            mine.complete(reading);
+            return reading;
+        } catch (RuntimeException broken) {
+            mine.completeExceptionally(broken);
+            throw broken;
+        } finally {
+            underWay.remove(address, mine);
+        }
+    }
+
+    private Reading fetch(Link address, Optional<Article> kept) {
+        return switch (web.get(address.text())) {
+            case Fetch.Page page -> extracted(address, page, kept);
+            case Fetch.Refused _ -> new Reading.NotPublic();
+            case Fetch.Answered(var status) -> new Reading.Answered(status);
+            case Fetch.TooLarge(var maxBytes) -> new Reading.TooLarge(maxBytes);
+            // These pass. What we read before is better than nothing.
+            case Fetch.Busy(var status, _) -> kept.map(this::shown).orElseGet(() -> new Reading.Answered(status));
+            case Fetch.TimedOut(var after) -> kept.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
+            case Fetch.Unreachable _ -> kept.map(this::shown).orElseGet(Reading.Unreachable::new);
+        };
+    }
+
+    private Reading extracted(Link address, Fetch.Page page, Optional<Article> keptAtAddress) {
+        return switch (extractor.extract(page, clock.instant())) {
+            case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
+            case Extraction.Extracted(var read) -> {
+                var kept = keptAtAddress.filter(article -> article.id().equals(read.id())).or(() -> articles.find(read.id()));
+                var article = withHistory(read.withTier(sites.tierOf(read.link())), kept);
+                keep(article, address, page);
+                yield shown(article);
+            }
+        };
+    }
+
+    private void keep(Article article, Link asked, Fetch.Page page) {
+        Instant now = clock.instant();
+        var addresses = Stream.concat(Stream.of(asked, article.link()), Link.parse(page.address().toString()).stream()).distinct().toList();
+        articles.save(article, now, List.copyOf(addresses));
+        if (article.showable().at(now)) {
+            index.add(article);
+        } else {
+            index.remove(article.id());
+        }
+    }
+
+    /** Reading a page again never lifts what a wire or an editor said of it, and changes the version only when the text changed. */
+    private static Article withHistory(Article read, Optional<Article> kept) {
+        return kept.map(before -> {
+            var status = before.status() instanceof Status.Usable ? read.status() : before.status();
+            var version = sameText(read, before) ? before.version() : before.version() + 1;
+            return read.withStatus(status).withVersion(version);
+        }).orElse(read);
+    }
+
+    private static boolean sameText(Article one, Article other) {
+        return one.headline().equals(other.headline()) && one.standfirst().equals(other.standfirst()) && one.paragraphs().equals(other.paragraphs());
+    }
+
+    private Reading shown(Article article) {
+        return article.showable().at(clock.instant()) ? new Reading.Read(article) : new Reading.Held();
+    }
+}

@@ -1,0 +1,103 @@
+package news.backstory.slack;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import news.backstory.command.Request;
+import news.backstory.command.Requests;
+
+/**
+ * What Slack hands over, from the raw bytes to a row on disk. Says "heard" only when the row is there; the work is done later, by {@link SlackWorkers}.
+ */
+public final class SlackApp {
+
+    private final SignatureCheck signatures;
+    private final Requests requests;
+    private final SlackWorkers workers;
+    private final InstantSource clock;
+    private final Consumer<Arrival> listener;
+
+    /** @param listener hears what became of each arrival, for the log and the counters; called on many threads */
+    public SlackApp(SlackCredentials credentials, Requests requests, SlackWorkers workers, InstantSource clock, Consumer<Arrival> listener) {
+        this.signatures = new SignatureCheck(credentials, clock);
+        this.requests = requests;
+        this.workers = workers;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** What became of something that arrived; a counter's name in lower case. */
+    public enum Arrival {
+        HEARD,
+        REPEATED,
+        REFUSED,
+        MALFORMED,
+        OVERLOADED,
+        RATE_LIMITED,
+        CHALLENGED
+    }
+
+    /** Answers within the time that one write to disk takes. Nothing of an unsigned request is parsed. */
+    public HttpAnswer handle(HttpCall call) {
+        var verdict = signatures.check(call);
+        if (verdict == SignatureCheck.Verdict.SIGNED) {
+            return signed(call);
+        }
+        if (verdict == SignatureCheck.Verdict.UNSIGNED && Hearing.isSslCheck(call)) {
+            return HttpAnswer.heard();
+        }
+        listener.accept(Arrival.REFUSED);
+        return HttpAnswer.text(401, "Not signed by Slack, or too old, or seen before.");
+    }
+
+    private HttpAnswer signed(HttpCall call) {
+        var contentType = call.only("content-type");
+        var body = new String(call.body(), StandardCharsets.UTF_8);
+        return switch (isUtf8(call.body()) ? Hearing.hear(contentType, body) : new Heard.Malformed("it is not UTF-8")) {
+            case Heard.Work(var key) -> keep(call, new Request(key, clock.instant(), new Envelope(contentType, body).text()));
+            case Heard.Challenge(var challenge) -> {
+                signatures.accept(call);
+                listener.accept(Arrival.CHALLENGED);
+                yield HttpAnswer.text(200, challenge);
+            }
+            case Heard.RateLimited _ -> {
+                signatures.accept(call);
+                listener.accept(Arrival.RATE_LIMITED);
+                yield HttpAnswer.heard();
+            }
+            case Heard.Malformed(var why) -> {
+                signatures.accept(call);
+                listener.accept(Arrival.MALFORMED);
+                yield HttpAnswer.text(400, "Cannot be read: " + why + ".");
+            }
+        };
+    }
+
+    private HttpAnswer keep(HttpCall call, Request request) {
+        boolean isNew;
+        try {
+            isNew = requests.add(request);
+        } catch (RuntimeException notKept) {
+            // Slack tries again on a 503; on a 200 it would believe that we have it.
+            listener.accept(Arrival.OVERLOADED);
+            return HttpAnswer.text(503, "Could not keep it. Try again.");
+        }
+        signatures.accept(call);
+        listener.accept(isNew ? Arrival.HEARD : Arrival.REPEATED);
+        if (isNew) {
+            workers.offer(request);
+        }
+        return HttpAnswer.heard();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+}

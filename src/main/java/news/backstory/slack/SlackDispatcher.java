@@ -1,0 +1,100 @@
+package news.backstory.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.bolt.util.SlackRequestParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import news.backstory.channel.Line;
+import news.backstory.command.CommandHandler;
+
+/**
+ * Takes a request from the inbox through Bolt, which parses it and finds its listener, to the command handler. Bolt gets no middleware: who may speak was
+ * settled by {@link SignatureCheck} before the request was kept, and there is one workspace.
+ */
+public final class SlackDispatcher {
+
+    /** The request on its way through Bolt, on its own thread, and where the listener that Bolt chose puts what was asked. */
+    private static final ScopedValue<Passage> PASSAGE = ScopedValue.newInstance();
+
+    private record Passage(String key, AtomicReference<Asked> asked) {}
+
+    private final SlackRequestParser httpParser;
+    private final SocketModeRequestParser socketParser;
+    private final App app;
+    private final CommandHandler handler;
+
+    public SlackDispatcher(CommandHandler handler, SlackListeners listeners) {
+        var config = config();
+        this.httpParser = new SlackRequestParser(config);
+        this.socketParser = new SocketModeRequestParser(config);
+        this.app = new App(config, List.of());
+        this.handler = handler;
+        listeners.register(app, () -> PASSAGE.get().key(), asked -> PASSAGE.get().asked().set(asked));
+        app.start();
+    }
+
+    /** The lines that answer this request; none if it asks for nothing. Dispatching it again gives the same keys. */
+    List<Line> dispatch(news.backstory.command.Request request) {
+        return ask(request).map(asked -> handler.answer(asked.caller(), asked.command())).orElse(List.of());
+    }
+
+    /** What to say instead when answering this request broke us. */
+    List<Line> apologise(news.backstory.command.Request request) {
+        return ask(request).map(asked -> handler.apologise(asked.caller())).orElse(List.of());
+    }
+
+    private Optional<Asked> ask(news.backstory.command.Request request) {
+        var passage = new Passage(request.key(), new AtomicReference<>());
+        parse(Envelope.of(request.content())).ifPresent(parsed -> ScopedValue.where(PASSAGE, passage).run(() -> run(parsed)));
+        return Optional.ofNullable(passage.asked().get());
+    }
+
+    private Optional<Request<?>> parse(Envelope envelope) {
+        if (envelope.contentType().equals(Envelope.SOCKET)) {
+            return Optional.ofNullable(socketParser.parse(envelope.body())).map(SocketModeRequest::getBoltRequest);
+        }
+        var headers = Map.of("content-type", List.of(envelope.contentType()));
+        var call = SlackRequestParser.HttpRequest.builder()
+                .requestUri("/slack/events")
+                .headers(new RequestHeaders(headers))
+                .requestBody(envelope.body())
+                .build();
+        return Optional.ofNullable(httpParser.parse(call));
+    }
+
+    private void run(Request<?> request) {
+        try {
+            app.run(request);
+        } catch (RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException("Bolt could not dispatch a request", broken);
+        }
+    }
+
+    /** Everything set by hand: Bolt's defaults come from the environment, where a stray variable would change what it does. */
+    private static AppConfig config() {
+        return AppConfig.builder()
+                .slack(Slack.getInstance(new SlackConfig()))
+                .singleTeamBotToken(null)
+                .signingSecret("checked before Bolt")
+                .clientId(null)
+                .clientSecret(null)
+                .scope(null)
+                .userScope(null)
+                .requestVerificationEnabled(false)
+                .sslCheckEnabled(false)
+                .ignoringSelfEventsEnabled(false)
+                .allEventsApiAutoAckEnabled(true)
+                .build();
+    }
+}

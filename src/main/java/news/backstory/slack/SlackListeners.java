@@ -1,0 +1,164 @@
+package news.backstory.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.LinkSharedEvent;
+import com.slack.api.model.event.MessageEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import news.backstory.article.Link;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.ReplyAddress;
+import news.backstory.command.Caller;
+import news.backstory.command.Command;
+import news.backstory.command.CommandParser;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what Slack's payloads say into our own words: who asks for what, and where the answer goes. */
+public final class SlackListeners {
+
+    static final String COMMAND = "/news";
+    static final String SIMILAR_SHORTCUT = "similar_articles";
+
+    private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+
+    private final CommandParser commands;
+    private final Function<MessageRef, Optional<String>> textOf;
+
+    /** @param textOf fetches what a message says; empty if it is gone or we may not read there */
+    public SlackListeners(CommandParser commands, Function<MessageRef, Optional<String>> textOf) {
+        this.commands = commands;
+        this.textOf = textOf;
+    }
+
+    /**
+     * Tells Bolt what we listen to: the same as manifest.yml, and nothing else.
+     *
+     * @param key   names the request that is being dispatched
+     * @param asked takes what it asks, if anything
+     */
+    void register(App app, Supplier<String> key, Consumer<Asked> asked) {
+        app.command(COMMAND, (request, context) -> {
+            asked.accept(command(key.get(), request.getPayload()));
+            return context.ack();
+        });
+        app.event(AppMentionEvent.class, (payload, context) -> {
+            mention(key.get(), payload.getEvent()).ifPresent(asked);
+            return context.ack();
+        });
+        app.event(MessageEvent.class, (payload, context) -> {
+            directMessage(key.get(), payload.getEvent()).ifPresent(asked);
+            return context.ack();
+        });
+        app.event(LinkSharedEvent.class, (payload, context) -> {
+            asked.accept(linkShared(key.get(), payload.getEvent()));
+            return context.ack();
+        });
+        app.messageShortcut(SIMILAR_SHORTCUT, (request, context) -> {
+            asked.accept(shortcut(key.get(), request.getPayload()));
+            return context.ack();
+        });
+        app.blockAction(ANY, (request, context) -> {
+            action(key.get(), request.getPayload()).ifPresent(asked);
+            return context.ack();
+        });
+    }
+
+    private Asked command(String key, SlashCommandPayload payload) {
+        var channel = new ChannelId(payload.getChannelId());
+        var person = new PersonId(payload.getUserId());
+        var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
+        return new Asked(new Caller(key, person, channel, alone, new Place.InChannel(channel)), commands.parse(orEmpty(payload.getText())));
+    }
+
+    /** A mention is answered in its thread; what is for one person only, to that person. */
+    private Optional<Asked> mention(String key, AppMentionEvent event) {
+        if (event.getBotId() != null || event.getUser() == null) {
+            return Optional.empty();
+        }
+        var channel = new ChannelId(event.getChannel());
+        var person = new PersonId(event.getUser());
+        var inThread = event.getThreadTs() != null;
+        var first = new MessageRef(channel, inThread ? event.getThreadTs() : event.getTs());
+        Place alone = inThread ? new Place.ForPersonInThread(first, person) : new Place.ForPerson(channel, person);
+        var everyone = new Place.InThread(first);
+        var said = SlackText.plain(MENTION.matcher(orEmpty(event.getText())).replaceAll(" "));
+        var command = inThread ? aboutThread(commands.parse(said), first) : commands.parse(said);
+        return Optional.of(new Asked(new Caller(key, person, channel, isForAll(command) ? everyone : alone, everyone), command));
+    }
+
+    /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. */
+    private Command aboutThread(Command command, MessageRef first) {
+        if (!(command instanceof Command.Unclear(var text)) || !text.equalsIgnoreCase("similar")) {
+            return command;
+        }
+        return textOf.apply(first).map(SlackText::plain).flatMap(commands::firstLink).<Command>map(Command.SimilarToLink::new)
+                .orElseGet(Command.NoLink::new);
+    }
+
+    private static boolean isForAll(Command command) {
+        return command instanceof Command.SimilarToLink || command instanceof Command.SimilarToWords;
+    }
+
+    private Optional<Asked> directMessage(String key, MessageEvent event) {
+        if (event.getBotId() != null || event.getUser() == null || !"im".equals(event.getChannelType())) {
+            return Optional.empty();
+        }
+        var channel = new ChannelId(event.getChannel());
+        Place place = event.getThreadTs() == null
+                ? new Place.InChannel(channel)
+                : new Place.InThread(new MessageRef(channel, event.getThreadTs()));
+        var caller = new Caller(key, new PersonId(event.getUser()), channel, place, place);
+        return Optional.of(new Asked(caller, commands.parse(SlackText.plain(orEmpty(event.getText())))));
+    }
+
+    private static Asked linkShared(String key, LinkSharedEvent event) {
+        var channel = new ChannelId(event.getChannel());
+        var place = new Place.OnLinks(new MessageRef(channel, event.getMessageTs()));
+        var links = event.getLinks().stream().map(LinkSharedEvent.Link::getUrl).map(Link::parse).flatMap(Optional::stream).distinct().toList();
+        return new Asked(new Caller(key, new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links));
+    }
+
+    private Asked shortcut(String key, MessageShortcutPayload payload) {
+        var channel = new ChannelId(payload.getChannel().getId());
+        var person = new PersonId(payload.getUser().getId());
+        var message = payload.getMessage();
+        var first = new MessageRef(channel, message.getThreadTs() == null ? message.getTs() : message.getThreadTs());
+        var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
+        Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).<Command>map(Command.SimilarToLink::new)
+                .orElseGet(Command.NoLink::new);
+        return new Asked(new Caller(key, person, channel, alone, new Place.InThread(first)), command);
+    }
+
+    private static Optional<Asked> action(String key, BlockActionPayload payload) {
+        var container = payload.getContainer();
+        var channel = new ChannelId(payload.getChannel().getId());
+        var person = new PersonId(payload.getUser().getId());
+        var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
+        var thread = Optional.ofNullable(container.getThreadTs()).filter(ts -> !ts.isEmpty());
+        Place everyone = thread.<Place>map(ts -> new Place.InThread(new MessageRef(channel, ts))).orElseGet(() -> new Place.InChannel(channel));
+        var message = new MessageRef(channel, container.getMessageTs());
+        return payload.getActions().stream()
+                .findFirst()
+                .flatMap(action -> ActionValue.command(action.getActionId(), valueOf(action), message))
+                .map(command -> new Asked(new Caller(key, person, channel, alone, everyone), command));
+    }
+
+    private static String valueOf(BlockActionPayload.Action action) {
+        return action.getSelectedOption() == null ? orEmpty(action.getValue()) : orEmpty(action.getSelectedOption().getValue());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
