@@ -27,7 +27,7 @@ public record Sites(List<String> own, List<String> wires) {
         var slash = site.indexOf('/');
         var host = slash < 0 ? site : site.substring(0, slash);
         var path = slash < 0 ? "" : site.substring(slash);
-        var linkPath = link.uri().getRawPath() == null ? "" : link.uri().getRawPath().toLowerCase(Locale.ROOT);
+        var linkPath = link.path().toLowerCase(Locale.ROOT);
         return (link.host().equals(host) || link.host().endsWith("." + host)) && linkPath.startsWith(path);
     }
 }

@@ -1,0 +1,128 @@
+package news.backstory;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The map of the house, kept true by the build. A new room or a new arrow is a change to this file first. */
+class ArchitectureTest {
+
+    private static final String HOUSE = "news.backstory";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("article", Set.of()),
+            entry("web", Set.of()),
+            entry("feed", Set.of("article", "web")),
+            entry("wire", Set.of("article")),
+            entry("extract", Set.of("article", "web")),
+            entry("search", Set.of("article")),
+            entry("summary", Set.of("article")),
+            entry("story", Set.of("article", "search")),
+            entry("channel", Set.of("article", "summary", "story")),
+            entry("digest", Set.of("story", "channel")),
+            entry("ingest", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "channel")),
+            entry("command", Set.of("article", "feed", "search", "summary", "story", "channel", "digest")),
+            entry("slack", Set.of("article", "summary", "story", "channel", "command")),
+            entry("store", Set.of("article", "feed", "summary", "story", "channel", "digest", "ingest", "command")),
+            entry("sandbox", Set.of()));
+
+    /** Rooms that are on the map and have no furniture yet. What is built is taken off this list. */
+    private static final Set<String> EMPTY = Set.of("wire", "story", "digest");
+
+    /** Third-party code, and the only rooms that may know it. "" is the top: App, Config, Agenda, HttpServer. */
+    private static final Map<String, Set<String>> KEPT_IN = Map.ofEntries(
+            entry("com.slack..", Set.of("slack")),
+            entry("com.google.gson..", Set.of("slack")),
+            entry("java.sql..", Set.of("store")),
+            entry("javax.sql..", Set.of("store")),
+            entry("org.jdbi..", Set.of("store")),
+            entry("okhttp3..", Set.of("web", "slack")),
+            entry("org.apache.lucene..", Set.of("search")),
+            entry("ai.onnxruntime..", Set.of("search")),
+            entry("org.jsoup..", Set.of("feed", "extract")),
+            entry("com.fasterxml.jackson..", Set.of("feed", "wire", "extract", "store", "sandbox")),
+            entry("com.github.benmanes..", Set.of("web", "search", "slack")),
+            entry("io.micrometer..", Set.of("")),
+            entry("gg.jte..", Set.of("sandbox")),
+            entry("io.javalin..", Set.of("", "sandbox")));
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(HOUSE);
+
+    @Test
+    void a_room_uses_only_the_rooms_it_may() {
+        MAY_USE.forEach((room, allowed) -> noClasses().that().resideInAPackage(in(room))
+                .should().dependOnClassesThat(resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(in(allowed, room)))))
+                .because(room + " may use only " + allowed).allowEmptyShould(true).check(CODE));
+    }
+
+    @Test
+    void third_party_code_stays_in_its_room() {
+        KEPT_IN.forEach((library, rooms) -> noClasses().that().resideOutsideOfPackages(in(rooms))
+                .should().dependOnClassesThat().resideInAPackage(library).because(library + " is kept in " + rooms).check(CODE));
+    }
+
+    @Test
+    void nobody_opens_the_web_behind_our_back() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.URL")
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("org.jsoup.Connection").check(CODE);
+    }
+
+    @Test
+    void every_room_is_on_the_map_has_one_floor_and_says_no_to_null() {
+        var rooms = CODE.stream().map(type -> type.getPackageName()).filter(name -> !name.equals(HOUSE)).collect(toSet());
+        var built = MAY_USE.keySet().stream().filter(room -> !EMPTY.contains(room)).map(ArchitectureTest::in).collect(toSet());
+        assertThat(rooms).isEqualTo(built);
+        assertThat(rooms).allSatisfy(room -> assertThat(CODE.getPackage(room).isAnnotatedWith(NullMarked.class)).as(room).isTrue());
+    }
+
+    @Test
+    void only_the_top_knows_what_time_it_is() {
+        noClasses().that().resideOutsideOfPackage(HOUSE).should().callMethodWhere(readsTheClock()).check(CODE);
+    }
+
+    @Test
+    void nothing_lives_in_static_fields() {
+        noFields().that().areStatic().should().notBeFinal().check(CODE);
+        noFields().that().areStatic().should().haveRawType(resideInAnyPackage("java.util.concurrent..", "com.github.benmanes..")).check(CODE);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager|Impl)(\\$.*)?").check(CODE);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+        return DescribedPredicate.describe("read the system clock", call -> {
+            var method = call.getTarget();
+            return method.getOwner().getPackageName().equals("java.time") && method.getName().equals("now") && method.getRawParameterTypes().isEmpty()
+                    || method.getOwner().getPackageName().equals("java.time") && method.getName().startsWith("system")
+                    || method.getOwner().isEquivalentTo(System.class) && Set.of("currentTimeMillis", "nanoTime").contains(method.getName());
+        });
+    }
+
+    private static String in(String room) {
+        return room.isEmpty() ? HOUSE : HOUSE + "." + room;
+    }
+
+    private static String[] in(Set<String> rooms, String... more) {
+        return Stream.concat(rooms.stream(), Arrays.stream(more)).map(ArchitectureTest::in).toArray(String[]::new);
+    }
+}
