@@ -1,0 +1,91 @@
+package news.backstory.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import news.backstory.channel.Cards;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Finding;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Poster;
+import news.backstory.channel.Posting;
+
+/** A workspace that remembers what was said in it, and fails on cue. Any thread may use it. */
+public final class FakeSlack implements Poster {
+
+    /** What stands, in the order in which it was said. */
+    private final List<Said> said = new ArrayList<>();
+
+    private final Map<ChannelId, Boolean> closedToUs = new ConcurrentHashMap<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private int messages;
+
+    public record Said(String key, Place place, Post post, Cards cards) {}
+
+    /** What goes wrong with one call. */
+    public enum Fault {
+        TOO_FAST,
+        NOT_REACHED,
+        /** It arrives, and we do not learn so. */
+        ANSWER_LOST,
+        /** It does not arrive, and we do not learn so. */
+        CALL_LOST
+    }
+
+    @Override
+    public synchronized Posting post(String key, Place place, Post post, Cards cards) {
+        var fault = faults.poll();
+        if (fault == Fault.TOO_FAST) {
+            return new Posting.TooFast(Duration.ofSeconds(7));
+        }
+        if (fault == Fault.NOT_REACHED) {
+            return new Posting.NotReached("connection refused");
+        }
+        if (fault == Fault.CALL_LOST) {
+            return new Posting.Unknown("timed out");
+        }
+        var byReply = place instanceof Place.Reply || place instanceof Place.ReplyToAll;
+        if (closedToUs.containsKey(place.channel()) && !byReply) {
+            return new Posting.NotMember();
+        }
+        said.add(new Said(key, place, post, cards));
+        messages++;
+        if (fault == Fault.ANSWER_LOST) {
+            return new Posting.Unknown("connection reset");
+        }
+        return place instanceof Place.InChannel || place instanceof Place.InThread
+                ? new Posting.Posted(new MessageRef(place.channel(), "message-" + key))
+                : new Posting.Taken();
+    }
+
+    @Override
+    public synchronized Finding find(String key, Place place, Instant since) {
+        return said.stream().anyMatch(one -> one.key().equals(key))
+                ? new Finding.Found(new MessageRef(place.channel(), "message-" + key))
+                : new Finding.NotThere();
+    }
+
+    public synchronized List<Said> said() {
+        return List.copyOf(said);
+    }
+
+    public synchronized int messages() {
+        return messages;
+    }
+
+    public void closeToUs(ChannelId channel) {
+        closedToUs.put(channel, true);
+    }
+
+    /** The next call fails like this, the one after it as the next fault says. */
+    public synchronized void fail(Fault... next) {
+        faults.addAll(List.of(next));
+    }
+}
