@@ -28,6 +28,34 @@ final class Hearing {
         }
     }
 
+    /** The same for a message that came over a socket: an envelope with the payload in it. {@code hello}, {@code disconnect} and the like are no work. */
+    static Heard hearSocket(String message) {
+        try {
+            var envelope = object(message);
+            var payload = envelope.get("payload");
+            if (text(envelope, "envelope_id").isEmpty() || payload == null || !payload.isJsonObject()) {
+                return new Heard.Malformed("it is no envelope with a payload");
+            }
+            return switch (text(envelope, "type")) {
+                case "events_api" -> json(payload.getAsJsonObject());
+                case "slash_commands" -> named("command:", hash(triggerOr(payload.getAsJsonObject(), message)));
+                case "interactive" -> named("interaction:", hash(triggerOr(payload.getAsJsonObject(), message)));
+                default -> new Heard.Malformed("its type is unknown");
+            };
+        } catch (JsonParseException | IllegalStateException unreadable) {
+            return new Heard.Malformed(unreadable.getClass().getSimpleName());
+        }
+    }
+
+    /** By what an envelope is acknowledged; empty if it has none. */
+    static String envelopeId(String message) {
+        try {
+            return text(object(message), "envelope_id");
+        } catch (JsonParseException unreadable) {
+            return "";
+        }
+    }
+
     /** Slack asks now and then, unsigned, whether our certificate is good: {@code ssl_check=1&token=…} and nothing else. */
     static boolean isSslCheck(HttpCall call) {
         if (call.body().length > 200) {
@@ -53,15 +81,18 @@ final class Hearing {
 
     private static Heard form(Map<String, String> fields, String body) {
         if (fields.containsKey("payload")) {
-            var payload = object(fields.getOrDefault("payload", ""));
-            var trigger = text(payload, "trigger_id");
-            // An action carries a trigger of its own each time it is pressed; what has none is told apart by all it says.
-            return named("interaction:", trigger.isEmpty() ? hash(body) : hash(trigger));
+            return named("interaction:", hash(triggerOr(object(fields.getOrDefault("payload", "")), body)));
         }
         if (fields.getOrDefault("command", "").isEmpty()) {
             return new Heard.Malformed("it is neither command nor interaction");
         }
         return named("command:", hash(fields.getOrDefault("trigger_id", body)));
+    }
+
+    /** A command or an action carries a trigger of its own each time; what has none is told apart by all it says. */
+    private static String triggerOr(JsonObject payload, String all) {
+        var trigger = text(payload, "trigger_id");
+        return trigger.isEmpty() ? all : trigger;
     }
 
     /** @throws JsonParseException if it is no JSON object */

@@ -52,6 +52,25 @@ public final class SlackApp {
         return HttpAnswer.text(401, "Not signed by Slack, or too old, or seen before.");
     }
 
+    /**
+     * Takes a message that came over the socket we opened to Slack ourselves, so that it needs no signature.
+     *
+     * @return whether it may be acknowledged: it is kept, or there is nothing to keep
+     */
+    boolean hear(String message) {
+        return switch (Hearing.hearSocket(message)) {
+            case Heard.Work(var key) -> keep(new Request(key, clock.instant(), new Envelope(Envelope.SOCKET, message).text()));
+            case Heard.RateLimited _ -> {
+                listener.accept(Arrival.RATE_LIMITED);
+                yield true;
+            }
+            case Heard.Challenge _, Heard.Malformed _ -> {
+                listener.accept(Arrival.MALFORMED);
+                yield true;
+            }
+        };
+    }
+
     private HttpAnswer signed(HttpCall call) {
         var contentType = call.only("content-type");
         var body = new String(call.body(), StandardCharsets.UTF_8);
@@ -76,20 +95,28 @@ public final class SlackApp {
     }
 
     private HttpAnswer keep(HttpCall call, Request request) {
+        if (!keep(request)) {
+            // Slack tries again on a 503; on a 200 it would believe that we have it.
+            return HttpAnswer.text(503, "Could not keep it. Try again.");
+        }
+        signatures.accept(call);
+        return HttpAnswer.heard();
+    }
+
+    /** Whether it is on disk, now or since before. */
+    private boolean keep(Request request) {
         boolean isNew;
         try {
             isNew = requests.add(request);
         } catch (RuntimeException notKept) {
-            // Slack tries again on a 503; on a 200 it would believe that we have it.
             listener.accept(Arrival.OVERLOADED);
-            return HttpAnswer.text(503, "Could not keep it. Try again.");
+            return false;
         }
-        signatures.accept(call);
         listener.accept(isNew ? Arrival.HEARD : Arrival.REPEATED);
         if (isNew) {
             workers.offer(request);
         }
-        return HttpAnswer.heard();
+        return true;
     }
 
     private static boolean isUtf8(byte[] bytes) {

@@ -1,0 +1,204 @@
+package news.backstory.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.backstory.article.Link;
+import news.backstory.article.Reader;
+import news.backstory.article.Reading;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Post.Matter;
+import news.backstory.channel.ReplyAddress;
+import news.backstory.command.CommandHandler;
+import news.backstory.command.CommandParser;
+import news.backstory.command.Request;
+import news.backstory.search.ArticleIndex;
+import news.backstory.testing.InMemory;
+import news.backstory.testing.MovingClock;
+import news.backstory.testing.SampleArticles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From what Slack sends to the lines that answer it: where they go, and for whom. */
+class SlackDispatcherTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final String BRIDGE = "https://herald.example/bridge";
+    private static final ChannelId C1 = new ChannelId("C1");
+    private static final PersonId MIA = new PersonId("U1");
+    private static final Place REPLY = new Place.Reply(new ReplyAddress("https://hooks.slack.com/commands/1/2/3"), C1, MIA);
+
+    private final InMemory memory = new InMemory();
+    private final ArticleIndex index = ArticleIndex.inMemory();
+    private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
+    private final SlackDispatcher dispatcher = new SlackDispatcher(
+            new CommandHandler(memory.articles(), reader, index, memory.feedback(), new MovingClock(NOW)),
+            new SlackListeners(new CommandParser(), this::textOf));
+
+    private Optional<String> textOf(MessageRef message) {
+        return message.id().equals("100.1") ? Optional.of("read <" + BRIDGE + "|the bridge> &amp; weep") : Optional.empty();
+    }
+
+    @BeforeEach
+    void keepTheBridge() {
+        memory.articles().save(SampleArticles.usable("bridge"), NOW, List.of(Link.parse(BRIDGE).orElseThrow()));
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    @Test
+    void a_link_after_the_command_is_a_card_for_the_channel_and_a_thread_under_it() {
+        var lines = form(Signed.command(BRIDGE, "t"));
+
+        assertThat(lines).extracting(Line::key).containsExactly("key/card", "key/similar");
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.InChannel(C1), new Place.Under("key/card", C1));
+        assertThat(lines.getFirst().post()).isEqualTo(new Post.CardOf(SampleArticles.usable("bridge").id()));
+    }
+
+    @Test
+    void where_the_bot_is_no_member_everything_goes_to_the_reply_address() {
+        var instead = form(Signed.command(BRIDGE, "t")).getFirst().ifNotMember();
+
+        assertThat(instead).extracting(Line::place).containsExactly(
+                new Place.ReplyToAll(new ReplyAddress("https://hooks.slack.com/commands/1/2/3"), C1));
+    }
+
+    @Test
+    void help_and_errors_are_for_the_person_alone() {
+        assertThat(form(Signed.command("help", "t"))).extracting(Line::place, Line::post)
+                .containsExactly(tuple(REPLY, new Post.Help("")));
+        assertThat(form(Signed.command("https://herald.example/gone", "t"))).extracting(Line::place, Line::post)
+                .containsExactly(tuple(REPLY, new Post.Notice(Matter.PAGE_NOT_FOUND, "404")));
+    }
+
+    @Test
+    void dispatching_the_same_request_twice_gives_the_same_keys() {
+        assertThat(form(Signed.command(BRIDGE, "t"))).extracting(Line::key).isEqualTo(form(Signed.command(BRIDGE, "t")).stream().map(Line::key).toList());
+    }
+
+    @Test
+    void a_mention_is_answered_in_its_thread() {
+        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> <" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+
+        assertThat(lines.getFirst().place()).isEqualTo(new Place.InThread(new MessageRef(C1, "200.1")));
+        assertThat(lines.getFirst().post()).isInstanceOf(Post.CardOf.class);
+    }
+
+    @Test
+    void similar_in_a_thread_is_about_the_link_that_the_thread_began_with() {
+        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.InThread(new MessageRef(C1, "100.1")));
+        assertThat(lines.getFirst().post()).isInstanceOf(Post.SimilarTo.class);
+    }
+
+    @Test
+    void similar_in_a_thread_without_a_link_is_a_hint_to_the_person() {
+        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.9\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.ForPersonInThread(new MessageRef(C1, "100.9"), MIA));
+        assertThat(lines.getFirst().post()).isEqualTo(new Post.Notice(Matter.NO_LINK_THERE, ""));
+    }
+
+    @Test
+    void a_direct_message_is_answered_where_it_was_written() {
+        var lines = event("{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U1\",\"text\":\"<" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"D1\",\"event_ts\":\"200.1\"}");
+
+        assertThat(lines.getFirst().place()).isEqualTo(new Place.InChannel(new ChannelId("D1")));
+    }
+
+    @Test
+    void what_bots_say_is_not_answered() {
+        assertThat(event("{\"type\":\"message\",\"channel_type\":\"im\",\"bot_id\":\"B1\",\"user\":\"U1\",\"text\":\"<" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"D1\"}")).isEmpty();
+        assertThat(event("{\"type\":\"app_mention\",\"bot_id\":\"B1\",\"text\":\"<@UBOT> <" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"C1\"}")).isEmpty();
+    }
+
+    @Test
+    void what_nobody_listens_to_is_taken_and_not_answered() {
+        assertThat(event("{\"type\":\"reaction_added\",\"user\":\"U1\",\"reaction\":\"eyes\"}")).isEmpty();
+        assertThat(event("{\"type\":\"message\",\"subtype\":\"message_changed\",\"channel\":\"D1\",\"channel_type\":\"im\"}")).isEmpty();
+        assertThat(event("{\"type\":\"a_type_of_next_year\"}")).isEmpty();
+    }
+
+    @Test
+    void a_link_in_somebodys_message_becomes_a_card_on_it() {
+        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE
+                + "\"},{\"domain\":\"herald.example\",\"url\":\"https://herald.example/gone\"}]}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.OnLinks(new MessageRef(C1, "300.1")));
+        assertThat(lines.getFirst().post()).isEqualTo(
+                new Post.OnLinks(List.of(new Post.LinkedArticle(Link.parse(BRIDGE).orElseThrow(), SampleArticles.usable("bridge").id()))));
+    }
+
+    @Test
+    void a_list_of_links_is_left_alone() {
+        var link = "{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE;
+        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[" + link + "\"}," + link + "?2\"}," + link + "?3\"}]}");
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void the_shortcut_on_a_message_answers_the_person_about_its_link() {
+        var lines = payload("{\"type\":\"message_action\",\"callback_id\":\"similar_articles\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\","
+                + "\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},\"team\":{\"id\":\"T1\"},\"message_ts\":\"100.1\",\"message\":{\"ts\":\"100.1\",\"text\":\"see <" + BRIDGE + ">\"}}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(REPLY);
+        assertThat(lines.getFirst().post()).isInstanceOf(Post.SimilarTo.class);
+    }
+
+    @Test
+    void every_button_asks_what_it_says() {
+        assertThat(press("card_similar", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.SimilarTo.class);
+        assertThat(press("post_card:2", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
+        assertThat(press("post_similar", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
+        assertThat(press("similar_keep:1", "bridge|ferry", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.KEPT, ""));
+        assertThat(press("card_more", "", "wrong:bridge")).extracting(Line::post).containsExactly(new Post.Notice(Matter.REPORTED, ""));
+        assertThat(press("card_more", "", "open:bridge")).isEmpty();
+        assertThat(press("a_button_of_next_year", "x", "")).isEmpty();
+        assertThat(press("post_card", "no such article", "")).isEmpty();
+    }
+
+    @Test
+    void what_a_channel_drops_leaves_the_list_and_can_come_back() {
+        var ferry = SampleArticles.usable("ferry").id();
+
+        var lines = press("similar_drop:1", "bridge|ferry", "");
+
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.InsteadOf(new MessageRef(C1, "400.1")), REPLY);
+        assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).containsExactly(ferry);
+    }
+
+    private List<Line> press(String action, String value, String option) {
+        var selected = option.isEmpty() ? "" : ",\"selected_option\":{\"value\":\"" + option + "\"}";
+        return payload("{\"type\":\"block_actions\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1\"},"
+                + "\"channel\":{\"id\":\"C1\"},\"container\":{\"type\":\"message\",\"message_ts\":\"400.1\",\"channel_id\":\"C1\"},"
+                + "\"actions\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"block_id\":\"b\",\"value\":\"" + value + "\"" + selected + "}]}");
+    }
+
+    private List<Line> payload(String json) {
+        return form(Signed.form(Map.of("payload", json)));
+    }
+
+    private List<Line> form(String body) {
+        return dispatcher.dispatch(new Request("key", NOW, new Envelope(Signed.FORM, body).text()));
+    }
+
+    private List<Line> event(String event) {
+        var body = "{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"team_id\":\"T1\",\"event\":" + event + "}";
+        return dispatcher.dispatch(new Request("key", NOW, new Envelope(Signed.JSON, body).text()));
+    }
+}
