@@ -1,9 +1,124 @@
 package news.backstory;
 
+import java.nio.file.Path;
+import java.util.List;
+
+/** The verbs of {@code ./backstory}. */
 public final class App {
+
+    static final int OK = 0;
+    /** What was asked for, or set, cannot be. */
+    static final int UNUSABLE = 2;
+
+    private static final String HELP = """
+            Backstory, the newsroom's colleague in Slack.
+
+              ./backstory demo               a newsroom and a Slack workspace on this machine, to try it (nothing else needed)
+              ./backstory demo --port 8000   the same at another port
+              ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
+              ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory help               this
+
+            README.md tells how to begin, docs/operating.md has every setting.
+            """;
+
     private App() {}
 
     public static void main(String[] args) {
-        System.out.println("hello");
+        var status = run(List.of(args));
+        if (status != OK) {
+            System.exit(status);
+        }
+    }
+
+    /** Returns when the verb is done; demo and serve are done when the process is told to stop. */
+    static int run(List<String> words) {
+        try {
+            return carryOut(words);
+        } catch (BadOption mistake) {
+            System.err.println(mistake.getMessage());
+            return UNUSABLE;
+        }
+    }
+
+    private static int carryOut(List<String> words) {
+        var verb = words.isEmpty() ? "help" : words.getFirst();
+        var options = Options.of(words.subList(Math.min(1, words.size()), words.size()));
+        return switch (verb) {
+            case "demo" -> Demo.run(options, home().resolve("data").resolve("demo"));
+            case "serve" -> Serve.run(options, System.getenv());
+            case "bench" -> AckBenchmark.run(options);
+            case "warm-up" -> Demo.warmUp();
+            case "help", "--help", "-h" -> help();
+            default -> unclear("There is no verb \"" + verb + "\".");
+        };
+    }
+
+    static int unclear(String problem) {
+        System.err.println(problem + " Verbs: demo, serve, bench ack, help.");
+        return UNUSABLE;
+    }
+
+    /** Lines for a person at a terminal, each of them clear by itself. */
+    static int unusable(List<String> problems) {
+        problems.forEach(problem -> System.err.println("Backstory cannot start. " + problem));
+        return UNUSABLE;
+    }
+
+    private static int help() {
+        System.out.print(HELP);
+        return OK;
+    }
+
+    /** The project's folder if the launcher started us, else where we stand. */
+    private static Path home() {
+        return Path.of(System.getProperty("backstory.home", "."));
+    }
+
+    /** What stands behind a verb: {@code --name value} pairs and bare words. */
+    record Options(List<String> words) {
+
+        static Options of(List<String> words) {
+            return new Options(List.copyOf(words));
+        }
+
+        /** The value of {@code --name}, if it is a whole number in this range; {@code otherwise} if it is not given. */
+        int number(String name, int otherwise, int least, int most) {
+            var at = words.indexOf("--" + name);
+            if (at < 0) {
+                return otherwise;
+            }
+            var value = at + 1 < words.size() ? words.get(at + 1) : "";
+            if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+                return Integer.parseInt(value);
+            }
+            throw new BadOption("--" + name + " takes a whole number from " + least + " to " + most + ".");
+        }
+
+        /** @throws BadOption if there is any word but these options, each with its value, and these bare words */
+        void only(List<String> names, List<String> bare) {
+            for (var i = 0; i < words.size(); i++) {
+                var word = words.get(i);
+                if (word.startsWith("--") && names.contains(word.substring(2))) {
+                    i++;
+                } else if (!bare.contains(word)) {
+                    throw new BadOption("\"" + word + "\" is not an option here" + (names.isEmpty() ? "." : "; there is " + listed(names) + "."));
+                }
+            }
+        }
+
+        private static String listed(List<String> names) {
+            return String.join(", ", names.stream().map(name -> "--" + name).toList());
+        }
+    }
+
+    /** A mistake on the command line; its message is for the person who made it. */
+    static final class BadOption extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BadOption(String message) {
+            super(message);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package news.backstory;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.Posting;
+import news.backstory.command.Requests;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.slack.SlackApp;
 import org.slf4j.Logger;
@@ -22,6 +25,14 @@ final class Journal {
     Journal(MeterRegistry meters) {
         this.meters = meters;
         this.acknowledged = Timer.builder("backstory.acknowledge").description("From a request's arrival to our answer").register(meters);
+    }
+
+    /** Shows what waits, and what is kept, whenever somebody asks for the metrics. */
+    void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
+        Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
+        Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
+        Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
+        Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
     }
 
     void arrived(SlackApp.Arrival arrival) {

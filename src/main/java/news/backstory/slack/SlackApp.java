@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -13,15 +14,19 @@ import news.backstory.command.Requests;
  */
 public final class SlackApp {
 
-    private final SignatureCheck signatures;
+    /** None where Slack is heard over a socket: then nothing that comes in over HTTP is believed. */
+    private final List<SignatureCheck> signatures;
     private final Requests requests;
     private final SlackWorkers workers;
     private final InstantSource clock;
     private final Consumer<Arrival> listener;
 
-    /** @param listener hears what became of each arrival, for the log and the counters; called on many threads */
-    public SlackApp(SlackCredentials credentials, Requests requests, SlackWorkers workers, InstantSource clock, Consumer<Arrival> listener) {
-        this.signatures = new SignatureCheck(credentials, clock);
+    /**
+     * @param credentials none if Slack is heard over a socket alone
+     * @param listener    hears what became of each arrival, for the log and the counters; called on many threads
+     */
+    public SlackApp(List<SlackCredentials> credentials, Requests requests, SlackWorkers workers, InstantSource clock, Consumer<Arrival> listener) {
+        this.signatures = credentials.stream().map(one -> new SignatureCheck(one, clock)).toList();
         this.requests = requests;
         this.workers = workers;
         this.clock = clock;
@@ -41,12 +46,14 @@ public final class SlackApp {
 
     /** Answers within the time that one write to disk takes. Nothing of an unsigned request is parsed. */
     public HttpAnswer handle(HttpCall call) {
-        var verdict = signatures.check(call);
-        if (verdict == SignatureCheck.Verdict.SIGNED) {
-            return signed(call);
-        }
-        if (verdict == SignatureCheck.Verdict.UNSIGNED && Hearing.isSslCheck(call)) {
-            return HttpAnswer.heard();
+        for (var check : signatures) {
+            var verdict = check.check(call);
+            if (verdict == SignatureCheck.Verdict.SIGNED) {
+                return signed(call, check);
+            }
+            if (verdict == SignatureCheck.Verdict.UNSIGNED && Hearing.isSslCheck(call)) {
+                return HttpAnswer.heard();
+            }
         }
         listener.accept(Arrival.REFUSED);
         return HttpAnswer.text(401, "Not signed by Slack, or too old, or seen before.");
@@ -71,35 +78,35 @@ public final class SlackApp {
         };
     }
 
-    private HttpAnswer signed(HttpCall call) {
+    private HttpAnswer signed(HttpCall call, SignatureCheck check) {
         var contentType = call.only("content-type");
         var body = new String(call.body(), StandardCharsets.UTF_8);
         return switch (isUtf8(call.body()) ? Hearing.hear(contentType, body) : new Heard.Malformed("it is not UTF-8")) {
-            case Heard.Work(var key) -> keep(call, new Request(key, clock.instant(), new Envelope(contentType, body).text()));
+            case Heard.Work(var key) -> keep(call, check, new Request(key, clock.instant(), new Envelope(contentType, body).text()));
             case Heard.Challenge(var challenge) -> {
-                signatures.accept(call);
+                check.accept(call);
                 listener.accept(Arrival.CHALLENGED);
                 yield HttpAnswer.text(200, challenge);
             }
             case Heard.RateLimited _ -> {
-                signatures.accept(call);
+                check.accept(call);
                 listener.accept(Arrival.RATE_LIMITED);
                 yield HttpAnswer.heard();
             }
             case Heard.Malformed(var why) -> {
-                signatures.accept(call);
+                check.accept(call);
                 listener.accept(Arrival.MALFORMED);
                 yield HttpAnswer.text(400, "Cannot be read: " + why + ".");
             }
         };
     }
 
-    private HttpAnswer keep(HttpCall call, Request request) {
+    private HttpAnswer keep(HttpCall call, SignatureCheck check, Request request) {
         if (!keep(request)) {
             // Slack tries again on a 503; on a 200 it would believe that we have it.
             return HttpAnswer.text(503, "Could not keep it. Try again.");
         }
-        signatures.accept(call);
+        check.accept(call);
         return HttpAnswer.heard();
     }
 

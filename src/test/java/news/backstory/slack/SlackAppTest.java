@@ -52,7 +52,7 @@ class SlackAppTest {
             (_, broken) -> {
                 throw broken;
             });
-    private final SlackApp slack = new SlackApp(new SlackCredentials("xoxb-1", Signed.SECRET), requests, workers, clock, arrivals::add);
+    private final SlackApp slack = new SlackApp(List.of(new SlackCredentials("xoxb-1", Signed.SECRET)), requests, workers, clock, arrivals::add);
 
     @AfterEach
     void stop() {
@@ -197,11 +197,20 @@ class SlackAppTest {
     @Test
     void what_cannot_be_kept_is_not_acknowledged_and_may_come_again() {
         var call = Signed.call(NOW, Signed.FORM, Signed.command("help", "9"));
-        var full = new SlackApp(new SlackCredentials("xoxb-1", Signed.SECRET), new FullRequests(), workers, clock, arrivals::add);
+        var full = new SlackApp(List.of(new SlackCredentials("xoxb-1", Signed.SECRET)), new FullRequests(), workers, clock, arrivals::add);
 
         assertThat(full.handle(call).status()).isEqualTo(503);
         assertThat(full.handle(call).status()).isEqualTo(503);
         assertThat(arrivals).containsExactly(Arrival.OVERLOADED, Arrival.OVERLOADED);
+    }
+
+    @Test
+    void where_slack_is_heard_over_a_socket_nothing_over_http_is_believed() {
+        var socketOnly = new SlackApp(List.of(), requests, workers, clock, arrivals::add);
+
+        assertThat(socketOnly.handle(Signed.call(NOW, Signed.FORM, Signed.command("help", "1"))).status()).isEqualTo(401);
+        assertThat(socketOnly.hear("{\"envelope_id\":\"e1\",\"type\":\"events_api\",\"payload\":{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"x\"}}}")).isTrue();
+        assertThat(arrivals).containsExactly(Arrival.REFUSED, Arrival.HEARD);
     }
 
     @Test

@@ -1,0 +1,170 @@
+package news.backstory;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import news.backstory.App.Options;
+import news.backstory.Bot.Unstartable;
+import news.backstory.Config.Credentials;
+import news.backstory.article.Link;
+import news.backstory.ingest.Sites;
+import news.backstory.sandbox.SampleSite;
+import news.backstory.sandbox.Sandbox;
+import news.backstory.sandbox.SandboxSettings;
+import news.backstory.slack.SlackCredentials;
+import news.backstory.web.HttpWeb;
+import news.backstory.web.Limits;
+import news.backstory.web.LoopbackException;
+
+/** {@code ./backstory demo}: the bot, a small newsroom's web site, and a Slack workspace in the browser, on this machine alone. */
+final class Demo {
+
+    private static final int PORT = 7070;
+
+    /** How many ports above the usual one are tried if nobody asked for a certain one. */
+    private static final int MORE_PORTS = 20;
+
+    private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(30);
+
+    private final Secrets secrets = Secrets.random();
+    private final Sandbox sandbox;
+
+    private Demo(int port) {
+        var home = new AtomicReference<URI>();
+        var site = new SampleSite(InstantSource.system(), home::get);
+        var settings = SandboxSettings.of(port, new SandboxSettings.Secrets(secrets.signingSecret(), secrets.botToken()))
+                .withUnfurls(List.of("127.0.0.1"))
+                .withSites(List.of(site::addRoutes));
+        this.sandbox = Sandbox.open(settings, InstantSource.system());
+        home.set(sandbox.home());
+    }
+
+    static int run(Options options, Path data) {
+        options.only(List.of("port"), List.of());
+        var port = options.number("port", PORT, 0, 65_535);
+        try {
+            var demo = open(port, options.words().contains("--port") ? 0 : MORE_PORTS);
+            System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
+            try {
+                var web = demo.web();
+                Serve.untilTold(demo.startBot(web, data), web, demo.sandbox);
+                return App.OK;
+            } catch (Unstartable unusable) {
+                demo.sandbox.close();
+                return App.unusable(List.of(String.valueOf(unusable.getMessage())));
+            }
+        } catch (JavalinBindException portInUse) {
+            return App.unusable(List.of("Port " + port + " is in use: try ./backstory demo --port 0, which takes any that is free."));
+        }
+    }
+
+    /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
+    static int warmUp() {
+        try {
+            var data = Files.createTempDirectory("backstory-warm-up");
+            var demo = new Demo(0);
+            try (var web = demo.web(); var bot = demo.startBot(web, data)) {
+                demo.walkOnce(bot);
+            } finally {
+                demo.sandbox.close();
+                clear(data);
+            }
+            return App.OK;
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        } catch (Unstartable unusable) {
+            return App.unusable(List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    private static Demo open(int port, int more) {
+        try {
+            return new Demo(port);
+        } catch (JavalinBindException portInUse) {
+            if (more == 0) {
+                throw portInUse;
+            }
+            return open(port + 1, more - 1);
+        }
+    }
+
+    private HttpWeb web() {
+        return new HttpWeb(Serve.USER_AGENT, Limits.standard(), new LoopbackException(sandbox.home().getPort()));
+    }
+
+    /** A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse. */
+    private Bot startBot(HttpWeb web, Path data) throws Unstartable {
+        clear(data);
+        var bot = Bot.start(config(data), web, InstantSource.system());
+        sandbox.botAt(bot.address().resolve("slack/events"));
+        return bot;
+    }
+
+    private Config config(Path data) {
+        var sample = sandbox.home().resolve("sample/");
+        var here = "127.0.0.1/sample/";
+        return new Config(
+                new Credentials.OverHttp(new SlackCredentials(secrets.botToken(), secrets.signingSecret())),
+                sandbox.apiBase(),
+                "127.0.0.1",
+                0,
+                data,
+                ZoneId.of("Europe/London"),
+                new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
+                List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
+                Duration.ofSeconds(5));
+    }
+
+    private void walkOnce(Bot bot) {
+        var workspace = sandbox.workspace();
+        var mia = workspace.people().getFirst().id();
+        var channel = workspace.channelNamed("newsroom").orElseThrow().id();
+        sandbox.hands().command(mia, channel, "/news " + sandbox.home() + "sample/");
+        sandbox.log().await(line -> line.what().equals("response_url"), WARM_UP_AT_MOST);
+    }
+
+    private static void clear(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException diskFails) {
+                    throw new UncheckedIOException(diskFails);
+                }
+            });
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+
+    /** What the bot and the pretend workspace share; new at each start. */
+    private record Secrets(String signingSecret, String botToken) {
+
+        static Secrets random() {
+            var random = new SecureRandom();
+            var bytes = new byte[32];
+            random.nextBytes(bytes);
+            var hex = HexFormat.of().formatHex(bytes);
+            return new Secrets(hex.substring(0, 32), "xoxb-sandbox-" + hex.substring(32));
+        }
+
+        @Override
+        public String toString() {
+            return "(secret)";
+        }
+    }
+}
