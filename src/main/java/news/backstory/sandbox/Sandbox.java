@@ -1,0 +1,141 @@
+package news.backstory.sandbox;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A Slack workspace on this machine: people type and press, the bot hears of it by signed requests and answers through the Web API. Listens on 127.0.0.1
+ * from {@link #open} until {@link #close}, and keeps nothing.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    static final long MAX_BODY_BYTES = 1_000_000;
+
+    /** Jetty's own; requests run on virtual threads. */
+    private static final int SERVER_THREADS = 8;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<URI> home = new AtomicReference<>(URI.create("http://127.0.0.1/"));
+    private final Faults faults = new Faults();
+    private final Workspace workspace;
+    private final TruthLog log;
+    private final Ids ids;
+    private final Parcels parcels;
+    private final BotLine bot;
+    private final Staff staff;
+    private final Javalin server;
+
+    private Sandbox(SandboxSettings settings, InstantSource clock) {
+        var secrets = settings.secrets();
+        workspace = new Workspace(clock);
+        log = new TruthLog(List.of(secrets.botToken(), secrets.signingSecret()));
+        ids = new Ids(clock);
+        bot = new BotLine(new Signer(secrets.signingSecret()), settings.patience().answer(), log, clock, threads);
+        var urls = new ResponseUrls(ids);
+        var responses = new Responses(workspace);
+        parcels = new Parcels(workspace, urls, ids, home::get);
+        staff = new Staff(workspace, parcels, bot, new EventSender(bot, settings.patience().retries(), threads), responses, settings.commands(),
+                settings.unfurlDomains());
+        var api = new WebApi(workspace, log, faults, settings, () -> home.get().toString());
+        var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
+        server = Javalin.create(config -> {
+            setUp(config, settings.port());
+            config.routes.before(Doorkeeper::check);
+            config.routes.get("/api/{method}", api::call);
+            config.routes.post("/api/{method}", api::call);
+            config.routes.post("/{kind}/" + workspace.teamId() + "/{secret}", responseApi::call);
+            addPages(config.routes, settings);
+        });
+    }
+
+    /** Starts to listen. No bot hears of anything before {@link #botAt}. */
+    public static Sandbox open(SandboxSettings settings, InstantSource clock) {
+        var sandbox = new Sandbox(settings, clock);
+        try {
+            sandbox.server.start();
+            sandbox.home.set(URI.create("http://127.0.0.1:" + sandbox.server.port() + "/"));
+            return sandbox;
+        } catch (RuntimeException portTaken) {
+            sandbox.close();
+            throw portTaken;
+        }
+    }
+
+    /** Where people open it in a browser. */
+    public URI home() {
+        return home.get();
+    }
+
+    /** What the bot takes for https://slack.com/api/. */
+    public URI apiBase() {
+        return home().resolve("/api/");
+    }
+
+    public TruthLog log() {
+        return log;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** What people do. */
+    public Hands hands() {
+        return staff;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Commands, events and interactions go here from now on: the bot's https://…/slack/events. */
+    public void botAt(URI address) {
+        bot.botAt(address);
+    }
+
+    /** What Slack does when somebody enters the events address: whether the bot there sent the challenge back. */
+    public boolean verifyUrl() {
+        var challenge = ids.secret();
+        return bot.send(parcels.urlVerification(challenge)) instanceof BotLine.Reply.Answer answer && answer.status() == 200
+                && answer.body().contains(challenge);
+    }
+
+    /** What Slack does from time to time to a command's address: whether the bot took it. */
+    public boolean checkSsl() {
+        return bot.send(parcels.sslCheck()).accepted();
+    }
+
+    /** Stops listening; what was on its way to the bot is given up. */
+    @Override
+    public void close() {
+        server.stop();
+        threads.shutdownNow();
+        bot.close();
+    }
+
+    private void setUp(JavalinConfig config, int port) {
+        var pool = new QueuedThreadPool(SERVER_THREADS, 1);
+        pool.setName("sandbox");
+        pool.setVirtualThreadsExecutor(threads);
+        config.jetty.threadPool = pool;
+        config.jetty.host = "127.0.0.1";
+        config.jetty.port = port;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = MAX_BODY_BYTES;
+    }
+
+    private void addPages(RoutesConfig routes, SandboxSettings settings) {
+        new RemoteHands(workspace, staff, log, faults, bot).addRoutes(routes);
+        settings.sites().forEach(site -> site.accept(routes));
+    }
+}
