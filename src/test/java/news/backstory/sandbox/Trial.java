@@ -97,7 +97,7 @@ final class Trial implements AutoCloseable {
     /** The message that is there, or soon will be. */
     Message shown(String channel, String text) {
         var found = new java.util.concurrent.CompletableFuture<Message>();
-        try (var listening = sandbox.workspace().listen(change -> {
+        try (var _ = sandbox.workspace().listen(change -> {
             if (change instanceof Change.Posted(var message) && message.channel().equals(channel) && message.text().contains(text)) {
                 found.complete(message);
             }
