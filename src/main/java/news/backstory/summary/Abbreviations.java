@@ -11,7 +11,7 @@ final class Abbreviations {
     private static final Set<String> BEFORE_A_NAME = Set.of(
             "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "cpl", "cmdr", "maj", "pvt",
             "adm", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst", "amb", "msgr", "fr",
-            "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl", "tel", "str", "bd",
+            "hl", "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl", "tel", "str", "bd",
             "ew", "op", "approx", "spc", "pfc", "ens", "cllr", "viz", "sta", "sto", "avv", "dott", "phd", "geb", "gest", "verh", "abs", "jh", "jhd", "lic", "gral", "mag", "dkr",
             "kl", "f.eks", "bl.a", "m.fl", "mio", "mrd", "e.g", "i.e", "z.b", "d.h", "u.a", "o.ä", "u.ä", "i.d.r", "v.a", "p.ej", "s.a", "vol", "ed", "eds", "figs");
 
@@ -38,7 +38,7 @@ final class Abbreviations {
             "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:gmt|bst|utc|cet|cest|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|eastern|central|mountain|pacific|local|"
                     + "january|february|march|april|may|june|july|august|september|october|november|december|hkt|ist|jst|aest|aedt)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LETTERS_AND_DOTS = Pattern.compile("(?:\\p{L}\\.)+\\p{L}|ee\\.uu|ph\\.d", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTERS_AND_DOTS = Pattern.compile("(?:\\p{L}\\.-?)+\\p{L}|\\p{Ll}|j-c|ee\\.uu|ph\\.d", Pattern.CASE_INSENSITIVE);
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}|\\p{Lu}\\p{Ll}?\\.-?\\p{Lu}|\\p{Lu}-\\p{Lu}|Th|Ch)");
 
     private Abbreviations() {}
@@ -57,7 +57,7 @@ final class Abbreviations {
             return lower.equals("sr") && STARTERS.contains(nextLower);
         }
         if (BEFORE_A_NUMBER.contains(lower)) {
-            return !startsWithDigit(next) && (!INITIAL.matcher(word).matches() || STARTERS.contains(nextLower));
+            return !startsWithDigit(next) && (word.length() > 1 || STARTERS.contains(nextLower));
         }
         if (lower.equals("a.m") || lower.equals("p.m") || lower.equals("am") || lower.equals("pm")) {
             return !AFTER_TIME.matcher(next).matches();

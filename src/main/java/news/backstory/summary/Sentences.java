@@ -70,7 +70,7 @@ final class Sentences {
     private int afterEnds(int at) {
         var end = at;
         while (end < text.length() && isEnd(end)) {
-            end++;
+            end += end + 2 < text.length() && text.startsWith(". .", end) ? 2 : 1;
         }
         return end;
     }
