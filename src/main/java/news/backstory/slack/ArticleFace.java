@@ -1,0 +1,156 @@
+package news.backstory.slack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.Dated;
+import news.backstory.article.Picture;
+import news.backstory.article.Tier;
+import news.backstory.channel.Card;
+import news.backstory.summary.Summary;
+
+/** How one article looks: as a card, and as an entry in a list. */
+record ArticleFace(Times times, Sizes sizes) {
+
+    private static final String BETWEEN = " · ";
+    private static final int MAX_NAME = 60;
+
+    /** Headline, standfirst, picture, summary, and where it all comes from; without buttons. */
+    List<Part> card(Card card) {
+        var article = card.article();
+        var parts = new ArrayList<Part>();
+        parts.add(new Part.Text(Stream.concat(Stream.of(headline(article)), line(sizes.line(), article.standfirst())).toList()));
+        article.pictures().forEach(picture -> parts.addAll(picture(picture, article)));
+        var summary = summary(card);
+        if (!summary.isEmpty()) {
+            parts.add(new Part.Text(List.of(summary)));
+        }
+        parts.add(new Part.Small(List.of(new Words.Plain(provenance(card)))));
+        return List.copyOf(parts);
+    }
+
+    /** Headline, standfirst, first paragraph. */
+    Part.Text teaser(Article article) {
+        return new Part.Text(Stream.of(
+                Stream.of(headline(article)),
+                line(sizes.line(), article.standfirst()),
+                line(sizes.paragraph(), article.paragraphs().getFirst())).flatMap(rows -> rows).toList());
+    }
+
+    /** Headline and standfirst. */
+    Part.Text title(Article article) {
+        return new Part.Text(Stream.concat(Stream.of(headline(article)), line(sizes.line(), article.standfirst())).toList());
+    }
+
+    /** Age, whose it is, and what {@code shared} says in bold. */
+    Part.Small why(Article article, String before, List<String> shared) {
+        var words = new ArrayList<Words>();
+        words.add(new Words.Plain(Stream.concat(Stream.of(age(article)), whose(article)).collect(Collectors.joining(BETWEEN))));
+        var names = shared.stream().map(name -> Clip.to(MAX_NAME, Outside.clean(name))).filter(name -> !name.isEmpty()).toList();
+        for (var at = 0; at < names.size(); at++) {
+            words.add(new Words.Plain(at == 0 ? BETWEEN + before + " " : ", "));
+            words.add(new Words.Bold(names.get(at)));
+        }
+        return new Part.Small(words);
+    }
+
+    private List<Words> headline(Article article) {
+        var address = article.link().text();
+        return List.of(new Words.Linked(headlineText(article), address.length() <= sizes.link() ? address : ""));
+    }
+
+    String headlineText(Article article) {
+        var text = Outside.clean(article.headline());
+        return text.isEmpty() ? "(no headline)" : Clip.to(sizes.headline(), text);
+    }
+
+    private static Stream<List<Words>> line(int max, String text) {
+        var clean = Outside.clean(text);
+        return clean.isEmpty() ? Stream.empty() : Stream.of(List.of(new Words.Plain(Clip.to(max, clean))));
+    }
+
+    private List<Part> picture(Picture picture, Article article) {
+        if (picture.link().text().length() > sizes.picture()) {
+            return List.of();
+        }
+        var parts = new ArrayList<Part>();
+        var alt = Outside.clean(picture.altOr(headlineText(article)));
+        parts.add(new Part.Image(picture.link().text(), alt.isEmpty() ? "Picture" : Clip.to(sizes.alt(), alt)));
+        var captionAndCredit = joined(picture.caption(), picture.credit());
+        if (!captionAndCredit.isEmpty()) {
+            parts.add(new Part.Small(List.of(new Words.Plain(Clip.to(sizes.line(), captionAndCredit)))));
+        }
+        return parts;
+    }
+
+    /** The sentences as they are, those of different paragraphs apart. */
+    private List<Words> summary(Card card) {
+        var sentences = card.summary().sentences();
+        if (sentences.isEmpty()) {
+            return Outside.clean(card.article().standfirst()).isEmpty() ? List.of(new Words.Plain("Too short to summarise.")) : List.of();
+        }
+        var body = card.article().body();
+        var words = new ArrayList<Words>();
+        var room = sizes.summary();
+        for (var at = 0; at < sentences.size() && room > 1; at++) {
+            var text = Clip.to(room, Outside.clean(sentences.get(at).text()));
+            if (at > 0) {
+                words.add(inOneParagraph(body, sentences.get(at - 1), sentences.get(at)) ? new Words.Plain(" ") : new Words.Gap());
+            }
+            words.add(new Words.Plain(text));
+            room -= text.length() + 1;
+        }
+        return words;
+    }
+
+    private static boolean inOneParagraph(String body, Summary.Sentence first, Summary.Sentence second) {
+        return first.end() <= second.start()
+                && second.start() <= body.length()
+                && !body.substring(first.end(), second.start()).contains(Article.BETWEEN_PARAGRAPHS);
+    }
+
+    /** "Own · World · 11 May 2019 18:02 BST · sentences 1, 4, 7" */
+    private String provenance(Card card) {
+        var article = card.article();
+        var published = article.published();
+        var when = switch (published.basis()) {
+            case STATED -> joined(times.when(published.at()), times.updated(published.at(), article.updated()));
+            case FIRST_SEEN -> "first seen " + times.when(published.at());
+        };
+        return joined(tier(article.tier()), outlet(article), Clip.to(MAX_NAME, Outside.clean(article.section())), when, numbers(card.summary()));
+    }
+
+    private static String numbers(Summary summary) {
+        var numbers = summary.sentences().stream().limit(20).map(sentence -> String.valueOf(sentence.number())).collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? "" : (summary.sentences().size() == 1 ? "sentence " : "sentences ") + numbers;
+    }
+
+    private String age(Article article) {
+        var age = times.age(article.published().at());
+        return article.published().basis() == Dated.Basis.FIRST_SEEN ? "first seen " + age : age;
+    }
+
+    private static Stream<String> whose(Article article) {
+        return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article)).filter(text -> !text.isEmpty());
+    }
+
+    private static String tier(Tier tier) {
+        return switch (tier) {
+            case OWN -> "Own";
+            case WIRE -> "Wire";
+            case OTHER -> "Other";
+        };
+    }
+
+    /** The outlet's name, where "own" does not say it. */
+    private static String outlet(Article article) {
+        return article.tier() == Tier.OWN ? "" : Clip.to(MAX_NAME, Outside.clean(article.source()));
+    }
+
+    private static String joined(String... texts) {
+        return Stream.of(texts).map(Outside::clean).filter(text -> !text.isEmpty()).collect(Collectors.joining(BETWEEN));
+    }
+}

@@ -1,0 +1,79 @@
+package news.backstory.slack;
+
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
+import java.util.ArrayList;
+import java.util.List;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+
+/** What can be pressed on our messages; {@link ActionValue} understands each of them. */
+final class Buttons {
+
+    /** Slack: docs.slack.dev/reference/block-kit/composition-objects/option-object. */
+    private static final int MAX_OPTION_VALUE = 150;
+
+    private static final int MAX_URL = 3_000;
+
+    /** Slack: docs.slack.dev/reference/block-kit/block-elements/button-element. */
+    private static final int MAX_ACCESSIBLE_TEXT = 75;
+
+    private Buttons() {}
+
+    static BlockElement similar(Article article) {
+        return button(ActionValue.CARD_SIMILAR, "Similar", article.id().value(), "Similar articles");
+    }
+
+    /** The menu ⋯, unless nothing is left to put in it. */
+    static List<BlockElement> more(Article article) {
+        var options = new ArrayList<OptionObject>();
+        var wrong = ActionValue.wrong(article.id());
+        if (wrong.length() <= MAX_OPTION_VALUE) {
+            options.add(option("This card is wrong", wrong).build());
+        }
+        if (article.link().text().length() <= MAX_URL) {
+            options.add(option("Open the article", "open").url(article.link().text()).build());
+        }
+        return options.isEmpty() ? List.of() : List.of(OverflowMenuElement.builder().actionId(ActionValue.CARD_MORE).options(options).build());
+    }
+
+    static List<BlockElement> feedback(ArticleId of, ArticleId suggested, int number) {
+        var pair = ActionValue.pair(of, suggested);
+        return List.of(
+                button(numbered(ActionValue.SIMILAR_KEEP, number), "👍", pair, "Good"),
+                button(numbered(ActionValue.SIMILAR_DROP, number), "✗", pair, "Not related"));
+    }
+
+    static BlockElement postCard(Article article, int number) {
+        return button(numbered(ActionValue.POST_CARD, number), "Post here", article.id().value(), "Post here: " + article.headline());
+    }
+
+    static BlockElement postAll(ArticleId of) {
+        return button(ActionValue.POST_SIMILAR, "Post all here", of.value(), "Post all similar articles here");
+    }
+
+    static BlockElement undo(ArticleId of, ArticleId suggested) {
+        return button(ActionValue.SIMILAR_UNDO, "Undo", ActionValue.pair(of, suggested), "Undo: suggest it again");
+    }
+
+    private static BlockElement button(String actionId, String text, String value, String accessibleText) {
+        return ButtonElement.builder().actionId(actionId).text(plain(text)).value(value)
+                .accessibilityLabel(Clip.to(MAX_ACCESSIBLE_TEXT, Outside.clean(accessibleText))).build();
+    }
+
+    private static OptionObject.OptionObjectBuilder option(String text, String value) {
+        return OptionObject.builder().text(plain(text)).value(value);
+    }
+
+    private static PlainTextObject plain(String text) {
+        return PlainTextObject.builder().text(text).emoji(true).build();
+    }
+
+    /** Ids are unlike each other in one message. */
+    private static String numbered(String actionId, int number) {
+        return actionId + ":" + number;
+    }
+}

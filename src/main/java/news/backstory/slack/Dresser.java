@@ -1,0 +1,204 @@
+package news.backstory.slack;
+
+import com.google.gson.JsonObject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
+import news.backstory.channel.Card;
+import news.backstory.channel.Cards;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Suggestion;
+
+/** Turns what is to be said into a Slack message: blocks, and the same as plain text. What {@link Cards} does not hold is left out. */
+final class Dresser {
+
+    /** Undocumented: about 13,200 characters of blocks are refused with msg_blocks_too_long (github.com/slackapi/bolt-js/issues/2509). */
+    static final int MAX_BLOCKS_CHARACTERS = 13_000;
+
+    static final int MAX_SIMILAR = 3;
+    static final int MAX_FOUND = 5;
+
+    /** In one message; the rest of its links stay plain. */
+    static final int MAX_UNFURLS = 5;
+
+    private static final int MAX_WORDS = 100;
+
+    private final Blocks blocks = new Blocks();
+
+    /** A message ready to be sent. */
+    sealed interface Dressed {
+
+        /** @param blocks a JSON array; {@code text} is escaped, and is all that a screen reader sees */
+        record Message(String blocks, String text) implements Dressed {}
+
+        /** @param json an object: address → what stands under it */
+        record Unfurls(String json) implements Dressed {}
+
+        /** Nothing of it may be shown, or it makes no sense in that place. */
+        record Nothing() implements Dressed {}
+    }
+
+    /** @param zone in which times are written */
+    Dressed dress(Place place, Post post, Cards cards, ZoneId zone) {
+        return firstThatFits(Sizes.LARGEST_FIRST.stream(), place, post, cards, zone);
+    }
+
+    /** For when Slack cannot load a picture, and refuses the whole message for it. */
+    Dressed dressWithoutPictures(Place place, Post post, Cards cards, ZoneId zone) {
+        return firstThatFits(Sizes.LARGEST_FIRST.stream().map(Sizes::withoutPicture), place, post, cards, zone);
+    }
+
+    private Dressed firstThatFits(Stream<Sizes> sizes, Place place, Post post, Cards cards, ZoneId zone) {
+        var times = new Times(cards.now(), zone);
+        return sizes.map(size -> dress(place, post, cards, new ArticleFace(times, size)))
+                .filter(Dresser::fits)
+                .findFirst()
+                .orElseGet(Dressed.Nothing::new);
+    }
+
+    private static boolean fits(Dressed dressed) {
+        return switch (dressed) {
+            case Dressed.Message(var blocks, _) -> blocks.length() < MAX_BLOCKS_CHARACTERS;
+            case Dressed.Unfurls(var json) -> json.length() < MAX_BLOCKS_CHARACTERS;
+            case Dressed.Nothing() -> true;
+        };
+    }
+
+    private Dressed dress(Place place, Post post, Cards cards, ArticleFace face) {
+        if (place instanceof Place.OnLinks || post instanceof Post.OnLinks) {
+            return place instanceof Place.OnLinks && post instanceof Post.OnLinks(var links) ? unfurls(links, cards, face) : new Dressed.Nothing();
+        }
+        var parts = parts(place, post, cards, face);
+        return parts.isEmpty() ? new Dressed.Nothing() : new Dressed.Message(blocks.json(blocks.message(parts)), PlainReading.of(parts));
+    }
+
+    private static List<Part> parts(Place place, Post post, Cards cards, ArticleFace face) {
+        return switch (post) {
+            case Post.CardOf(var article) -> cards.of(article).map(card -> card(card, face)).orElse(List.of());
+            case Post.SimilarTo(var article, var suggestions) -> cards.of(article).isEmpty()
+                    ? List.of()
+                    : similarTo(place, article, entries(suggestions, article, cards), face);
+            case Post.CardWithSimilar(var article, var suggestions) -> cards.of(article)
+                    .map(card -> cardWithSimilar(card, entries(suggestions, article, cards), face)).orElse(List.of());
+            case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
+            case Post.Help(var about) -> Spoken.help(about);
+            case Post.Notice(var matter, var about) -> List.of(Spoken.notice(matter, about));
+            case Post.Dropped(var of, var suggested) -> cards.of(suggested).map(card -> dropped(of, card, face)).orElse(List.of());
+            case Post.OnLinks _ -> List.of();
+        };
+    }
+
+    private static List<Part> card(Card card, ArticleFace face) {
+        var buttons = Stream.concat(Stream.of(Buttons.similar(card.article())), Buttons.more(card.article()).stream()).toList();
+        return Stream.concat(face.card(card).stream(), Stream.of(new Part.Actions(buttons))).toList();
+    }
+
+    private static List<Part> similarTo(Place place, ArticleId of, List<Entry> entries, ArticleFace face) {
+        if (entries.isEmpty()) {
+            return List.of(Part.Text.row(new Words.Plain("Nothing close enough.")));
+        }
+        var parts = new ArrayList<Part>();
+        parts.add(Part.Text.row(new Words.Bold("Similar articles")));
+        for (var at = 0; at < entries.size(); at++) {
+            var entry = entries.get(at);
+            parts.addAll(similar(entry, face));
+            switch (readers(place)) {
+                case ONE -> parts.add(new Part.Actions(List.of(Buttons.postCard(entry.card().article(), at + 1))));
+                case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article().id(), at + 1)));
+                case ALL_BUT_US -> { }
+            }
+        }
+        if (readers(place) == Readers.ONE) {
+            parts.add(new Part.Actions(List.of(Buttons.postAll(of))));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static List<Part> cardWithSimilar(Card card, List<Entry> entries, ArticleFace face) {
+        var parts = new ArrayList<>(face.card(card));
+        var more = Buttons.more(card.article());
+        if (!more.isEmpty()) {
+            parts.add(new Part.Actions(more));
+        }
+        parts.add(new Part.Divider());
+        parts.add(Part.Text.row(entries.isEmpty() ? new Words.Plain("Nothing similar is close enough.") : new Words.Bold("Similar articles")));
+        entries.forEach(entry -> parts.addAll(similar(entry, face)));
+        parts.add(Spoken.invitation());
+        return List.copyOf(parts);
+    }
+
+    private static List<Part> similar(Entry entry, ArticleFace face) {
+        var article = entry.card().article();
+        return List.of(face.teaser(article), face.why(article, "both mention", entry.shared()));
+    }
+
+    private static List<Part> found(String words, List<Entry> entries, ArticleFace face) {
+        var asked = Clip.to(MAX_WORDS, Outside.clean(words));
+        if (entries.isEmpty()) {
+            return List.of(Spoken.notice(Post.Matter.NOTHING_FOUND, asked));
+        }
+        var parts = new ArrayList<Part>();
+        var count = entries.size() == 1 ? "The best match" : entries.size() + " best matches";
+        parts.add(Part.Text.row(new Words.Bold(count + " for “" + asked + "”")));
+        for (var at = 0; at < entries.size(); at++) {
+            var article = entries.get(at).card().article();
+            parts.add(face.title(article));
+            parts.add(face.why(article, "mentions", entries.get(at).shared()));
+            parts.add(new Part.Actions(List.of(Buttons.postCard(article, at + 1))));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static List<Part> dropped(ArticleId of, Card suggested, ArticleFace face) {
+        return List.of(
+                Part.Text.row(new Words.Plain("Removed here: " + face.headlineText(suggested.article()))),
+                new Part.Actions(List.of(Buttons.undo(of, suggested.article().id()))));
+    }
+
+    private Dressed unfurls(List<Post.LinkedArticle> links, Cards cards, ArticleFace face) {
+        Map<Link, Card> shown = new LinkedHashMap<>();
+        links.forEach(linked -> cards.of(linked.article()).ifPresent(card -> shown.putIfAbsent(linked.link(), card)));
+        var json = new JsonObject();
+        shown.entrySet().stream().limit(MAX_UNFURLS).forEach(entry -> {
+            var parts = face.card(entry.getValue());
+            var unfurl = new JsonObject();
+            unfurl.add("blocks", blocks.unfurl(parts));
+            unfurl.addProperty("fallback", PlainReading.of(parts));
+            json.add(entry.getKey().text(), unfurl);
+        });
+        return json.isEmpty() ? new Dressed.Nothing() : new Dressed.Unfurls(blocks.json(json));
+    }
+
+    /** A suggestion that may be shown. */
+    private record Entry(Card card, List<String> shared) {}
+
+    private static List<Entry> entries(List<Suggestion> suggestions, ArticleId of, Cards cards) {
+        return entries(suggestions.stream().filter(one -> !one.article().equals(of)).toList(), cards, MAX_SIMILAR);
+    }
+
+    private static List<Entry> entries(List<Suggestion> suggestions, Cards cards, int max) {
+        Map<ArticleId, Entry> entries = new LinkedHashMap<>();
+        suggestions.forEach(one -> cards.of(one.article()).ifPresent(card -> entries.putIfAbsent(one.article(), new Entry(card, one.shared()))));
+        return entries.values().stream().limit(max).toList();
+    }
+
+    private enum Readers {
+        ALL, ONE,
+        /** Where the bot is not a member: it could not change the message afterwards. */
+        ALL_BUT_US
+    }
+
+    private static Readers readers(Place place) {
+        return switch (place) {
+            case Place.InChannel _, Place.InThread _, Place.Under _, Place.InsteadOf _, Place.OnLinks _ -> Readers.ALL;
+            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _ -> Readers.ONE;
+            case Place.ReplyToAll _ -> Readers.ALL_BUT_US;
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package news.backstory.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import news.backstory.channel.Cards;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Finding;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Poster;
+import news.backstory.channel.Posting;
+import org.jspecify.annotations.Nullable;
+
+/** Says posts in Slack: dresses each and sends it, once. Any thread may use it. */
+public final class SlackPoster implements Poster, AutoCloseable {
+
+    /** What Slack says of a message when it could not load a picture, among other faults. */
+    private static final Set<String> PERHAPS_THE_PICTURE = Set.of("invalid_blocks", "invalid_attachments", "invalid_unfurls");
+
+    private final SlackHttp http;
+    private final ZoneId zone;
+    private final Dresser dresser = new Dresser();
+    private final ReplyPoster replies;
+    private final PostFinder finder;
+    private final PersonZones zones;
+
+    /**
+     * @param apiBase the Web API's address, https://slack.com/api/ or the sandbox's
+     * @param zone    in which times are written for channels, and for persons whose own zone is not known
+     */
+    public SlackPoster(String botToken, URI apiBase, ZoneId zone) {
+        this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone);
+    }
+
+    SlackPoster(SlackHttp http, ZoneId zone) {
+        this.http = http;
+        this.zone = zone;
+        this.replies = new ReplyPoster(http);
+        this.finder = new PostFinder(http.methods());
+        this.zones = new PersonZones(http.methods(), zone);
+    }
+
+    /**
+     * Slack refuses a message whole when it cannot load its picture. Nothing was said then, so that it is said once more without: the only case in which
+     * this makes two calls.
+     */
+    @Override
+    public Posting post(String key, Place place, Post post, Cards cards) {
+        var itsZone = zoneOf(place);
+        var dressed = dresser.dress(place, post, cards, itsZone);
+        var outcome = send(key, place, dressed);
+        if (outcome instanceof Posting.Refused(var why) && PERHAPS_THE_PICTURE.contains(why) && hasPicture(dressed)) {
+            return send(key, place, dresser.dressWithoutPictures(place, post, cards, itsZone));
+        }
+        return outcome;
+    }
+
+    @Override
+    public Finding find(String key, Place place, Instant since) {
+        return switch (place) {
+            case Place.InChannel(var channel) -> finder.inChannel(key, channel, since);
+            case Place.InThread(var first) -> finder.inThread(key, first, since);
+            case Place.Under _ -> throw unresolved(place);
+            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _, Place.ReplyToAll _ ->
+                new Finding.CannotLook("what is said to one person, or at a reply address, cannot be looked up");
+            case Place.InsteadOf _, Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
+        };
+    }
+
+    /** What a message of anybody's says, as Slack writes it; empty if it is gone or we may not read there. */
+    public Optional<String> textOf(MessageRef message) {
+        return finder.message(message).map(SlackText::allOf);
+    }
+
+    /** Asks Slack who we are; takes one call. */
+    public Self whoAmI() {
+        try {
+            var answer = SlackCall.make(() -> http.methods().authTest(request -> request));
+            return answer.isOk() ? new Self.Known(answer.getUserId(), answer.getTeamId()) : new Self.NotKnown(String.valueOf(answer.getError()));
+        } catch (SlackApiException refused) {
+            return new Self.NotKnown("HTTP " + refused.getResponse().code());
+        } catch (IOException broken) {
+            return new Self.NotKnown(broken.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Posting send(String key, Place place, Dresser.Dressed dressed) {
+        return switch (dressed) {
+            case Dresser.Dressed.Message message -> send(key, place, message);
+            case Dresser.Dressed.Unfurls(var json) -> unfurl(place, json);
+            case Dresser.Dressed.Nothing() -> new Posting.Gone("nothing of it may be shown");
+        };
+    }
+
+    private Posting send(String key, Place place, Dresser.Dressed.Message message) {
+        return switch (place) {
+            case Place.InChannel(var channel) -> say(key, channel, null, message);
+            case Place.InThread(var first) -> say(key, first.channel(), first.id(), message);
+            case Place.ForPerson(var channel, var person) -> whisper(channel, null, person, message);
+            case Place.ForPersonInThread(var first, var person) -> whisper(first.channel(), first.id(), person, message);
+            case Place.Reply(var address, _, _) -> replies.toOne(address, message);
+            case Place.ReplyToAll(var address, _) -> replies.toAll(address, message);
+            case Place.InsteadOf(var old) -> change(old, message);
+            case Place.OnLinks _ -> new Posting.Refused("only cards stand on links");
+            case Place.Under _ -> throw unresolved(place);
+        };
+    }
+
+    private Posting say(String key, ChannelId channel, @Nullable String threadTs, Dresser.Dressed.Message message) {
+        var metadata = Message.Metadata.builder().eventType(PostFinder.EVENT_TYPE).eventPayload(Map.of(PostFinder.KEY, key)).build();
+        Function<ChatPostMessageResponse, Posting> said = answer -> posted(answer.getChannel(), answer.getTs());
+        return Outcomes.of(() -> http.methods().chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).metadata(metadata)
+                .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).unfurlLinks(false).unfurlMedia(false)), said);
+    }
+
+    private Posting whisper(ChannelId channel, @Nullable String threadTs, PersonId person, Dresser.Dressed.Message message) {
+        return Outcomes.of(() -> http.methods().chatPostEphemeral(request -> request.channel(channel.value()).threadTs(threadTs).user(person.value())
+                .text(message.text()).blocksAsString(message.blocks())), _ -> new Posting.Taken());
+    }
+
+    private Posting change(MessageRef old, Dresser.Dressed.Message message) {
+        return Outcomes.of(() -> http.methods().chatUpdate(request -> request.channel(old.channel().value()).ts(old.id()).text(message.text())
+                .blocksAsString(message.blocks())), answer -> posted(answer.getChannel(), answer.getTs()));
+    }
+
+    private Posting unfurl(Place place, String json) {
+        if (!(place instanceof Place.OnLinks(var message))) {
+            return new Posting.Refused("cards on links stand only on links");
+        }
+        return Outcomes.of(() -> http.methods().chatUnfurl(request -> request.channel(message.channel().value()).ts(message.id()).rawUnfurls(json)),
+                _ -> new Posting.Taken());
+    }
+
+    private static Posting posted(@Nullable String channel, @Nullable String ts) {
+        return channel == null || channel.isBlank() || ts == null || ts.isBlank()
+                ? new Posting.Unknown("Slack said ok, but not where")
+                : new Posting.Posted(new MessageRef(new ChannelId(channel), ts));
+    }
+
+    private ZoneId zoneOf(Place place) {
+        return switch (place) {
+            case Place.ForPerson(_, var person) -> zones.of(person);
+            case Place.ForPersonInThread(_, var person) -> zones.of(person);
+            case Place.Reply(_, _, var person) -> zones.of(person);
+            case Place.InChannel _, Place.InThread _, Place.Under _, Place.ReplyToAll _, Place.InsteadOf _, Place.OnLinks _ -> zone;
+        };
+    }
+
+    private static boolean hasPicture(Dresser.Dressed dressed) {
+        return switch (dressed) {
+            case Dresser.Dressed.Message(var blocks, _) -> blocks.contains("\"image_url\"");
+            case Dresser.Dressed.Unfurls(var json) -> json.contains("\"image_url\"");
+            case Dresser.Dressed.Nothing() -> false;
+        };
+    }
+
+    private static IllegalArgumentException unresolved(Place place) {
+        return new IllegalArgumentException("what goes under a post is resolved before it is said: " + place);
+    }
+}

@@ -1,0 +1,93 @@
+package news.backstory.slack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import news.backstory.channel.Post.Matter;
+
+/** What the bot says in its own words: a sentence or two, and what the person can do. */
+final class Spoken {
+
+    private static final int MAX_ABOUT = 200;
+
+    private static final Map<String, String> STATUS = Map.ofEntries(
+            Map.entry("401", "sign-in needed"), Map.entry("402", "payment needed"), Map.entry("403", "forbidden"), Map.entry("404", "not found"),
+            Map.entry("410", "gone"), Map.entry("429", "too many requests"), Map.entry("451", "blocked for legal reasons"),
+            Map.entry("500", "an error of its own"), Map.entry("502", "bad gateway"), Map.entry("503", "not available now"),
+            Map.entry("504", "gateway timeout"));
+
+    private Spoken() {}
+
+    /** @param about what was not understood; empty if help was asked for */
+    static List<Part> help(String about) {
+        var parts = new ArrayList<Part>();
+        var asked = Clip.to(MAX_ABOUT, Outside.clean(about));
+        parts.add(Part.Text.row(new Words.Plain(asked.isEmpty()
+                ? "Hand me a link or a few words, and I find the article and what is similar to it."
+                : "I did not understand “" + asked + "”. Here is what I can do:")));
+        parts.add(new Part.Text(List.of(
+                verb("/news <link>", "the article’s card for the channel, similar articles in its thread"),
+                verb("/news <words>", "the best matches in the archive, for you alone"),
+                verb("/news similar <link or words>", "up to three similar articles, for you alone"),
+                verb("/news help", "this"))));
+        parts.add(new Part.Text(List.of(
+                List.of(new Words.Plain("In a thread, mention me: "), new Words.Code("@Backstory similar"), new Words.Plain(".")),
+                List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(".")),
+                List.of(new Words.Plain("Or write to me directly: there a link or words are enough.")))));
+        return List.copyOf(parts);
+    }
+
+    static Part invitation() {
+        return Part.Text.row(
+                new Words.Plain("I am not in this channel, so I cannot thread. "), new Words.Code("/invite @Backstory"), new Words.Plain(" and I will."));
+    }
+
+    static Part notice(Matter matter, String aboutAsGiven) {
+        var about = Clip.to(MAX_ABOUT, Outside.clean(aboutAsGiven));
+        return switch (matter) {
+            case NOT_A_WEB_ADDRESS -> said("“" + about + "” is not a web address. Paste the whole link, or search by words: ", "/news words of the headline");
+            // Without the host: after a redirect it would tell what is inside.
+            case NOT_PUBLIC -> said("I open only pages that are on the public internet. Try the headline: ", "/news words of the headline");
+            case PAGE_REFUSED -> said("I could not read that page: its server said " + status(about) + ". Try its headline: ", "/news words of the headline");
+            case PAGE_NOT_FOUND -> said("There is no page at that address: its server said " + status(about) + ". Check the link, or try its headline: ",
+                    "/news words of the headline");
+            case PAGE_FAILED -> said("That page’s server is in trouble: it said " + status(about) + ". Try again in a few minutes.");
+            case PAGE_TIMED_OUT -> said("That page did not come within " + counted(about, "second") + ". Try again later, or try its headline: ",
+                    "/news words of the headline");
+            case PAGE_TOO_LARGE -> said("That page is larger than " + counted(about, "megabyte") + ", the most I read. Try its headline: ",
+                    "/news words of the headline");
+            case PAGE_UNREACHABLE -> said("I could not reach " + about + ". Check the address, or try again in a few minutes.");
+            case NOT_AN_ARTICLE -> said("I found no article on that page: " + about + ". Paste the link of one article, or try its headline: ",
+                    "/news words of the headline");
+            case NOTHING_TO_SHOW -> said("There is nothing to show yet. Try again later.");
+            case NO_LINK_THERE -> said("I see no link there. Choose a message that has one, or hand me the link: ", "/news <link>");
+            case NOTHING_FOUND -> said("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: ", "/news <link>");
+            case KEPT -> said("Thanks, noted.");
+            case BACK_AGAIN -> said("It may be suggested here again.");
+            case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
+            case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");
+            case BROKEN -> said("Something of mine broke, and it is not your fault. Try again; if it stays, tell whoever looks after me this: ", about);
+        };
+    }
+
+    private static Part said(String sentence) {
+        return Part.Text.row(new Words.Plain(sentence));
+    }
+
+    private static Part said(String sentence, String toType) {
+        return toType.isEmpty() ? said(sentence) : Part.Text.row(new Words.Plain(sentence), new Words.Code(toType));
+    }
+
+    private static List<Words> verb(String typed, String what) {
+        return List.of(new Words.Code(typed), new Words.Plain("  " + what));
+    }
+
+    private static String status(String number) {
+        var words = STATUS.get(number);
+        return words == null ? number : number + " (" + words + ")";
+    }
+
+    private static String counted(String number, String unit) {
+        return number + " " + unit + (number.equals("1") ? "" : "s");
+    }
+}
