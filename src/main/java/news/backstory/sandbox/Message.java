@@ -50,7 +50,8 @@ public record Message(
 
     /** What a draft says from now on, under the same ts. */
     Message saying(Draft draft, String at) {
-        return new Message(channel, ts, author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), threadTs, broadcast, replies, at, deleted, onlyFor);
+        return new Message(channel, ts, author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), threadTs, broadcast, replies, at,
+                deleted, onlyFor);
     }
 
     Message withAttachments(JsonNode others) {
@@ -65,6 +66,7 @@ public record Message(
 
     Message gone() {
         var nothing = Draft.of("This message was deleted.");
-        return new Message(channel, ts, author, nothing.text(), nothing.blocks(), nothing.attachments(), nothing.metadata(), threadTs, broadcast, replies, editedTs, true, onlyFor);
+        return new Message(channel, ts, author, nothing.text(), nothing.blocks(), nothing.attachments(), nothing.metadata(), threadTs, broadcast,
+                replies, editedTs, true, onlyFor);
     }
 }

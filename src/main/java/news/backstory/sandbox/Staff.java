@@ -19,7 +19,8 @@ final class Staff implements Hands {
     private final List<String> commands;
     private final List<String> unfurlDomains;
 
-    Staff(Workspace workspace, Parcels parcels, BotLine bot, EventSender sender, Responses responses, List<String> commands, List<String> unfurlDomains) {
+    Staff(Workspace workspace, Parcels parcels, BotLine bot, EventSender sender, Responses responses, List<String> commands,
+            List<String> unfurlDomains) {
         this.workspace = workspace;
         this.parcels = parcels;
         this.bot = bot;
@@ -56,7 +57,8 @@ final class Staff implements Hands {
 
     @Override
     public Message reply(String person, String channel, String threadTs, String text) {
-        var first = workspace.message(channel, threadTs).filter(message -> !message.ephemeral()).orElseThrow(() -> new IllegalArgumentException("no message " + threadTs));
+        var first = workspace.message(channel, threadTs).filter(message -> !message.ephemeral())
+                .orElseThrow(() -> new IllegalArgumentException("no message " + threadTs));
         return said(person, channel, text, first.reply() ? first.threadTs() : first.ts());
     }
 
@@ -64,7 +66,8 @@ final class Staff implements Hands {
     public void press(String person, Message message, String actionId, String value) {
         var place = placeOf(person, message.channel());
         var there = seen(person, message);
-        var pressed = Pressed.find(there, actionId, value).orElseThrow(() -> new IllegalArgumentException("no action " + actionId + " with " + value));
+        var pressed = Pressed.find(there, actionId, value)
+                .orElseThrow(() -> new IllegalArgumentException("no action " + actionId + " with " + value));
         begin(() -> interact(person, there, parcels.press(personOf(person), place, there, pressed)));
     }
 
@@ -104,8 +107,9 @@ final class Staff implements Hands {
         if (place.has(workspace.bot().userId())) {
             tell(about(message).put("type", "app_mention"));
         } else {
-            slackSays(person, place.id(), message.threadTs(), "You mentioned @" + workspace.bot().name() + ", but they're not in this channel. Type /invite @"
-                    + workspace.bot().name() + " to let them in.");
+            slackSays(person, place.id(), message.threadTs(),
+                    "You mentioned @" + workspace.bot().name() + ", but they're not in this channel. Type /invite @"
+                            + workspace.bot().name() + " to let them in.");
         }
     }
 
@@ -157,7 +161,8 @@ final class Staff implements Hands {
             return;
         }
         var arguments = answer.contentType().startsWith(BotLine.JSON)
-                ? Json.parse(answer.body()).filter(JsonNode::isObject).map(body -> new Arguments((ObjectNode) body)).orElse(new Arguments(Json.object()))
+                ? Json.parse(answer.body()).filter(JsonNode::isObject).map(body -> new Arguments((ObjectNode) body))
+                        .orElse(new Arguments(Json.object()))
                 : new Arguments(Json.object().put("text", answer.body()));
         if (responses.show(new ResponseUrls.Ticket(place.id(), person.id(), ""), arguments) instanceof Responses.Shown.Refused(var error)) {
             failed(person, place, name, error);

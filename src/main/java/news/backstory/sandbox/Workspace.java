@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,9 +40,9 @@ public final class Workspace {
     private final Object lock = new Object();
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
-    private final Map<String, TreeMap<String, Message>> messages = new LinkedHashMap<>();
+    private final Map<String, NavigableMap<String, Message>> messages = new LinkedHashMap<>();
     /** In which channel each message is, oldest first. */
-    private final TreeMap<String, String> channelByTs = new TreeMap<>();
+    private final NavigableMap<String, String> channelByTs = new TreeMap<>();
     private long lastMicros;
     private int lastChannel;
 
@@ -57,7 +58,8 @@ public final class Workspace {
         open("C0LOCAL001", "local", Channel.Kind.PUBLIC, everybody());
         open("C0SPORT001", "sport", Channel.Kind.PUBLIC, people.keySet());
         open("C0PROBE001", "investigations", Channel.Kind.PRIVATE, Set.of("U0000MIA01", "U0000SAM01"));
-        people.values().forEach(person -> open("D" + person.id().substring(1), person.name(), Channel.Kind.DIRECT, Set.of(person.id(), bot.userId())));
+        people.values()
+                .forEach(person -> open("D" + person.id().substring(1), person.name(), Channel.Kind.DIRECT, Set.of(person.id(), bot.userId())));
     }
 
     /** Slack's name for the workspace. */
@@ -162,7 +164,8 @@ public final class Workspace {
             if (!channels.containsKey(channel)) {
                 throw new IllegalArgumentException("no such channel: " + channel);
             }
-            var message = new Message(channel, nextTs(), author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), draft.threadTs(),
+            var message = new Message(channel, nextTs(), author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(),
+                    draft.threadTs(),
                     draft.broadcast(), 0, "", false, draft.onlyFor());
             keep(message);
             tell(new Change.Posted(message));
@@ -256,7 +259,7 @@ public final class Workspace {
         return "%d.%06d".formatted(lastMicros / MICROS, lastMicros % MICROS);
     }
 
-    private TreeMap<String, Message> in(String channel) {
+    private NavigableMap<String, Message> in(String channel) {
         return messages.getOrDefault(channel, new TreeMap<>());
     }
 
@@ -289,7 +292,8 @@ public final class Workspace {
     }
 
     private void recount(String channel, String ts) {
-        message(channel, ts).ifPresent(first -> replace(first.withReplies((int) replies(channel, ts).stream().filter(reply -> !reply.ephemeral()).count())));
+        message(channel, ts)
+                .ifPresent(first -> replace(first.withReplies((int) replies(channel, ts).stream().filter(reply -> !reply.ephemeral()).count())));
     }
 
     private void tell(Change change) {

@@ -17,7 +17,8 @@ class WorkspaceTest {
     @Test
     void there_are_people_channels_and_a_direct_message_for_each_person() {
         assertThat(workspace.people()).extracting(Person::name).containsExactly("mia", "sam", "ana");
-        assertThat(workspace.channels()).extracting(Channel::name).containsExactly("newsroom", "world", "local", "sport", "investigations", "mia", "sam", "ana");
+        assertThat(workspace.channels()).extracting(Channel::name).containsExactly("newsroom", "world", "local", "sport", "investigations", "mia",
+                "sam", "ana");
         assertThat(workspace.channelNamed("sport").orElseThrow().has(workspace.bot().userId())).isFalse();
         assertThat(workspace.directMessage(MIA).orElseThrow().members()).containsExactlyInAnyOrder(MIA, workspace.bot().userId());
     }
@@ -92,10 +93,8 @@ class WorkspaceTest {
 
     @Test
     void there_is_room_for_so_many_listeners() {
-        IntStream.range(0, Workspace.MAX_LISTENERS).forEach(_ -> workspace.listen(_ -> {
-        }));
+        IntStream.range(0, Workspace.MAX_LISTENERS).forEach(_ -> workspace.listen(_ -> {}));
 
-        assertThatThrownBy(() -> workspace.listen(_ -> {
-        })).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> workspace.listen(_ -> {})).isInstanceOf(IllegalStateException.class);
     }
 }
