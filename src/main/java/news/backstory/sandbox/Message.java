@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What was said. Nobody changes its JSON: a change is another message with the same channel and ts.
  *
  * @param ts when and which, "1790000000.000100": unique and rising in the workspace
- * @param author a person's id or the bot's user id
+ * @param author a person's id, the bot's user id, or "USLACKBOT" where Slack itself speaks
  * @param text in Slack's markup: & < > escaped, <https://link>, <@U0000BOT01>
  * @param blocks an array, empty when it is text only
  * @param attachments an array; a link's unfurl is one with a "from_url", and may have "blocks" of its own

@@ -95,7 +95,8 @@ class SlackSdkTest {
         var request = trial.bot.next();
 
         var verifier = new SlackSignature.Verifier(new SlackSignature.Generator(SECRET));
-        var good = verifier.isValid(request.header("X-Slack-Request-Timestamp"), request.body(), request.header("X-Slack-Signature"), trial.now().toEpochMilli());
+        var good = verifier.isValid(request.header("X-Slack-Request-Timestamp"), request.body(), request.header("X-Slack-Signature"),
+                trial.now().toEpochMilli());
         var command = new SlashCommandPayloadParser().parse(request.body());
         var answered = slack.send(command.getResponseUrl(), Payload.builder().text("Done").build());
 

@@ -43,8 +43,10 @@ class TruthLogTest {
     void no_secret_is_ever_in_it() throws IOException {
         try (var trial = new Trial()) {
             trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "I am " + Trial.TOKEN + " and " + Trial.SECRET, "token", Trial.TOKEN));
+            trial.call("auth.test", Map.of("token", "xoxb-of-another-workspace"));
 
-            assertThat(trial.sandbox.log().lines().toString()).contains("I am (secret) and (secret)").doesNotContain(Trial.TOKEN)
+            assertThat(trial.sandbox.log().lines().toString()).doesNotContain("xoxb-of-another-workspace").contains("I am (secret) and (secret)")
+                    .doesNotContain(Trial.TOKEN)
                     .doesNotContain(Trial.SECRET);
             assertThat(Trial.settings().toString()).doesNotContain(Trial.TOKEN).doesNotContain(Trial.SECRET);
         }
