@@ -40,13 +40,15 @@ class BlockRulesTest {
                 limit("option text", 75, n -> actions(List.of("{'type':'overflow','options':[{'text':" + plain(n) + ",'value':'v'}]}"))),
                 limit("option value", 150, n -> actions(List.of("{'type':'overflow','options':[" + option(x(n)) + "]}"))),
                 limit("select options", 100, n -> actions(List.of("{'type':'static_select','options':" + list(n, option("x")) + "}"))),
-                limit("context_actions", 5, n -> "[{'type':'context_actions','elements':" + list(n, "{'type':'icon_button','icon':'trash','text':" + PLAIN + "}")
-                        + "}]"),
+                limit("context_actions", 5,
+                        n -> "[{'type':'context_actions','elements':" + list(n, "{'type':'icon_button','icon':'trash','text':" + PLAIN + "}")
+                                + "}]"),
                 limit("card body", 200, n -> "[{'type':'card','body':" + mrkdwn(n) + "}]"),
                 limit("card buttons", 3, n -> "[{'type':'card','actions':" + list(n, button("'style':'primary'")) + "}]"),
                 limit("carousel cards", 10, n -> "[{'type':'carousel','elements':" + list(n, "{'type':'card','body':" + PLAIN + "}") + "}]"),
                 limit("markdown", 12_000, n -> "[{'type':'markdown','text':'" + x(n) + "'}]"),
-                limit("markdown in all", 12_000, n -> "[{'type':'markdown','text':'" + x(6_000) + "'},{'type':'markdown','text':'" + x(n - 6_000) + "'}]"));
+                limit("markdown in all", 12_000,
+                        n -> "[{'type':'markdown','text':'" + x(6_000) + "'},{'type':'markdown','text':'" + x(n - 6_000) + "'}]"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,7 +119,8 @@ class BlockRulesTest {
 
     @Test
     void a_flood_of_problems_is_bounded() {
-        assertThat(problems("[{'type':'section','fields':" + list(10, "{'type':'x'}") + "}," + String.join(",", Collections.nCopies(49, "{'type':'header'}")) + "]"))
+        assertThat(problems("[{'type':'section','fields':" + list(10, "{'type':'x'}") + "},"
+                + String.join(",", Collections.nCopies(49, "{'type':'header'}")) + "]"))
                 .hasSize(Rule.Problems.MAX);
     }
 

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,13 +70,32 @@ class EventSenderTest {
     @Test
     void a_bot_may_say_that_it_wants_no_retry() {
         trial.bot.reply(new FakeBot.Reply(500, "text/plain", "", true));
+        var log = new TruthLog(List.of());
+        try (var http = Executors.newVirtualThreadPerTaskExecutor();
+                var line = new BotLine(new Signer(Trial.SECRET), Trial.SOON, log, trial::now, http);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            line.botAt(trial.bot.events());
+            var parcel = new BotLine.Parcel("event", BotLine.JSON, "{}", Json.object(), Map.of());
 
-        trial.sandbox.hands().say(MIA, NEWSROOM, "@Backstory one");
-        trial.bot.next();
-        assertThat(trial.sandbox.log().await(line -> line.outcome().equals("http_error"), Trial.SOON)).isPresent();
-        trial.sandbox.hands().say(MIA, NEWSROOM, "@Backstory two");
+            new EventSender(line, List.of(Duration.ZERO), threads).send(parcel);
+        }
 
-        assertThat(trial.bot.next().body()).contains("two");
+        assertThat(log.lines()).extracting(TruthLog.Line::outcome).containsExactly("http_error");
+    }
+
+    @Test
+    void only_so_many_wait_for_the_bot_at_once() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        var done = new CountDownLatch(EventSender.MAX_UNDER_WAY);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var line = new BotLine(new Signer(Trial.SECRET), Trial.SOON, new TruthLog(List.of()), trial::now, threads)) {
+            var sender = new EventSender(line, List.of(), threads);
+            IntStream.range(0, EventSender.MAX_UNDER_WAY).forEach(_ -> assertThat(sender.inBackground(() -> waitFor(release, done))).isTrue());
+
+            assertThat(sender.inBackground(() -> waitFor(release, done))).isFalse();
+            release.countDown();
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
@@ -91,5 +115,14 @@ class EventSenderTest {
     void slacks_own_waits_are_at_once_a_minute_and_five() {
         assertThat(SandboxSettings.Patience.OF_SLACK.answer()).isEqualTo(Duration.ofSeconds(3));
         assertThat(SandboxSettings.Patience.OF_SLACK.retries()).containsExactly(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+    }
+
+    private static void waitFor(CountDownLatch release, CountDownLatch done) {
+        try {
+            release.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        done.countDown();
     }
 }

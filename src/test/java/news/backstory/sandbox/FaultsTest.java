@@ -92,7 +92,7 @@ class FaultsTest {
 
     @Test
     void slack_may_ask_for_a_longer_pause() {
-        trial.sandbox.faults().next(1, "chat.postMessage", new Fault.TooFast(Duration.ofSeconds(120)));
+        trial.sandbox.faults().next(1, "chat.postMessage", new Fault.TooFast(Duration.ofMinutes(2)));
 
         var answer = post();
 
@@ -116,7 +116,8 @@ class FaultsTest {
     @Test
     void what_was_planned_can_be_called_off() {
         trial.sandbox.faults().next(Faults.MAX_PLANNED, "chat.postMessage", new Fault.Status(500, NOT_DONE));
-        assertThatThrownBy(() -> trial.sandbox.faults().next(1, "chat.postMessage", new Fault.Cut(DONE))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> trial.sandbox.faults().next(1, "chat.postMessage", new Fault.Cut(DONE)))
+                .isInstanceOf(IllegalArgumentException.class);
 
         trial.sandbox.faults().clear();
 

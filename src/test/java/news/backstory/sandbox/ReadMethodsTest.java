@@ -130,7 +130,8 @@ class ReadMethodsTest {
 
     @Test
     void metadata_is_told_only_when_it_is_asked_for() {
-        trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "x", "metadata", "{\"event_type\":\"posted\",\"event_payload\":{\"key\":\"k1\"}}"));
+        trial.call("chat.postMessage",
+                Map.of("channel", NEWSROOM, "text", "x", "metadata", "{\"event_type\":\"posted\",\"event_payload\":{\"key\":\"k1\"}}"));
 
         var without = trial.call("conversations.history", Map.of("channel", NEWSROOM)).path("messages").get(0);
         var with = trial.call("conversations.history", Map.of("channel", NEWSROOM, "include_all_metadata", "true")).path("messages").get(0);
@@ -144,7 +145,8 @@ class ReadMethodsTest {
         var first = trial.post(NEWSROOM, "first");
         trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "reply", "thread_ts", first));
 
-        assertThat(texts(trial.call("conversations.replies", Map.of("channel", NEWSROOM, "ts", first)).path("messages"))).containsExactly("first", "reply");
+        assertThat(texts(trial.call("conversations.replies", Map.of("channel", NEWSROOM, "ts", first)).path("messages"))).containsExactly("first",
+                "reply");
         assertThat(refusal("conversations.replies", Map.of("channel", NEWSROOM, "ts", "1.000001"))).isEqualTo("thread_not_found");
     }
 

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ class RemoteHandsTest {
         post("act", "{'do':'shortcut','person':'" + MIA + "','channel':'" + NEWSROOM + "','ts':'" + mention + "','action':'similar'}");
         var shortcut = trial.bot.next().payload();
         var reply = post("act", "{'do':'reply','person':'" + MIA + "','channel':'" + NEWSROOM + "','ts':'" + mention + "','text':'there'}");
-        var deleted = post("act", "{'do':'delete','person':'" + MIA + "','channel':'" + NEWSROOM + "','ts':'" + Trial.json(reply).path("ts").asText() + "'}");
+        var deleted = post("act",
+                "{'do':'delete','person':'" + MIA + "','channel':'" + NEWSROOM + "','ts':'" + Trial.json(reply).path("ts").asText() + "'}");
 
         assertThat(said.path("ts").asText()).isEqualTo(mention);
         assertThat(command).containsEntry("text", "x");
@@ -51,7 +54,7 @@ class RemoteHandsTest {
     @Test
     void a_button_can_be_pressed_from_another_process() {
         var blocks = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"go\",\"value\":\"v\",\"text\":{\"type\":\"plain_text\",\"text\":\"Go\"}}]}]";
-        var ts = trial.call("chat.postMessage", java.util.Map.of("channel", NEWSROOM, "text", "x", "blocks", blocks)).path("ts").asText();
+        var ts = trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "x", "blocks", blocks)).path("ts").asText();
 
         post("act", "{'do':'press','person':'" + MIA + "','channel':'" + NEWSROOM + "','ts':'" + ts + "','action':'go','value':'v'}");
 
@@ -103,7 +106,7 @@ class RemoteHandsTest {
     void faults_can_be_planned(String fault, int status, int expected) {
         post("faults", "{'method':'auth.test','calls':1,'fault':'" + fault + "','status':" + status + ",'millis':5000}");
 
-        assertThat(trial.answer("auth.test", java.util.Map.of()).statusCode()).isEqualTo(expected);
+        assertThat(trial.answer("auth.test", Map.of()).statusCode()).isEqualTo(expected);
     }
 
     @Test
@@ -144,9 +147,10 @@ class RemoteHandsTest {
 
     /** By hand: java.net.http does not let us choose the Host. */
     private int status(String request, String host, String header) throws IOException {
-        try (var socket = new Socket("127.0.0.1", trial.sandbox.home().getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), trial.sandbox.home().getPort())) {
             socket.setSoTimeout(10_000);
-            var text = request + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+            var text = request + " HTTP/1.1\r\nHost: " + host + "\r\n" + header
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
             return Integer.parseInt(line.substring(9, 12));

@@ -4,6 +4,7 @@ import static news.backstory.sandbox.Trial.MIA;
 import static news.backstory.sandbox.Trial.NEWSROOM;
 import static news.backstory.sandbox.Trial.SPORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ class ResponseUrlsTest {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).isEqualTo("ok");
         assertThat(workspace.messages(NEWSROOM)).extracting(Message::text, Message::onlyFor)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("for you", MIA), org.assertj.core.groups.Tuple.tuple("for all", ""));
+                .containsExactly(tuple("for you", MIA), tuple("for all", ""));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static news.backstory.sandbox.Trial.NEWSROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +20,10 @@ class TruthLogTest {
             var log = trial.sandbox.log();
             trial.sandbox.hands().command(MIA, NEWSROOM, "/news x");
             log.await(line -> line.what().equals("/news"), Trial.SOON);
-            var address = java.net.URI.create(trial.bot.next().form().get("response_url"));
+            var address = URI.create(trial.bot.next().form().get("response_url"));
             var ts = trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Card",
-                    "blocks", "[{\"type\":\"divider\"}]", "metadata", "{\"event_type\":\"posted\",\"event_payload\":{\"key\":\"k1\"}}")).path("ts").asText();
+                    "blocks", "[{\"type\":\"divider\"}]", "metadata", "{\"event_type\":\"posted\",\"event_payload\":{\"key\":\"k1\"}}")).path("ts")
+                    .asText();
             trial.call("chat.postMessage", Map.of("channel", "C0NOWHERE1", "text", "Card"));
             trial.postJson(address, "{\"text\":\"Done\"}");
 
@@ -41,8 +43,11 @@ class TruthLogTest {
     void no_secret_is_ever_in_it() throws IOException {
         try (var trial = new Trial()) {
             trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "I am " + Trial.TOKEN + " and " + Trial.SECRET, "token", Trial.TOKEN));
+            trial.call("auth.test", Map.of("token", "xoxb-of-another-workspace"));
 
-            assertThat(trial.sandbox.log().lines().toString()).contains("I am (secret) and (secret)").doesNotContain(Trial.TOKEN).doesNotContain(Trial.SECRET);
+            assertThat(trial.sandbox.log().lines().toString()).doesNotContain("xoxb-of-another-workspace").contains("I am (secret) and (secret)")
+                    .doesNotContain(Trial.TOKEN)
+                    .doesNotContain(Trial.SECRET);
             assertThat(Trial.settings().toString()).doesNotContain(Trial.TOKEN).doesNotContain(Trial.SECRET);
         }
     }

@@ -17,7 +17,8 @@ class WorkspaceTest {
     @Test
     void there_are_people_channels_and_a_direct_message_for_each_person() {
         assertThat(workspace.people()).extracting(Person::name).containsExactly("mia", "sam", "ana");
-        assertThat(workspace.channels()).extracting(Channel::name).containsExactly("newsroom", "world", "local", "sport", "investigations", "mia", "sam", "ana");
+        assertThat(workspace.channels()).extracting(Channel::name).containsExactly("newsroom", "world", "local", "sport", "investigations", "mia",
+                "sam", "ana");
         assertThat(workspace.channelNamed("sport").orElseThrow().has(workspace.bot().userId())).isFalse();
         assertThat(workspace.directMessage(MIA).orElseThrow().members()).containsExactlyInAnyOrder(MIA, workspace.bot().userId());
     }
@@ -62,19 +63,19 @@ class WorkspaceTest {
     @Test
     void a_channel_keeps_its_newest_messages() {
         var oldest = workspace.post(NEWSROOM, MIA, Draft.of("a"));
-        IntStream.range(0, Workspace.MAX_MESSAGES_IN_A_CHANNEL - 1).forEach(_ -> workspace.post(NEWSROOM, MIA, Draft.of("x")));
-        assertThat(workspace.messages(NEWSROOM)).hasSize(Workspace.MAX_MESSAGES_IN_A_CHANNEL).contains(oldest);
+        IntStream.range(0, Messages.MAX_IN_A_CHANNEL - 1).forEach(_ -> workspace.post(NEWSROOM, MIA, Draft.of("x")));
+        assertThat(workspace.messages(NEWSROOM)).hasSize(Messages.MAX_IN_A_CHANNEL).contains(oldest);
 
         workspace.post(NEWSROOM, MIA, Draft.of("b"));
 
-        assertThat(workspace.messages(NEWSROOM)).hasSize(Workspace.MAX_MESSAGES_IN_A_CHANNEL).doesNotContain(oldest);
+        assertThat(workspace.messages(NEWSROOM)).hasSize(Messages.MAX_IN_A_CHANNEL).doesNotContain(oldest);
     }
 
     @Test
     void the_workspace_keeps_its_newest_messages() {
         var oldest = workspace.post(NEWSROOM, MIA, Draft.of("a"));
         var rooms = IntStream.range(0, 40).mapToObj(number -> workspace.addChannel("c" + number, Channel.Kind.PUBLIC, true).orElseThrow()).toList();
-        IntStream.range(1, Workspace.MAX_MESSAGES).forEach(number -> workspace.post(rooms.get(number % 40).id(), MIA, Draft.of("x")));
+        IntStream.range(1, Messages.MAX).forEach(number -> workspace.post(rooms.get(number % 40).id(), MIA, Draft.of("x")));
         assertThat(workspace.message(NEWSROOM, oldest.ts())).isPresent();
 
         workspace.post("C0WORLD001", MIA, Draft.of("b"));
@@ -92,10 +93,8 @@ class WorkspaceTest {
 
     @Test
     void there_is_room_for_so_many_listeners() {
-        IntStream.range(0, Workspace.MAX_LISTENERS).forEach(_ -> workspace.listen(_ -> {
-        }));
+        IntStream.range(0, Workspace.MAX_LISTENERS).forEach(_ -> workspace.listen(_ -> {}));
 
-        assertThatThrownBy(() -> workspace.listen(_ -> {
-        })).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> workspace.listen(_ -> {})).isInstanceOf(IllegalStateException.class);
     }
 }
