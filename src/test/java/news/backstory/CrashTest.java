@@ -75,6 +75,7 @@ class CrashTest {
         var bot = start(channels.size());
         try {
             assertThat(await(() -> Files.exists(data.resolve("port")) || !bot.isAlive())).isTrue();
+            assertThat(bot.isAlive()).as(() -> "the bot starts: " + log()).isTrue();
             sandbox.botAt(URI.create("http://127.0.0.1:" + Files.readString(data.resolve("port")) + "/slack/events"));
             var before = channels.subList(0, channels.size() - 1);
             assertThat(await(() -> before.stream().filter(this::wasAcknowledged).allMatch(this::isAnswered))).as("what was acknowledged is answered").isTrue();
@@ -99,6 +100,14 @@ class CrashTest {
         try (var store = SqlStore.open(data)) {
             var bridge = SampleArticles.usable("bridge");
             store.articles().save(bridge, Instant.now(), List.of(bridge.link()));
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(data.resolve("bot.log"));
+        } catch (IOException noLog) {
+            return "no log: " + noLog;
         }
     }
 
