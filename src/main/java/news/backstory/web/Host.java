@@ -27,13 +27,13 @@ sealed interface Host {
         return mapped(raw).map(HostName::withoutRootDot).filter(HostName::mayBePublic).map(Name::new);
     }
 
-    /** No zone, and no IPv4 tail: parsers differ on both. */
+    /** No zone, no IPv4 tail, no IPv4 address in the disguise of IPv6: parsers differ on them. */
     private static Optional<Host> v6(String raw) {
         if (!Form.V6.matcher(raw).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Literal(Inet6Address.ofLiteral(raw.substring(1, raw.length() - 1))));
+            return Optional.of(Inet6Address.ofLiteral(raw.substring(1, raw.length() - 1))).filter(Inet6Address.class::isInstance).map(Literal::new);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
