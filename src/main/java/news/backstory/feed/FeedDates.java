@@ -20,8 +20,8 @@ final class FeedDates {
     private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?:\\s*(?<zone>Z|[A-Z]{1,5}(?![A-Z0-9])|(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?))?";
     private static final List<Pattern> FORMS = List.of(
-            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
             form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?" + ZONE + ")?"),
+            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
             form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?" + TIME + ZONE + ")?.*"),
             form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:" + TIME + ZONE + "\\s+)?(?<year>\\d{4}).*"));
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");

@@ -22,6 +22,9 @@ final class FeedParser {
 
     static final int MAX_ENTRIES = 500;
 
+    /** Of a longer feed, the rest is not looked at: feeds put the newest first, and a person would wait seconds for 200,000. */
+    static final int MAX_ENTRIES_LOOKED_AT = 10_000;
+
     /** Elements inside each other; an entry's own markup may be deep, a feed is not. */
     static final int MAX_DEPTH = 512;
 
@@ -53,7 +56,7 @@ final class FeedParser {
         }
         var title = heads.stream().flatMap(head -> children(head, "title")).findFirst().map(FeedParser::plain).orElse("");
         var known = new HashSet<String>();
-        return new FeedReading.Fresh(title, newest(entries.stream().flatMap(entry -> entry(entry).stream()).filter(entry -> known.add(entry.id())).toList()));
+        return new FeedReading.Fresh(title, newest(entries.stream().limit(MAX_ENTRIES_LOOKED_AT).flatMap(entry -> entry(entry).stream()).filter(entry -> known.add(entry.id())).toList()));
     }
 
     /** Parts the document into entries and what holds them. An entry's inside is its own. */
@@ -118,7 +121,7 @@ final class FeedParser {
         });
     }
 
-    /** {@code xml:base} of the entry and of what it stands in, the innermost last; else the feed's page, if it names one; else where the feed was read. */
+    /** {@code xml:base} of the entry and of what it stands in, the innermost last; else where the feed was read. */
     private URI base(Element entry) {
         var base = address;
         for (var element : Stream.concat(entry.parents().reversed().stream(), Stream.of(entry)).toList()) {
