@@ -23,7 +23,7 @@ final class Body {
             new Place("article, [role=article], [itemtype$=Article]", 0.5),
             new Place("main, [role=main], #content, #main", 0.6));
 
-    private static final double GOES_DOWN_AT = 0.9;
+    private static final double GOES_DOWN_AT = 0.8;
     private static final int MIN_LOOSE_CHARACTERS = 40;
     private static final double MAX_LINK_SHARE = 0.7;
     private static final Pattern LINES = Pattern.compile("\\R+");

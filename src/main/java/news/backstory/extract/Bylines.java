@@ -17,6 +17,7 @@ final class Bylines {
             "^(?:(?:written|posted|published|reported|story|words|text|article)\\s+)?(?:by|von|par|por|door)\\b[:\\s]+|^(?:author|text|words|autor|autorin)s?:\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|\\s+(?:and|und|et|y|with|mit)\\s+");
+    private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.");
     private static final Pattern NO_NAME = Pattern.compile(
             ".*(?:https?:|www\\.|@|\\d).*|admin|administrator|editor|guest|unknown|anonymous|staff|redaktion|null|undefined|author|webmaster",
             Pattern.CASE_INSENSITIVE);
@@ -55,6 +56,7 @@ final class Bylines {
     static List<String> clean(List<String> lines) {
         var known = new TreeSet<String>();
         return lines.stream()
+                .filter(line -> !ADDRESS.matcher(line).find())
                 .flatMap(line -> split(BEFORE_NAME.matcher(line).replaceFirst("")))
                 .filter(name -> known.add(name.toLowerCase(Locale.ROOT)))
                 .limit(MAX_AUTHORS)

@@ -25,7 +25,7 @@ final class Clutter {
     private static final Set<String> NAMES = Set.of(
             "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo", "promotion",
             "advert", "adverts", "ad", "ads", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "comment", "comments", "disqus",
-            "respond", "sidebar", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
+            "respond", "sidebar", "footer", "foot", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
             "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist", "caption",
             "captions", "credit", "credits", "copyright", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "toolbar", "timestamp",
             "taboola", "outbrain", "donate", "donation", "poll", "quiz", "carousel", "slideshow", "toc", "skip", "pagination", "pager", "login",

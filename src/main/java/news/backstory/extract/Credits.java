@@ -32,14 +32,12 @@ record Credits(String caption, String credit) {
 
     /** The whole text is the caption where no credit can be told from it. */
     static Credits split(String text) {
-        var labelled = LABELLED.matcher(text);
-        if (labelled.matches()) {
-            return new Credits(labelled.group("caption").strip(), labelled.group("credit").strip());
-        }
         var bracketed = BRACKETED.matcher(text);
-        return bracketed.matches() && AGENCY.matcher(bracketed.group("credit")).matches()
-                ? new Credits(bracketed.group("caption").strip(), withoutLabel(bracketed.group("credit").strip()))
-                : new Credits(text, "");
+        if (bracketed.matches() && AGENCY.matcher(bracketed.group("credit")).matches()) {
+            return new Credits(bracketed.group("caption").strip(), withoutLabel(bracketed.group("credit").strip()));
+        }
+        var labelled = LABELLED.matcher(text);
+        return labelled.matches() ? new Credits(labelled.group("caption").strip(), labelled.group("credit").strip()) : new Credits(text, "");
     }
 
     private static String withoutLabel(String credit) {

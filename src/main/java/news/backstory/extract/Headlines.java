@@ -11,6 +11,7 @@ final class Headlines {
     static final int MAX_STANDFIRST_CHARACTERS = 2_000;
 
     private static final Pattern BEFORE_SITE = Pattern.compile("\\s+(?:[|–—·•»:]+|-+|::)\\s+");
+    private static final Pattern AFTER_SITE = Pattern.compile(":?\\s+[|–—·•»-]\\s+|:\\s+");
     private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
     private static final int MIN_STANDFIRST_CHARACTERS = 20;
     private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
@@ -21,7 +22,7 @@ final class Headlines {
     /** Empty if the page has none. */
     static String headline(WebPage page) {
         return Stream.of(page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
-                withoutSite(page, Words.oneLine(page.document().title())), page.said("name"))
+                withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
                 .findFirst()
@@ -71,6 +72,12 @@ final class Headlines {
         }
         var rest = title.substring(0, lastBar);
         return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page))) ? withoutSite(page, rest) : title;
+    }
+
+    /** "THE ECHO: Bridge closed after flood" without the first part, if that names the site. */
+    private static String withoutSiteBefore(WebPage page, String title) {
+        var end = AFTER_SITE.matcher(title);
+        return end.find() && isSite(page, Words.key(title.substring(0, end.start()))) ? title.substring(end.end()) : title;
     }
 
     private static boolean isSite(WebPage page, String tail) {

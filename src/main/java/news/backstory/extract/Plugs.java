@@ -16,7 +16,7 @@ final class Plugs {
             "follow (?:us|the \\w+|@?\\w+ ?\\w+) on\\b.*", "follow @?\\w+.{0,40}", "like us on\\b.*", "join (?:us|our|the (?:conversation|discussion))\\b.*", "share (?:this|on|via)\\b.{0,80}",
             "download (?:our|the) .{0,40}\\bapp\\b.*", "advertisements?", "sponsored(?: content)?", "story continues(?: below)?.*", "article continues.*", "continue reading.{0,60}",
             "(?:photo|photograph|image|picture|credit|foto|bild|quelle|source|video)s?(?: credit)?(?: by)?\\s*[:/].{0,150}", "(?:©|\\(c\\)|copyright\\b).*", ".{0,100}all rights reserved.*",
-            "(?:by|von|par|por) (?:[A-Z][\\w.'’-]+ ?){1,4}", "(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht)\\b.{0,60}\\d.{0,40}", "\\d+ min(?:ute)?s? read", "comments?(?: \\(?\\d+\\)?)?",
+            "(?:by|von|par|por) (?-i:\\p{Lu}[\\p{L}.'’-]*(?: (?:and|und|et|y|de|van|von|la|del))?,? ?){1,8}(?<!\\.)", "(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht)\\b.{0,60}\\d.{0,40}", "\\d+ min(?:ute)?s? read", "comments?(?: \\(?\\d+\\)?)?",
             "leave a (?:comment|reply).*", "your email address will not be published.*", "(?:tags?|topics?|categories|filed under|schlagwörter|themen)\\s*:.*", "(?:source|via)\\s*:.{0,80}",
             "(?:mehr zum thema|lesen sie (?:auch|mehr)|lesen sie hier|lire aussi|à lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|das könnte sie auch).*",
             "if you (?:enjoyed|liked|found) this.*", "this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)\\b.*", "disclosure\\s*:.*", "image caption.*", "\\W+");
