@@ -24,6 +24,7 @@ final class Body {
             new Place("main, [role=main], #content, #main", 0.6));
 
     private static final double GOES_DOWN_AT = 0.8;
+    private static final double MIN_SHARE_OF_PAGE = 0.25;
     private static final int MIN_LOOSE_CHARACTERS = 40;
     private static final double MAX_LINK_SHARE = 0.7;
     private static final Pattern LINES = Pattern.compile("\\R+");
@@ -34,10 +35,23 @@ final class Body {
     /** The report's paragraphs, at most {@value #MAX_PARAGRAPHS}, each one line; none if there is no report. */
     static List<String> paragraphs(WebPage page, String headline) {
         var body = page.document().body();
-        var blocks = BlockReader.read(body, Clutter.of(body));
-        var shown = chosen(blocks, container(body, blocks), headline);
+        var clutter = Clutter.of(body);
+        var careful = chosen(body, clutter, headline);
+        var shown = lengthOf(careful) < MIN_SHARE_OF_PAGE * clutter.paragraphCharacters()
+                ? longer(careful, chosen(body, Clutter.whateverItsName(body), headline))
+                : careful;
         var told = told(page);
         return lengthOf(told) > 2 * lengthOf(shown) ? told : shown;
+    }
+
+    private static List<String> chosen(Element body, Clutter clutter, String headline) {
+        var blocks = BlockReader.read(body, clutter);
+        return chosen(blocks, container(body, blocks), headline);
+    }
+
+    /** Not merely a little longer: then the careful reading stands. */
+    private static List<String> longer(List<String> careful, List<String> other) {
+        return lengthOf(other) > 2 * lengthOf(careful) ? other : careful;
     }
 
     private static Element container(Element body, List<Block> blocks) {

@@ -1,7 +1,10 @@
 package news.backstory.extract;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An article's headline, and its standfirst. */
@@ -13,6 +16,8 @@ final class Headlines {
     private static final Pattern BEFORE_SITE = Pattern.compile("\\s+(?:[|–—·•»:]+|-+|::)\\s+");
     private static final Pattern AFTER_SITE = Pattern.compile(":?\\s+[|–—·•»-]\\s+|:\\s+");
     private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final double MIN_SHARE_IN_TOLD = 0.5;
     private static final int MIN_STANDFIRST_CHARACTERS = 20;
     private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
             + "[class*=sub-headline], .dek, .deck, .article-subtitle, .entry-subtitle, .post-subtitle, h1 + h2.subtitle, [itemprop=alternativeHeadline] + [itemprop=description]";
@@ -21,7 +26,7 @@ final class Headlines {
 
     /** Empty if the page has none. */
     static String headline(WebPage page) {
-        return Stream.of(page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
+        return Stream.of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
                 withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
@@ -48,6 +53,21 @@ final class Headlines {
     private static boolean isNews(String text, String headline, String report) {
         var key = Words.key(CUT_SHORT.matcher(text).replaceFirst(""));
         return !key.isEmpty() && !Words.key(headline).equals(key) && !report.contains(key);
+    }
+
+    /** The only main heading of the page, if it says much the same as what the page tells machines: machines are told shorter, or cut, headlines. */
+    private static String shownAndTold(WebPage page) {
+        var headings = page.elements("h1").map(heading -> Words.oneLine(heading.text())).filter(text -> !text.isEmpty()).distinct().toList();
+        var told = words(page.said("headline") + " " + page.metas().first("og:title", "twitter:title") + " " + page.document().title());
+        return headings.size() == 1 && share(words(headings.getFirst()), told) >= MIN_SHARE_IN_TOLD ? headings.getFirst() : "";
+    }
+
+    private static Set<String> words(String text) {
+        return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static double share(Set<String> words, Set<String> told) {
+        return words.stream().filter(told::contains).count() / (double) Math.max(1, words.size());
     }
 
     private static String mainHeading(WebPage page) {
