@@ -120,7 +120,7 @@ final class Body {
     }
 
     private static boolean isInside(Element element, Element container) {
-        return element == container || element.parents().contains(container);
+        return element.equals(container) || element.parents().contains(container);
     }
 
     /** The report as the structured data has it: for pages whose text only appears in a browser. Often cut short, so it stands in, never first. */

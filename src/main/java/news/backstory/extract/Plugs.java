@@ -9,7 +9,7 @@ final class Plugs {
     private static final int MAX_CHARACTERS = 300;
 
     private static final Pattern LINE = any(
-            "(?:read|see|watch|listen)(?: (?:more|also|next|now))?\\s*[:|].*", "read (?:more|next|also|the full|on)\\b.*", "(?:also|must) read\\b.*", "click here\\b.*",
+            "(?:read|see|watch|listen)(?: (?:more|also|next|now))?\\s*[:|].*", "read (?:more|next|also|the full)\\b.*", "(?:also|must) read\\b.*", "click here\\b.*",
             "related(?: (?:articles?|stories|story|posts?|news|content|topics|reading|coverage|links?))?\\s*:?.{0,100}", "more (?:on|from|stories|in|news)\\b.{0,80}",
             "recommended.{0,60}", "you (?:may|might) (?:also )?(?:like|be interested|enjoy).*", "(?:sign|signing) up\\b.*", "subscribe\\b.*",
             "(?:get|receive) (?:our|the|all|daily|breaking|more)\\b.{0,80}(?:newsletter|inbox|alerts?|updates?|email)\\b.*", ".{0,80}\\b(?:our|free|daily|weekly) newsletters?\\b.*",
