@@ -79,7 +79,8 @@ final class Headlines {
     }
 
     /** "Bridge closed after flood | The Echo" without the last part, if that names the site, or if the page's main heading does without it. */
-    private static String withoutSite(WebPage page, String title) {
+    private static String withoutSite(WebPage page, String whole) {
+        var title = Words.cut(whole, 2 * MAX_HEADLINE_CHARACTERS);
         var bars = BEFORE_SITE.matcher(title);
         var lastBar = -1;
         var afterBar = title.length();

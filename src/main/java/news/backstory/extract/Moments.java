@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as pages write them. Without a zone they are taken as UTC; without a time, as the day's start. */
 final class Moments {
@@ -74,25 +76,26 @@ final class Moments {
     }
 
     private static Optional<Instant> inWords(String line) {
-        for (var form : IN_WORDS) {
-            try {
-                return Optional.of(LocalDate.parse(line, form).atStartOfDay().toInstant(ZoneOffset.UTC));
-            } catch (DateTimeParseException otherForm) {
-                continue;
-            }
+        return IN_WORDS.stream().flatMap(form -> day(line, form).stream()).findFirst().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private static Optional<LocalDate> day(String line, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(line, form));
+        } catch (DateTimeParseException otherForm) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static ZoneOffset zone(String text) {
         return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static DateTimeFormatter words(String pattern) {
-        return new java.time.format.DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
     }
 }

@@ -1,5 +1,6 @@
 package news.backstory.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class PageKind {
 
     /** For servers that do not say: PDF, PNG, JPEG, GIF, ZIP by their first bytes. */
     private static boolean looksBinary(byte[] body) {
-        var head = new String(body, 0, Math.min(body.length, 8), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var head = new String(body, 0, Math.min(body.length, 8), StandardCharsets.ISO_8859_1);
         return List.of("%PDF", "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "PK\u0003\u0004", "RIFF").stream().anyMatch(head::startsWith);
     }
 }

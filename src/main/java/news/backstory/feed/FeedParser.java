@@ -28,7 +28,8 @@ final class FeedParser {
     /** Elements inside each other; an entry's own markup may be deep, a feed is not. */
     static final int MAX_DEPTH = 512;
 
-    private static final int MAX_TITLE_CHARACTERS = 500;
+    static final int MAX_TITLE_CHARACTERS = 500;
+    private static final int MAX_RAW_TITLE_CHARACTERS = 5_000;
     private static final int MAX_ID_CHARACTERS = 2_000;
     private static final Set<String> ENTRIES = Set.of("item", "entry");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel");
@@ -151,7 +152,7 @@ final class FeedParser {
 
     /** Titles are plain text by the standard, HTML in practice: decoded by the parser, then once more if tags or entities are left. */
     private static String plain(Element title) {
-        var text = title.text();
+        var text = cut(title.text(), MAX_RAW_TITLE_CHARACTERS);
         if (TAG_OR_ENTITY.matcher(text).find()) {
             text = Jsoup.parse(text).text();
         }

@@ -133,8 +133,8 @@ final class Sentences {
         while (start < end && (OPENERS.indexOf(text.charAt(start)) >= 0)) {
             start++;
         }
-        var dash = Math.max(text.lastIndexOf('—', end - 1), text.lastIndexOf('/', end - 1));
-        return text.substring(dash >= start ? dash + 1 : start, end);
+        var word = text.substring(start, end);
+        return word.substring(Math.max(word.lastIndexOf('—'), word.lastIndexOf('/')) + 1);
     }
 
     private String wordAt(int start) {

@@ -132,6 +132,14 @@ class ExtractorTest {
     }
 
     @Test
+    void a_page_of_more_than_200_000_elements_is_not_looked_through() {
+        var others = 9; // The document, html, head, title, body, h1, two paragraphs, and a br that ends the count.
+
+        assertThat(article("", "<h1>River</h1>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS - others)).paragraphs()).hasSize(2);
+        assertThat(why("<title>River</title>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS))).isEqualTo("it is too large");
+    }
+
+    @Test
     void a_page_nested_without_end_is_read() {
         var deep = "<div>".repeat(50_000) + REPORT;
 
