@@ -19,7 +19,8 @@ final class Body {
     private static final List<Place> PLACES = List.of(
             new Place("[itemprop=articleBody]", 0.25),
             new Place(".article-body, .article__body, .articleBody, .article-content, .article__content, .story-body, .entry-content, .post-content, "
-                    + ".post-body, .body-copy, .article-text, .story-content, .content-body, .td-post-content, [data-testid=article-body], #article-body", 0.35),
+                    + ".post-body, .body-copy, .article-text, .story-content, .content-body, .td-post-content, [data-testid=article-body], #article-body",
+                    0.35),
             new Place("article, [role=article], [itemtype$=Article]", 0.5),
             new Place("main, [role=main], #content, #main", 0.6));
 
@@ -67,7 +68,8 @@ final class Body {
     }
 
     private static Element heaviest(Element body, String selector, Map<Element, Integer> weights) {
-        return body.select(selector).stream().max((one, other) -> Integer.compare(weights.getOrDefault(one, 0), weights.getOrDefault(other, 0))).orElse(body);
+        return body.select(selector).stream().max((one, other) -> Integer.compare(weights.getOrDefault(one, 0), weights.getOrDefault(other, 0)))
+                .orElse(body);
     }
 
     /** As far down as nearly all of the text is in one child. */

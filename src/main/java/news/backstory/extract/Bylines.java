@@ -32,7 +32,8 @@ final class Bylines {
     static List<String> of(WebPage page) {
         return Stream.of(
                 page.data().all(page.article().path("author")).flatMap(author -> names(page, author)).toList(),
-                page.metas().all("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl").limit(3).toList(),
+                page.metas().all("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl").limit(3)
+                        .toList(),
                 shown(page, "[itemprop=author] [itemprop=name]"), shown(page, "[itemprop=author]"), shown(page, "[rel=author]"),
                 shown(page, ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author"),
                 shown(page, ".byline, [class*=byline]"), shown(page, ".author, [class*=author]"))
@@ -43,7 +44,9 @@ final class Bylines {
     }
 
     private static Stream<String> names(WebPage page, JsonNode author) {
-        return author.isObject() ? page.data().all(author.path("name")).map(name -> Words.plain(name.asText(""))) : Stream.of(Words.plain(author.asText("")));
+        return author.isObject()
+                ? page.data().all(author.path("name")).map(name -> Words.plain(name.asText("")))
+                : Stream.of(Words.plain(author.asText("")));
     }
 
     private static List<String> shown(WebPage page, String selector) {

@@ -19,14 +19,17 @@ final class Clutter {
             "script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "figure", "figcaption", "audio", "video",
             "object", "canvas", "map", "dialog", "amp-ad", "amp-img", "amp-social-share", "amp-sidebar");
     private static final Set<String> SELDOM_REPORT = Set.of("nav", "aside", "footer", "form", "menu");
-    private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert", "alertdialog");
+    private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert",
+            "alertdialog");
 
     /** Words of class names and ids. */
     private static final Set<String> NAMES = Set.of(
-            "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo", "promotion",
+            "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo",
+            "promotion",
             "advert", "adverts", "ad", "ads", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "comment", "comments", "disqus",
             "respond", "sidebar", "footer", "foot", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
-            "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist", "caption",
+            "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist",
+            "caption",
             "captions", "credit", "credits", "copyright", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "toolbar", "timestamp",
             "taboola", "outbrain", "donate", "donation", "poll", "quiz", "carousel", "slideshow", "toc", "pagination", "pager", "login",
             "standfirst", "dek", "deck", "kicker", "eyebrow", "readmore", "infobox", "factbox", "mostread", "teaser", "teasers", "tweet", "instagram",
@@ -40,7 +43,8 @@ final class Clutter {
     private static final Pattern INVISIBLE = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
 
     /** What readers wrote, which may be more than the report. */
-    private static final Pattern COMMENTS = Pattern.compile("(?i)(?<![a-z])(?:comments?|commentlist|comment-?listing|comments-?area|disqus(?:_thread)?|respond)(?![a-z-])");
+    private static final Pattern COMMENTS = Pattern
+            .compile("(?i)(?<![a-z])(?:comments?|commentlist|comment-?listing|comments-?area|disqus(?:_thread)?|respond)(?![a-z-])");
 
     private final Map<Element, Integer> paragraphCharacters = new HashMap<>();
     private final int all;

@@ -24,8 +24,10 @@ record Credits(String caption, String credit) {
 
     static Credits of(Element figure) {
         var captions = figure.select(CAPTIONS);
-        var marked = figure.select(CREDITS).stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        var whole = captions.stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty() && !text.equals(marked)).findFirst().orElse("");
+        var marked = figure.select(CREDITS).stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
+        var whole = captions.stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty() && !text.equals(marked))
+                .findFirst().orElse("");
         if (marked.isEmpty()) {
             return split(whole);
         }

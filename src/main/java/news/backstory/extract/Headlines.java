@@ -26,8 +26,9 @@ final class Headlines {
 
     /** Empty if the page has none. */
     static String headline(WebPage page) {
-        return Stream.of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
-                withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
+        return Stream
+                .of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
+                        withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
                 .findFirst()
@@ -42,7 +43,8 @@ final class Headlines {
     static String standfirst(WebPage page, String headline, List<String> paragraphs) {
         var report = Words.key(String.join(" ", paragraphs));
         var shown = page.elements(STANDFIRSTS).map(element -> Words.oneLine(element.text())).limit(3);
-        var told = Stream.of(page.metas().first("og:description"), page.said("description"), page.metas().first("description", "twitter:description"));
+        var told = Stream.of(page.metas().first("og:description"), page.said("description"),
+                page.metas().first("description", "twitter:description"));
         return Stream.concat(shown, told)
                 .filter(text -> text.length() >= MIN_STANDFIRST_CHARACTERS && isNews(text, headline, report))
                 .map(text -> Words.cut(text, MAX_STANDFIRST_CHARACTERS))
@@ -92,7 +94,9 @@ final class Headlines {
             return title;
         }
         var rest = title.substring(0, lastBar);
-        return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page))) ? withoutSite(page, rest) : title;
+        return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page)))
+                ? withoutSite(page, rest)
+                : title;
     }
 
     /** "THE ECHO: Bridge closed after flood" without the first part, if that names the site. */
@@ -103,6 +107,7 @@ final class Headlines {
 
     private static boolean isSite(WebPage page, String tail) {
         var site = Words.key(page.metas().first("og:site_name", "application-name", "twitter:site"));
-        return !tail.isEmpty() && (site.contains(tail) || (!site.isEmpty() && tail.contains(site)) || Words.key(page.address().host()).contains(tail));
+        return !tail.isEmpty()
+                && (site.contains(tail) || (!site.isEmpty() && tail.contains(site)) || Words.key(page.address().host()).contains(tail));
     }
 }

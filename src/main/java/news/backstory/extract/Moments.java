@@ -24,9 +24,12 @@ final class Moments {
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]{1,2}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?\\b.{0,20}",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOTTED = Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
-    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"), words("d MMM uuuu"));
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED = Pattern
+            .compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
+    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"),
+            words("d MMM uuuu"));
 
     private Moments() {}
 

@@ -17,7 +17,8 @@ final class PageKind {
     private static final int MAX_WALL_PARAGRAPHS = 3;
     private static final int MIN_LINKS_OF_LIST = 15;
     private static final double MIN_LINK_SHARE_OF_LIST = 0.5;
-    private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("\\s*application/(?:rss|atom|feed)\\+(?:xml|json).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONSENT = Pattern.compile(
             "\\b(?:cookies?|consent|einwilligung|zustimm\\w+|datenschutz|privacy (?:choices|settings|policy))\\b",

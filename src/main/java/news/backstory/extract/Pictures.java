@@ -73,7 +73,9 @@ final class Pictures {
                     picture.link(), either(picture.alt(), figure.alt()), either(picture.caption(), figure.caption()),
                     either(picture.credit(), figure.credit()));
         }
-        return picture.caption().isEmpty() ? figures.stream().limit(1).filter(figure -> !figure.caption().isEmpty()).findFirst().orElse(picture) : picture;
+        return picture.caption().isEmpty()
+                ? figures.stream().limit(1).filter(figure -> !figure.caption().isEmpty()).findFirst().orElse(picture)
+                : picture;
     }
 
     private static Optional<Picture> shown(WebPage page, Element figure) {

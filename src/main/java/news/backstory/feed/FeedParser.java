@@ -53,11 +53,13 @@ final class FeedParser {
         var heads = new ArrayList<Element>();
         sort(document, entries, heads);
         if (entries.isEmpty() && heads.isEmpty()) {
-            return new FeedReading.Unreadable(document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed");
+            return new FeedReading.Unreadable(
+                    document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed");
         }
         var title = heads.stream().flatMap(head -> children(head, "title")).findFirst().map(FeedParser::plain).orElse("");
         var known = new HashSet<String>();
-        return new FeedReading.Fresh(title, newest(entries.stream().limit(MAX_ENTRIES_LOOKED_AT).flatMap(entry -> entry(entry).stream()).filter(entry -> known.add(entry.id())).toList()));
+        return new FeedReading.Fresh(title, newest(entries.stream().limit(MAX_ENTRIES_LOOKED_AT).flatMap(entry -> entry(entry).stream())
+                .filter(entry -> known.add(entry.id())).toList()));
     }
 
     /** Parts the document into entries and what holds them. An entry's inside is its own. */
@@ -88,7 +90,8 @@ final class FeedParser {
     }
 
     private Optional<Entry> entry(Element entry) {
-        var id = Stream.concat(text(entry, "guid", "id"), Stream.of(attribute(entry, "about"))).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        var id = Stream.concat(text(entry, "guid", "id"), Stream.of(attribute(entry, "about"))).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
         return link(entry).map(
                 link -> new Entry(
                         cut(id.isEmpty() ? link.text() : id, MAX_ID_CHARACTERS), link,
@@ -102,7 +105,8 @@ final class FeedParser {
                 .sorted(Comparator.comparing(link -> !link.attr("type").isEmpty() && !link.attr("type").contains("html")))
                 .map(link -> link.attr("href"));
         var written = children(entry, "link").filter(link -> !link.hasAttr("href")).map(Element::text);
-        var guids = children(entry, "guid").filter(guid -> !attribute(guid, "ispermalink").equalsIgnoreCase("false")).map(Element::text).filter(guid -> guid.startsWith("http"));
+        var guids = children(entry, "guid").filter(guid -> !attribute(guid, "ispermalink").equalsIgnoreCase("false")).map(Element::text)
+                .filter(guid -> guid.startsWith("http"));
         var about = Stream.of(attribute(entry, "about"));
         return Stream.of(written, alternates, guids, about)
                 .flatMap(addresses -> addresses)
@@ -140,7 +144,8 @@ final class FeedParser {
     }
 
     private static Stream<String> text(Element entry, String... names) {
-        return Stream.of(names).flatMap(name -> children(entry, name)).map(child -> SPACES.matcher(child.wholeText()).replaceAll(" ").strip()).filter(text -> !text.isEmpty());
+        return Stream.of(names).flatMap(name -> children(entry, name)).map(child -> SPACES.matcher(child.wholeText()).replaceAll(" ").strip())
+                .filter(text -> !text.isEmpty());
     }
 
     /** Children of this local name, those without a prefix first; not those of media and podcast namespaces, which tell of something else. */

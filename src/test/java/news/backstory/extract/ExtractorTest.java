@@ -50,7 +50,8 @@ class ExtractorTest {
     void a_date_in_the_future_is_passed_over() {
         var inAnHour = FixturePages.READ_AT.plusSeconds(3_600);
 
-        assertThat(article("<meta property=article:published_time content='" + inAnHour + "'>", REPORT).published()).isEqualTo(Dated.stated(inAnHour));
+        assertThat(article("<meta property=article:published_time content='" + inAnHour + "'>", REPORT).published())
+                .isEqualTo(Dated.stated(inAnHour));
         assertThat(article("<meta property=article:published_time content='" + inAnHour.plusSeconds(1) + "'>", REPORT).published())
                 .isEqualTo(Dated.firstSeen(FixturePages.READ_AT));
     }
@@ -71,9 +72,11 @@ class ExtractorTest {
 
     @Test
     void a_home_page_and_a_section_page_list_other_pages() {
-        var links = IntStream.range(0, 40).mapToObj(at -> "<li><a href='/" + at + "'>Headline number " + at + " of the day</a></li>").collect(Collectors.joining());
+        var links = IntStream.range(0, 40).mapToObj(at -> "<li><a href='/" + at + "'>Headline number " + at + " of the day</a></li>")
+                .collect(Collectors.joining());
 
-        assertThat(why("<meta property=og:type content=website><ul>" + links + "</ul><p>All the news of the valley, every day since 1904, from the people who live in it.</p>"))
+        assertThat(why("<meta property=og:type content=website><ul>" + links
+                + "</ul><p>All the news of the valley, every day since 1904, from the people who live in it.</p>"))
                 .isEqualTo("it lists other pages");
         assertThat(extractor.extract(new Fetch.Page(URI.create("https://echo.example/"), "text/html", html("", REPORT)), FixturePages.READ_AT))
                 .isEqualTo(new Extraction.NotAnArticle("it lists other pages"));
@@ -82,7 +85,8 @@ class ExtractorTest {
     @Test
     void a_wall_is_no_article() {
         assertThat(why("<h1>Welcome back</h1><form><input type=email><input type=password></form>")).isEqualTo("it asks for a login");
-        assertThat(why("<h1>Before you go on</h1><p>We and our 847 partners store cookies on your device and ask for your consent to go on reading this site.</p>"))
+        assertThat(why(
+                "<h1>Before you go on</h1><p>We and our 847 partners store cookies on your device and ask for your consent to go on reading this site.</p>"))
                 .isEqualTo("it asks for consent to cookies");
         assertThat(why("<title>Just a moment...</title><p>Checking your browser.</p>")).isEqualTo("its server lets only browsers in");
     }
@@ -104,9 +108,11 @@ class ExtractorTest {
 
     @Test
     void a_report_has_at_most_500_paragraphs() {
-        var paragraphs = IntStream.rangeClosed(1, Body.MAX_PARAGRAPHS + 1).mapToObj(at -> "<p>The river rose by " + at + " inches in the night, the watchman wrote.</p>").toList();
+        var paragraphs = IntStream.rangeClosed(1, Body.MAX_PARAGRAPHS + 1)
+                .mapToObj(at -> "<p>The river rose by " + at + " inches in the night, the watchman wrote.</p>").toList();
 
-        assertThat(article("", "<h1>River</h1>" + String.join("", paragraphs.subList(0, Body.MAX_PARAGRAPHS))).paragraphs()).hasSize(Body.MAX_PARAGRAPHS);
+        assertThat(article("", "<h1>River</h1>" + String.join("", paragraphs.subList(0, Body.MAX_PARAGRAPHS))).paragraphs())
+                .hasSize(Body.MAX_PARAGRAPHS);
         assertThat(article("", "<h1>River</h1>" + String.join("", paragraphs)).paragraphs()).hasSize(Body.MAX_PARAGRAPHS);
     }
 
@@ -115,7 +121,8 @@ class ExtractorTest {
         var paragraph = article("", "<h1>" + "h".repeat(501) + "</h1><p>" + "p".repeat(Body.MAX_PARAGRAPH_CHARACTERS + 1) + "</p>");
         var standfirst = article("<meta name=description content='" + "s".repeat(2_001) + "'>", "<h1>River</h1>" + REPORT);
         var names = IntStream.range(0, 21).mapToObj(at -> "{\"name\":\"Ann " + (char) ('A' + at) + "lee\"}").collect(Collectors.joining(","));
-        var authors = article("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":[" + names + "]}</script>", REPORT);
+        var authors = article(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":[" + names + "]}</script>", REPORT);
 
         assertThat(paragraph.headline()).hasSize(Headlines.MAX_HEADLINE_CHARACTERS);
         assertThat(paragraph.paragraphs().getFirst()).hasSize(Body.MAX_PARAGRAPH_CHARACTERS);
@@ -133,10 +140,11 @@ class ExtractorTest {
 
     @Test
     void a_page_of_more_than_200_000_elements_is_not_looked_through() {
-        var others = 9; // The document, html, head, title, body, h1, two paragraphs, and a br that ends the count.
+        var others = 7; // The document, html, head, body, h1 and two paragraphs.
+        var atTheEdge = "<h1>River</h1>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS - others);
 
-        assertThat(article("", "<h1>River</h1>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS - others)).paragraphs()).hasSize(2);
-        assertThat(why("<title>River</title>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS))).isEqualTo("it is too large");
+        assertThat(extractor.extract(page(html("", atTheEdge)), FixturePages.READ_AT)).isInstanceOf(Extraction.Extracted.class);
+        assertThat(extractor.extract(page(html("", atTheEdge + "<br>")), FixturePages.READ_AT)).isEqualTo(new Extraction.NotAnArticle("it is too large"));
     }
 
     @Test
@@ -146,12 +154,17 @@ class ExtractorTest {
         assertThat(article("<title>River</title>", deep).paragraphs()).hasSize(2);
     }
 
+    private static Fetch.Page page(byte[] html) {
+        return new Fetch.Page(URI.create("https://echo.example/news/1"), "text/html", html);
+    }
+
     private static byte[] html(String head, String body) {
         return ("<!doctype html><html lang=en><head>" + head + "</head><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8);
     }
 
     private Article article(String head, String body) {
-        return article("https://echo.example/news/1", body.contains("<h1>") || head.contains("<title>") ? head : head + "<title>River rises</title>", body);
+        return article("https://echo.example/news/1", body.contains("<h1>") || head.contains("<title>") ? head : head + "<title>River rises</title>",
+                body);
     }
 
     private Article article(String address, String head, String body) {

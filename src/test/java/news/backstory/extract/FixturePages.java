@@ -69,7 +69,6 @@ final class FixturePages {
         return String.join("\n", lines) + "\n\n" + String.join("\n\n", article.paragraphs()) + "\n";
     }
 
-
     private static String text(String name) {
         try {
             return Files.readString(FOLDER.resolve(name + ".txt"), StandardCharsets.UTF_8);

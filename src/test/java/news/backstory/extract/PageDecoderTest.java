@@ -63,6 +63,7 @@ class PageDecoderTest {
         var page = "a".repeat(PageDecoder.MAX_BYTES - 1) + "é";
 
         assertThat(PageDecoder.decode("a".repeat(PageDecoder.MAX_BYTES).getBytes(StandardCharsets.UTF_8), "")).hasSize(PageDecoder.MAX_BYTES);
-        assertThat(PageDecoder.decode(page.getBytes(StandardCharsets.UTF_8), "")).as("a letter cut in two does not spoil the rest").hasSize(PageDecoder.MAX_BYTES - 1);
+        assertThat(PageDecoder.decode(page.getBytes(StandardCharsets.UTF_8), "")).as("a letter cut in two does not spoil the rest")
+                .hasSize(PageDecoder.MAX_BYTES - 1);
     }
 }

@@ -12,16 +12,21 @@ class StructuredDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "{\"@type\":\"NewsArticle\",\"headline\":\"River\"}", "[{\"@type\":\"WebSite\"},{\"@type\":[\"Thing\",\"OpinionNewsArticle\"],\"headline\":\"River\"}]",
-            "{\"@graph\":[{\"@type\":\"https://schema.org/BlogPosting\",\"headline\":\"River\"}]}", "{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Article\",\"headline\":\"River\"}}",
-            "{\"@type\":\"Article\",\"headline\":\"River\",}", "/*<![CDATA[*/{\"@type\":\"Article\",\"headline\":\"River\"}/*]]>*/", "<!-- {\"@type\":\"Article\",\"headline\":\"Ri\\ver\"} -->",
-            "{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;River&quot;}", "{\"@type\":\"Article\",\"headline\":\"River\",\"description\":\"two\nlines\tand a tab\"}"})
+            "{\"@type\":\"NewsArticle\",\"headline\":\"River\"}",
+            "[{\"@type\":\"WebSite\"},{\"@type\":[\"Thing\",\"OpinionNewsArticle\"],\"headline\":\"River\"}]",
+            "{\"@graph\":[{\"@type\":\"https://schema.org/BlogPosting\",\"headline\":\"River\"}]}",
+            "{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Article\",\"headline\":\"River\"}}",
+            "{\"@type\":\"Article\",\"headline\":\"River\",}", "/*<![CDATA[*/{\"@type\":\"Article\",\"headline\":\"River\"}/*]]>*/",
+            "<!-- {\"@type\":\"Article\",\"headline\":\"Ri\\ver\"} -->",
+            "{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;River&quot;}",
+            "{\"@type\":\"Article\",\"headline\":\"River\",\"description\":\"two\nlines\tand a tab\"}"})
     void an_article_is_found_however_it_is_wrapped(String json) {
         assertThat(headline(json)).isEqualTo("River");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{", "[1,2]", "\"NewsArticle\"", "{\"@type\":\"Organization\"}", "{\"@type\":{\"a\":1}}", "{\"@graph\":null,\"@type\":null}"})
+    @ValueSource(strings = {"", "null", "{", "[1,2]", "\"NewsArticle\"", "{\"@type\":\"Organization\"}", "{\"@type\":{\"a\":1}}",
+            "{\"@graph\":null,\"@type\":null}"})
     void what_is_no_article_is_none(String json) {
         assertThat(headline(json)).isEmpty();
     }
@@ -44,8 +49,10 @@ class StructuredDataTest {
 
     @Test
     void a_text_too_long_is_not_read() {
-        assertThat(headline("{\"@type\":\"Article\",\"headline\":\"River\",\"x\":\"" + "x".repeat(StructuredData.MAX_STRING_CHARACTERS) + "\"}")).isEqualTo("River");
-        assertThat(headline("{\"@type\":\"Article\",\"headline\":\"River\",\"x\":\"" + "x".repeat(StructuredData.MAX_STRING_CHARACTERS + 1) + "\"}")).isEmpty();
+        assertThat(headline("{\"@type\":\"Article\",\"headline\":\"River\",\"x\":\"" + "x".repeat(StructuredData.MAX_STRING_CHARACTERS) + "\"}"))
+                .isEqualTo("River");
+        assertThat(headline("{\"@type\":\"Article\",\"headline\":\"River\",\"x\":\"" + "x".repeat(StructuredData.MAX_STRING_CHARACTERS + 1) + "\"}"))
+                .isEmpty();
     }
 
     @Test

@@ -91,9 +91,10 @@ class FeedReaderTest {
 
     @Test
     void entries_without_an_address_of_the_web_and_repeated_ids_are_left_out() {
-        var feed = fresh("""
-                <rss><item><title>None</title></item><item><link>javascript:alert(1)</link></item><item><link>https://u@echo.example/x</link></item>
-                <item><guid>1</guid><link>https://echo.example/a</link></item><item><guid>1</guid><link>https://echo.example/b</link></item></rss>""");
+        var feed = fresh(
+                """
+                        <rss><item><title>None</title></item><item><link>javascript:alert(1)</link></item><item><link>https://u@echo.example/x</link></item>
+                        <item><guid>1</guid><link>https://echo.example/a</link></item><item><guid>1</guid><link>https://echo.example/b</link></item></rss>""");
 
         assertThat(feed.entries()).extracting(entry -> entry.link().text()).containsExactly("https://echo.example/a");
     }
@@ -144,15 +145,18 @@ class FeedReaderTest {
         assertThat(given(new Fetch.Answered(404))).isEqualTo(new FeedReading.Unreadable("its server answered 404"));
         assertThat(given(new Fetch.TimedOut(Duration.ofSeconds(10)))).isEqualTo(new FeedReading.Unreadable("its server took longer than 10 seconds"));
         assertThat(given(new Fetch.TooLarge(10_000_000))).isEqualTo(new FeedReading.Unreadable("it is larger than 10 MB"));
-        assertThat(given(new Fetch.Busy(429, Duration.ofMinutes(5)))).isEqualTo(new FeedReading.Unreadable("its server asks us to come back in 5 minutes"));
-        assertThat(given(new Fetch.Refused("10.0.0.1"))).as("says nothing of what is inside").isEqualTo(new FeedReading.Unreadable("its address is not open to the public"));
+        assertThat(given(new Fetch.Busy(429, Duration.ofMinutes(5))))
+                .isEqualTo(new FeedReading.Unreadable("its server asks us to come back in 5 minutes"));
+        assertThat(given(new Fetch.Refused("10.0.0.1"))).as("says nothing of what is inside")
+                .isEqualTo(new FeedReading.Unreadable("its address is not open to the public"));
         assertThat(given(new Fetch.Unreachable("x"))).isEqualTo(new FeedReading.Unreadable("its server cannot be reached"));
     }
 
     @Test
     void no_input_breaks_the_reader() {
         var random = new Random(3);
-        var parts = List.of("<rss>", "<item>", "</item>", "<entry>", "<link href='", "'/>", "<title>", "</title>", "&", "&#0;", "]]>", "<![CDATA[", "xml:base='::'", "\u0000", "😀",
+        var parts = List.of("<rss>", "<item>", "</item>", "<entry>", "<link href='", "'/>", "<title>", "</title>", "&", "&#0;", "]]>", "<![CDATA[",
+                "xml:base='::'", "\u0000", "😀",
                 "<guid isPermaLink=", "http://", "[::1]", "%zz", "<published>", "9999-99-99", "</", "<feed xml:base='http://[' >", "<!--");
 
         for (var round = 0; round < 2_000; round++) {
@@ -166,7 +170,8 @@ class FeedReaderTest {
 
     private static String items(int count) {
         return IntStream.range(0, count)
-                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>" + Instant.EPOCH.plusSeconds(at) + "</pubDate></item>")
+                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>" + Instant.EPOCH.plusSeconds(at)
+                        + "</pubDate></item>")
                 .collect(Collectors.joining());
     }
 

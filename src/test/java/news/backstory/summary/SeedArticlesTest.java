@@ -27,7 +27,8 @@ class SeedArticlesTest {
 
     private static final Instant READ_AT = Instant.parse("2019-05-20T12:00:00Z");
     private static final Pattern BETWEEN_ARTICLES = Pattern.compile("\\n====\\n");
-    private static final Pattern ARTICLE = Pattern.compile("headline: (?<headline>.+)\\nstandfirst: (?<standfirst>.+)\\ncaption: ?(?<caption>.*)\\n(?<report>(?s:.+))");
+    private static final Pattern ARTICLE = Pattern
+            .compile("headline: (?<headline>.+)\\nstandfirst: (?<standfirst>.+)\\ncaption: ?(?<caption>.*)\\n(?<report>(?s:.+))");
 
     /** A seed article, and the page it is put on. */
     record Seed(String headline, String standfirst, String caption, List<String> paragraphs) {
@@ -35,9 +36,12 @@ class SeedArticlesTest {
         Fetch.Page page() {
             var figure = caption.isEmpty() ? "" : "<figure><img src=/lead.jpg alt=''><figcaption>" + caption + "</figcaption></figure>";
             var report = paragraphs.stream().map(paragraph -> "<p>" + paragraph + "</p>").collect(Collectors.joining("\n"));
-            var html = "<!doctype html><html lang=en><head><meta charset=utf-8><title>" + headline + "</title><meta name=description content=\"" + standfirst
-                    + "\"></head><body><nav><a href=/>Home</a></nav><article><h1>" + headline + "</h1>" + figure + report + "</article></body></html>";
-            return new Fetch.Page(URI.create("https://seed.example/" + headline.length()), "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+            var html = "<!doctype html><html lang=en><head><meta charset=utf-8><title>" + headline + "</title><meta name=description content=\""
+                    + standfirst
+                    + "\"></head><body><nav><a href=/>Home</a></nav><article><h1>" + headline + "</h1>" + figure + report
+                    + "</article></body></html>";
+            return new Fetch.Page(URI.create("https://seed.example/" + headline.length()), "text/html; charset=utf-8",
+                    html.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -49,8 +53,10 @@ class SeedArticlesTest {
 
         assertThat(article.headline()).isEqualTo(seed.headline());
         assertThat(article.standfirst()).isEqualTo(seed.standfirst());
-        assertThat(article.paragraphs()).containsExactlyElementsOf(seed.paragraphs().stream().map(text -> text.strip().replaceAll("[ \\u00a0]+", " ")).toList());
-        assertThat(article.pictures()).extracting(picture -> picture.caption()).isEqualTo(Stream.of(seed.caption()).filter(caption -> !caption.isEmpty()).toList());
+        assertThat(article.paragraphs())
+                .containsExactlyElementsOf(seed.paragraphs().stream().map(text -> text.strip().replaceAll("[ \\u00a0]+", " ")).toList());
+        assertThat(article.pictures()).extracting(picture -> picture.caption())
+                .isEqualTo(Stream.of(seed.caption()).filter(caption -> !caption.isEmpty()).toList());
         assertThat(summary.sentences()).isNotEmpty().allSatisfy(
                 sentence -> assertThat(article.body().substring(sentence.start(), sentence.end())).isEqualTo(sentence.text()));
     }
@@ -81,7 +87,8 @@ class SeedArticlesTest {
         try {
             var text = Files.readString(Path.of("src", "test", "resources", "summary", "seed-articles.txt"), StandardCharsets.UTF_8);
             return BETWEEN_ARTICLES.splitAsStream(text).map(String::strip).map(ARTICLE::matcher).filter(parts -> parts.matches())
-                    .map(parts -> new Seed(parts.group("headline"), parts.group("standfirst"), parts.group("caption"), parts.group("report").lines().toList()))
+                    .map(parts -> new Seed(parts.group("headline"), parts.group("standfirst"), parts.group("caption"),
+                            parts.group("report").lines().toList()))
                     .toList();
         } catch (IOException noFixture) {
             throw new UncheckedIOException(noFixture);
