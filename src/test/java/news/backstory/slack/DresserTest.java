@@ -3,12 +3,16 @@ package news.backstory.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -28,6 +32,7 @@ import news.backstory.channel.Suggestion;
 import news.backstory.slack.Dresser.Dressed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,7 +125,20 @@ class DresserTest {
             assertThat(found).as(line).isNotNegative();
             at = found;
         }
-        assertThat(read).contains("Picture: Juan Guaido, head of Venezuela's opposition-run congress");
+        assertThat(read).containsOnlyOnce("Juan Guaido, head of Venezuela's opposition-run congress").contains("Picture: Juan Guaido");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"card", "thread"})
+    void a_real_article_looks_as_the_desk_agreed(String what) {
+        var guaido = Seed.GUAIDO.article().id();
+        var place = what.equals("card") ? IN_CHANNEL : IN_THREAD;
+        var post = what.equals("card") ? new Post.CardOf(guaido) : new Post.SimilarTo(guaido, Seed.suggestions());
+
+        var message = message(place, post, Seed.cards(NOW));
+
+        assertThat(JsonParser.parseString(message.blocks())).isEqualTo(JsonParser.parseString(resource("guaido-" + what + ".json")));
+        assertThat(message.text()).isEqualTo(resource("guaido-" + what + ".txt").strip());
     }
 
     @Test
@@ -347,6 +365,14 @@ class DresserTest {
         var cards = new HashMap<ArticleId, Card>();
         articles.forEach(article -> cards.put(article.id(), WildArticles.card(article)));
         return new Cards(NOW, cards);
+    }
+
+    private static String resource(String name) {
+        try (var file = DresserTest.class.getResourceAsStream("/slack/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Link link(String address) {
