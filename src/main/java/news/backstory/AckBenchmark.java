@@ -170,7 +170,7 @@ final class AckBenchmark {
     private static int cards(Sandbox sandbox) {
         return sandbox.workspace().channels().stream()
                 .filter(channel -> channel.name().startsWith("bench-"))
-                .mapToInt(channel -> (int) sandbox.workspace().messages(channel.id()).stream().filter(message -> message.threadTs().isEmpty()).count())
+                .mapToInt(channel -> (int) sandbox.workspace().messages(channel.id()).stream().filter(message -> !message.reply()).count())
                 .sum();
     }
 

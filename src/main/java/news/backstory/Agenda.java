@@ -41,7 +41,7 @@ final class Agenda implements AutoCloseable {
     }
 
     private void every(Duration pause, String what, Runnable task) {
-        clockwork.scheduleWithFixedDelay(() -> {
+        var _ = clockwork.scheduleWithFixedDelay(() -> {
             try {
                 task.run();
             } catch (RuntimeException broken) {

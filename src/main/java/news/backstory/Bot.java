@@ -72,7 +72,8 @@ final class Bot implements AutoCloseable {
     }
 
     private static Bot start(Config config, Web web, InstantSource clock, Deque<AutoCloseable> opened) throws StoreUnusable, IOException {
-        var meters = keep(opened, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        opened.push(meters::close);
         var journal = new Journal(meters);
         var store = keep(opened, SqlStore.open(config.data()));
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));

@@ -18,8 +18,7 @@ import news.backstory.slack.SlackCredentials;
 /**
  * What differs between one installation and another. Read once, from environment variables: docs/operating.md lists them.
  *
- * @param credentials     for requests over HTTP
- * @param socketToken     if not empty, Slack is heard over a socket instead (Socket Mode), and no signing secret is needed
+ * @param credentials     also say whether Slack is heard over HTTP or over a socket
  * @param slackApi        ends in a slash
  * @param zone            in which times are written, where a person's own is not known
  * @param secondLookAfter how long a post of unknown fate is looked for before it is said again

@@ -74,4 +74,9 @@ public record Article(
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status, newVersion);
     }
+
+    public Article withPublished(Dated newPublished) {
+        return new Article(
+                id, link, headline, standfirst, byline, section, newPublished, updated, language, source, tier, pictures, paragraphs, status, version);
+    }
 }

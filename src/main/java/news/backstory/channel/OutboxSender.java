@@ -79,7 +79,7 @@ public final class OutboxSender implements AutoCloseable {
         var started = 0;
         for (var planned : outbox.due(now, MAX_LINES_A_ROUND)) {
             var lane = laneOf(planned.place());
-            if (restUntil.containsKey(planned.place().channel()) && paced(planned.place()) || !busy.add(lane)) {
+            if ((restUntil.containsKey(planned.place().channel()) && paced(planned.place())) || !busy.add(lane)) {
                 continue;
             }
             if (!places.tryAcquire()) {

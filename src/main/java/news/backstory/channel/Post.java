@@ -34,8 +34,8 @@ public sealed interface Post {
     /** A line to one person: what happened, or why not, and what they can do. */
     record Notice(Matter matter, String about) implements Post {}
 
-    /** "Removed here", with a way back. */
-    record Dropped(ArticleId of, ArticleId suggested) implements Post {}
+    /** "Removed here", with a way back. {@code list} is the post that showed it. */
+    record Dropped(ArticleId of, ArticleId suggested, MessageRef list) implements Post {}
 
     /** What a {@link Notice} is about; {@code about} holds what the comment says. */
     enum Matter {
@@ -84,7 +84,7 @@ public sealed interface Post {
             case Found(_, var hits) -> hits.stream().map(Suggestion::article).distinct().toList();
             case OnLinks(var links) -> links.stream().map(LinkedArticle::article).distinct().toList();
             case Help _,Notice _ -> List.of();
-            case Dropped(var of, var suggested) -> List.of(of, suggested);
+            case Dropped(var of, var suggested, _) -> List.of(of, suggested);
         };
     }
 

@@ -49,7 +49,7 @@ public sealed interface Command {
     record Drop(ArticleId of, ArticleId suggested, MessageRef list) implements Command {}
 
     /** The ✗ taken back. */
-    record TakeBack(ArticleId of, ArticleId suggested) implements Command {}
+    record TakeBack(ArticleId of, ArticleId suggested, MessageRef list) implements Command {}
 
     record ReportWrong(ArticleId article) implements Command {}
 }

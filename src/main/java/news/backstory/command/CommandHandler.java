@@ -68,7 +68,7 @@ public final class CommandHandler {
             case Command.Unfurl(var links) -> unfurl(caller, links);
             case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
-            case Command.TakeBack(var of, var suggested) -> takeBack(caller, of, suggested);
+            case Command.TakeBack(var of, var suggested, var list) -> takeBack(caller, of, suggested, list);
             case Command.ReportWrong(var article) -> reportWrong(caller, article);
             case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
@@ -163,16 +163,19 @@ public final class CommandHandler {
 
     private List<Line> drop(Caller caller, ArticleId of, ArticleId suggested, MessageRef list) {
         feedback.judge(caller.channel(), of, suggested, Verdict.DROPPED, caller.person(), clock.instant());
-        return articles.find(of)
-                .map(article -> List.of(
-                        line(caller, "/list", new Place.InsteadOf(list), new Post.SimilarTo(of, suggestions(caller, article))),
-                        line(caller, "/dropped", caller.alone(), new Post.Dropped(of, suggested))))
-                .orElse(List.of());
+        return listAgain(caller, of, list, line(caller, "/dropped", caller.alone(), new Post.Dropped(of, suggested, list)));
     }
 
-    private List<Line> takeBack(Caller caller, ArticleId of, ArticleId suggested) {
+    private List<Line> takeBack(Caller caller, ArticleId of, ArticleId suggested, MessageRef list) {
         feedback.judge(caller.channel(), of, suggested, Verdict.NONE, caller.person(), clock.instant());
-        return notice(caller, Matter.BACK_AGAIN, "");
+        return listAgain(caller, of, list, line(caller, "/answer", caller.alone(), new Post.Notice(Matter.BACK_AGAIN, "")));
+    }
+
+    /** The list as it should be now, in place of what it was; then a word to whoever changed it. */
+    private List<Line> listAgain(Caller caller, ArticleId of, MessageRef list, Line word) {
+        return articles.find(of)
+                .map(article -> List.of(line(caller, "/list", new Place.InsteadOf(list), new Post.SimilarTo(of, suggestions(caller, article))), word))
+                .orElseGet(() -> List.of(word));
     }
 
     private List<Line> reportWrong(Caller caller, ArticleId article) {

@@ -31,7 +31,8 @@ final class BlockRules {
     private static final Rule PICTURE_URL = address(MAX_URL, "http", "https");
     private static final Rule LINK_URL = address(MAX_URL, "http", "https", "mailto", "tel", "slack");
 
-    private static final Rule CONFIRM = object().must("title", plain(100)).must("text", anyText(300)).must("confirm", plain(30)).must("deny", plain(30))
+    private static final Rule CONFIRM = object().must("title", plain(100)).must("text", anyText(300)).must("confirm", plain(30))
+            .must("deny", plain(30))
             .may("style", oneOf("primary", "danger"));
 
     private static final Rule IMAGE = object().must("image_url", PICTURE_URL).must("alt_text", text(1, 2_000));
@@ -41,7 +42,8 @@ final class BlockRules {
 
     private static final Rule.Fields OPTION = object().must("text", plain(75)).must("value", text(1, 150)).may("description", plain(75));
 
-    private static final Rule OVERFLOW = object().must("options", list(1, 5, OPTION.may("url", LINK_URL))).may("action_id", ID).may("confirm", CONFIRM);
+    private static final Rule OVERFLOW = object().must("options", list(1, 5, OPTION.may("url", LINK_URL))).may("action_id", ID).may("confirm",
+            CONFIRM);
 
     private static final Rule SELECT = object().must("options", list(1, 100, OPTION)).may("placeholder", plain(150)).may("action_id", ID)
             .may("initial_option", OPTION).may("confirm", CONFIRM).may("focus_on_load", flag());
@@ -50,7 +52,8 @@ final class BlockRules {
 
     private static final Rule FEEDBACK = object().must("positive_button", VERDICT).must("negative_button", VERDICT).may("action_id", ID);
 
-    private static final Rule ICON_BUTTON = object().must("icon", oneOf("trash")).must("text", plain(75)).may("action_id", ID).may("value", text(1, 2_000))
+    private static final Rule ICON_BUTTON = object().must("icon", oneOf("trash")).must("text", plain(75)).may("action_id", ID)
+            .may("value", text(1, 2_000))
             .may("confirm", CONFIRM).may("accessibility_label", text(1, 75)).may("visible_to_user_ids", list(1, 100, ID));
 
     private static final Map<String, Rule> ACTIONS = Map.of("button", BUTTON, "overflow", OVERFLOW, "static_select", SELECT);
@@ -59,9 +62,11 @@ final class BlockRules {
 
     private static final Map<String, Rule> CONTEXT = Map.of("image", IMAGE, "mrkdwn", mrkdwn(3_000), "plain_text", plainFields(3_000));
 
-    private static final Rule CARD = both(object().may("hero_image", typed("image", IMAGE)).may("icon", typed("image", IMAGE)).may("title", anyText(150))
-            .may("subtitle", anyText(150)).may("body", anyText(200)).may("subtext", anyText(200))
-            .may("actions", list(1, 3, byType(Map.of("button", BUTTON)))).may("block_id", ID), someOf("hero_image", "title", "actions", "body"));
+    private static final Rule CARD = both(
+            object().may("hero_image", typed("image", IMAGE)).may("icon", typed("image", IMAGE)).may("title", anyText(150))
+                    .may("subtitle", anyText(150)).may("body", anyText(200)).may("subtext", anyText(200))
+                    .may("actions", list(1, 3, byType(Map.of("button", BUTTON)))).may("block_id", ID),
+            someOf("hero_image", "title", "actions", "body"));
 
     private static final Rule SECTION = both(object().may("text", anyText(3_000)).may("fields", list(1, 10, anyText(2_000)))
             .may("accessory", byType(ACCESSORIES)).may("block_id", ID).may("expand", flag()), someOf("text", "fields"));
@@ -72,7 +77,8 @@ final class BlockRules {
             Map.entry("divider", object().may("block_id", ID)),
             Map.entry("context", object().must("elements", list(1, 10, byType(CONTEXT))).may("block_id", ID)),
             Map.entry("actions", object().must("elements", list(1, 25, byType(ACTIONS))).may("block_id", ID)),
-            Map.entry("image", object().must("image_url", PICTURE_URL).must("alt_text", text(1, 2_000)).may("title", plain(2_000)).may("block_id", ID)),
+            Map.entry("image",
+                    object().must("image_url", PICTURE_URL).must("alt_text", text(1, 2_000)).may("title", plain(2_000)).may("block_id", ID)),
             Map.entry("context_actions", object()
                     .must("elements", list(1, 5, byType(Map.of("feedback_buttons", FEEDBACK, "icon_button", ICON_BUTTON)))).may("block_id", ID)),
             Map.entry("markdown", object().must("text", text(1, MAX_MARKDOWN)).may("block_id", ID)),
@@ -82,8 +88,7 @@ final class BlockRules {
 
     private static final Rule MESSAGE = both(list(0, MAX_BLOCKS, byType(BLOCKS)), BlockRules::checkTogether);
 
-    private BlockRules() {
-    }
+    private BlockRules() {}
 
     /** What Slack would not take, in its manner; empty when it would take them. {@code at} is where they are: "/blocks". */
     static List<String> problems(JsonNode blocks, String at) {
@@ -160,7 +165,8 @@ final class BlockRules {
                 "usergroup", object().must("usergroup_id", ID).may("style", style),
                 "emoji", object().must("name", ID).may("unicode", ID).may("skin_tone", number()).may("style", style),
                 "broadcast", object().must("range", oneOf("here", "channel", "everyone")).may("style", style),
-                "date", object().must("timestamp", number()).must("format", text(1, 200)).may("url", LINK_URL).may("fallback", text(1, 200)).may("style", style)));
+                "date", object().must("timestamp", number()).must("format", text(1, 200)).may("url", LINK_URL).may("fallback", text(1, 200))
+                        .may("style", style)));
         var section = object().must("elements", list(0, 200, inline));
         var framed = section.may("border", number());
         var listed = object().must("elements", list(0, 100, byType(Map.of("rich_text_section", section)))).must("style", oneOf("bullet", "ordered"))

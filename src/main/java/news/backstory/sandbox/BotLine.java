@@ -12,17 +12,16 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The line to the bot: sends it one request, signed, and waits for the answer as long as Slack would. */
 final class BotLine implements AutoCloseable {
 
     static final int MAX_ANSWER_BYTES = 1_000_000;
+    private static final URI NOWHERE = URI.create("http://nowhere.invalid/");
     static final String FORM = "application/x-www-form-urlencoded";
     static final String JSON = "application/json";
 
@@ -71,8 +70,8 @@ final class BotLine implements AutoCloseable {
     private final InstantSource clock;
     private final HttpClient client;
 
-    /** Where the bot listens; nothing until somebody has told. */
-    private final AtomicReference<Optional<URI>> bot = new AtomicReference<>(Optional.empty());
+    /** Where the bot listens. Told by one thread, read by others. */
+    private volatile URI bot = NOWHERE;
 
     BotLine(Signer signer, Duration patience, TruthLog log, InstantSource clock, ExecutorService threads) {
         this.signer = signer;
@@ -83,12 +82,13 @@ final class BotLine implements AutoCloseable {
     }
 
     void botAt(URI address) {
-        bot.set(Optional.of(address));
+        bot = address;
     }
 
     Reply send(Parcel parcel) {
         var at = clock.instant();
-        var reply = bot.get().map(address -> exchange(address, parcel)).orElseGet(Reply.Unreachable::new);
+        var address = bot;
+        var reply = address.equals(NOWHERE) ? new Reply.Unreachable() : exchange(address, parcel);
         var status = reply instanceof Reply.Answer answer ? answer.status() : 0;
         log.add(at, TruthLog.Way.TO_BOT, parcel.what(), parcel.arguments(), reply.outcome(), status, "", "", Duration.between(at, clock.instant()));
         return reply;

@@ -51,7 +51,8 @@ final class ChatMethods {
     ApiAnswer update(Arguments arguments) {
         return withOwnMessage(arguments, "cant_update_message", message -> switch (Wording.read(arguments)) {
             case Wording.Bad bad -> bad.answer();
-            case Wording.Good(var draft) -> draft.text().length() > MAX_CHARACTERS_OF_AN_UPDATE ? refused("msg_too_long") : update(message, draft, arguments);
+            case Wording.Good(var draft) ->
+                draft.text().length() > MAX_CHARACTERS_OF_AN_UPDATE ? refused("msg_too_long") : update(message, draft, arguments);
         });
     }
 
@@ -150,7 +151,8 @@ final class ChatMethods {
             if (!unfurl.getValue().isObject()) {
                 return refused("cannot_parse_attachment");
             }
-            problems.addAll(BlockRules.problems(unfurl.getValue().has("blocks") ? unfurl.getValue().path("blocks") : Json.array(), "/unfurls/blocks"));
+            problems.addAll(
+                    BlockRules.problems(unfurl.getValue().has("blocks") ? unfurl.getValue().path("blocks") : Json.array(), "/unfurls/blocks"));
             attachments.add(attachment(unfurl.getKey(), unfurl.getValue(), attachments.size() + 1));
         }
         if (!problems.isEmpty()) {
@@ -191,6 +193,7 @@ final class ChatMethods {
     }
 
     private ApiAnswer said(Message message, ObjectNode more) {
-        return new ApiAnswer.Done(more.put("channel", message.channel()).put("ts", message.ts()).set("message", json.message(message, true)), message.ts());
+        return new ApiAnswer.Done(more.put("channel", message.channel()).put("ts", message.ts()).set("message", json.message(message, true)),
+                message.ts());
     }
 }

@@ -17,8 +17,7 @@ final class Doorkeeper {
     private static final Set<String> OUR_NAMES = Set.of("127.0.0.1", "localhost");
     private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
 
-    private Doorkeeper() {
-    }
+    private Doorkeeper() {}
 
     static void check(Context http) {
         if (!toUs(Optional.ofNullable(http.header("Host")).orElse(""))) {

@@ -48,7 +48,8 @@ record FaultyReply(int status, String contentType, String body, String retryAfte
 
     private static FaultyReply good(ApiAnswer answer) {
         var body = answer.body().toString();
-        return answer instanceof ApiAnswer.TooFast(var wait) ? new FaultyReply(429, JSON, body, Long.toString(wait.toSeconds()), Duration.ZERO)
+        return answer instanceof ApiAnswer.TooFast(var wait)
+                ? new FaultyReply(429, JSON, body, Long.toString(wait.toSeconds()), Duration.ZERO)
                 : new FaultyReply(200, JSON, body, "", Duration.ZERO);
     }
 

@@ -22,8 +22,7 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private Json() {
-    }
+    private Json() {}
 
     /** Empty when it is no JSON, says a name twice, or goes on after its end. */
     static Optional<JsonNode> parse(String text) {

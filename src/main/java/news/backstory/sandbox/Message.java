@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What was said. Nobody changes its JSON: a change is another message with the same channel and ts.
  *
  * @param ts when and which, "1790000000.000100": unique and rising in the workspace
- * @param author a person's id or the bot's user id
+ * @param author a person's id, the bot's user id, or "USLACKBOT" where Slack itself speaks
  * @param text in Slack's markup: & < > escaped, <https://link>, <@U0000BOT01>
  * @param blocks an array, empty when it is text only
  * @param attachments an array; a link's unfurl is one with a "from_url", and may have "blocks" of its own
@@ -50,7 +50,8 @@ public record Message(
 
     /** What a draft says from now on, under the same ts. */
     Message saying(Draft draft, String at) {
-        return new Message(channel, ts, author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), threadTs, broadcast, replies, at, deleted, onlyFor);
+        return new Message(channel, ts, author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), threadTs, broadcast, replies, at,
+                deleted, onlyFor);
     }
 
     Message withAttachments(JsonNode others) {
@@ -65,6 +66,7 @@ public record Message(
 
     Message gone() {
         var nothing = Draft.of("This message was deleted.");
-        return new Message(channel, ts, author, nothing.text(), nothing.blocks(), nothing.attachments(), nothing.metadata(), threadTs, broadcast, replies, editedTs, true, onlyFor);
+        return new Message(channel, ts, author, nothing.text(), nothing.blocks(), nothing.attachments(), nothing.metadata(), threadTs, broadcast,
+                replies, editedTs, true, onlyFor);
     }
 }

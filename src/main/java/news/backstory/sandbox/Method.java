@@ -5,19 +5,12 @@ import java.util.Optional;
 
 /** The methods of the Web API that are here, each with its rate limit: docs.slack.dev/apis/web-api/rate-limits. */
 enum Method {
-    API_TEST("api.test", Tier.NONE),
-    AUTH_TEST("auth.test", Tier.NONE),
-    APPS_CONNECTIONS_OPEN("apps.connections.open", Tier.NONE),
+    API_TEST("api.test", Tier.NONE), AUTH_TEST("auth.test", Tier.NONE), APPS_CONNECTIONS_OPEN("apps.connections.open", Tier.NONE),
     /** Has a limit of its own, for each channel. */
-    CHAT_POST_MESSAGE("chat.postMessage", Tier.NONE),
-    CHAT_POST_EPHEMERAL("chat.postEphemeral", Tier.FOUR),
-    CHAT_UPDATE("chat.update", Tier.THREE),
-    CHAT_DELETE("chat.delete", Tier.THREE),
-    CHAT_UNFURL("chat.unfurl", Tier.THREE),
-    CONVERSATIONS_INFO("conversations.info", Tier.THREE),
-    CONVERSATIONS_HISTORY("conversations.history", Tier.THREE),
-    CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE),
-    USERS_INFO("users.info", Tier.FOUR);
+    CHAT_POST_MESSAGE("chat.postMessage", Tier.NONE), CHAT_POST_EPHEMERAL("chat.postEphemeral", Tier.FOUR), CHAT_UPDATE("chat.update",
+            Tier.THREE), CHAT_DELETE("chat.delete", Tier.THREE), CHAT_UNFURL("chat.unfurl", Tier.THREE), CONVERSATIONS_INFO("conversations.info",
+                    Tier.THREE), CONVERSATIONS_HISTORY("conversations.history",
+                            Tier.THREE), CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE), USERS_INFO("users.info", Tier.FOUR);
 
     /** NONE: hundreds a minute and more, which we do not count. */
     enum Tier {

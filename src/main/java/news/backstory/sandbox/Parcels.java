@@ -32,19 +32,24 @@ final class Parcels {
 
     BotLine.Parcel command(Person person, Channel channel, String command, String text) {
         var form = Json.object().put("token", VERIFICATION_TOKEN).put("team_id", workspace.teamId()).put("team_domain", workspace.teamDomain())
-                .put("channel_id", channel.id()).put("channel_name", SlackJson.channelName(channel)).put("user_id", person.id()).put("user_name", person.name())
-                .put("command", command).put("text", Typed.escape(text)).put("api_app_id", workspace.bot().appId()).put("is_enterprise_install", "false")
-                .put("response_url", responseUrl("commands", new ResponseUrls.Ticket(channel.id(), person.id(), ""))).put("trigger_id", ids.trigger());
+                .put("channel_id", channel.id()).put("channel_name", SlackJson.channelName(channel)).put("user_id", person.id())
+                .put("user_name", person.name())
+                .put("command", command).put("text", Typed.escape(text)).put("api_app_id", workspace.bot().appId())
+                .put("is_enterprise_install", "false")
+                .put("response_url", responseUrl("commands", new ResponseUrls.Ticket(channel.id(), person.id(), "")))
+                .put("trigger_id", ids.trigger());
         return new BotLine.Parcel(command, BotLine.FORM, form(form), form, Map.of());
     }
 
     /** An event_callback around an event; the same for each time it is sent. */
     BotLine.Parcel event(ObjectNode event) {
         var id = ids.event();
-        var bot = Json.object().putNull("enterprise_id").put("team_id", workspace.teamId()).put("user_id", workspace.bot().userId()).put("is_bot", true)
+        var bot = Json.object().putNull("enterprise_id").put("team_id", workspace.teamId()).put("user_id", workspace.bot().userId())
+                .put("is_bot", true)
                 .put("is_enterprise_install", false);
         var body = Json.object().put("token", VERIFICATION_TOKEN).put("team_id", workspace.teamId()).put("api_app_id", workspace.bot().appId())
-                .put("type", "event_callback").put("event_id", id).put("event_time", workspace.now().getEpochSecond()).put("is_ext_shared_channel", false)
+                .put("type", "event_callback").put("event_id", id).put("event_time", workspace.now().getEpochSecond())
+                .put("is_ext_shared_channel", false)
                 .put("event_context", "EC" + id);
         body.set("event", event.put("event_ts", ids.moment()));
         body.set("authorizations", Json.array().add(bot));
@@ -52,7 +57,8 @@ final class Parcels {
     }
 
     BotLine.Parcel shortcut(Person person, Channel channel, Message message, String callbackId) {
-        var payload = interaction("message_action", person, channel).put("callback_id", callbackId).put("message_ts", message.ts()).put("action_ts", ids.moment())
+        var payload = interaction("message_action", person, channel).put("callback_id", callbackId).put("message_ts", message.ts())
+                .put("action_ts", ids.moment())
                 .put("response_url", responseUrl("app", new ResponseUrls.Ticket(channel.id(), person.id(), "")));
         payload.set("message", told(message));
         return interactive("message_action", payload);
@@ -109,7 +115,8 @@ final class Parcels {
         var payload = Json.object().put("type", type).put("token", VERIFICATION_TOKEN).put("api_app_id", workspace.bot().appId())
                 .put("trigger_id", ids.trigger()).putNull("enterprise").put("is_enterprise_install", false);
         payload.set("team", Json.object().put("id", workspace.teamId()).put("domain", workspace.teamDomain()));
-        payload.set("user", Json.object().put("id", person.id()).put("username", person.name()).put("name", person.name()).put("team_id", workspace.teamId()));
+        payload.set("user",
+                Json.object().put("id", person.id()).put("username", person.name()).put("name", person.name()).put("team_id", workspace.teamId()));
         payload.set("channel", Json.object().put("id", channel.id()).put("name", SlackJson.channelName(channel)));
         return payload;
     }

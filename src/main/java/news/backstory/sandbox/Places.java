@@ -35,7 +35,8 @@ final class Places {
 
     /** Private ones that the bot is not in are not there, as far as it can see. */
     Optional<Channel> readable(String named) {
-        var channel = named.startsWith("U") ? workspace.directMessage(named)
+        var channel = named.startsWith("U")
+                ? workspace.directMessage(named)
                 : named.startsWith("#") ? workspace.channelNamed(named.substring(1)) : workspace.channel(named);
         return channel.filter(there -> there.kind() == Channel.Kind.PUBLIC || there.has(workspace.bot().userId()));
     }

@@ -25,7 +25,8 @@ record Pressed(ObjectNode action, JsonNode attachment) {
                 spots(message.blocks(), Json.object()),
                 each(message.attachments()).flatMap(attachment -> spots(attachment.path("blocks"), attachment)))
                 .filter(spot -> spot.element().path("action_id").asText().equals(actionId))
-                .flatMap(spot -> action(spot.element(), value).map(action -> new Pressed(action.put("block_id", spot.blockId()), spot.attachment())).stream())
+                .flatMap(spot -> action(spot.element(), value).map(action -> new Pressed(action.put("block_id", spot.blockId()), spot.attachment()))
+                        .stream())
                 .findFirst();
     }
 
@@ -53,7 +54,8 @@ record Pressed(ObjectNode action, JsonNode attachment) {
             case "overflow", "static_select" -> choice(each(element.path("options")), value).map(option -> action.set("selected_option", option));
             case "feedback_buttons" -> choice(Stream.of(element.path("positive_button"), element.path("negative_button")), value)
                     .map(chosen -> action.put("value", chosen.path("value").asText()).set("text", chosen.path("text")));
-            case "button", "icon_button" -> value.isEmpty() || value.equals(element.path("value").asText()) ? Optional.of(copy(element, action)) : Optional.empty();
+            case "button", "icon_button" ->
+                value.isEmpty() || value.equals(element.path("value").asText()) ? Optional.of(copy(element, action)) : Optional.empty();
             default -> Optional.empty();
         };
     }

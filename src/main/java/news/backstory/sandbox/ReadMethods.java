@@ -33,7 +33,9 @@ final class ReadMethods {
 
     ApiAnswer userInfo(Arguments arguments) {
         var id = arguments.text("user");
-        var user = id.equals(workspace.bot().userId()) ? Optional.of(json.bot()) : workspace.person(id).map(person -> json.person(person, workspace.now()));
+        var user = id.equals(workspace.bot().userId())
+                ? Optional.of(json.bot())
+                : workspace.person(id).map(person -> json.person(person, workspace.now()));
         return user.map(found -> ApiAnswer.done(Json.object().set("user", found))).orElse(refused("user_not_found"));
     }
 
@@ -57,7 +59,7 @@ final class ReadMethods {
             }
             return page(arguments, workspace.messages(channel.id()).stream()
                     .filter(message -> !message.ephemeral()
-                            && (message.ts().equals(first.get().ts()) || message.reply() && message.threadTs().equals(first.get().ts())))
+                            && (message.ts().equals(first.get().ts()) || (message.reply() && message.threadTs().equals(first.get().ts()))))
                     .toList());
         });
     }
@@ -86,7 +88,8 @@ final class ReadMethods {
             return refused(from.isEmpty() ? "invalid_cursor" : "invalid_limit");
         }
         // Two calls of the same list see the same order; a message that comes between them shifts the pages, as it does in Slack.
-        var wanted = all.stream().filter(message -> within(new BigDecimal(message.ts()), oldest.get(), latest.get(), arguments.flag("inclusive"))).toList();
+        var wanted = all.stream().filter(message -> within(new BigDecimal(message.ts()), oldest.get(), latest.get(), arguments.flag("inclusive")))
+                .toList();
         var page = wanted.stream().skip(from.get()).limit(limit.get()).toList();
         var next = from.get() + page.size();
         var answer = Json.object().put("has_more", next < wanted.size()).put("pin_count", 0);
@@ -106,7 +109,8 @@ final class ReadMethods {
         }
         var digits = text.length() <= 24 && text.chars().allMatch(character -> character == '.' || Character.isDigit(character));
         return digits && text.chars().filter(character -> character == '.').count() <= 1 && !text.equals(".")
-                ? Optional.of(new BigDecimal(text)) : Optional.empty();
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
     }
 
     private static Optional<Integer> limit(String text) {

@@ -50,8 +50,9 @@ final class RemoteHands {
         routes.post("/sandbox/channels", this::addChannels);
         routes.post("/sandbox/faults", this::planFaults);
         routes.post("/sandbox/bot", this::setBot);
-        routes.exception(IllegalArgumentException.class, (impossible, http) -> answer(http.status(400), "error", impossible.getMessage()));
-        routes.exception(IllegalStateException.class, (busy, http) -> answer(http.status(503), "error", busy.getMessage()));
+        routes.exception(IllegalArgumentException.class,
+                (impossible, http) -> answer(http.status(400), "error", String.valueOf(impossible.getMessage())));
+        routes.exception(IllegalStateException.class, (busy, http) -> answer(http.status(503), "error", String.valueOf(busy.getMessage())));
     }
 
     private void tellLog(Context http) {

@@ -30,7 +30,8 @@ final class ResponseApi {
         var at = workspace.now();
         var arguments = arguments(http);
         var fault = faults.take(Faults.RESPONSE_URL);
-        var outcome = fault.filter(planned -> !planned.done()).isPresent() ? new Outcome("not_done", 500, "")
+        var outcome = fault.filter(planned -> !planned.done()).isPresent()
+                ? new Outcome("not_done", 500, "")
                 : arguments.map(given -> outcome(http.pathParam("secret"), given)).orElseGet(() -> new Outcome("invalid_payload", 400, ""));
         var good = outcome.word().equals("ok");
         var body = good ? "ok" : Json.object().put("ok", false).put("error", outcome.word()).toString();

@@ -31,7 +31,8 @@ final class Responses {
         return switch (Wording.read(arguments)) {
             case Wording.Bad(var error, _) -> new Shown.Refused(error);
             case Wording.Good(var draft) -> arguments.flag("replace_original") && original.isPresent()
-                    ? replace(original.get(), draft) : post(ticket, draft, arguments);
+                    ? replace(original.get(), draft)
+                    : post(ticket, draft, arguments);
         };
     }
 

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -23,7 +22,6 @@ public final class Sandbox implements AutoCloseable {
     private static final int SERVER_THREADS = 8;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<URI> home = new AtomicReference<>(URI.create("http://127.0.0.1/"));
     private final Faults faults = new Faults();
     private final Workspace workspace;
     private final TruthLog log;
@@ -33,6 +31,9 @@ public final class Sandbox implements AutoCloseable {
     private final Staff staff;
     private final Javalin server;
 
+    /** Known once the server listens; before, nobody can ask. */
+    private volatile URI home = URI.create("http://127.0.0.1/");
+
     private Sandbox(SandboxSettings settings, InstantSource clock) {
         var secrets = settings.secrets();
         workspace = new Workspace(clock);
@@ -41,10 +42,10 @@ public final class Sandbox implements AutoCloseable {
         bot = new BotLine(new Signer(secrets.signingSecret()), settings.patience().answer(), log, clock, threads);
         var urls = new ResponseUrls(ids);
         var responses = new Responses(workspace);
-        parcels = new Parcels(workspace, urls, ids, home::get);
+        parcels = new Parcels(workspace, urls, ids, this::home);
         staff = new Staff(workspace, parcels, bot, new EventSender(bot, settings.patience().retries(), threads), responses, settings.commands(),
                 settings.unfurlDomains());
-        var api = new WebApi(workspace, log, faults, settings, () -> home.get().toString());
+        var api = new WebApi(workspace, log, faults, settings, () -> home().toString());
         var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
         server = Javalin.create(config -> {
             setUp(config, settings.port());
@@ -61,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
         var sandbox = new Sandbox(settings, clock);
         try {
             sandbox.server.start();
-            sandbox.home.set(URI.create("http://127.0.0.1:" + sandbox.server.port() + "/"));
+            sandbox.home = URI.create("http://127.0.0.1:" + sandbox.server.port() + "/");
             return sandbox;
         } catch (RuntimeException portTaken) {
             sandbox.close();
@@ -71,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where people open it in a browser. */
     public URI home() {
-        return home.get();
+        return home;
     }
 
     /** What the bot takes for https://slack.com/api/. */

@@ -75,7 +75,8 @@ public record SandboxSettings(
      */
     public record Patience(Duration answer, List<Duration> retries) {
 
-        public static final Patience OF_SLACK = new Patience(Duration.ofSeconds(3), List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        public static final Patience OF_SLACK = new Patience(Duration.ofSeconds(3),
+                List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5)));
 
         public Patience {
             retries = List.copyOf(retries);

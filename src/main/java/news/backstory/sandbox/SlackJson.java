@@ -17,7 +17,7 @@ final class SlackJson {
     ObjectNode message(Message message, boolean withMetadata) {
         var json = Json.object().put("type", "message");
         if (message.deleted()) {
-            json.put("subtype", "tombstone").put("hidden", true).put("user", "USLACKBOT");
+            json.put("subtype", "tombstone").put("hidden", true).put("user", Slackbot.ID);
         } else {
             author(json, message);
         }
@@ -39,7 +39,8 @@ final class SlackJson {
     }
 
     ObjectNode channel(Channel channel) {
-        var json = Json.object().put("id", channel.id()).put("created", 1_790_000_000).put("is_archived", channel.archived()).put("is_ext_shared", false)
+        var json = Json.object().put("id", channel.id()).put("created", 1_790_000_000).put("is_archived", channel.archived())
+                .put("is_ext_shared", false)
                 .put("is_org_shared", false).put("is_shared", false).put("is_im", channel.kind() == Channel.Kind.DIRECT).put("is_mpim", false);
         if (channel.kind() == Channel.Kind.DIRECT) {
             return json.put("user", person(channel));
@@ -51,7 +52,8 @@ final class SlackJson {
 
     ObjectNode person(Person person, Instant now) {
         return user(person.id(), person.name(), person.realName(), false)
-                .put("tz", person.zone().getId()).put("tz_label", person.zone().getId()).put("tz_offset", person.zone().getRules().getOffset(now).getTotalSeconds());
+                .put("tz", person.zone().getId()).put("tz_label", person.zone().getId())
+                .put("tz_offset", person.zone().getRules().getOffset(now).getTotalSeconds());
     }
 
     ObjectNode bot() {
@@ -112,6 +114,7 @@ final class SlackJson {
         JsonNode profile = Json.object().put("real_name", realName).put("display_name", name).put("team", workspace.teamId());
         return Json.object().put("id", id).put("team_id", workspace.teamId()).put("name", name).put("real_name", realName).put("deleted", false)
                 .put("is_bot", isBot).put("is_app_user", false).put("is_admin", false).put("is_owner", false).put("is_restricted", false)
-                .put("is_ultra_restricted", false).put("is_stranger", false).put("locale", "en-GB").put("updated", 1_790_000_000).set("profile", profile);
+                .put("is_ultra_restricted", false).put("is_stranger", false).put("locale", "en-GB").put("updated", 1_790_000_000)
+                .set("profile", profile);
     }
 }

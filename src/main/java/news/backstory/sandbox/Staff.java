@@ -1,30 +1,30 @@
 package news.backstory.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Does what people do, shows it in the workspace, and tells the bot of it as Slack does. */
 final class Staff implements Hands {
 
-    /** Who speaks for Slack itself, to one person. */
-    static final String SLACKBOT = "USLACKBOT";
     static final int MAX_TYPED_CHARACTERS = 12_000;
 
     private final Workspace workspace;
     private final Parcels parcels;
     private final BotLine bot;
     private final EventSender sender;
-    private final Responses responses;
+    private final CommandRunner runner;
+    private final Slackbot slackbot;
     private final List<String> commands;
     private final List<String> unfurlDomains;
 
-    Staff(Workspace workspace, Parcels parcels, BotLine bot, EventSender sender, Responses responses, List<String> commands, List<String> unfurlDomains) {
+    Staff(Workspace workspace, Parcels parcels, BotLine bot, EventSender sender, Responses responses, List<String> commands,
+            List<String> unfurlDomains) {
         this.workspace = workspace;
         this.parcels = parcels;
         this.bot = bot;
         this.sender = sender;
-        this.responses = responses;
+        this.slackbot = new Slackbot(workspace);
+        this.runner = new CommandRunner(parcels, bot, responses, slackbot);
         this.commands = List.copyOf(commands);
         this.unfurlDomains = List.copyOf(unfurlDomains);
     }
@@ -41,11 +41,11 @@ final class Staff implements Hands {
             invite(person, place);
         } else if (name.equals("/remove") && aboutBot) {
             workspace.leave(channel, workspace.bot().userId());
-            slackSays(person, channel, "", workspace.bot().name() + " was removed from #" + place.name() + ".");
+            slackbot.says(person, channel, workspace.bot().name() + " was removed from #" + place.name() + ".");
         } else if (commands.contains(name)) {
-            begin(() -> run(personOf(person), place, name, rest));
+            begin(() -> runner.run(personOf(person), place, name, rest));
         } else {
-            slackSays(person, channel, "", name + " is not a valid command.");
+            slackbot.says(person, channel, name + " is not a valid command.");
         }
     }
 
@@ -56,7 +56,8 @@ final class Staff implements Hands {
 
     @Override
     public Message reply(String person, String channel, String threadTs, String text) {
-        var first = workspace.message(channel, threadTs).filter(message -> !message.ephemeral()).orElseThrow(() -> new IllegalArgumentException("no message " + threadTs));
+        var first = workspace.message(channel, threadTs).filter(message -> !message.ephemeral())
+                .orElseThrow(() -> new IllegalArgumentException("no message " + threadTs));
         return said(person, channel, text, first.reply() ? first.threadTs() : first.ts());
     }
 
@@ -64,7 +65,8 @@ final class Staff implements Hands {
     public void press(String person, Message message, String actionId, String value) {
         var place = placeOf(person, message.channel());
         var there = seen(person, message);
-        var pressed = Pressed.find(there, actionId, value).orElseThrow(() -> new IllegalArgumentException("no action " + actionId + " with " + value));
+        var pressed = Pressed.find(there, actionId, value)
+                .orElseThrow(() -> new IllegalArgumentException("no action " + actionId + " with " + value));
         begin(() -> interact(person, there, parcels.press(personOf(person), place, there, pressed)));
     }
 
@@ -104,8 +106,9 @@ final class Staff implements Hands {
         if (place.has(workspace.bot().userId())) {
             tell(about(message).put("type", "app_mention"));
         } else {
-            slackSays(person, place.id(), message.threadTs(), "You mentioned @" + workspace.bot().name() + ", but they're not in this channel. Type /invite @"
-                    + workspace.bot().name() + " to let them in.");
+            slackbot.says(person, place.id(), message.threadTs(),
+                    "You mentioned @" + workspace.bot().name() + ", but they're not in this channel. Type /invite @"
+                            + workspace.bot().name() + " to let them in.");
         }
     }
 
@@ -135,47 +138,18 @@ final class Staff implements Hands {
 
     private void invite(String person, Channel place) {
         if (place.kind() == Channel.Kind.DIRECT || !workspace.join(place.id(), workspace.bot().userId())) {
-            slackSays(person, place.id(), "", workspace.bot().name() + " is already in this channel.");
+            slackbot.says(person, place.id(), workspace.bot().name() + " is already in this channel.");
             return;
         }
         tell(Json.object().put("type", "member_joined_channel").put("user", workspace.bot().userId()).put("channel", place.id())
                 .put("channel_type", place.kind() == Channel.Kind.PRIVATE ? "G" : "C").put("team", workspace.teamId()).put("inviter", person));
-        slackSays(person, place.id(), "", workspace.bot().name() + " was added to #" + place.name() + ".");
-    }
-
-    /** What Slack says when it fails: docs.slack.dev/interactivity/implementing-slash-commands. */
-    private void run(Person person, Channel place, String name, String text) {
-        switch (bot.send(parcels.command(person, place, name, text))) {
-            case BotLine.Reply.Answer answer when answer.status() == 200 -> show(person, place, name, answer);
-            case BotLine.Reply.Answer _,BotLine.Reply.Unreachable _ -> failed(person, place, name, "dispatch_failed");
-            case BotLine.Reply.TimedOut _ -> failed(person, place, name, "operation_timeout");
-        }
-    }
-
-    private void show(Person person, Channel place, String name, BotLine.Reply.Answer answer) {
-        if (answer.body().isBlank()) {
-            return;
-        }
-        var arguments = answer.contentType().startsWith(BotLine.JSON)
-                ? Json.parse(answer.body()).filter(JsonNode::isObject).map(body -> new Arguments((ObjectNode) body)).orElse(new Arguments(Json.object()))
-                : new Arguments(Json.object().put("text", answer.body()));
-        if (responses.show(new ResponseUrls.Ticket(place.id(), person.id(), ""), arguments) instanceof Responses.Shown.Refused(var error)) {
-            failed(person, place, name, error);
-        }
-    }
-
-    private void failed(Person person, Channel place, String name, String error) {
-        slackSays(person.id(), place.id(), "", name + " failed with the error \"" + error + "\"");
+        slackbot.says(person, place.id(), workspace.bot().name() + " was added to #" + place.name() + ".");
     }
 
     private void interact(String person, Message message, BotLine.Parcel parcel) {
         if (!bot.send(parcel).accepted()) {
-            slackSays(person, message.channel(), message.threadTs(), "We had some trouble connecting. Try again?");
+            slackbot.says(person, message.channel(), message.threadTs(), "We had some trouble connecting. Try again?");
         }
-    }
-
-    private void slackSays(String person, String channel, String threadTs, String text) {
-        workspace.post(channel, SLACKBOT, Draft.of(Typed.escape(text)).inThread(threadTs).onlyFor(person));
     }
 
     private void tell(ObjectNode event) {

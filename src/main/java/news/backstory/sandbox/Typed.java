@@ -157,7 +157,8 @@ final class Typed {
         return switch (piece) {
             case Piece.Words(var words) -> words.length();
             case Piece.Link(var url) -> url.length();
-            case Piece.Mention(var user) -> 1 + names(workspace).stream().filter(named -> named.user().equals(user)).findFirst().orElseThrow().name().length();
+            case Piece.Mention(var user) ->
+                1 + names(workspace).stream().filter(named -> named.user().equals(user)).findFirst().orElseThrow().name().length();
         };
     }
 

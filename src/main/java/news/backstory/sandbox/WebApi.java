@@ -49,7 +49,8 @@ final class WebApi {
         var at = workspace.now();
         var arguments = arguments(http);
         var fault = faults.take(method);
-        var answer = fault.filter(planned -> !planned.done()).isPresent() ? refused("not_done")
+        var answer = fault.filter(planned -> !planned.done()).isPresent()
+                ? refused("not_done")
                 : arguments.map(given -> answer(method, given, http)).orElseGet(() -> refused("invalid_json"));
         var reply = FaultyReply.of(answer, fault);
         var ts = answer instanceof ApiAnswer.Done(_, var said) ? said : "";
@@ -110,7 +111,8 @@ final class WebApi {
     }
 
     private static Optional<String> bearer(Context http) {
-        return Optional.ofNullable(http.header("Authorization")).filter(header -> header.startsWith(BEARER)).map(header -> header.substring(BEARER.length()));
+        return Optional.ofNullable(http.header("Authorization")).filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()));
     }
 
     private static Buckets aMinute(int calls) {

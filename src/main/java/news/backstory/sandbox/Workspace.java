@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 public final class Workspace {
 
     public static final int MAX_CHANNELS = 5_000;
-    static final int MAX_MESSAGES_IN_A_CHANNEL = 2_000;
-    static final int MAX_MESSAGES = 50_000;
     static final int MAX_LISTENERS = 200;
     private static final long MICROS = 1_000_000L;
 
@@ -39,9 +36,7 @@ public final class Workspace {
     private final Object lock = new Object();
 
     private final Map<String, Channel> channels = new LinkedHashMap<>();
-    private final Map<String, TreeMap<String, Message>> messages = new LinkedHashMap<>();
-    /** In which channel each message is, oldest first. */
-    private final TreeMap<String, String> channelByTs = new TreeMap<>();
+    private final Messages messages = new Messages();
     private long lastMicros;
     private int lastChannel;
 
@@ -57,7 +52,8 @@ public final class Workspace {
         open("C0LOCAL001", "local", Channel.Kind.PUBLIC, everybody());
         open("C0SPORT001", "sport", Channel.Kind.PUBLIC, people.keySet());
         open("C0PROBE001", "investigations", Channel.Kind.PRIVATE, Set.of("U0000MIA01", "U0000SAM01"));
-        people.values().forEach(person -> open("D" + person.id().substring(1), person.name(), Channel.Kind.DIRECT, Set.of(person.id(), bot.userId())));
+        people.values()
+                .forEach(person -> open("D" + person.id().substring(1), person.name(), Channel.Kind.DIRECT, Set.of(person.id(), bot.userId())));
     }
 
     /** Slack's name for the workspace. */
@@ -141,13 +137,13 @@ public final class Workspace {
     /** Everything that was said there and is still kept, ephemeral messages and replies too, oldest first; none for an unknown channel. */
     public List<Message> messages(String channel) {
         synchronized (lock) {
-            return List.copyOf(in(channel).values());
+            return messages.in(channel);
         }
     }
 
     public Optional<Message> message(String channel, String ts) {
         synchronized (lock) {
-            return Optional.ofNullable(in(channel).get(ts));
+            return messages.find(channel, ts);
         }
     }
 
@@ -162,9 +158,10 @@ public final class Workspace {
             if (!channels.containsKey(channel)) {
                 throw new IllegalArgumentException("no such channel: " + channel);
             }
-            var message = new Message(channel, nextTs(), author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), draft.threadTs(),
-                    draft.broadcast(), 0, "", false, draft.onlyFor());
-            keep(message);
+            var message = new Message(channel, nextTs(), author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(),
+                    draft.threadTs(), draft.broadcast(), 0, "", false, draft.onlyFor());
+            messages.put(message);
+            messages.overflow(channel).ifPresent(this::drop);
             tell(new Change.Posted(message));
             if (message.reply() && !message.ephemeral()) {
                 recount(channel, message.threadTs());
@@ -256,32 +253,14 @@ public final class Workspace {
         return "%d.%06d".formatted(lastMicros / MICROS, lastMicros % MICROS);
     }
 
-    private TreeMap<String, Message> in(String channel) {
-        return messages.getOrDefault(channel, new TreeMap<>());
-    }
-
-    private void keep(Message message) {
-        var there = messages.computeIfAbsent(message.channel(), _ -> new TreeMap<>());
-        there.put(message.ts(), message);
-        channelByTs.put(message.ts(), message.channel());
-        if (there.size() > MAX_MESSAGES_IN_A_CHANNEL) {
-            drop(there.firstEntry().getValue());
-        }
-        if (channelByTs.size() > MAX_MESSAGES) {
-            var oldest = channelByTs.firstEntry();
-            message(oldest.getValue(), oldest.getKey()).ifPresent(this::drop);
-        }
-    }
-
     private Message replace(Message now) {
-        in(now.channel()).put(now.ts(), now);
+        messages.put(now);
         tell(new Change.Changed(now));
         return now;
     }
 
     private void drop(Message message) {
-        in(message.channel()).remove(message.ts());
-        channelByTs.remove(message.ts());
+        messages.remove(message);
         tell(new Change.Removed(message.channel(), message.ts()));
         if (message.reply() && !message.ephemeral()) {
             recount(message.channel(), message.threadTs());
@@ -289,7 +268,7 @@ public final class Workspace {
     }
 
     private void recount(String channel, String ts) {
-        message(channel, ts).ifPresent(first -> replace(first.withReplies((int) replies(channel, ts).stream().filter(reply -> !reply.ephemeral()).count())));
+        messages.find(channel, ts).ifPresent(first -> replace(first.withReplies(messages.replies(channel, ts))));
     }
 
     private void tell(Change change) {

@@ -39,9 +39,23 @@ final class ActionValue {
             case CARD_MORE -> value.startsWith(WRONG) ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new) : Optional.empty();
             case SIMILAR_KEEP -> pair(value).map(pair -> new Command.Keep(pair.of(), pair.suggested()));
             case SIMILAR_DROP -> pair(value).map(pair -> new Command.Drop(pair.of(), pair.suggested(), message));
-            case SIMILAR_UNDO -> pair(value).map(pair -> new Command.TakeBack(pair.of(), pair.suggested()));
+            case SIMILAR_UNDO -> undo(value, message);
             default -> Optional.empty();
         };
+    }
+
+    /** A pair, and the list it was dropped from: in the channel where the button stands. */
+    static String undo(ArticleId of, ArticleId suggested, MessageRef list) {
+        return pair(of, suggested) + BETWEEN + list.id();
+    }
+
+    private static Optional<Command> undo(String value, MessageRef message) {
+        var at = value.lastIndexOf(BETWEEN);
+        if (at < 0 || value.substring(at + 1).isBlank()) {
+            return Optional.empty();
+        }
+        var list = new MessageRef(message.channel(), value.substring(at + 1));
+        return pair(value.substring(0, at)).map(pair -> new Command.TakeBack(pair.of(), pair.suggested(), list));
     }
 
     private record Pair(ArticleId of, ArticleId suggested) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.channel.MessageRef;
 
 /** What can be pressed on our messages; {@link ActionValue} understands each of them. */
 final class Buttons {
@@ -55,8 +56,8 @@ final class Buttons {
         return button(ActionValue.POST_SIMILAR, "Post all here", of.value(), "Post all similar articles here");
     }
 
-    static BlockElement undo(ArticleId of, ArticleId suggested) {
-        return button(ActionValue.SIMILAR_UNDO, "Undo", ActionValue.pair(of, suggested), "Undo: suggest it again");
+    static BlockElement undo(ArticleId of, ArticleId suggested, MessageRef list) {
+        return button(ActionValue.SIMILAR_UNDO, "Undo", ActionValue.undo(of, suggested, list), "Undo: suggest it again");
     }
 
     private static BlockElement button(String actionId, String text, String value, String accessibleText) {

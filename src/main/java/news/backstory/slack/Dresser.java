@@ -12,6 +12,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
+import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Suggestion;
@@ -93,7 +94,7 @@ final class Dresser {
             case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
             case Post.Help(var about) -> Spoken.help(about);
             case Post.Notice(var matter, var about) -> List.of(Spoken.notice(matter, about));
-            case Post.Dropped(var of, var suggested) -> cards.of(suggested).map(card -> dropped(of, card, face)).orElse(List.of());
+            case Post.Dropped(var of, var suggested, var list) -> cards.of(suggested).map(card -> dropped(of, card, list, face)).orElse(List.of());
             case Post.OnLinks _ -> List.of();
         };
     }
@@ -159,10 +160,10 @@ final class Dresser {
         return List.copyOf(parts);
     }
 
-    private static List<Part> dropped(ArticleId of, Card suggested, ArticleFace face) {
+    private static List<Part> dropped(ArticleId of, Card suggested, MessageRef list, ArticleFace face) {
         return List.of(
                 Part.Text.row(new Words.Plain("Removed here: " + face.headlineText(suggested.article()))),
-                new Part.Actions(List.of(Buttons.undo(of, suggested.article().id()))));
+                new Part.Actions(List.of(Buttons.undo(of, suggested.article().id(), list))));
     }
 
     private Dressed unfurls(List<Post.LinkedArticle> links, Cards cards, ArticleFace face) {

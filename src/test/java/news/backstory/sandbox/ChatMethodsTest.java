@@ -7,6 +7,8 @@ import static news.backstory.sandbox.Trial.SPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +103,7 @@ class ChatMethodsTest {
             "metadata | {\"event_type\":\"x\"}                  | invalid_metadata_schema",
             "thread_ts| 1234.000001                             | thread_not_found"})
     void what_cannot_be_said_is_refused(String name, String value, String error) {
-        var given = new java.util.HashMap<>(Map.of("channel", NEWSROOM, "text", "Hi"));
+        var given = new HashMap<>(Map.of("channel", NEWSROOM, "text", "Hi"));
         given.put(name.strip(), value == null ? "" : value);
 
         assertThat(refusal("chat.postMessage", given)).isEqualTo(error);
@@ -120,9 +122,10 @@ class ChatMethodsTest {
     void a_reply_to_a_reply_is_refused() {
         var first = trial.post(NEWSROOM, "Card");
         var reply = trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Similar", "thread_ts", first)).path("ts").asText();
-        trial.pass(java.time.Duration.ofSeconds(1));
+        trial.pass(Duration.ofSeconds(1));
 
-        assertThat(refusal("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Deeper", "thread_ts", reply))).isEqualTo("cannot_reply_to_message");
+        assertThat(refusal("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Deeper", "thread_ts", reply)))
+                .isEqualTo("cannot_reply_to_message");
     }
 
     @Test
@@ -158,7 +161,8 @@ class ChatMethodsTest {
 
     @Test
     void an_update_without_blocks_takes_the_blocks_away_and_keeps_the_metadata() {
-        var ts = trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Hi", "blocks", BLOCKS, "metadata", METADATA)).path("ts").asText();
+        var ts = trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "Hi", "blocks", BLOCKS, "metadata", METADATA)).path("ts")
+                .asText();
 
         var answer = trial.call("chat.update", Map.of("channel", NEWSROOM, "ts", ts, "text", "Killed"));
 

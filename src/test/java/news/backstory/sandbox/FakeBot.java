@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ final class FakeBot implements AutoCloseable {
         }
 
         JsonNode payload() {
-            return Json.parse(form().get("payload")).orElseThrow();
+            return Json.parse(form().getOrDefault("payload", "")).orElseThrow();
         }
 
         Map<String, String> form() {
@@ -88,7 +89,7 @@ final class FakeBot implements AutoCloseable {
     /** The next answers; without any it says 200. */
     void reply(Reply... next) {
         synchronized (replies) {
-            replies.addAll(java.util.List.of(next));
+            replies.addAll(List.of(next));
         }
     }
 

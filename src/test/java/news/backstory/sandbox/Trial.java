@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,7 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A sandbox with a fake bot beside it, and a clock that stands still until it is moved. */
@@ -32,7 +34,7 @@ final class Trial implements AutoCloseable {
 
     final FakeBot bot;
     final Sandbox sandbox;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
     private final HttpClient http = HttpClient.newHttpClient();
 
     Trial() throws IOException {
@@ -40,7 +42,7 @@ final class Trial implements AutoCloseable {
     }
 
     Trial(SandboxSettings settings) throws IOException {
-        InstantSource clock = now::get;
+        InstantSource clock = this::now;
         bot = new FakeBot();
         sandbox = Sandbox.open(settings, clock);
         sandbox.botAt(bot.events());
@@ -52,11 +54,11 @@ final class Trial implements AutoCloseable {
     }
 
     Instant now() {
-        return now.get();
+        return now;
     }
 
     void pass(Duration time) {
-        now.updateAndGet(was -> was.plus(time));
+        now = now.plus(time);
     }
 
     /** Calls a method with the token, as a form. */
@@ -88,7 +90,7 @@ final class Trial implements AutoCloseable {
         try {
             return http.send(request.timeout(SOON).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException cut) {
-            throw new java.io.UncheckedIOException(cut);
+            throw new UncheckedIOException(cut);
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
@@ -96,14 +98,14 @@ final class Trial implements AutoCloseable {
 
     /** The message that is there, or soon will be. */
     Message shown(String channel, String text) {
-        var found = new java.util.concurrent.CompletableFuture<Message>();
-        try (var listening = sandbox.workspace().listen(change -> {
+        var found = new CompletableFuture<Message>();
+        try (var _ = sandbox.workspace().listen(change -> {
             if (change instanceof Change.Posted(var message) && message.channel().equals(channel) && message.text().contains(text)) {
                 found.complete(message);
             }
         })) {
             sandbox.workspace().messages(channel).stream().filter(message -> message.text().contains(text)).findFirst().ifPresent(found::complete);
-            return found.get(10, java.util.concurrent.TimeUnit.SECONDS);
+            return found.get(10, TimeUnit.SECONDS);
         } catch (Exception neverCame) {
             throw new AssertionError("nothing says " + text, neverCame);
         }
@@ -118,7 +120,8 @@ final class Trial implements AutoCloseable {
     }
 
     static String form(Map<String, String> fields) {
-        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8)).collect(Collectors.joining("&"));
+        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     @Override

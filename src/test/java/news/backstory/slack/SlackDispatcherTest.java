@@ -180,6 +180,11 @@ class SlackDispatcherTest {
 
         assertThat(lines).extracting(Line::place).containsExactly(new Place.InsteadOf(new MessageRef(C1, "400.1")), REPLY);
         assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).containsExactly(ferry);
+
+        var undone = press("similar_undo", "bridge|ferry|400.1", "");
+
+        assertThat(undone).extracting(Line::place).containsExactly(new Place.InsteadOf(new MessageRef(C1, "400.1")), REPLY);
+        assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).isEmpty();
     }
 
     private List<Line> press(String action, String value, String option) {

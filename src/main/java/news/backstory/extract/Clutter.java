@@ -1,0 +1,88 @@
+package news.backstory.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * What stands on a page around a report, and in it, without being of it: menus, plugs, captions, what is hidden. An element that holds a good part of the
+ * page's paragraphs is not clutter, whatever it calls itself.
+ */
+final class Clutter {
+
+    private static final double MOST = 0.35;
+
+    private static final Set<String> NEVER_TEXT = Set.of(
+            "script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "figure", "figcaption", "audio", "video",
+            "object", "canvas", "map", "dialog", "amp-ad", "amp-img", "amp-social-share", "amp-sidebar");
+    private static final Set<String> SELDOM_REPORT = Set.of("nav", "aside", "footer", "form", "menu");
+    private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert", "alertdialog");
+
+    /** Words of class names and ids. */
+    private static final Set<String> NAMES = Set.of(
+            "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo", "promotion",
+            "advert", "adverts", "ad", "ads", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "comment", "comments", "disqus",
+            "respond", "sidebar", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
+            "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist", "caption",
+            "captions", "credit", "credits", "copyright", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "toolbar", "timestamp",
+            "taboola", "outbrain", "donate", "donation", "poll", "quiz", "carousel", "slideshow", "toc", "skip", "pagination", "pager", "login",
+            "standfirst", "dek", "deck", "kicker", "eyebrow", "readmore", "infobox", "factbox", "mostread", "teaser", "teasers", "tweet", "instagram",
+            "hidden", "jp", "addtoany", "shareaholic", "metadata", "dateline", "pubdate", "hatnote", "disclosure", "disclaimer", "ticker", "cta", "callout");
+    private static final Pattern PHRASES = Pattern.compile(
+            "sr-only|visually-?hidden|screen-?reader|read-?more|more-(?:on|stories|from|news|like)|also-(?:read|like)|see-also|most-(?:read|viewed)|"
+                    + "author-(?:bio|box|info|card|about)|about-(?:the-)?author|post-(?:meta|tags|navigation|nav)|entry-(?:meta|footer)|article-(?:meta|footer|tags)|"
+                    + "pull-?quote|print-only|twitter-tweet|up-next|image-(?:caption|credit)|photo-(?:caption|credit)|follow-us|sign-up|wp-caption-text|"
+                    + "lead-?in-link|link-?list|sub-?headline|sub-?title");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+|(?<=[a-z])(?=[A-Z])");
+    private static final Pattern INVISIBLE = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
+
+    private final Map<Element, Integer> paragraphCharacters = new HashMap<>();
+    private final int all;
+
+    private Clutter(Element body) {
+        all = measure(body);
+    }
+
+    static Clutter of(Element body) {
+        return new Clutter(body);
+    }
+
+    boolean holds(Element element) {
+        if (NEVER_TEXT.contains(element.normalName())) {
+            return true;
+        }
+        return looksLikeIt(element) && paragraphCharacters.getOrDefault(element, 0) <= MOST * all;
+    }
+
+    /** Characters in the paragraphs inside; of each element once. */
+    private int measure(Element element) {
+        var characters = element.nameIs("p") ? element.text().length() : 0;
+        for (var child : element.children()) {
+            var inside = measure(child);
+            characters += element.nameIs("p") ? 0 : inside;
+        }
+        if (characters > 0) {
+            paragraphCharacters.put(element, characters);
+        }
+        return characters;
+    }
+
+    private static boolean looksLikeIt(Element element) {
+        return SELDOM_REPORT.contains(element.normalName())
+                || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+                || element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || INVISIBLE.matcher(element.attr("style")).find()
+                || isNamedSo(element);
+    }
+
+    private static boolean isNamedSo(Element element) {
+        var name = element.className() + " " + element.id() + " " + element.attr("data-component") + " " + element.attr("data-testid");
+        return !name.isBlank()
+                && (BETWEEN_WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(NAMES::contains)
+                        || PHRASES.matcher(name.toLowerCase(Locale.ROOT).replace('_', '-')).find());
+    }
+}

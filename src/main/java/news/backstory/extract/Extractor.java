@@ -1,0 +1,52 @@
+package news.backstory.extract;
+
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
+import news.backstory.article.Status;
+import news.backstory.article.Tier;
+import news.backstory.web.Fetch;
+
+/** Reads pages: of each the article it holds, or why it holds none. May be used by many threads. */
+public final class Extractor {
+
+    static final int MAX_PAGES_AT_A_TIME = 2;
+
+    /** Guards the heap: a parsed page takes some tens of times its bytes. First come, first served. */
+    private final Semaphore turns = new Semaphore(MAX_PAGES_AT_A_TIME, true);
+
+    /** @param readAt when the page was fetched: the date of an article whose page states none, and the end of what can be true of stated ones */
+    public Extraction extract(Fetch.Page page, Instant readAt) {
+        var whyNoPage = PageKind.whyNoPage(page);
+        if (whyNoPage.isPresent()) {
+            return new Extraction.NotAnArticle(whyNoPage.get());
+        }
+        var address = Link.parse(page.address().toString());
+        if (address.isEmpty()) {
+            return new Extraction.NotAnArticle("its address is not one of the web");
+        }
+        turns.acquireUninterruptibly();
+        try {
+            return read(WebPage.parse(PageDecoder.decode(page.body(), page.contentType()), address.get()), readAt);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Extraction read(WebPage page, Instant readAt) {
+        var headline = Headlines.headline(page);
+        var paragraphs = Body.paragraphs(page, headline);
+        return PageKind.whyNoArticle(page, headline, paragraphs)
+                .<Extraction>map(Extraction.NotAnArticle::new)
+                .orElseGet(() -> {
+                    var published = Dates.published(page, readAt);
+                    return new Extraction.Extracted(
+                            new Article(
+                                    ArticleId.of(page.canonical()), page.canonical(), headline, Headlines.standfirst(page, headline, paragraphs),
+                                    Bylines.of(page), Labels.section(page), published, Dates.updated(page, published, readAt),
+                                    Labels.language(page), Labels.source(page), Tier.OTHER, Pictures.of(page), paragraphs, new Status.Usable(), 1));
+                });
+    }
+}

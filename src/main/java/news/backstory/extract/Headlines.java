@@ -1,0 +1,80 @@
+package news.backstory.extract;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An article's headline, and its standfirst. */
+final class Headlines {
+
+    static final int MAX_HEADLINE_CHARACTERS = 500;
+    static final int MAX_STANDFIRST_CHARACTERS = 2_000;
+
+    private static final Pattern BEFORE_SITE = Pattern.compile("\\s+(?:[|–—·•»:]+|-+|::)\\s+");
+    private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
+    private static final int MIN_STANDFIRST_CHARACTERS = 20;
+    private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
+            + "[class*=sub-headline], .dek, .deck, .article-subtitle, .entry-subtitle, .post-subtitle, h1 + h2.subtitle, [itemprop=alternativeHeadline] + [itemprop=description]";
+
+    private Headlines() {}
+
+    /** Empty if the page has none. */
+    static String headline(WebPage page) {
+        return Stream.of(page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
+                withoutSite(page, Words.oneLine(page.document().title())), page.said("name"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * The line under the headline, else the description made for other sites; never the headline or the report's own beginning once more.
+     *
+     * @param paragraphs the report
+     */
+    static String standfirst(WebPage page, String headline, List<String> paragraphs) {
+        var report = Words.key(String.join(" ", paragraphs));
+        var shown = page.elements(STANDFIRSTS).map(element -> Words.oneLine(element.text())).limit(3);
+        var told = Stream.of(page.metas().first("og:description"), page.said("description"), page.metas().first("description", "twitter:description"));
+        return Stream.concat(shown, told)
+                .filter(text -> text.length() >= MIN_STANDFIRST_CHARACTERS && isNews(text, headline, report))
+                .map(text -> Words.cut(text, MAX_STANDFIRST_CHARACTERS))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isNews(String text, String headline, String report) {
+        var key = Words.key(CUT_SHORT.matcher(text).replaceFirst(""));
+        return !key.isEmpty() && !Words.key(headline).equals(key) && !report.contains(key);
+    }
+
+    private static String mainHeading(WebPage page) {
+        return page.elements("h1[itemprop=headline], article h1, main h1, h1")
+                .map(heading -> Words.oneLine(heading.text()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** "Bridge closed after flood | The Echo" without the last part, if that names the site, or if the page's main heading does without it. */
+    private static String withoutSite(WebPage page, String title) {
+        var bars = BEFORE_SITE.matcher(title);
+        var lastBar = -1;
+        var afterBar = title.length();
+        while (bars.find()) {
+            lastBar = bars.start();
+            afterBar = bars.end();
+        }
+        if (lastBar <= 0) {
+            return title;
+        }
+        var rest = title.substring(0, lastBar);
+        return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page))) ? withoutSite(page, rest) : title;
+    }
+
+    private static boolean isSite(WebPage page, String tail) {
+        var site = Words.key(page.metas().first("og:site_name", "application-name", "twitter:site"));
+        return !tail.isEmpty() && (site.contains(tail) || (!site.isEmpty() && tail.contains(site)) || Words.key(page.address().host()).contains(tail));
+    }
+}

@@ -1,0 +1,98 @@
+package news.backstory.extract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Instants as pages write them. Without a zone they are taken as UTC; without a time, as the day's start. */
+final class Moments {
+
+    private static final int MAX_CHARACTERS = 100;
+
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]{1,2}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?\\b.{0,20}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED = Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
+    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"), words("d MMM uuuu"));
+
+    private Moments() {}
+
+    static Optional<Instant> parse(String text) {
+        var line = Words.oneLine(text);
+        if (line.isEmpty() || line.length() > MAX_CHARACTERS) {
+            return Optional.empty();
+        }
+        try {
+            return iso(line).or(() -> inHeaderForm(line)).or(() -> inWords(line));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> iso(String line) {
+        var iso = ISO.matcher(line);
+        if (iso.matches()) {
+            return Optional.of(instant(iso.toMatchResult()));
+        }
+        var compact = COMPACT.matcher(line);
+        if (compact.matches()) {
+            return Optional.of(instant(compact.toMatchResult()));
+        }
+        var dotted = DOTTED.matcher(line);
+        return dotted.matches() ? Optional.of(dotted(dotted.toMatchResult())) : Optional.empty();
+    }
+
+    private static Instant instant(MatchResult parts) {
+        var day = LocalDate.of(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+        var time = LocalTime.of(number(parts.group(4)), number(parts.group(5)), number(parts.group(6)));
+        return day.atTime(time).toInstant(zone(Objects.requireNonNullElse(parts.group(7), "Z")));
+    }
+
+    private static Instant dotted(MatchResult parts) {
+        var day = LocalDate.of(number(parts.group("year")), number(parts.group("month")), number(parts.group("day")));
+        return day.atTime(number(parts.group("hour")), number(parts.group("minute"))).toInstant(ZoneOffset.UTC);
+    }
+
+    /** RFC 1123, as in mail: "Sat, 11 May 2019 17:02:00 GMT". */
+    private static Optional<Instant> inHeaderForm(String line) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(line, Instant::from));
+        } catch (DateTimeParseException otherForm) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> inWords(String line) {
+        for (var form : IN_WORDS) {
+            try {
+                return Optional.of(LocalDate.parse(line, form).atStartOfDay().toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException otherForm) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ZoneOffset zone(String text) {
+        return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    private static int number(@org.jspecify.annotations.Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static DateTimeFormatter words(String pattern) {
+        return new java.time.format.DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,118 @@
+package news.backstory.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.backstory.article.Link;
+import news.backstory.article.Picture;
+import org.jsoup.nodes.Element;
+
+/** An article's lead picture, with what its page says of it. */
+final class Pictures {
+
+    static final int MAX_CHARACTERS = 1_000;
+
+    /** Pictures of no event: the outlet's mark, stand-ins, counters. */
+    private static final Pattern STAND_IN = Pattern.compile(
+            "(?:^|[/_.-])(?:logo|logos|placeholder|default|sprite|blank|pixel|spacer|avatar|favicon|1x1|transparent|no-?image|dummy|gravatar)(?:$|[/_.\\d-])|\\.svg(?:$|\\?)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST_PART = Pattern.compile(".*/([^/?#]+?)(?:[-_]\\d+x\\d+)?(?:\\.\\w{2,5})?(?:[?#].*)?$");
+    private static final Pattern COMMA = Pattern.compile(",\\s+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String FIGURES = "figure, amp-img, [class*=wp-caption], [itemprop=image], [class*=article-image], [class*=lead-image], [class*=hero]";
+    private static final int MAX_FIGURES = 50;
+
+    private Pictures() {}
+
+    /** At most one. */
+    static List<Picture> of(WebPage page) {
+        var figures = page.elements(FIGURES).limit(MAX_FIGURES).flatMap(figure -> shown(page, figure).stream()).toList();
+        return told(page).findFirst()
+                .map(picture -> withWords(picture, figures))
+                .or(() -> figures.stream().findFirst())
+                .stream()
+                .toList();
+    }
+
+    /** As structured data and meta elements name it. */
+    private static Stream<Picture> told(WebPage page) {
+        var metas = page.metas();
+        var inData = page.data().all(page.article().path("image")).flatMap(image -> told(page, image).stream()).toList();
+        var inMetas = Stream.of(
+                new Named(metas.first("og:image:secure_url", "og:image", "og:image:url"), metas.first("og:image:alt")),
+                new Named(metas.first("twitter:image", "twitter:image:src"), metas.first("twitter:image:alt")))
+                .flatMap(named -> link(page, named.address()).map(link -> picture(link, named.alt(), "", "")).stream());
+        return Stream.of(inData.stream().filter(picture -> !picture.caption().isEmpty()), inMetas, inData.stream()).flatMap(pictures -> pictures);
+    }
+
+    private static Optional<Picture> told(WebPage page, JsonNode image) {
+        var address = image.isObject() ? page.data().text(image.has("url") ? image.path("url") : image.path("contentUrl")) : image.asText("");
+        return link(page, address).map(link -> {
+            var caption = Credits.split(page.data().text(image.path("caption")));
+            var credit = Stream.of("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
+                    .map(field -> page.data().text(image.path(field)))
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse(caption.credit());
+            return picture(link, "", caption.caption(), credit);
+        });
+    }
+
+    /** The picture with its alternative text, caption and credit from the figure that shows the same file; if none does, with those of the first figure if that is captioned. */
+    private static Picture withWords(Picture picture, List<Picture> figures) {
+        var same = figures.stream().filter(figure -> file(figure.link()).equals(file(picture.link()))).findFirst();
+        if (same.isPresent()) {
+            var figure = same.get();
+            return picture(
+                    picture.link(), either(picture.alt(), figure.alt()), either(picture.caption(), figure.caption()),
+                    either(picture.credit(), figure.credit()));
+        }
+        return picture.caption().isEmpty() ? figures.stream().limit(1).filter(figure -> !figure.caption().isEmpty()).findFirst().orElse(picture) : picture;
+    }
+
+    private static Optional<Picture> shown(WebPage page, Element figure) {
+        return figure.select("img, amp-img").stream()
+                .flatMap(image -> addresses(image).flatMap(address -> link(page, address).stream()).limit(1).map(link -> {
+                    var words = Credits.of(figure);
+                    return picture(link, Words.oneLine(image.attr("alt")), words.caption(), words.credit());
+                }))
+                .findFirst();
+    }
+
+    /** Where an image is, the largest first; pages that load late keep it in data attributes. */
+    private static Stream<String> addresses(Element image) {
+        var sets = Stream.of("srcset", "data-srcset").flatMap(name -> COMMA.splitAsStream(image.attr(name)).toList().reversed().stream())
+                .flatMap(candidate -> SPACES.splitAsStream(candidate.strip()).limit(1));
+        var plain = Stream.of("data-src", "data-original", "data-lazy-src", "src").map(image::attr);
+        return Stream.concat(plain, sets).filter(address -> !address.isBlank() && !address.startsWith("data:"));
+    }
+
+    private static Optional<Link> link(WebPage page, String address) {
+        if (address.isBlank() || STAND_IN.matcher(address).find()) {
+            return Optional.empty();
+        }
+        try {
+            return Link.parse(page.address().uri().resolve(URI.create(address.strip().replace(" ", "%20"))).toString());
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static String file(Link link) {
+        var last = LAST_PART.matcher(link.text());
+        return last.matches() ? last.group(1) : link.text();
+    }
+
+    private static Picture picture(Link link, String alt, String caption, String credit) {
+        return new Picture(link, Words.cut(alt, MAX_CHARACTERS), Words.cut(caption, MAX_CHARACTERS), Words.cut(credit, MAX_CHARACTERS));
+    }
+
+    private static String either(String first, String second) {
+        return first.isEmpty() ? second : first;
+    }
+
+    private record Named(String address, String alt) {}
+}

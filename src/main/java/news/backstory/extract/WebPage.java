@@ -1,0 +1,51 @@
+package news.backstory.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.backstory.article.Link;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * A page, parsed, and what it says of itself.
+ *
+ * @param address   where it was read
+ * @param canonical the address it wants to be known by, if we believe it; else its own
+ * @param data      its structured data
+ * @param article   the article in its structured data, or a missing node
+ */
+record WebPage(Link address, Link canonical, Document document, Metas metas, StructuredData data, JsonNode article) {
+
+    /** Elements inside each other; jsoup puts deeper ones beside each other. */
+    static final int MAX_DEPTH = 512;
+
+    static WebPage parse(String html, Link address) {
+        var document = Jsoup.parse(html, address.text(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        var canonical = CanonicalAddress.of(document, address);
+        var metas = Metas.of(document);
+        var data = StructuredData.of(document);
+        var addresses = Set.copyOf(List.of(canonical.text(), CanonicalAddress.withoutTracking(address.text())));
+        return new WebPage(address, canonical, document, metas, data, data.article(addresses, metas.first("og:title", "twitter:title")));
+    }
+
+    /** Whether the page says that it is one article. */
+    boolean saysArticle() {
+        return !article.isMissingNode()
+                || metas.first("og:type").equalsIgnoreCase("article")
+                || !metas.first("article:published_time").isEmpty()
+                || document.selectFirst("[itemtype$=Article], [itemtype$=BlogPosting], [itemprop=articleBody]") != null;
+    }
+
+    /** The article's own field in the structured data, as plain text; empty if it has none. */
+    String said(String field) {
+        return data.text(article.path(field));
+    }
+
+    Stream<Element> elements(String selector) {
+        return document.select(selector).stream();
+    }
+}

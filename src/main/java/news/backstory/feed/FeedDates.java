@@ -1,0 +1,96 @@
+package news.backstory.feed;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as feeds write them: RFC 3339 and its relatives, RFC 822 and what people take for it, asctime. What has no zone is UTC. */
+final class FeedDates {
+
+    private static final int MAX_CHARACTERS = 80;
+    private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?";
+    private static final String ZONE = "(?:\\s*(?<zone>Z|[A-Z]{1,5}(?![A-Z0-9])|(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?))?";
+    private static final List<Pattern> FORMS = List.of(
+            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
+            form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?" + ZONE + ")?"),
+            form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?" + TIME + ZONE + ")?.*"),
+            form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:" + TIME + ZONE + "\\s+)?(?<year>\\d{4}).*"));
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /** Hours; what is not here is taken as UTC. German ones as in German feeds. */
+    private static final Map<String, Integer> ZONES = Map.ofEntries(
+            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CST", -6), Map.entry("CDT", -5), Map.entry("MST", -7), Map.entry("MDT", -6), Map.entry("PST", -8),
+            Map.entry("PDT", -7), Map.entry("AKST", -9), Map.entry("AKDT", -8), Map.entry("HST", -10), Map.entry("AST", -4), Map.entry("ADT", -3), Map.entry("ET", -5), Map.entry("CT", -6),
+            Map.entry("MT", -7), Map.entry("PT", -8), Map.entry("BST", 1), Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("MET", 1), Map.entry("MEZ", 1),
+            Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8), Map.entry("SGT", 8),
+            Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("NZST", 12), Map.entry("NZDT", 13));
+    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
+    private static final int CENTURY_TURNS_AT = 70;
+
+    private FeedDates() {}
+
+    static Optional<Instant> parse(String text) {
+        var line = text.strip();
+        if (line.isEmpty() || line.length() > MAX_CHARACTERS) {
+            return Optional.empty();
+        }
+        return FORMS.stream().map(form -> form.matcher(line)).filter(Matcher::matches).flatMap(parts -> instant(parts).stream()).findFirst();
+    }
+
+    private static Optional<Instant> instant(Matcher parts) {
+        try {
+            var day = LocalDate.of(year(parts.group("year")), month(parts.group("month")), number(parts.group("day"), 1));
+            var hour = number(parts.group("hour"), 0) % 24;
+            var half = groupOr(parts, "half");
+            var hourOfDay = half.equalsIgnoreCase("p") && hour < 12 ? hour + 12 : half.equalsIgnoreCase("a") && hour == 12 ? 0 : hour;
+            var time = LocalTime.of(hourOfDay, number(parts.group("minute"), 0), Math.min(59, number(parts.group("second"), 0)));
+            var nextDay = number(parts.group("hour"), 0) == 24 ? 1 : 0;
+            return Optional.of(day.plusDays(nextDay).atTime(time).toInstant(zone(groupOr(parts, "zone"))));
+        } catch (DateTimeException noSuchInstant) {
+            return Optional.empty();
+        }
+    }
+
+    private static int year(String digits) {
+        var year = Integer.parseInt(digits);
+        return digits.length() > 2 ? year : year + (year < CENTURY_TURNS_AT ? 2_000 : 1_900);
+    }
+
+    /** 0, which is no month, for a word that is none. */
+    private static int month(@Nullable String text) {
+        if (text == null || Character.isDigit(text.charAt(0))) {
+            return number(text, 1);
+        }
+        return MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+
+    private static ZoneOffset zone(String zone) {
+        var offset = OFFSET.matcher(zone);
+        if (!offset.matches()) {
+            return ZoneOffset.ofHours(ZONES.getOrDefault(zone.toUpperCase(Locale.ROOT), 0));
+        }
+        var minutes = number(offset.group(2), 0) * 60 + number(offset.group(3), 0);
+        return ZoneOffset.ofTotalSeconds((offset.group(1).equals("-") ? -minutes : minutes) * 60);
+    }
+
+    private static String groupOr(Matcher parts, String name) {
+        return parts.namedGroups().containsKey(name) && parts.group(name) != null ? parts.group(name) : "";
+    }
+
+    private static int number(@Nullable String digits, int otherwise) {
+        return digits == null ? otherwise : Integer.parseInt(digits);
+    }
+
+    private static Pattern form(String form) {
+        return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+}

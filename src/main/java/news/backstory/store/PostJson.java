@@ -1,0 +1,81 @@
+package news.backstory.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import news.backstory.article.ArticleId;
+import news.backstory.channel.Post;
+import news.backstory.channel.Post.Matter;
+import news.backstory.channel.Suggestion;
+
+/** Posts as the table {@code post} holds them. */
+final class PostJson {
+
+    private PostJson() {}
+
+    static ObjectNode json(Post post) {
+        return switch (post) {
+            case Post.CardOf(var article) -> of("card", article);
+            case Post.SimilarTo(var article, var suggestions) -> of("similar", article).set("suggestions", suggestions(suggestions));
+            case Post.CardWithSimilar(var article, var suggestions) -> of("card-with-similar", article).set("suggestions", suggestions(suggestions));
+            case Post.Found(var words, var hits) -> of("found").put("words", words).set("suggestions", suggestions(hits));
+            case Post.OnLinks(var links) -> of("on-links").set("links", links(links));
+            case Post.Help(var about) -> of("help").put("about", about);
+            case Post.Notice(var matter, var about) -> of("notice").put("matter", matter.name()).put("about", about);
+            case Post.Dropped(var of, var suggested, var list) -> of("dropped", of).put("suggested", suggested.value())
+                    .set("list", PlaceJson.message(list));
+        };
+    }
+
+    static Post post(JsonNode json) {
+        var is = json.path("is").asText();
+        return switch (is) {
+            case "card" -> new Post.CardOf(article(json, "article"));
+            case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
+            case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json));
+            case "found" -> new Post.Found(json.path("words").asText(), suggestions(json));
+            case "on-links" -> new Post.OnLinks(Json.list(
+                    json.path("links"), each -> new Post.LinkedArticle(Json.link(each.path("link")), article(each, "article"))));
+            case "help" -> new Post.Help(json.path("about").asText());
+            case "notice" -> new Post.Notice(Matter.valueOf(json.path("matter").asText()), json.path("about").asText());
+            case "dropped" -> new Post.Dropped(article(json, "article"), article(json, "suggested"), PlaceJson.message(json.path("list")));
+            default -> throw new StoreFault("the store holds a post of a kind that is not known: " + is);
+        };
+    }
+
+    private static ObjectNode of(String kind) {
+        return JsonNodeFactory.instance.objectNode().put("is", kind);
+    }
+
+    private static ObjectNode of(String kind, ArticleId article) {
+        return of(kind).put("article", article.value());
+    }
+
+    private static ArticleId article(JsonNode json, String field) {
+        return new ArticleId(json.path(field).asText());
+    }
+
+    private static ArrayNode suggestions(List<Suggestion> suggestions) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var suggestion : suggestions) {
+            array.addObject()
+                    .put("article", suggestion.article().value())
+                    .put("likeness", suggestion.likeness())
+                    .set("shared", Json.texts(suggestion.shared()));
+        }
+        return array;
+    }
+
+    private static List<Suggestion> suggestions(JsonNode json) {
+        return Json.list(json.path("suggestions"),
+                each -> new Suggestion(article(each, "article"), each.path("likeness").asDouble(), Json.texts(each.path("shared"))));
+    }
+
+    private static ArrayNode links(List<Post.LinkedArticle> links) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        links.forEach(link -> array.addObject().put("link", link.link().text()).put("article", link.article().value()));
+        return array;
+    }
+}

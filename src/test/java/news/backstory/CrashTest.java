@@ -1,0 +1,138 @@
+package news.backstory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import news.backstory.sandbox.Channel;
+import news.backstory.sandbox.Message;
+import news.backstory.sandbox.Sandbox;
+import news.backstory.sandbox.SandboxSettings;
+import news.backstory.sandbox.TruthLog;
+import news.backstory.store.SqlStore;
+import news.backstory.testing.SampleArticles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the whole bot at each step of a command, starts it again, and looks at what Slack saw. Each process first finishes what the one before it left, and
+ * then dies at the next step of a command of its own, in a channel of its own.
+ */
+class CrashTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    /** More steps than one command has; the loop ends at the first command that survives. */
+    private static final int MAX_STEPS = 60;
+
+    /** Request kept, lines planned, request done, and twice claimed, said, recorded: each of them before and after. */
+    private static final int LEAST_STEPS = 18;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    private Sandbox sandbox;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void wherever_the_bot_is_killed_the_card_and_its_thread_are_there_once_after_a_restart() throws Exception {
+        var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-crash"));
+        keepBridge();
+        var channels = new ArrayList<String>();
+
+        try (var open = Sandbox.open(settings, InstantSource.system())) {
+            sandbox = open;
+            do {
+                channels.add(sandbox.workspace().addChannel("step-" + channels.size(), Channel.Kind.PUBLIC, true).orElseThrow().id());
+            } while (dies(channels) && channels.size() < MAX_STEPS);
+
+            assertThat(channels).hasSizeBetween(LEAST_STEPS + 1, MAX_STEPS - 1);
+            for (var channel : channels) {
+                assertThat(texts(channel)).as("step %d", channels.indexOf(channel) + 1).hasSize(wasAcknowledged(channel) ? 2 : texts(channel).size()).doesNotHaveDuplicates();
+                assertThat(texts(channel).size()).isIn(0, 2);
+            }
+            assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThan(LEAST_STEPS - 3);
+        }
+    }
+
+    /** Starts a bot that finishes what the one before left, and is to die at the step of the newest channel. Whether it did. */
+    private boolean dies(List<String> channels) throws Exception {
+        Files.deleteIfExists(data.resolve("armed"));
+        Files.deleteIfExists(data.resolve("port"));
+        var bot = start(channels.size());
+        try {
+            assertThat(await(() -> Files.exists(data.resolve("port")) || !bot.isAlive())).isTrue();
+            assertThat(bot.isAlive()).as(() -> "the bot starts: " + log()).isTrue();
+            sandbox.botAt(URI.create("http://127.0.0.1:" + Files.readString(data.resolve("port")) + "/slack/events"));
+            var before = channels.subList(0, channels.size() - 1);
+            assertThat(await(() -> before.stream().filter(this::wasAcknowledged).allMatch(this::isAnswered))).as("what was acknowledged is answered").isTrue();
+            Files.createFile(data.resolve("armed"));
+            sandbox.hands().command("U0000MIA01", channels.getLast(), "/news " + SampleArticles.usable("bridge").link().text());
+            assertThat(await(() -> !bot.isAlive() || isAnswered(channels.getLast()))).isTrue();
+            // The last step comes just after the answer is there to be seen.
+            return bot.waitFor(500, TimeUnit.MILLISECONDS);
+        } finally {
+            bot.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start(int lastStep) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), DyingBot.class.getName(), data.toString(),
+                sandbox.apiBase().toString(), SECRET, String.valueOf(lastStep)).redirectErrorStream(true).redirectOutput(data.resolve("bot.log").toFile()).start();
+    }
+
+    private void keepBridge() throws Exception {
+        try (var store = SqlStore.open(data)) {
+            var bridge = SampleArticles.usable("bridge");
+            store.articles().save(bridge, Instant.now(), List.of(bridge.link()));
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(data.resolve("bot.log"));
+        } catch (IOException noLog) {
+            return "no log: " + noLog;
+        }
+    }
+
+    private boolean isAnswered(String channel) {
+        return texts(channel).size() >= 2;
+    }
+
+    /** What the bot says in a channel, its threads too; not what only one person sees. */
+    private List<String> texts(String channel) {
+        return sandbox.workspace().messages(channel).stream().filter(message -> !message.ephemeral()).map(Message::text).toList();
+    }
+
+    private boolean wasAcknowledged(String channel) {
+        return sandbox.log().lines().stream().filter(line -> line.way() == TruthLog.Way.TO_BOT && line.status() == 200)
+                .anyMatch(line -> line.arguments().path("channel_id").asText().equals(channel));
+    }
+
+    private static boolean await(BooleanSupplier wanted) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return true;
+    }
+}

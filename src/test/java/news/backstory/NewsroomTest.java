@@ -1,0 +1,275 @@
+package news.backstory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.backstory.article.Article;
+import news.backstory.article.Link;
+import news.backstory.article.Status;
+import news.backstory.article.Tier;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Post.Matter;
+import news.backstory.channel.ReplyAddress;
+import news.backstory.channel.Suggestion;
+import news.backstory.command.Caller;
+import news.backstory.command.Command;
+import news.backstory.command.CommandParser;
+import news.backstory.ingest.Sites;
+import news.backstory.testing.FakeSlack;
+import news.backstory.testing.FakeSlack.Said;
+import news.backstory.testing.FakeWeb;
+import news.backstory.testing.InMemory;
+import news.backstory.testing.MovingClock;
+import news.backstory.web.Fetch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the bot does, told over a pretend web and a pretend Slack; everything between them is real. */
+class NewsroomTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final ChannelId CHANNEL = new ChannelId("newsroom");
+    private static final String BRIDGE = "https://herald.example/local/bridge-shut";
+    private static final String INQUIRY = "https://herald.example/local/bridge-inquiry";
+    private static final String FERRY = "https://echo.example/ferry-extra";
+    private static final String CUP = "https://echo.example/cup-final";
+    private static final String COPY = "https://echo.example/bridge-copy";
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final FakeWeb web = new FakeWeb();
+    private final FakeSlack slack = new FakeSlack();
+    private final InMemory memory = new InMemory();
+    private Newsroom newsroom = open();
+    private int asked;
+
+    @AfterEach
+    void stop() {
+        newsroom.close();
+    }
+
+    @Test
+    void a_link_brings_its_card_to_the_channel_and_similar_articles_to_its_thread() {
+        publishAll();
+        say("/news " + INQUIRY);
+        say("/news " + FERRY);
+        say("/news " + CUP);
+
+        var said = say("/news " + BRIDGE);
+
+        assertThat(said).extracting(Said::place).containsExactly(new Place.InChannel(CHANNEL), new Place.InThread(messageOf(said.getFirst())));
+        assertThat(headlines(said.getFirst())).containsExactly("Harbour bridge shut after crane strike");
+        assertThat(suggested(said.get(1))).startsWith("Inquiry into harbour bridge crane strike opens").doesNotContain("Rovers win the cup final on penalties");
+    }
+
+    @Test
+    void the_card_shows_the_articles_own_sentences_word_for_word() {
+        publishAll();
+
+        var card = say("/news " + BRIDGE).getFirst().cards().byArticle().values().iterator().next();
+
+        assertThat(card.article().tier()).isEqualTo(Tier.OWN);
+        assertThat(card.article().standfirst()).isEqualTo("Engineers say the span may stay closed for a week");
+        assertThat(card.summary().sentences()).isNotEmpty()
+                .allSatisfy(sentence -> assertThat(card.article().body().substring(sentence.start(), sentence.end())).isEqualTo(sentence.text()));
+    }
+
+    @Test
+    void an_article_is_never_similar_to_itself_nor_to_a_copy_of_it() {
+        publishAll();
+        say("/news " + COPY);
+        say("/news " + INQUIRY);
+
+        var similar = say("/news similar " + BRIDGE).getFirst();
+
+        assertThat(suggested(similar)).contains("Inquiry into harbour bridge crane strike opens")
+                .doesNotContain("Harbour bridge shut after crane strike", "Crane strike shuts bridge");
+    }
+
+    @Test
+    void words_find_articles_for_the_person_alone() {
+        publishAll();
+        say("/news " + BRIDGE);
+        say("/news " + CUP);
+
+        var said = say("/news crane bridge");
+
+        assertThat(said).extracting(Said::place).hasOnlyElementsOfType(Place.Reply.class);
+        assertThat(said.getFirst().post()).isInstanceOfSatisfying(Post.Found.class, found -> assertThat(found.hits()).hasSize(1));
+    }
+
+    @Test
+    void words_that_nobody_wrote_say_so() {
+        assertThat(say("/news zeppelin")).extracting(Said::post).containsExactly(new Post.Notice(Matter.NOTHING_FOUND, "zeppelin"));
+    }
+
+    @Test
+    void whoever_asks_for_help_gets_it_alone() {
+        assertThat(say("/news")).extracting(Said::post).containsExactly(new Post.Help(""));
+        assertThat(say("/news ???")).extracting(Said::post).containsExactly(new Post.Help("???"));
+    }
+
+    @Test
+    void a_page_that_cannot_be_read_says_why_and_nothing_else_changes() {
+        web.answers("https://a.example/403", new Fetch.Answered(403));
+        web.answers("https://a.example/404", new Fetch.Answered(404));
+        web.answers("https://a.example/500", new Fetch.Answered(502));
+        web.answers("https://a.example/slow", new Fetch.TimedOut(Duration.ofSeconds(20)));
+        web.answers("https://a.example/big", new Fetch.TooLarge(2_000_000));
+        web.answers("https://a.example/gone", new Fetch.Unreachable("no such host"));
+        web.answers("https://a.example/busy", new Fetch.Busy(429, Duration.ofSeconds(60)));
+        web.answers("http://10.0.0.1/", new Fetch.Refused("private"));
+        web.page("https://a.example/list", "<html><head><title>Home</title></head><body><a href='/1'>One</a> <a href='/2'>Two</a></body></html>");
+
+        assertThat(matter("https://a.example/403")).isEqualTo(new Post.Notice(Matter.PAGE_REFUSED, "403"));
+        assertThat(matter("https://a.example/404")).isEqualTo(new Post.Notice(Matter.PAGE_NOT_FOUND, "404"));
+        assertThat(matter("https://a.example/500")).isEqualTo(new Post.Notice(Matter.PAGE_FAILED, "502"));
+        assertThat(matter("https://a.example/slow")).isEqualTo(new Post.Notice(Matter.PAGE_TIMED_OUT, "20"));
+        assertThat(matter("https://a.example/big")).isEqualTo(new Post.Notice(Matter.PAGE_TOO_LARGE, "2"));
+        assertThat(matter("https://a.example/gone")).isEqualTo(new Post.Notice(Matter.PAGE_UNREACHABLE, "a.example"));
+        assertThat(matter("https://a.example/busy")).isEqualTo(new Post.Notice(Matter.PAGE_REFUSED, "429"));
+        assertThat(matter("http://10.0.0.1/")).isEqualTo(new Post.Notice(Matter.NOT_PUBLIC, "10.0.0.1"));
+        assertThat(matter("https://a.example/list")).extracting(Post.Notice::matter).isEqualTo(Matter.NOT_AN_ARTICLE);
+        assertThat(matter("ftp://a.example/")).isEqualTo(new Post.Notice(Matter.NOT_A_WEB_ADDRESS, "ftp://a.example/"));
+        assertThat(memory.articles().count()).isZero();
+    }
+
+    @Test
+    void a_page_is_read_once_in_a_quarter_of_an_hour_and_again_later() {
+        publishAll();
+        say("/news " + BRIDGE);
+        say("/news " + BRIDGE);
+        assertThat(web.asked()).containsExactly(BRIDGE);
+
+        clock.advance(Duration.ofMinutes(16));
+        say("/news " + BRIDGE);
+
+        assertThat(web.asked()).containsExactly(BRIDGE, BRIDGE);
+    }
+
+    @Test
+    void a_page_that_is_down_for_a_moment_is_shown_as_it_was() {
+        publishAll();
+        say("/news " + BRIDGE);
+        clock.advance(Duration.ofHours(1));
+        web.answers(BRIDGE, new Fetch.TimedOut(Duration.ofSeconds(20)));
+
+        assertThat(headlines(say("/news " + BRIDGE).getFirst())).containsExactly("Harbour bridge shut after crane strike");
+    }
+
+    @Test
+    void a_killed_article_shows_nowhere_even_if_its_page_still_stands() {
+        publishAll();
+        say("/news " + INQUIRY);
+        say("/news " + BRIDGE);
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article();
+        memory.articles().save(bridge.withStatus(new Status.Killed()), clock.instant(), List.of());
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(matter(BRIDGE)).isEqualTo(new Post.Notice(Matter.NOTHING_TO_SHOW, ""));
+        assertThat(suggested(say("/news similar " + INQUIRY).getFirst())).doesNotContain("Harbour bridge shut after crane strike");
+        assertThat(say("/news crane strike shut").getFirst().post().articles()).doesNotContain(bridge.id());
+    }
+
+    @Test
+    void an_article_that_was_there_before_a_restart_is_found_after_it() {
+        publishAll();
+        say("/news " + BRIDGE);
+        newsroom.close();
+        newsroom = open();
+
+        assertThat(say("/news crane bridge").getFirst().post().articles()).hasSize(1);
+    }
+
+    @Test
+    void a_feed_fills_the_archive() {
+        publishAll();
+        web.page("https://herald.example/feed.xml", """
+                <?xml version="1.0"?><rss version="2.0"><channel><title>Herald</title><link>https://herald.example/</link>
+                <item><title>Bridge</title><link>%s</link><guid>1</guid></item><item><title>Cup</title><link>%s</link><guid>2</guid></item>
+                <item><title>Gone</title><link>https://herald.example/gone</link><guid>3</guid></item></channel></rss>""".formatted(BRIDGE, CUP));
+
+        var polled = newsroom.poller().pollDue();
+
+        assertThat(polled).hasSize(1).first().satisfies(one -> {
+            assertThat(one.newArticles()).isEqualTo(2);
+            assertThat(one.failures()).isEqualTo(1);
+        });
+        assertThat(newsroom.findable()).isEqualTo(2);
+        assertThat(newsroom.poller().pollDue()).isEmpty();
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(newsroom.poller().pollDue()).hasSize(1).first().satisfies(one -> assertThat(one.newArticles() + one.failures()).isZero());
+    }
+
+    private Newsroom open() {
+        return Newsroom.open(
+                web,
+                new Newsroom.Memory(memory.articles(), memory.outbox(), memory.feedback()),
+                slack,
+                clock,
+                new Newsroom.Settings(
+                        new Sites(List.of("herald.example"), List.of()), List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()), Duration.ofSeconds(30)),
+                _ -> {});
+    }
+
+    /** What was said in answer to this, in order. */
+    private List<Said> say(String typed) {
+        var before = slack.said().size();
+        var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), CHANNEL, new PersonId("mia"));
+        var caller = new Caller("request-" + asked++, new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
+        Command command = new CommandParser().parse(typed.substring("/news".length()));
+        memory.outbox().add(newsroom.commands().answer(caller, command));
+        for (var round = 0; round < 3; round++) {
+            newsroom.sender().sendPending();
+            while (newsroom.sender().isBusy()) {
+                Thread.onSpinWait();
+            }
+            clock.advance(Duration.ofSeconds(2));
+        }
+        return slack.said().subList(before, slack.said().size());
+    }
+
+    private Post.Notice matter(String address) {
+        return (Post.Notice) say("/news " + address).getFirst().post();
+    }
+
+    private static MessageRef messageOf(Said said) {
+        return new MessageRef(CHANNEL, "message-" + said.key());
+    }
+
+    private static List<String> headlines(Said said) {
+        return said.post().articles().stream().map(said.cards()::of).flatMap(Optional::stream).map(card -> card.article().headline()).toList();
+    }
+
+    private static List<String> suggested(Said said) {
+        return ((Post.SimilarTo) said.post()).suggestions().stream().map(Suggestion::article).map(said.cards()::of).flatMap(Optional::stream)
+                .map(card -> card.article()).map(Article::headline).toList();
+    }
+
+    private void publishAll() {
+        web.article(BRIDGE, "Harbour bridge shut after crane strike", "Engineers say the span may stay closed for a week",
+                "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
+                "Engineers found a crack four metres long in a girder. \"We will not open it until it is safe,\" said chief engineer Ada Brook.",
+                "About 40,000 vehicles cross the bridge each day. Buses are diverted by way of the old tunnel.");
+        web.article(INQUIRY, "Inquiry into harbour bridge crane strike opens", "Harbour Trust to give evidence on Thursday",
+                "A public inquiry into the crane strike that closed the harbour bridge opened on Wednesday.",
+                "The Harbour Trust and chief engineer Ada Brook will be asked why the crane was moved in high wind.",
+                "The cracked girder of the main span is kept as evidence, the inquiry was told.");
+        web.article(FERRY, "Extra ferries while the bridge is closed", "Boats every ten minutes",
+                "Ferries will cross the harbour every ten minutes while the bridge is closed, the ferry company said on Tuesday.",
+                "Passengers of the diverted buses travel free, and vehicles pay half. The old tunnel stays open at night.");
+        web.article(CUP, "Rovers win the cup final on penalties", "Goalkeeper saves three",
+                "Rovers beat United on penalties in the cup final on Saturday after a goalless match.",
+                "Goalkeeper Sam Hill saved three kicks and was carried from the pitch by supporters.");
+        web.article(COPY, "Crane strike shuts bridge", "Harbour closed to vehicles",
+                "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
+                "Engineers found a crack four metres long in a girder. \"We will not open it until it is safe,\" said chief engineer Ada Brook.",
+                "About 40,000 vehicles cross the bridge each day. Buses are diverted by way of the old tunnel.");
+    }
+}
