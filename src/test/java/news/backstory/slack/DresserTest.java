@@ -212,7 +212,7 @@ class DresserTest {
 
         assertThat(List.of(
                 new Post.CardOf(hidden), new Post.SimilarTo(hidden, suggestions), new Post.CardWithSimilar(hidden, suggestions),
-                new Post.Dropped(shown.id(), hidden), new Post.OnLinks(List.of())))
+                new Post.Dropped(shown.id(), hidden, MESSAGE), new Post.OnLinks(List.of())))
                 .allSatisfy(post -> assertThat(dresser.dress(IN_CHANNEL, post, cards(List.of(shown)), LONDON)).isEqualTo(new Dressed.Nothing()));
         assertThat(dresser.dress(
                 new Place.OnLinks(MESSAGE), new Post.OnLinks(List.of(new Post.LinkedArticle(link("https://x.example/"), hidden))), cards(List.of(shown)), LONDON))
@@ -250,9 +250,9 @@ class DresserTest {
                 .contains("\"action_id\":\"card_similar\"", "\"value\":\"wrong:guaido\"", "\"url\":\"" + article.link().text() + "\"");
         assertThat(message(IN_THREAD, new Post.SimilarTo(article.id(), Seed.suggestions()), Seed.cards(NOW)).blocks())
                 .contains("\"value\":\"guaido|missiles\"", "\"accessibility_label\":\"Not related\"");
-        assertThat(message(TO_ONE, new Post.Dropped(article.id(), new ArticleId("missiles")), Seed.cards(NOW)))
+        assertThat(message(TO_ONE, new Post.Dropped(article.id(), new ArticleId("missiles"), MESSAGE), Seed.cards(NOW)))
                 .satisfies(dropped -> assertThat(dropped.text()).isEqualTo("Removed here: More missiles sent by the US to the Middle East"))
-                .satisfies(dropped -> assertThat(dropped.blocks()).contains("\"similar_undo\"", "\"guaido|missiles\""));
+                .satisfies(dropped -> assertThat(dropped.blocks()).contains("\"similar_undo\"", "\"guaido|missiles|1.000001\""));
     }
 
     @Test
@@ -334,7 +334,7 @@ class DresserTest {
                 new Post.CardOf(of), new Post.SimilarTo(of, suggestions), new Post.SimilarTo(of, List.of()), new Post.CardWithSimilar(of, suggestions),
                 new Post.CardWithSimilar(of, List.of()), new Post.Found(words, suggestions), new Post.Found(words, List.of()), new Post.Help(words),
                 new Post.Notice(Post.Matter.NOT_A_WEB_ADDRESS, words), new Post.Notice(Post.Matter.NOT_AN_ARTICLE, words),
-                new Post.Notice(Post.Matter.BROKEN, words), new Post.Dropped(of, articles.getLast().id()));
+                new Post.Notice(Post.Matter.BROKEN, words), new Post.Dropped(of, articles.getLast().id(), MESSAGE));
     }
 
     private Dressed.Message message(Place place, Post post, Cards cards) {
