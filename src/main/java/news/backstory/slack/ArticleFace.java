@@ -88,7 +88,7 @@ record ArticleFace(Times times, Sizes sizes) {
 
     /** The sentences as they are, those of different paragraphs apart. */
     private List<Words> summary(Card card) {
-        var sentences = card.summary().sentences();
+        var sentences = card.summary().sentences().stream().filter(sentence -> !Outside.clean(sentence.text()).isEmpty()).toList();
         if (sentences.isEmpty()) {
             return Outside.clean(card.article().standfirst()).isEmpty() ? List.of(new Words.Plain("Too short to summarise.")) : List.of();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
@@ -38,8 +39,11 @@ final class Dresser {
         /** @param blocks a JSON array; {@code text} is escaped, and is all that a screen reader sees */
         record Message(String blocks, String text) implements Dressed {}
 
-        /** @param json an object: address → what stands under it */
-        record Unfurls(String json) implements Dressed {}
+        /**
+         * @param json             an object: address → blocks, and the same as plain text
+         * @param blocksCharacters how much of it is blocks
+         */
+        record Unfurls(String json, int blocksCharacters) implements Dressed {}
 
         /** Nothing of it may be shown, or it makes no sense in that place. */
         record Nothing() implements Dressed {}
@@ -66,7 +70,7 @@ final class Dresser {
     private static boolean fits(Dressed dressed) {
         return switch (dressed) {
             case Dressed.Message(var blocks, _) -> blocks.length() < MAX_BLOCKS_CHARACTERS;
-            case Dressed.Unfurls(var json) -> json.length() < MAX_BLOCKS_CHARACTERS;
+            case Dressed.Unfurls(_, var blocksCharacters) -> blocksCharacters < MAX_BLOCKS_CHARACTERS;
             case Dressed.Nothing() -> true;
         };
     }
@@ -166,14 +170,17 @@ final class Dresser {
         Map<Link, Card> shown = new LinkedHashMap<>();
         links.forEach(linked -> cards.of(linked.article()).ifPresent(card -> shown.putIfAbsent(linked.link(), card)));
         var json = new JsonObject();
-        shown.entrySet().stream().limit(MAX_UNFURLS).forEach(entry -> {
-            var parts = face.card(entry.getValue());
+        var blocksCharacters = 0;
+        for (var link : shown.keySet().stream().limit(MAX_UNFURLS).toList()) {
+            var parts = face.card(Objects.requireNonNull(shown.get(link)));
+            var drawn = blocks.unfurl(parts);
+            blocksCharacters += blocks.json(drawn).length();
             var unfurl = new JsonObject();
-            unfurl.add("blocks", blocks.unfurl(parts));
+            unfurl.add("blocks", drawn);
             unfurl.addProperty("fallback", PlainReading.of(parts));
-            json.add(entry.getKey().text(), unfurl);
-        });
-        return json.isEmpty() ? new Dressed.Nothing() : new Dressed.Unfurls(blocks.json(json));
+            json.add(link.text(), unfurl);
+        }
+        return json.isEmpty() ? new Dressed.Nothing() : new Dressed.Unfurls(blocks.json(json), blocksCharacters);
     }
 
     /** A suggestion that may be shown. */

@@ -8,7 +8,7 @@ import java.util.Set;
 final class Outside {
 
     /** What is longer is cut before it is looked at; no line of ours shows nearly as much. */
-    static final int MAX_CHARACTERS_READ = 20_000;
+    static final int MAX_CHARACTERS_READ = 4_000;
 
     /** Marks on one letter; more would be drawn over the lines above and below. Ours: scripts in use stack fewer. */
     static final int MAX_MARKS = 8;

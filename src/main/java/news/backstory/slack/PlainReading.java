@@ -14,8 +14,11 @@ final class PlainReading {
     /** Escaped for Slack, at most {@value #MAX_CHARACTERS} characters; cut between lines, or within one before it is escaped. */
     static String of(List<Part> parts) {
         var text = new StringBuilder();
-        for (var part : parts) {
-            for (var line : lines(part)) {
+        for (var at = 0; at < parts.size(); at++) {
+            if (at > 0 && startsEntry(parts.get(at))) {
+                text.append('\n');
+            }
+            for (var line : lines(parts, at)) {
                 var room = MAX_CHARACTERS - text.length() - 1;
                 var escaped = escaped(line);
                 if (escaped.length() > room) {
@@ -27,14 +30,26 @@ final class PlainReading {
         return text.toString().strip();
     }
 
-    private static List<List<Words>> lines(Part part) {
-        return switch (part) {
+    /** Entries of a list stand apart. */
+    private static boolean startsEntry(Part part) {
+        return part instanceof Part.Text(var rows) && rows.getFirst().getFirst() instanceof Words.Linked;
+    }
+
+    private static List<List<Words>> lines(List<Part> parts, int at) {
+        return switch (parts.get(at)) {
             case Part.Text(var rows) -> rows;
             case Part.Small(var words) -> List.of(words);
-            case Part.Image(_, var alt) -> List.of(List.of(new Words.Plain("Picture: " + alt)));
+            case Part.Image(_, var alt) -> isReadNext(parts, at, alt) ? List.of(List.of(new Words.Plain("Picture:"))) : List.of(List.of(new Words.Plain("Picture: " + alt)));
             case Part.Divider _ -> List.of(List.of());
             case Part.Actions _ -> List.of();
         };
+    }
+
+    /** A caption that stands in for the alternative text is not read twice. */
+    private static boolean isReadNext(List<Part> parts, int at, String alt) {
+        return at + 1 < parts.size()
+                && parts.get(at + 1) instanceof Part.Small(var words)
+                && words.stream().map(PlainReading::raw).collect(Collectors.joining()).startsWith(alt);
     }
 
     private static String escaped(List<Words> line) {

@@ -103,7 +103,7 @@ public final class SlackPoster implements Poster, AutoCloseable {
     private Posting send(String key, Place place, Dresser.Dressed dressed) {
         return switch (dressed) {
             case Dresser.Dressed.Message message -> send(key, place, message);
-            case Dresser.Dressed.Unfurls(var json) -> unfurl(place, json);
+            case Dresser.Dressed.Unfurls(var json, _) -> unfurl(place, json);
             case Dresser.Dressed.Nothing() -> new Posting.Gone("nothing of it may be shown");
         };
     }
@@ -165,7 +165,7 @@ public final class SlackPoster implements Poster, AutoCloseable {
     private static boolean hasPicture(Dresser.Dressed dressed) {
         return switch (dressed) {
             case Dresser.Dressed.Message(var blocks, _) -> blocks.contains("\"image_url\"");
-            case Dresser.Dressed.Unfurls(var json) -> json.contains("\"image_url\"");
+            case Dresser.Dressed.Unfurls(var json, _) -> json.contains("\"image_url\"");
             case Dresser.Dressed.Nothing() -> false;
         };
     }
