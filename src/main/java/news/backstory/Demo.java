@@ -19,13 +19,15 @@ import news.backstory.Bot.Unstartable;
 import news.backstory.Config.Credentials;
 import news.backstory.article.Link;
 import news.backstory.ingest.Sites;
+import news.backstory.sandbox.Offers;
 import news.backstory.sandbox.SampleSite;
 import news.backstory.sandbox.Sandbox;
 import news.backstory.sandbox.SandboxSettings;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.web.HttpWeb;
 import news.backstory.web.Limits;
-import news.backstory.web.LoopbackException;
+import news.backstory.web.Loopback;
+import news.backstory.web.Network;
 
 /** {@code ./backstory demo}: the bot, a small newsroom's web site, and a Slack workspace in the browser, on this machine alone. */
 final class Demo {
@@ -37,6 +39,10 @@ final class Demo {
 
     private static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(30);
 
+    /** Articles with much to show: a picture, a story that ran on, copies in other papers. */
+    private static final List<String> FIRST = List.of(
+            "guaido-direct-communication", "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns");
+
     private final Secrets secrets = Secrets.random();
     private final Sandbox sandbox;
 
@@ -45,9 +51,23 @@ final class Demo {
         var site = new SampleSite(InstantSource.system(), home::get);
         var settings = SandboxSettings.of(port, new SandboxSettings.Secrets(secrets.signingSecret(), secrets.botToken()))
                 .withUnfurls(List.of("127.0.0.1"))
-                .withSites(List.of(site::addRoutes));
+                .withSites(List.of(site::addRoutes))
+                .withOffers(offers(site));
         this.sandbox = Sandbox.open(settings, InstantSource.system());
         home.set(sandbox.home());
+    }
+
+    /** What a newcomer is shown: what can be typed, and articles to begin with. */
+    private static Offers offers(SampleSite site) {
+        return new Offers(
+                List.of(new Offers.Shortcut("similar_articles", "Similar articles")),
+                List.of(
+                        new Offers.Hint("/news ", "link or words", "a link: its card for the channel; words: the best matches for you"),
+                        new Offers.Hint("/news similar ", "link or words", "three similar articles, for you"),
+                        new Offers.Hint("/news help", "", "what you can ask")),
+                () -> FIRST.stream().flatMap(slug -> site.articles().stream().filter(article -> article.slug().equals(slug)))
+                        .map(article -> new Offers.Sample(article.headline(), site.addressOf(article)))
+                        .toList());
     }
 
     static int run(Options options, Path data) {
@@ -100,7 +120,7 @@ final class Demo {
     }
 
     private HttpWeb web() {
-        return new HttpWeb(Serve.USER_AGENT, Limits.standard(), new LoopbackException(sandbox.home().getPort()));
+        return new HttpWeb(Serve.USER_AGENT, Limits.standard(), Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
     }
 
     /** A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse. */

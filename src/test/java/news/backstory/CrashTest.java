@@ -49,7 +49,8 @@ class CrashTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void wherever_the_bot_is_killed_the_card_and_its_thread_are_there_once_after_a_restart() throws Exception {
-        var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-crash"));
+        // More patient than Slack, so that a busy machine is not taken for a dead one.
+        var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-crash")).with(new SandboxSettings.Patience(PATIENCE, List.of()));
         keepBridge();
         var channels = new ArrayList<String>();
 

@@ -253,21 +253,21 @@ class NewsroomTest {
     }
 
     private void publishAll() {
-        web.article(BRIDGE, "Harbour bridge shut after crane strike", "Engineers say the span may stay closed for a week",
+        web.article(BRIDGE, "Local", "Harbour bridge shut after crane strike", "Engineers say the span may stay closed for a week",
                 "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
                 "Engineers found a crack four metres long in a girder. \"We will not open it until it is safe,\" said chief engineer Ada Brook.",
                 "About 40,000 vehicles cross the bridge each day. Buses are diverted by way of the old tunnel.");
-        web.article(INQUIRY, "Inquiry into harbour bridge crane strike opens", "Harbour Trust to give evidence on Thursday",
+        web.article(INQUIRY, "Local", "Inquiry into harbour bridge crane strike opens", "Harbour Trust to give evidence on Thursday",
                 "A public inquiry into the crane strike that closed the harbour bridge opened on Wednesday.",
                 "The Harbour Trust and chief engineer Ada Brook will be asked why the crane was moved in high wind.",
                 "The cracked girder of the main span is kept as evidence, the inquiry was told.");
-        web.article(FERRY, "Extra ferries while the bridge is closed", "Boats every ten minutes",
+        web.article(FERRY, "Local", "Extra ferries while the bridge is closed", "Boats every ten minutes",
                 "Ferries will cross the harbour every ten minutes while the bridge is closed, the ferry company said on Tuesday.",
                 "Passengers of the diverted buses travel free, and vehicles pay half. The old tunnel stays open at night.");
-        web.article(CUP, "Rovers win the cup final on penalties", "Goalkeeper saves three",
+        web.article(CUP, "Sport", "Rovers win the cup final on penalties", "Goalkeeper saves three",
                 "Rovers beat United on penalties in the cup final on Saturday after a goalless match.",
                 "Goalkeeper Sam Hill saved three kicks and was carried from the pitch by supporters.");
-        web.article(COPY, "Crane strike shuts bridge", "Harbour closed to vehicles",
+        web.article(COPY, "Local", "Crane strike shuts bridge", "Harbour closed to vehicles",
                 "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
                 "Engineers found a crack four metres long in a girder. \"We will not open it until it is safe,\" said chief engineer Ada Brook.",
                 "About 40,000 vehicles cross the bridge each day. Buses are diverted by way of the old tunnel.");

@@ -2,7 +2,7 @@ package news.backstory.channel;
 
 import java.time.Instant;
 
-/** Says posts. Each method makes one call and never tries again by itself. */
+/** Says posts. Nothing is said again by itself: a second call follows only a definite no, such as to a picture that the other side cannot load. */
 public interface Poster {
 
     /** @param place any but {@link Place.Under}, which is resolved before */

@@ -27,6 +27,7 @@ final class Body {
     private static final double GOES_DOWN_AT = 0.8;
     private static final double MIN_SHARE_OF_PAGE = 0.25;
     private static final int MIN_LOOSE_CHARACTERS = 40;
+    private static final int MAX_LABEL_CHARACTERS = 120;
     private static final double MAX_LINK_SHARE = 0.7;
     private static final Pattern LINES = Pattern.compile("\\R+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…:][\"'”’»)\\]]*$");
@@ -107,11 +108,19 @@ final class Body {
             }
             if (block.kind() == Kind.HEADING) {
                 ended = Plugs.endsReport(block);
+                if (block.owner().nameIs("h1")) {
+                    paragraphs.removeIf(Body::isLabel);
+                }
             } else if (!ended && isOfReport(block) && known.add(Words.key(block.text())) && paragraphs.size() < MAX_PARAGRAPHS) {
                 paragraphs.add(Words.cut(block.text(), MAX_PARAGRAPH_CHARACTERS));
             }
         }
         return paragraphs;
+    }
+
+    /** What stands above the headline and is no sentence names the paper or the section. */
+    private static boolean isLabel(String text) {
+        return text.length() <= MAX_LABEL_CHARACTERS && !ENDS_SENTENCE.matcher(text).matches();
     }
 
     private static boolean isOfReport(Block block) {

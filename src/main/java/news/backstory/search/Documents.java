@@ -1,6 +1,7 @@
 package news.backstory.search;
 
 import java.io.IOException;
+import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import org.apache.lucene.document.Document;
@@ -24,6 +25,7 @@ final class Documents {
     static final int MAX_BODY_CHARACTERS = 50_000;
 
     private static final String SHINGLES = "shingles";
+    private static final String PAGE = "page";
 
     private Documents() {}
 
@@ -34,18 +36,25 @@ final class Documents {
         document.add(new TextField(TEXT, text(article), Field.Store.YES));
         document.add(new StoredField(PUBLISHED, article.published().at().toEpochMilli()));
         document.add(new NumericDocValuesField(PUBLISHED, article.published().at().toEpochMilli()));
+        document.add(new StoredField(PAGE, page(article)));
         document.add(new StoredField(SHINGLES, Shingles.of(article).bytes()));
         return document;
     }
 
     /** One of Lucene's documents, read. */
-    record Kept(ArticleId id, String headline, String text, long publishedMillis, Shingles shingles) {}
+    record Kept(ArticleId id, String headline, String text, String page, long publishedMillis, Shingles shingles) {}
 
     static Kept read(IndexSearcher searcher, int number) throws IOException {
         var document = searcher.storedFields().document(number);
         return new Kept(
-                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.getField(PUBLISHED).numericValue().longValue(),
+                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.get(PAGE),
+                document.getField(PUBLISHED).numericValue().longValue(),
                 Shingles.of(document.getBinaryValue(SHINGLES)));
+    }
+
+    /** The page of the paper on which an article would stand: its outlet and section. */
+    static String page(Article article) {
+        return (article.source() + "\n" + article.section()).toLowerCase(Locale.ROOT);
     }
 
     static String text(Article article) {

@@ -33,8 +33,14 @@ final class SimilarArticles {
     private static final double TIME_SHARE = 0.2;
     private static final double DAYS_TO_FADE = 2;
 
-    /** Below this likeness of text alone two articles have little more in common than that they are news. docs/why/likeness.md */
-    static final double LEAST_LIKENESS = 0.05;
+    /** From this likeness of their texts alone two articles have a subject in common, and not only the language of news. docs/why/likeness.md */
+    static final double LEAST_LIKENESS = 0.09;
+
+    /**
+     * Where fewer have a subject in common than were asked for, the same desk's reports of the same days are the next best, if they share a telling word:
+     * what a reader of that page would have read beside it.
+     */
+    private static final double SAME_DAYS = 2;
 
     private static final int MAX_DIFFERENT_TERMS = 5_000;
     private static final double MILLIS_A_DAY = 86_400_000.0;
@@ -56,14 +62,17 @@ final class SimilarArticles {
         for (var doc : searcher.search(query(terms), CANDIDATES + count + without.size()).scoreDocs) {
             var kept = Documents.read(searcher, doc.doc);
             var text = Math.clamp(doc.score / own, 0, 1);
-            if (text >= LEAST_LIKENESS && !kept.id().equals(article.id()) && !without.contains(kept.id()) && !kept.shingles().isCopyOf(shingles)) {
-                candidates.add(new Candidate(kept, (1 - TIME_SHARE) * text + TIME_SHARE * nearness(article, kept)));
+            var onSubject = text >= LEAST_LIKENESS;
+            if ((onSubject || isOfSamePage(article, kept))
+                    && !kept.id().equals(article.id()) && !without.contains(kept.id()) && !kept.shingles().isCopyOf(shingles)) {
+                candidates.add(new Candidate(kept, onSubject, (1 - TIME_SHARE) * text + TIME_SHARE * nearness(article, kept)));
             }
         }
         return chosen(candidates, count).stream().map(candidate -> hit(candidate, article, terms)).toList();
     }
 
-    private record Candidate(Documents.Kept kept, double likeness) {}
+    /** @param onSubject whether its text alone is near enough; else it only stands on the same page of the same days */
+    private record Candidate(Documents.Kept kept, boolean onSubject, double likeness) {}
 
     /** @param weight its boost in the question */
     record QuestionTerm(String term, double weight, int count) {}
@@ -71,7 +80,7 @@ final class SimilarArticles {
     /** The best of them, no two copies of one report. */
     private static List<Candidate> chosen(List<Candidate> candidates, int count) {
         var chosen = new ArrayList<Candidate>();
-        candidates.sort(Comparator.comparingDouble(Candidate::likeness).reversed());
+        candidates.sort(Comparator.comparing(Candidate::onSubject).thenComparingDouble(Candidate::likeness).reversed());
         for (var candidate : candidates) {
             if (chosen.size() < count && chosen.stream().noneMatch(one -> one.kept().shingles().isCopyOf(candidate.kept().shingles()))) {
                 chosen.add(candidate);
@@ -82,7 +91,8 @@ final class SimilarArticles {
 
     private Hit hit(Candidate candidate, Article article, List<QuestionTerm> terms) {
         var weights = terms.stream().collect(Collectors.toMap(QuestionTerm::term, QuestionTerm::weight));
-        return new Hit(candidate.kept().id(), candidate.likeness(), new SharedWords(analyzer, weights).of(article, candidate.kept().text()));
+        var shared = candidate.onSubject() ? new SharedWords(analyzer, weights).of(article, candidate.kept().text()) : List.<String>of();
+        return new Hit(candidate.kept().id(), candidate.likeness(), shared);
     }
 
     private List<QuestionTerm> strongest(IndexSearcher searcher, Article article) throws IOException {
@@ -109,8 +119,15 @@ final class SimilarArticles {
         return query.build();
     }
 
+    private static boolean isOfSamePage(Article article, Documents.Kept other) {
+        return !article.section().isBlank() && other.page().equals(Documents.page(article)) && days(article, other) <= SAME_DAYS;
+    }
+
     private static double nearness(Article article, Documents.Kept other) {
-        var days = Math.abs(article.published().at().toEpochMilli() - other.publishedMillis()) / MILLIS_A_DAY;
-        return Math.exp(-days / DAYS_TO_FADE);
+        return Math.exp(-days(article, other) / DAYS_TO_FADE);
+    }
+
+    private static double days(Article article, Documents.Kept other) {
+        return Math.abs(article.published().at().toEpochMilli() - other.publishedMillis()) / MILLIS_A_DAY;
     }
 }
