@@ -72,9 +72,9 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.InChannel(var channel) -> finder.inChannel(key, channel, since);
             case Place.InThread(var first) -> finder.inThread(key, first, since);
             case Place.Under _ -> throw unresolved(place);
-            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _, Place.ReplyToAll _ ->
+            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _ ->
                 new Finding.CannotLook("what is said to one person, or at a reply address, cannot be looked up");
-            case Place.InsteadOf _, Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
+            case Place.InsteadOf _,Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
         };
     }
 
@@ -158,7 +158,7 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.ForPerson(_, var person) -> zones.of(person);
             case Place.ForPersonInThread(_, var person) -> zones.of(person);
             case Place.Reply(_, _, var person) -> zones.of(person);
-            case Place.InChannel _, Place.InThread _, Place.Under _, Place.ReplyToAll _, Place.InsteadOf _, Place.OnLinks _ -> zone;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> zone;
         };
     }
 
