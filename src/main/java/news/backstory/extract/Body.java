@@ -19,11 +19,13 @@ final class Body {
     private static final List<Place> PLACES = List.of(
             new Place("[itemprop=articleBody]", 0.25),
             new Place(".article-body, .article__body, .articleBody, .article-content, .article__content, .story-body, .entry-content, .post-content, "
-                    + ".post-body, .body-copy, .article-text, .story-content, .content-body, .td-post-content, [data-testid=article-body], #article-body", 0.35),
+                    + ".post-body, .body-copy, .article-text, .story-content, .content-body, .td-post-content, [data-testid=article-body], #article-body",
+                    0.35),
             new Place("article, [role=article], [itemtype$=Article]", 0.5),
             new Place("main, [role=main], #content, #main", 0.6));
 
-    private static final double GOES_DOWN_AT = 0.9;
+    private static final double GOES_DOWN_AT = 0.8;
+    private static final double MIN_SHARE_OF_PAGE = 0.25;
     private static final int MIN_LOOSE_CHARACTERS = 40;
     private static final double MAX_LINK_SHARE = 0.7;
     private static final Pattern LINES = Pattern.compile("\\R+");
@@ -34,10 +36,23 @@ final class Body {
     /** The report's paragraphs, at most {@value #MAX_PARAGRAPHS}, each one line; none if there is no report. */
     static List<String> paragraphs(WebPage page, String headline) {
         var body = page.document().body();
-        var blocks = BlockReader.read(body, Clutter.of(body));
-        var shown = chosen(blocks, container(body, blocks), headline);
+        var clutter = Clutter.of(body);
+        var careful = chosen(body, clutter, headline);
+        var shown = lengthOf(careful) < MIN_SHARE_OF_PAGE * clutter.paragraphCharacters()
+                ? longer(careful, chosen(body, Clutter.whateverItsName(body), headline))
+                : careful;
         var told = told(page);
         return lengthOf(told) > 2 * lengthOf(shown) ? told : shown;
+    }
+
+    private static List<String> chosen(Element body, Clutter clutter, String headline) {
+        var blocks = BlockReader.read(body, clutter);
+        return chosen(blocks, container(body, blocks), headline);
+    }
+
+    /** Not merely a little longer: then the careful reading stands. */
+    private static List<String> longer(List<String> careful, List<String> other) {
+        return lengthOf(other) > 2 * lengthOf(careful) ? other : careful;
     }
 
     private static Element container(Element body, List<Block> blocks) {
@@ -53,7 +68,8 @@ final class Body {
     }
 
     private static Element heaviest(Element body, String selector, Map<Element, Integer> weights) {
-        return body.select(selector).stream().max((one, other) -> Integer.compare(weights.getOrDefault(one, 0), weights.getOrDefault(other, 0))).orElse(body);
+        return body.select(selector).stream().max((one, other) -> Integer.compare(weights.getOrDefault(one, 0), weights.getOrDefault(other, 0)))
+                .orElse(body);
     }
 
     /** As far down as nearly all of the text is in one child. */
@@ -106,7 +122,7 @@ final class Body {
     }
 
     private static boolean isInside(Element element, Element container) {
-        return element == container || element.parents().contains(container);
+        return element.equals(container) || element.parents().contains(container);
     }
 
     /** The report as the structured data has it: for pages whose text only appears in a browser. Often cut short, so it stands in, never first. */

@@ -17,6 +17,7 @@ final class Bylines {
             "^(?:(?:written|posted|published|reported|story|words|text|article)\\s+)?(?:by|von|par|por|door)\\b[:\\s]+|^(?:author|text|words|autor|autorin)s?:\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|\\s+(?:and|und|et|y|with|mit)\\s+");
+    private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.");
     private static final Pattern NO_NAME = Pattern.compile(
             ".*(?:https?:|www\\.|@|\\d).*|admin|administrator|editor|guest|unknown|anonymous|staff|redaktion|null|undefined|author|webmaster",
             Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,8 @@ final class Bylines {
     static List<String> of(WebPage page) {
         return Stream.of(
                 page.data().all(page.article().path("author")).flatMap(author -> names(page, author)).toList(),
-                page.metas().all("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl").limit(3).toList(),
+                page.metas().all("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl").limit(3)
+                        .toList(),
                 shown(page, "[itemprop=author] [itemprop=name]"), shown(page, "[itemprop=author]"), shown(page, "[rel=author]"),
                 shown(page, ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author"),
                 shown(page, ".byline, [class*=byline]"), shown(page, ".author, [class*=author]"))
@@ -42,7 +44,9 @@ final class Bylines {
     }
 
     private static Stream<String> names(WebPage page, JsonNode author) {
-        return author.isObject() ? page.data().all(author.path("name")).map(name -> Words.plain(name.asText(""))) : Stream.of(Words.plain(author.asText("")));
+        return author.isObject()
+                ? page.data().all(author.path("name")).map(name -> Words.plain(name.asText("")))
+                : Stream.of(Words.plain(author.asText("")));
     }
 
     private static List<String> shown(WebPage page, String selector) {
@@ -55,6 +59,7 @@ final class Bylines {
     static List<String> clean(List<String> lines) {
         var known = new TreeSet<String>();
         return lines.stream()
+                .filter(line -> !ADDRESS.matcher(line).find())
                 .flatMap(line -> split(BEFORE_NAME.matcher(line).replaceFirst("")))
                 .filter(name -> known.add(name.toLowerCase(Locale.ROOT)))
                 .limit(MAX_AUTHORS)

@@ -19,42 +19,64 @@ final class Clutter {
             "script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "figure", "figcaption", "audio", "video",
             "object", "canvas", "map", "dialog", "amp-ad", "amp-img", "amp-social-share", "amp-sidebar");
     private static final Set<String> SELDOM_REPORT = Set.of("nav", "aside", "footer", "form", "menu");
-    private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert", "alertdialog");
+    private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert",
+            "alertdialog");
 
     /** Words of class names and ids. */
     private static final Set<String> NAMES = Set.of(
-            "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo", "promotion",
+            "related", "share", "sharing", "sharedaddy", "social", "socials", "newsletter", "signup", "subscribe", "subscription", "promo",
+            "promotion",
             "advert", "adverts", "ad", "ads", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "comment", "comments", "disqus",
-            "respond", "sidebar", "footer", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
-            "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist", "caption",
+            "respond", "sidebar", "footer", "foot", "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "recirc", "recommended",
+            "recommendations", "recommendation", "popular", "trending", "byline", "bylines", "bio", "authorbio", "authorbox", "tags", "taglist",
+            "caption",
             "captions", "credit", "credits", "copyright", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "overlay", "toolbar", "timestamp",
-            "taboola", "outbrain", "donate", "donation", "poll", "quiz", "carousel", "slideshow", "toc", "skip", "pagination", "pager", "login",
+            "taboola", "outbrain", "donate", "donation", "poll", "quiz", "carousel", "slideshow", "toc", "pagination", "pager", "login",
             "standfirst", "dek", "deck", "kicker", "eyebrow", "readmore", "infobox", "factbox", "mostread", "teaser", "teasers", "tweet", "instagram",
-            "hidden", "jp", "addtoany", "shareaholic", "metadata", "dateline", "pubdate", "hatnote", "disclosure", "disclaimer", "ticker", "cta", "callout");
+            "jp", "addtoany", "shareaholic", "metadata", "dateline", "pubdate", "hatnote", "disclosure", "disclaimer", "ticker", "cta", "callout");
     private static final Pattern PHRASES = Pattern.compile(
-            "sr-only|visually-?hidden|screen-?reader|read-?more|more-(?:on|stories|from|news|like)|also-(?:read|like)|see-also|most-(?:read|viewed)|"
+            "sr-only|visually-?hidden|screen-?reader|read-?more|more-(?:on|stories|from|news|like)\\b|skip-(?:link|to)|(?<![\\w-])hidden(?![\\w-])|also-(?:read|like)|see-also|most-(?:read|viewed)|"
                     + "author-(?:bio|box|info|card|about)|about-(?:the-)?author|post-(?:meta|tags|navigation|nav)|entry-(?:meta|footer)|article-(?:meta|footer|tags)|"
                     + "pull-?quote|print-only|twitter-tweet|up-next|image-(?:caption|credit)|photo-(?:caption|credit)|follow-us|sign-up|wp-caption-text|"
                     + "lead-?in-link|link-?list|sub-?headline|sub-?title");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+|(?<=[a-z])(?=[A-Z])");
     private static final Pattern INVISIBLE = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
 
+    /** What readers wrote, which may be more than the report. */
+    private static final Pattern COMMENTS = Pattern
+            .compile("(?i)(?<![a-z])(?:comments?|commentlist|comment-?listing|comments-?area|disqus(?:_thread)?|respond)(?![a-z-])");
+
     private final Map<Element, Integer> paragraphCharacters = new HashMap<>();
     private final int all;
+    private final boolean minds;
 
-    private Clutter(Element body) {
-        all = measure(body);
+    private Clutter(Element body, boolean minds) {
+        this.all = measure(body);
+        this.minds = minds;
     }
 
     static Clutter of(Element body) {
-        return new Clutter(body);
+        return new Clutter(body, true);
+    }
+
+    /** For pages that name the parts of their reports like clutter: only what is never text. */
+    static Clutter whateverItsName(Element body) {
+        return new Clutter(body, false);
+    }
+
+    /** Characters in all paragraphs of the page. */
+    int paragraphCharacters() {
+        return all;
     }
 
     boolean holds(Element element) {
         if (NEVER_TEXT.contains(element.normalName())) {
             return true;
         }
-        return looksLikeIt(element) && paragraphCharacters.getOrDefault(element, 0) <= MOST * all;
+        if (COMMENTS.matcher(element.id() + " " + element.className()).find() && element.selectFirst("h1") == null) {
+            return true;
+        }
+        return minds && looksLikeIt(element) && paragraphCharacters.getOrDefault(element, 0) <= MOST * all;
     }
 
     /** Characters in the paragraphs inside; of each element once. */

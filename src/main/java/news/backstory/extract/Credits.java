@@ -6,6 +6,9 @@ import org.jsoup.nodes.Element;
 /** What stands under a picture, parted into what it shows and whose it is. */
 record Credits(String caption, String credit) {
 
+    /** Longer captions are cut before anything is looked for in them. */
+    static final int MAX_CHARACTERS = 1_000;
+
     private static final String CAPTIONS = "figcaption, .wp-caption-text, [class*=caption], [itemprop=caption], [itemprop=description]";
     private static final String CREDITS = "[class*=credit], [class*=copyright], [itemprop=copyrightHolder], [itemprop=creditText], [itemprop=author], [class*=source], small, cite";
 
@@ -21,8 +24,10 @@ record Credits(String caption, String credit) {
 
     static Credits of(Element figure) {
         var captions = figure.select(CAPTIONS);
-        var marked = figure.select(CREDITS).stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        var whole = captions.stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty() && !text.equals(marked)).findFirst().orElse("");
+        var marked = figure.select(CREDITS).stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
+        var whole = captions.stream().map(element -> Words.oneLine(element.text())).filter(text -> !text.isEmpty() && !text.equals(marked))
+                .findFirst().orElse("");
         if (marked.isEmpty()) {
             return split(whole);
         }
@@ -31,19 +36,18 @@ record Credits(String caption, String credit) {
     }
 
     /** The whole text is the caption where no credit can be told from it. */
-    static Credits split(String text) {
-        var labelled = LABELLED.matcher(text);
-        if (labelled.matches()) {
-            return new Credits(labelled.group("caption").strip(), labelled.group("credit").strip());
-        }
+    static Credits split(String whole) {
+        var text = Words.cut(whole, MAX_CHARACTERS);
         var bracketed = BRACKETED.matcher(text);
-        return bracketed.matches() && AGENCY.matcher(bracketed.group("credit")).matches()
-                ? new Credits(bracketed.group("caption").strip(), withoutLabel(bracketed.group("credit").strip()))
-                : new Credits(text, "");
+        if (bracketed.matches() && AGENCY.matcher(bracketed.group("credit")).matches()) {
+            return new Credits(bracketed.group("caption").strip(), withoutLabel(bracketed.group("credit").strip()));
+        }
+        var labelled = LABELLED.matcher(text);
+        return labelled.matches() ? new Credits(labelled.group("caption").strip(), labelled.group("credit").strip()) : new Credits(text, "");
     }
 
     private static String withoutLabel(String credit) {
-        var split = LABELLED.matcher(credit);
+        var split = LABELLED.matcher(Words.cut(credit, MAX_CHARACTERS));
         return split.matches() && split.group("caption").isBlank() ? split.group("credit").strip() : credit;
     }
 }

@@ -11,6 +11,8 @@ final class Dates {
     /** A page's clock may go wrong by this much; what is later is a mistake, or an event announced. */
     private static final Duration MAX_AHEAD = Duration.ofHours(1);
 
+    private static final int MAX_TIMES = 50;
+
     /** Before it lie the dates of programs that had none: the years 1, 1900 and 1970. */
     private static final Instant EARLIEST = Instant.parse("1970-01-03T00:00:00Z");
 
@@ -52,7 +54,7 @@ final class Dates {
         return Stream.of(
                 "[itemprop=datePublished]", "time[pubdate]", "time.published, time.entry-date, abbr.published",
                 "article time, header time, [class*=byline] time, [class*=date] time, [class*=publish] time", "time")
-                .flatMap(page::elements)
+                .flatMap(selector -> page.elements(selector).limit(MAX_TIMES))
                 .flatMap(element -> Stream.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text()))
                 .filter(text -> !text.isBlank());
     }

@@ -29,7 +29,8 @@ public final class Extractor {
         }
         turns.acquireUninterruptibly();
         try {
-            return read(WebPage.parse(PageDecoder.decode(page.body(), page.contentType()), address.get()), readAt);
+            var document = WebPage.parse(PageDecoder.decode(page.body(), page.contentType()), address.get());
+            return WebPage.isTooLarge(document) ? new Extraction.NotAnArticle("it is too large") : read(WebPage.of(document, address.get()), readAt);
         } finally {
             turns.release();
         }

@@ -1,7 +1,10 @@
 package news.backstory.extract;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An article's headline, and its standfirst. */
@@ -11,7 +14,10 @@ final class Headlines {
     static final int MAX_STANDFIRST_CHARACTERS = 2_000;
 
     private static final Pattern BEFORE_SITE = Pattern.compile("\\s+(?:[|–—·•»:]+|-+|::)\\s+");
+    private static final Pattern AFTER_SITE = Pattern.compile(":?\\s+[|–—·•»-]\\s+|:\\s+");
     private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final double MIN_SHARE_IN_TOLD = 0.5;
     private static final int MIN_STANDFIRST_CHARACTERS = 20;
     private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
             + "[class*=sub-headline], .dek, .deck, .article-subtitle, .entry-subtitle, .post-subtitle, h1 + h2.subtitle, [itemprop=alternativeHeadline] + [itemprop=description]";
@@ -20,8 +26,9 @@ final class Headlines {
 
     /** Empty if the page has none. */
     static String headline(WebPage page) {
-        return Stream.of(page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
-                withoutSite(page, Words.oneLine(page.document().title())), page.said("name"))
+        return Stream
+                .of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
+                        withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
                 .findFirst()
@@ -36,7 +43,8 @@ final class Headlines {
     static String standfirst(WebPage page, String headline, List<String> paragraphs) {
         var report = Words.key(String.join(" ", paragraphs));
         var shown = page.elements(STANDFIRSTS).map(element -> Words.oneLine(element.text())).limit(3);
-        var told = Stream.of(page.metas().first("og:description"), page.said("description"), page.metas().first("description", "twitter:description"));
+        var told = Stream.of(page.metas().first("og:description"), page.said("description"),
+                page.metas().first("description", "twitter:description"));
         return Stream.concat(shown, told)
                 .filter(text -> text.length() >= MIN_STANDFIRST_CHARACTERS && isNews(text, headline, report))
                 .map(text -> Words.cut(text, MAX_STANDFIRST_CHARACTERS))
@@ -49,6 +57,21 @@ final class Headlines {
         return !key.isEmpty() && !Words.key(headline).equals(key) && !report.contains(key);
     }
 
+    /** The only main heading of the page, if it says much the same as what the page tells machines: machines are told shorter, or cut, headlines. */
+    private static String shownAndTold(WebPage page) {
+        var headings = page.elements("h1").map(heading -> Words.oneLine(heading.text())).filter(text -> !text.isEmpty()).distinct().toList();
+        var told = words(page.said("headline") + " " + page.metas().first("og:title", "twitter:title") + " " + page.document().title());
+        return headings.size() == 1 && share(words(headings.getFirst()), told) >= MIN_SHARE_IN_TOLD ? headings.getFirst() : "";
+    }
+
+    private static Set<String> words(String text) {
+        return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static double share(Set<String> words, Set<String> told) {
+        return words.stream().filter(told::contains).count() / (double) Math.max(1, words.size());
+    }
+
     private static String mainHeading(WebPage page) {
         return page.elements("h1[itemprop=headline], article h1, main h1, h1")
                 .map(heading -> Words.oneLine(heading.text()))
@@ -58,7 +81,8 @@ final class Headlines {
     }
 
     /** "Bridge closed after flood | The Echo" without the last part, if that names the site, or if the page's main heading does without it. */
-    private static String withoutSite(WebPage page, String title) {
+    private static String withoutSite(WebPage page, String whole) {
+        var title = Words.cut(whole, 2 * MAX_HEADLINE_CHARACTERS);
         var bars = BEFORE_SITE.matcher(title);
         var lastBar = -1;
         var afterBar = title.length();
@@ -70,11 +94,20 @@ final class Headlines {
             return title;
         }
         var rest = title.substring(0, lastBar);
-        return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page))) ? withoutSite(page, rest) : title;
+        return isSite(page, Words.key(title.substring(afterBar))) || Words.key(rest).equals(Words.key(mainHeading(page)))
+                ? withoutSite(page, rest)
+                : title;
+    }
+
+    /** "THE ECHO: Bridge closed after flood" without the first part, if that names the site. */
+    private static String withoutSiteBefore(WebPage page, String title) {
+        var end = AFTER_SITE.matcher(title);
+        return end.find() && isSite(page, Words.key(title.substring(0, end.start()))) ? title.substring(end.end()) : title;
     }
 
     private static boolean isSite(WebPage page, String tail) {
         var site = Words.key(page.metas().first("og:site_name", "application-name", "twitter:site"));
-        return !tail.isEmpty() && (site.contains(tail) || (!site.isEmpty() && tail.contains(site)) || Words.key(page.address().host()).contains(tail));
+        return !tail.isEmpty()
+                && (site.contains(tail) || (!site.isEmpty() && tail.contains(site)) || Words.key(page.address().host()).contains(tail));
     }
 }

@@ -14,7 +14,8 @@ final class Labels {
 
     static String section(WebPage page) {
         return firstOf(Stream.of(
-                page.said("articleSection"), page.metas().first("article:section", "og:article:section", "section", "parsely-section", "articlesection"),
+                page.said("articleSection"),
+                page.metas().first("article:section", "og:article:section", "section", "parsely-section", "articlesection"),
                 inBreadcrumbs(page),
                 page.elements("[itemprop=articleSection]").map(Element::text).findFirst().orElse("")));
     }
@@ -22,7 +23,8 @@ final class Labels {
     /** BCP 47; empty if the page does not say. */
     static String language(WebPage page) {
         var inLanguage = page.article().path("inLanguage");
-        var html = page.elements("html").findFirst().map(element -> element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang")).orElse("");
+        var html = page.elements("html").findFirst().map(element -> element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang"))
+                .orElse("");
         return Stream.of(html, inLanguage.isObject() ? page.data().text(inLanguage.path("alternateName")) : page.data().text(inLanguage),
                 page.metas().first("og:locale", "content-language", "language", "dc.language", "dcterms.language"))
                 .map(Labels::tag)
@@ -34,7 +36,8 @@ final class Labels {
     /** The outlet's name, else its host without "www.". */
     static String source(WebPage page) {
         var host = page.canonical().host();
-        var named = firstOf(Stream.of(page.said("publisher"), page.metas().first("og:site_name", "application-name")).filter(name -> !name.startsWith("http")));
+        var named = firstOf(
+                Stream.of(page.said("publisher"), page.metas().first("og:site_name", "application-name")).filter(name -> !name.startsWith("http")));
         return named.isEmpty() ? host.startsWith("www.") ? host.substring("www.".length()) : host : named;
     }
 

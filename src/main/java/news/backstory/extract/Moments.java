@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as pages write them. Without a zone they are taken as UTC; without a time, as the day's start. */
 final class Moments {
@@ -22,9 +24,12 @@ final class Moments {
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]{1,2}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?\\b.{0,20}",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOTTED = Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
-    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"), words("d MMM uuuu"));
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOTTED = Pattern
+            .compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
+    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"),
+            words("d MMM uuuu"));
 
     private Moments() {}
 
@@ -74,25 +79,26 @@ final class Moments {
     }
 
     private static Optional<Instant> inWords(String line) {
-        for (var form : IN_WORDS) {
-            try {
-                return Optional.of(LocalDate.parse(line, form).atStartOfDay().toInstant(ZoneOffset.UTC));
-            } catch (DateTimeParseException otherForm) {
-                continue;
-            }
+        return IN_WORDS.stream().flatMap(form -> day(line, form).stream()).findFirst().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private static Optional<LocalDate> day(String line, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(line, form));
+        } catch (DateTimeParseException otherForm) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static ZoneOffset zone(String text) {
         return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static DateTimeFormatter words(String pattern) {
-        return new java.time.format.DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
     }
 }

@@ -50,13 +50,10 @@ final class PageDecoder {
             return withoutMark(lenient(bytes, marked.get()));
         }
         var said = Stream.concat(named(IN_HEADER, contentType), byThePage(bytes)).toList();
-        for (var charset : said) {
-            var text = strict(bytes, charset);
-            if (text.isPresent()) {
-                return text.get();
-            }
-        }
-        return guess(bytes, said);
+        return Stream.concat(said.stream(), Stream.of(StandardCharsets.UTF_8))
+                .flatMap(charset -> strict(bytes, charset).stream())
+                .findFirst()
+                .orElseGet(() -> guess(bytes, said));
     }
 
     /** Mostly UTF-8 with a broken byte or two stays UTF-8; else the page's word is taken though some bytes do not fit; else windows-1252, which fits most. */

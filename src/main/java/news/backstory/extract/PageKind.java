@@ -1,5 +1,6 @@
 package news.backstory.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,8 @@ final class PageKind {
     private static final int MAX_WALL_PARAGRAPHS = 3;
     private static final int MIN_LINKS_OF_LIST = 15;
     private static final double MIN_LINK_SHARE_OF_LIST = 0.5;
-    private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("\\s*application/(?:rss|atom|feed)\\+(?:xml|json).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONSENT = Pattern.compile(
             "\\b(?:cookies?|consent|einwilligung|zustimm\\w+|datenschutz|privacy (?:choices|settings|policy))\\b",
@@ -87,7 +89,7 @@ final class PageKind {
 
     /** For servers that do not say: PDF, PNG, JPEG, GIF, ZIP by their first bytes. */
     private static boolean looksBinary(byte[] body) {
-        var head = new String(body, 0, Math.min(body.length, 8), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var head = new String(body, 0, Math.min(body.length, 8), StandardCharsets.ISO_8859_1);
         return List.of("%PDF", "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "PK\u0003\u0004", "RIFF").stream().anyMatch(head::startsWith);
     }
 }

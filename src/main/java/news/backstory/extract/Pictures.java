@@ -13,7 +13,10 @@ import org.jsoup.nodes.Element;
 /** An article's lead picture, with what its page says of it. */
 final class Pictures {
 
-    static final int MAX_CHARACTERS = 1_000;
+    static final int MAX_CHARACTERS = Credits.MAX_CHARACTERS;
+
+    /** Longer ones are pictures written out in the page. */
+    private static final int MAX_ADDRESS_CHARACTERS = 4_000;
 
     /** Pictures of no event: the outlet's mark, stand-ins, counters. */
     private static final Pattern STAND_IN = Pattern.compile(
@@ -70,7 +73,9 @@ final class Pictures {
                     picture.link(), either(picture.alt(), figure.alt()), either(picture.caption(), figure.caption()),
                     either(picture.credit(), figure.credit()));
         }
-        return picture.caption().isEmpty() ? figures.stream().limit(1).filter(figure -> !figure.caption().isEmpty()).findFirst().orElse(picture) : picture;
+        return picture.caption().isEmpty()
+                ? figures.stream().limit(1).filter(figure -> !figure.caption().isEmpty()).findFirst().orElse(picture)
+                : picture;
     }
 
     private static Optional<Picture> shown(WebPage page, Element figure) {
@@ -91,7 +96,7 @@ final class Pictures {
     }
 
     private static Optional<Link> link(WebPage page, String address) {
-        if (address.isBlank() || STAND_IN.matcher(address).find()) {
+        if (address.isBlank() || address.length() > MAX_ADDRESS_CHARACTERS || STAND_IN.matcher(address).find()) {
             return Optional.empty();
         }
         try {

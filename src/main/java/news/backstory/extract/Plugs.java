@@ -9,24 +9,39 @@ final class Plugs {
     private static final int MAX_CHARACTERS = 300;
 
     private static final Pattern LINE = any(
-            "(?:read|see|watch|listen)(?: (?:more|also|next|now))?\\s*[:|].*", "read (?:more|next|also|the full|on)\\b.*", "(?:also|must) read\\b.*", "click here\\b.*",
-            "related(?: (?:articles?|stories|story|posts?|news|content|topics|reading|coverage|links?))?\\s*:?.{0,100}", "more (?:on|from|stories|in|news)\\b.{0,80}",
+            "(?:read|see|watch|listen)(?: (?:more|also|next|now))?\\s*[:|].*", "read (?:more|next|also|the full)\\b.*", "(?:also|must) read\\b.*",
+            "click here\\b.*",
+            "related(?: (?:articles?|stories|story|posts?|news|content|topics|reading|coverage|links?))?\\s*:?.{0,100}",
+            "more (?:on|from|stories|in|news)\\b.{0,80}",
             "recommended.{0,60}", "you (?:may|might) (?:also )?(?:like|be interested|enjoy).*", "(?:sign|signing) up\\b.*", "subscribe\\b.*",
-            "(?:get|receive) (?:our|the|all|daily|breaking|more)\\b.{0,80}(?:newsletter|inbox|alerts?|updates?|email)\\b.*", ".{0,80}\\b(?:our|free|daily|weekly) newsletters?\\b.*",
-            "follow (?:us|the \\w+|@?\\w+ ?\\w+) on\\b.*", "follow @?\\w+.{0,40}", "like us on\\b.*", "join (?:us|our|the (?:conversation|discussion))\\b.*", "share (?:this|on|via)\\b.{0,80}",
-            "download (?:our|the) .{0,40}\\bapp\\b.*", "advertisements?", "sponsored(?: content)?", "story continues(?: below)?.*", "article continues.*", "continue reading.{0,60}",
-            "(?:photo|photograph|image|picture|credit|foto|bild|quelle|source|video)s?(?: credit)?(?: by)?\\s*[:/].{0,150}", "(?:©|\\(c\\)|copyright\\b).*", ".{0,100}all rights reserved.*",
-            "(?:by|von|par|por) (?:[A-Z][\\w.'’-]+ ?){1,4}", "(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht)\\b.{0,60}\\d.{0,40}", "\\d+ min(?:ute)?s? read", "comments?(?: \\(?\\d+\\)?)?",
-            "leave a (?:comment|reply).*", "your email address will not be published.*", "(?:tags?|topics?|categories|filed under|schlagwörter|themen)\\s*:.*", "(?:source|via)\\s*:.{0,80}",
+            "(?:get|receive) (?:our|the|all|daily|breaking|more)\\b.{0,80}(?:newsletter|inbox|alerts?|updates?|email)\\b.*",
+            ".{0,80}\\b(?:our|free|daily|weekly) newsletters?\\b.*",
+            "follow (?:us|the \\w+|@?\\w+ ?\\w+) on\\b.*", "follow @?\\w+.{0,40}", "like us on\\b.*",
+            "join (?:us|our|the (?:conversation|discussion))\\b.*", "share (?:this|on|via)\\b.{0,80}",
+            "download (?:our|the) .{0,40}\\bapp\\b.*", "advertisements?", "sponsored(?: content)?", "story continues(?: below)?.*",
+            "article continues.*", "continue reading.{0,60}",
+            "(?:photo|photograph|image|picture|credit|foto|bild|quelle|source|video)s?(?: credit)?(?: by)?\\s*[:/].{0,150}",
+            "(?:©|\\(c\\)|copyright\\b).*", ".{0,100}all rights reserved.*",
+            "(?:by|von|par|por) (?-i:\\p{Lu}[\\p{L}.'’-]*(?: (?:and|und|et|y|de|van|von|la|del))?,? ?){1,8}(?<!\\.)",
+            "(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht)\\b.{0,60}\\d.{0,40}", "\\d+ min(?:ute)?s? read",
+            "comments?(?: \\(?\\d+\\)?)?",
+            "leave a (?:comment|reply).*", "your email address will not be published.*",
+            "(?:tags?|topics?|categories|filed under|schlagwörter|themen)\\s*:.*", "(?:source|via)\\s*:.{0,80}",
             "(?:mehr zum thema|lesen sie (?:auch|mehr)|lesen sie hier|lire aussi|à lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|das könnte sie auch).*",
-            "if you (?:enjoyed|liked|found) this.*", "this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)\\b.*", "disclosure\\s*:.*", "image caption.*", "\\W+");
+            "if you (?:enjoyed|liked|found) this.*", "this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)\\b.*",
+            "disclosure\\s*:.*", "image caption.*", "\\W+");
 
     private static final Pattern END = any(
-            "related(?: .{0,40})?", "read (?:more|next|also).{0,40}", "more (?:from|on|stories|news|in)\\b.{0,60}", "you (?:may|might) also.{0,40}", "recommended.{0,40}", "comments?.{0,20}", "\\d+ comments?",
-            "leave a (?:comment|reply).*", "about (?:the )?authors?.{0,60}", "share (?:this|on).{0,40}", "tags?:?", "topics:?", "latest (?:news|stories|posts|articles).{0,40}", "most (?:read|popular|viewed).{0,40}",
-            "popular.{0,40}", "trending.{0,40}", "sign up.{0,60}", "subscribe.{0,60}", "newsletter.{0,40}", "follow us.{0,40}", "join .{0,20}newsletter.{0,20}", "stay (?:connected|informed|up to date).{0,40}",
-            "mehr zum thema.{0,40}", "das könnte sie auch.{0,40}", "ähnliche.{0,40}", "kommentare?.{0,30}", "weitere (?:artikel|meldungen|nachrichten|themen).{0,40}", "schreib(?:e|en sie)? einen kommentar.{0,20}", "don.t miss.{0,40}",
-            "contact(?: us)?", "media contacts?:?", "explore more.{0,40}", "featured.{0,40}", "similar .{0,40}", "what to read next", "editor.s picks?", "keep reading.{0,30}", "similar posts", "post navigation", "references", "sources");
+            "related(?: .{0,40})?", "read (?:more|next|also).{0,40}", "more (?:from|on|stories|news|in)\\b.{0,60}", "you (?:may|might) also.{0,40}",
+            "recommended.{0,40}", "comments?.{0,20}", "\\d+ comments?",
+            "leave a (?:comment|reply).*", "about (?:the )?authors?.{0,60}", "share (?:this|on).{0,40}", "tags?:?", "topics:?",
+            "latest (?:news|stories|posts|articles).{0,40}", "most (?:read|popular|viewed).{0,40}",
+            "popular.{0,40}", "trending.{0,40}", "sign up.{0,60}", "subscribe.{0,60}", "newsletter.{0,40}", "follow us.{0,40}",
+            "join .{0,20}newsletter.{0,20}", "stay (?:connected|informed|up to date).{0,40}",
+            "mehr zum thema.{0,40}", "das könnte sie auch.{0,40}", "ähnliche.{0,40}", "kommentare?.{0,30}",
+            "weitere (?:artikel|meldungen|nachrichten|themen).{0,40}", "schreib(?:e|en sie)? einen kommentar.{0,20}", "don.t miss.{0,40}",
+            "contact(?: us)?", "media contacts?:?", "explore more.{0,40}", "featured.{0,40}", "similar .{0,40}", "what to read next",
+            "editor.s picks?", "keep reading.{0,30}", "similar posts", "post navigation", "references", "sources");
 
     private Plugs() {}
 
@@ -41,6 +56,7 @@ final class Plugs {
     }
 
     private static Pattern any(String... lines) {
-        return Pattern.compile(String.join("|", Stream.of(lines).map(line -> "(?:" + line + ")").toList()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(String.join("|", Stream.of(lines).map(line -> "(?:" + line + ")").toList()),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -33,7 +33,8 @@ final class StructuredData {
 
     private static final JsonNode NOTHING = MissingNode.getInstance();
     private static final Set<String> ARTICLES = Set.of("blogposting", "liveblogposting", "report", "newsstory");
-    private static final Pattern WRAPPERS = Pattern.compile("<!--|-->|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?|(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?");
+    private static final Pattern WRAPPERS = Pattern
+            .compile("<!--|-->|(?://|/\\*)?\\s{0,20}<!\\[CDATA\\[\\s{0,20}(?:\\*/)?|(?://|/\\*)?\\s{0,20}]]>\\s{0,20}(?:\\*/)?");
     private static final JsonMapper LENIENT = lenient();
 
     private final List<JsonNode> things = new ArrayList<>();

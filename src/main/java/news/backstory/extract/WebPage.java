@@ -23,8 +23,18 @@ record WebPage(Link address, Link canonical, Document document, Metas metas, Str
     /** Elements inside each other; jsoup puts deeper ones beside each other. */
     static final int MAX_DEPTH = 512;
 
-    static WebPage parse(String html, Link address) {
-        var document = Jsoup.parse(html, address.text(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    /** A page of news has some thousands; two megabytes of the worst HTML make two million, which takes ten seconds to look through. */
+    static final int MAX_ELEMENTS = 200_000;
+
+    static Document parse(String html, Link address) {
+        return Jsoup.parse(html, address.text(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    }
+
+    static boolean isTooLarge(Document document) {
+        return document.stream().skip(MAX_ELEMENTS).findAny().isPresent();
+    }
+
+    static WebPage of(Document document, Link address) {
         var canonical = CanonicalAddress.of(document, address);
         var metas = Metas.of(document);
         var data = StructuredData.of(document);

@@ -20,18 +20,24 @@ final class FeedDates {
     private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?:\\s*(?<zone>Z|[A-Z]{1,5}(?![A-Z0-9])|(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?))?";
     private static final List<Pattern> FORMS = List.of(
-            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
             form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?" + ZONE + ")?"),
-            form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?" + TIME + ZONE + ")?.*"),
-            form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:" + TIME + ZONE + "\\s+)?(?<year>\\d{4}).*"));
+            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
+            form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?"
+                    + TIME + ZONE + ")?.*"),
+            form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:" + TIME + ZONE
+                    + "\\s+)?(?<year>\\d{4}).*"));
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     /** Hours; what is not here is taken as UTC. German ones as in German feeds. */
     private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CST", -6), Map.entry("CDT", -5), Map.entry("MST", -7), Map.entry("MDT", -6), Map.entry("PST", -8),
-            Map.entry("PDT", -7), Map.entry("AKST", -9), Map.entry("AKDT", -8), Map.entry("HST", -10), Map.entry("AST", -4), Map.entry("ADT", -3), Map.entry("ET", -5), Map.entry("CT", -6),
-            Map.entry("MT", -7), Map.entry("PT", -8), Map.entry("BST", 1), Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("MET", 1), Map.entry("MEZ", 1),
-            Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8), Map.entry("SGT", 8),
+            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CST", -6), Map.entry("CDT", -5), Map.entry("MST", -7), Map.entry("MDT", -6),
+            Map.entry("PST", -8),
+            Map.entry("PDT", -7), Map.entry("AKST", -9), Map.entry("AKDT", -8), Map.entry("HST", -10), Map.entry("AST", -4), Map.entry("ADT", -3),
+            Map.entry("ET", -5), Map.entry("CT", -6),
+            Map.entry("MT", -7), Map.entry("PT", -8), Map.entry("BST", 1), Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("CEST", 2),
+            Map.entry("MET", 1), Map.entry("MEZ", 1),
+            Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9),
+            Map.entry("HKT", 8), Map.entry("SGT", 8),
             Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("NZST", 12), Map.entry("NZDT", 13));
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
     private static final int CENTURY_TURNS_AT = 70;

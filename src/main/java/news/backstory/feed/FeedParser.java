@@ -22,10 +22,14 @@ final class FeedParser {
 
     static final int MAX_ENTRIES = 500;
 
+    /** Of a longer feed, the rest is not looked at: feeds put the newest first, and a person would wait seconds for 200,000. */
+    static final int MAX_ENTRIES_LOOKED_AT = 10_000;
+
     /** Elements inside each other; an entry's own markup may be deep, a feed is not. */
     static final int MAX_DEPTH = 512;
 
-    private static final int MAX_TITLE_CHARACTERS = 500;
+    static final int MAX_TITLE_CHARACTERS = 500;
+    private static final int MAX_RAW_TITLE_CHARACTERS = 5_000;
     private static final int MAX_ID_CHARACTERS = 2_000;
     private static final Set<String> ENTRIES = Set.of("item", "entry");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel");
@@ -49,11 +53,13 @@ final class FeedParser {
         var heads = new ArrayList<Element>();
         sort(document, entries, heads);
         if (entries.isEmpty() && heads.isEmpty()) {
-            return new FeedReading.Unreadable(document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed");
+            return new FeedReading.Unreadable(
+                    document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed");
         }
         var title = heads.stream().flatMap(head -> children(head, "title")).findFirst().map(FeedParser::plain).orElse("");
         var known = new HashSet<String>();
-        return new FeedReading.Fresh(title, newest(entries.stream().flatMap(entry -> entry(entry).stream()).filter(entry -> known.add(entry.id())).toList()));
+        return new FeedReading.Fresh(title, newest(entries.stream().limit(MAX_ENTRIES_LOOKED_AT).flatMap(entry -> entry(entry).stream())
+                .filter(entry -> known.add(entry.id())).toList()));
     }
 
     /** Parts the document into entries and what holds them. An entry's inside is its own. */
@@ -84,7 +90,8 @@ final class FeedParser {
     }
 
     private Optional<Entry> entry(Element entry) {
-        var id = Stream.concat(text(entry, "guid", "id"), Stream.of(attribute(entry, "about"))).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        var id = Stream.concat(text(entry, "guid", "id"), Stream.of(attribute(entry, "about"))).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
         return link(entry).map(
                 link -> new Entry(
                         cut(id.isEmpty() ? link.text() : id, MAX_ID_CHARACTERS), link,
@@ -98,7 +105,8 @@ final class FeedParser {
                 .sorted(Comparator.comparing(link -> !link.attr("type").isEmpty() && !link.attr("type").contains("html")))
                 .map(link -> link.attr("href"));
         var written = children(entry, "link").filter(link -> !link.hasAttr("href")).map(Element::text);
-        var guids = children(entry, "guid").filter(guid -> !attribute(guid, "ispermalink").equalsIgnoreCase("false")).map(Element::text).filter(guid -> guid.startsWith("http"));
+        var guids = children(entry, "guid").filter(guid -> !attribute(guid, "ispermalink").equalsIgnoreCase("false")).map(Element::text)
+                .filter(guid -> guid.startsWith("http"));
         var about = Stream.of(attribute(entry, "about"));
         return Stream.of(written, alternates, guids, about)
                 .flatMap(addresses -> addresses)
@@ -118,7 +126,7 @@ final class FeedParser {
         });
     }
 
-    /** {@code xml:base} of the entry and of what it stands in, the innermost last; else the feed's page, if it names one; else where the feed was read. */
+    /** {@code xml:base} of the entry and of what it stands in, the innermost last; else where the feed was read. */
     private URI base(Element entry) {
         var base = address;
         for (var element : Stream.concat(entry.parents().reversed().stream(), Stream.of(entry)).toList()) {
@@ -136,7 +144,8 @@ final class FeedParser {
     }
 
     private static Stream<String> text(Element entry, String... names) {
-        return Stream.of(names).flatMap(name -> children(entry, name)).map(child -> SPACES.matcher(child.wholeText()).replaceAll(" ").strip()).filter(text -> !text.isEmpty());
+        return Stream.of(names).flatMap(name -> children(entry, name)).map(child -> SPACES.matcher(child.wholeText()).replaceAll(" ").strip())
+                .filter(text -> !text.isEmpty());
     }
 
     /** Children of this local name, those without a prefix first; not those of media and podcast namespaces, which tell of something else. */
@@ -148,7 +157,7 @@ final class FeedParser {
 
     /** Titles are plain text by the standard, HTML in practice: decoded by the parser, then once more if tags or entities are left. */
     private static String plain(Element title) {
-        var text = title.text();
+        var text = cut(title.text(), MAX_RAW_TITLE_CHARACTERS);
         if (TAG_OR_ENTITY.matcher(text).find()) {
             text = Jsoup.parse(text).text();
         }

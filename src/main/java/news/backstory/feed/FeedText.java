@@ -19,9 +19,12 @@ final class FeedText {
     private static final int HEAD_BYTES = 400;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern IN_HEADER = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_XML = Pattern.compile("<\\?xml\\b[^>]{0,200}?\\bencoding\\s*=\\s*[\"']([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HIDES_ASCII = Pattern.compile("utf-?7.*|utf-?32.*|x-utf-32.*|(?:x-)?iso-?2022.*|hz.*|ibm(?!8)\\d+|cp037|cesu.*|x-ibm.*", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> MEANS = Map.of("iso-8859-1", "windows-1252", "us-ascii", "windows-1252", "gb2312", "GB18030", "gbk", "GB18030");
+    private static final Pattern IN_XML = Pattern.compile("<\\?xml\\b[^>]{0,200}?\\bencoding\\s*=\\s*[\"']([\\w.:-]{2,40})",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HIDES_ASCII = Pattern
+            .compile("utf-?7.*|utf-?32.*|x-utf-32.*|(?:x-)?iso-?2022.*|hz.*|ibm(?!8)\\d+|cp037|cesu.*|x-ibm.*", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> MEANS = Map.of("iso-8859-1", "windows-1252", "us-ascii", "windows-1252", "gb2312", "GB18030", "gbk",
+            "GB18030");
 
     private FeedText() {}
 

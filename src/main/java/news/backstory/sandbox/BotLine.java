@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,9 @@ final class BotLine implements AutoCloseable {
     }
 
     void botAt(URI address) {
+        if (address.getHost() == null || !List.of("http", "https").contains(String.valueOf(address.getScheme()))) {
+            throw new IllegalArgumentException("not a web address: " + address);
+        }
         bot = address;
     }
 

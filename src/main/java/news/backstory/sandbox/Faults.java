@@ -56,6 +56,9 @@ public final class Faults {
 
     /** The next so many calls of a method, after those already planned, go wrong like this. */
     public void next(int calls, String method, Fault fault) {
+        if (!method.equals(RESPONSE_URL) && Method.named(method).isEmpty()) {
+            throw new IllegalArgumentException("no method " + method);
+        }
         planned.compute(method, (_, was) -> {
             var faults = was == null ? new ArrayDeque<Fault>() : was;
             if (faults.size() + calls > MAX_PLANNED) {

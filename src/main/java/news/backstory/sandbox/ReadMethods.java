@@ -5,6 +5,7 @@ import static news.backstory.sandbox.ApiAnswer.refused;
 
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ final class ReadMethods {
 
     static final int MAX_PAGE = 999;
     private static final int USUAL_PAGE = 100;
+    private static final String CURSOR = "next_ts:";
+    private static final String START = "";
     private static final BigDecimal FOR_EVER = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final Workspace workspace;
@@ -46,7 +49,7 @@ final class ReadMethods {
 
     /** Newest first; neither replies, unless they were sent to the channel too, nor what only one person sees. */
     ApiAnswer history(Arguments arguments) {
-        return reading(arguments, channel -> page(arguments, workspace.messages(channel.id()).reversed().stream()
+        return reading(arguments, channel -> page(arguments, Comparator.reverseOrder(), workspace.messages(channel.id()).reversed().stream()
                 .filter(message -> !message.ephemeral() && (!message.reply() || message.broadcast())).toList()));
     }
 
@@ -57,7 +60,7 @@ final class ReadMethods {
             if (first.isEmpty()) {
                 return refused("thread_not_found");
             }
-            return page(arguments, workspace.messages(channel.id()).stream()
+            return page(arguments, Comparator.naturalOrder(), workspace.messages(channel.id()).stream()
                     .filter(message -> !message.ephemeral()
                             && (message.ts().equals(first.get().ts()) || (message.reply() && message.threadTs().equals(first.get().ts()))))
                     .toList());
@@ -76,26 +79,25 @@ final class ReadMethods {
         return channel.get().has(workspace.bot().userId()) ? reading.of(channel.get()) : refused("not_in_channel");
     }
 
-    private ApiAnswer page(Arguments arguments, List<Message> all) {
+    private ApiAnswer page(Arguments arguments, Comparator<String> order, List<Message> all) {
         var oldest = moment(arguments.text("oldest"), BigDecimal.ZERO);
         var latest = moment(arguments.text("latest"), FOR_EVER);
-        var from = start(arguments.text("cursor"));
+        var cursor = cursor(arguments.text("cursor"));
         var limit = limit(arguments.text("limit"));
         if (oldest.isEmpty() || latest.isEmpty()) {
             return refused(oldest.isEmpty() ? "invalid_ts_oldest" : "invalid_ts_latest");
         }
-        if (from.isEmpty() || limit.isEmpty()) {
-            return refused(from.isEmpty() ? "invalid_cursor" : "invalid_limit");
+        if (cursor.isEmpty() || limit.isEmpty()) {
+            return refused(cursor.isEmpty() ? "invalid_cursor" : "invalid_limit");
         }
-        // Two calls of the same list see the same order; a message that comes between them shifts the pages, as it does in Slack.
         var wanted = all.stream().filter(message -> within(new BigDecimal(message.ts()), oldest.get(), latest.get(), arguments.flag("inclusive")))
-                .toList();
-        var page = wanted.stream().skip(from.get()).limit(limit.get()).toList();
-        var next = from.get() + page.size();
-        var answer = Json.object().put("has_more", next < wanted.size()).put("pin_count", 0);
+                .filter(message -> cursor.get().equals(START) || order.compare(message.ts(), cursor.get()) > 0).toList();
+        var page = wanted.stream().limit(limit.get()).toList();
+        var more = page.size() < wanted.size();
+        var answer = Json.object().put("has_more", more).put("pin_count", 0);
         var messages = answer.putArray("messages");
         page.forEach(message -> messages.add(json.message(message, arguments.flag("include_all_metadata"))));
-        answer.putObject("response_metadata").put("next_cursor", next < wanted.size() ? cursor(next) : "");
+        answer.putObject("response_metadata").put("next_cursor", more ? cursorAfter(page.getLast()) : "");
         return ApiAnswer.done(answer);
     }
 
@@ -117,17 +119,18 @@ final class ReadMethods {
         return text.isEmpty() ? Optional.of(USUAL_PAGE) : number(text).filter(limit -> limit >= 1 && limit <= MAX_PAGE);
     }
 
-    private static String cursor(int next) {
-        return Base64.getEncoder().encodeToString(("next:" + next).getBytes(UTF_8));
+    private static String cursorAfter(Message last) {
+        return Base64.getEncoder().encodeToString((CURSOR + last.ts()).getBytes(UTF_8));
     }
 
-    private static Optional<Integer> start(String cursor) {
-        if (cursor.isEmpty()) {
-            return Optional.of(0);
+    /** The ts of the last message of the page before; so that what is said meanwhile shifts nothing. */
+    private static Optional<String> cursor(String given) {
+        if (given.isEmpty()) {
+            return Optional.of(START);
         }
         try {
-            var text = new String(Base64.getDecoder().decode(cursor), UTF_8);
-            return text.startsWith("next:") ? number(text.substring("next:".length())) : Optional.empty();
+            var text = new String(Base64.getDecoder().decode(given), UTF_8);
+            return text.startsWith(CURSOR) ? Optional.of(text.substring(CURSOR.length())) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
             config.routes.get("/api/{method}", api::call);
             config.routes.post("/api/{method}", api::call);
             config.routes.post("/{kind}/" + workspace.teamId() + "/{secret}", responseApi::call);
-            addPages(config.routes, settings);
+            addPages(config.routes, settings, clock);
         });
     }
 
@@ -135,8 +135,9 @@ public final class Sandbox implements AutoCloseable {
         config.http.maxRequestSize = MAX_BODY_BYTES;
     }
 
-    private void addPages(RoutesConfig routes, SandboxSettings settings) {
+    private void addPages(RoutesConfig routes, SandboxSettings settings, InstantSource clock) {
         new RemoteHands(workspace, staff, log, faults, bot).addRoutes(routes);
+        new WorkspacePages(workspace, staff, log, settings.offers(), clock, threads).addRoutes(routes);
         settings.sites().forEach(site -> site.accept(routes));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param commands the app's slash commands: "/news"
  * @param unfurlDomains hosts, in lower case, whose links are sent to the bot as link_shared; their subdomains too
  * @param sites further pages to be served at the same address
+ * @param offers what the workspace's pages offer to newcomers
  */
 public record SandboxSettings(
         int port,
@@ -20,7 +21,8 @@ public record SandboxSettings(
         List<String> unfurlDomains,
         Patience patience,
         Limits limits,
-        List<Consumer<RoutesConfig>> sites) {
+        List<Consumer<RoutesConfig>> sites,
+        Offers offers) {
 
     public SandboxSettings {
         if (port < 0 || port > 65_535 || commands.isEmpty()) {
@@ -33,23 +35,27 @@ public record SandboxSettings(
 
     /** As Slack does it: /news, three seconds for an answer, one message a second and channel. */
     public static SandboxSettings of(int port, Secrets secrets) {
-        return new SandboxSettings(port, secrets, List.of("/news"), List.of(), Patience.OF_SLACK, Limits.OF_SLACK, List.of());
+        return new SandboxSettings(port, secrets, List.of("/news"), List.of(), Patience.OF_SLACK, Limits.OF_SLACK, List.of(), Offers.none());
     }
 
     public SandboxSettings withUnfurls(List<String> domains) {
-        return new SandboxSettings(port, secrets, commands, domains, patience, limits, sites);
+        return new SandboxSettings(port, secrets, commands, domains, patience, limits, sites, offers);
     }
 
     public SandboxSettings with(Patience other) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, other, limits, sites);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, other, limits, sites, offers);
     }
 
     public SandboxSettings with(Limits other) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, other, sites);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, other, sites, offers);
     }
 
     public SandboxSettings withSites(List<Consumer<RoutesConfig>> others) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, others);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, others, offers);
+    }
+
+    public SandboxSettings withOffers(Offers other) {
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, sites, other);
     }
 
     /** What the bot and the workspace share. Neither may be blank: a blank secret signs for everybody. */

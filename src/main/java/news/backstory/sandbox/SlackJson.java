@@ -17,7 +17,7 @@ final class SlackJson {
     ObjectNode message(Message message, boolean withMetadata) {
         var json = Json.object().put("type", "message");
         if (message.deleted()) {
-            json.put("subtype", "tombstone").put("hidden", true).put("user", Slackbot.ID);
+            json.put("subtype", "tombstone").put("hidden", true).put("user", Staff.SLACKBOT);
         } else {
             author(json, message);
         }

@@ -3,9 +3,6 @@ package news.backstory.sandbox;
 /** Slack itself, speaking to one person. */
 final class Slackbot {
 
-    /** What its messages carry for an author. */
-    static final String ID = "USLACKBOT";
-
     private final Workspace workspace;
 
     Slackbot(Workspace workspace) {
@@ -18,6 +15,6 @@ final class Slackbot {
 
     /** @param threadTs in this thread; empty for none */
     void says(String person, String channel, String threadTs, String text) {
-        workspace.post(channel, ID, Draft.of(Typed.escape(text)).inThread(threadTs).onlyFor(person));
+        workspace.post(channel, Staff.SLACKBOT, Draft.of(Typed.escape(text)).inThread(threadTs).onlyFor(person));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /** Does what people do, shows it in the workspace, and tells the bot of it as Slack does. */
 final class Staff implements Hands {
 
+    /** The author of what Slack itself says to one person. */
+    static final String SLACKBOT = "USLACKBOT";
     static final int MAX_TYPED_CHARACTERS = 12_000;
 
     private final Workspace workspace;

@@ -9,29 +9,41 @@ final class Abbreviations {
 
     /** What comes after belongs to it: a name, a title's holder. */
     private static final Set<String> BEFORE_A_NAME = Set.of(
-            "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "cpl", "cmdr", "maj", "pvt",
-            "adm", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst", "amb", "msgr", "fr",
-            "hl", "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl", "tel", "str", "bd",
-            "ew", "op", "approx", "spc", "pfc", "ens", "cllr", "viz", "sta", "sto", "avv", "dott", "phd", "geb", "gest", "verh", "abs", "jh", "jhd", "lic", "gral", "mag", "dkr",
-            "kl", "f.eks", "bl.a", "m.fl", "mio", "mrd", "e.g", "i.e", "z.b", "d.h", "u.a", "o.ä", "u.ä", "i.d.r", "v.a", "p.ej", "s.a", "vol", "ed", "eds", "figs");
+            "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "cpl", "cmdr",
+            "maj", "pvt",
+            "adm", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst", "amb",
+            "msgr", "fr",
+            "hl", "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl",
+            "tel", "str", "bd",
+            "ew", "op", "approx", "spc", "pfc", "ens", "cllr", "viz", "sta", "sto", "avv", "dott", "phd", "geb", "gest", "verh", "abs", "jh", "jhd",
+            "lic", "gral", "mag", "dkr",
+            "kl", "f.eks", "bl.a", "m.fl", "mio", "mrd", "e.g", "i.e", "z.b", "d.h", "u.a", "o.ä", "u.ä", "i.d.r", "v.a", "p.ej", "s.a", "vol", "ed",
+            "eds", "figs");
 
     /** Between number and what is numbered, or a month and its day. */
     private static final Set<String> BEFORE_A_NUMBER = Set.of(
-            "no", "nos", "nr", "p", "pp", "fig", "ch", "sec", "art", "par", "c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+            "no", "nos", "nr", "p", "pp", "fig", "ch", "sec", "art", "par", "c", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+            "oct", "nov",
             "dec", "núm", "pág", "abb", "kap", "s", "z", "rs", "us$", "ext", "apt", "n");
 
     /** May end a sentence; does so if the next word looks like the beginning of one. */
     private static final Set<String> MAY_END = Set.of(
-            "jr", "sr", "inc", "corp", "co", "ltd", "bros", "llc", "plc", "etc", "ave", "blvd", "rd", "dept", "al", "est", "mass", "calif", "conn", "fla", "ill", "ind",
-            "kan", "ky", "la", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ariz",
+            "jr", "sr", "inc", "corp", "co", "ltd", "bros", "llc", "plc", "etc", "ave", "blvd", "rd", "dept", "al", "est", "mass", "calif", "conn",
+            "fla", "ill", "ind",
+            "kan", "ky", "la", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt",
+            "wash", "wis", "wyo", "ariz",
             "ark", "colo", "del", "ga", "univ", "assn", "ph.d", "m.d", "b.a", "m.a", "min", "hrs", "mph", "sq");
 
     private static final Set<String> STARTERS = Set.of(
-            "the", "a", "an", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "this", "that", "these", "those", "there", "but", "and", "in", "on",
-            "at", "for", "from", "if", "when", "while", "after", "before", "as", "by", "with", "some", "many", "most", "however", "what", "who", "how", "why", "where", "so",
-            "since", "during", "under", "one", "two", "both", "all", "no", "not", "my", "now", "then", "meanwhile", "although", "though", "according", "i", "is", "are", "was",
+            "the", "a", "an", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "this", "that", "these", "those", "there",
+            "but", "and", "in", "on",
+            "at", "for", "from", "if", "when", "while", "after", "before", "as", "by", "with", "some", "many", "most", "however", "what", "who",
+            "how", "why", "where", "so",
+            "since", "during", "under", "one", "two", "both", "all", "no", "not", "my", "now", "then", "meanwhile", "although", "though", "according",
+            "i", "is", "are", "was",
             "did", "does", "do", "also", "every", "each", "several", "more", "another", "others", "because", "yet", "even", "just", "only",
-            "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un", "una", "une", "en");
+            "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un",
+            "una", "une", "en");
 
     /** After a time of day, it goes on with one of these. */
     private static final Pattern AFTER_TIME = Pattern.compile(

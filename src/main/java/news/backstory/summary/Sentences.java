@@ -16,7 +16,8 @@ final class Sentences {
     private static final String ENDS_WITHOUT_SPACE = "。！？｡";
     private static final String CLOSERS = "\"'”’»›)]}“‘」』";
     private static final String OPENERS = "\"'“‘„‚«‹([{¿¡「『-–—*";
-    private static final Set<String> ORDINALS_WITH_DOT = Set.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "sr", "et", "lv", "tr", "is");
+    private static final Set<String> ORDINALS_WITH_DOT = Set.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "sr", "et",
+            "lv", "tr", "is");
     private static final int MAX_ORDINAL_DIGITS = 2;
     private static final Pattern SAYS = Pattern.compile(
             "(?:\\p{Lu}[\\p{L}.’'-]*\\s+){0,4}(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|shouted|exclaimed|tweeted|cried|joked|recalled)\\b.*",
@@ -133,8 +134,8 @@ final class Sentences {
         while (start < end && (OPENERS.indexOf(text.charAt(start)) >= 0)) {
             start++;
         }
-        var dash = Math.max(text.lastIndexOf('—', end - 1), text.lastIndexOf('/', end - 1));
-        return text.substring(dash >= start ? dash + 1 : start, end);
+        var word = text.substring(start, end);
+        return word.substring(Math.max(word.lastIndexOf('—'), word.lastIndexOf('/')) + 1);
     }
 
     private String wordAt(int start) {

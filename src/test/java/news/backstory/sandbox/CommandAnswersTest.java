@@ -66,7 +66,7 @@ class CommandAnswersTest {
         var message = trial.shown(NEWSROOM, "/news failed");
         assertThat(message.text()).isEqualTo("/news failed with the error \"operation_timeout\"");
         assertThat(message.onlyFor()).isEqualTo(MIA);
-        assertThat(message.author()).isEqualTo(Slackbot.ID);
+        assertThat(message.author()).isEqualTo(Staff.SLACKBOT);
     }
 
     @Test

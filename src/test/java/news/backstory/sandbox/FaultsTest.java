@@ -119,6 +119,7 @@ class FaultsTest {
         assertThatThrownBy(() -> trial.sandbox.faults().next(1, "chat.postMessage", new Fault.Cut(DONE)))
                 .isInstanceOf(IllegalArgumentException.class);
 
+        assertThatThrownBy(() -> trial.sandbox.faults().next(1, "chat.sing", new Fault.Cut(DONE))).hasMessageContaining("chat.sing");
         trial.sandbox.faults().clear();
 
         assertThat(post().statusCode()).isEqualTo(200);

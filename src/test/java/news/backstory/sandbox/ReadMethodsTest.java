@@ -120,6 +120,7 @@ class ReadMethodsTest {
 
         var first = trial.call("conversations.history", Map.of("channel", NEWSROOM, "limit", "2"));
         var cursor = first.path("response_metadata").path("next_cursor").asText();
+        trial.post(NEWSROOM, "meanwhile");
         var second = trial.call("conversations.history", Map.of("channel", NEWSROOM, "limit", "2", "cursor", cursor));
 
         assertThat(texts(first.path("messages"))).containsExactly("c", "b");
@@ -148,6 +149,19 @@ class ReadMethodsTest {
         assertThat(texts(trial.call("conversations.replies", Map.of("channel", NEWSROOM, "ts", first)).path("messages"))).containsExactly("first",
                 "reply");
         assertThat(refusal("conversations.replies", Map.of("channel", NEWSROOM, "ts", "1.000001"))).isEqualTo("thread_not_found");
+    }
+
+    @Test
+    void replies_come_in_pages_too() {
+        var first = trial.post(NEWSROOM, "first");
+        trial.call("chat.postMessage", Map.of("channel", NEWSROOM, "text", "reply", "thread_ts", first));
+
+        var page = trial.call("conversations.replies", Map.of("channel", NEWSROOM, "ts", first, "limit", "1"));
+        var cursor = page.path("response_metadata").path("next_cursor").asText();
+        var rest = trial.call("conversations.replies", Map.of("channel", NEWSROOM, "ts", first, "limit", "1", "cursor", cursor));
+
+        assertThat(texts(page.path("messages"))).containsExactly("first");
+        assertThat(texts(rest.path("messages"))).containsExactly("reply");
     }
 
     @ParameterizedTest

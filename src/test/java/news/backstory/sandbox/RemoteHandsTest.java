@@ -114,6 +114,7 @@ class RemoteHandsTest {
         post("bot", "{'events':'http://127.0.0.1:1/'}");
 
         assertThat(trial.sandbox.verifyUrl()).isFalse();
+        assertThat(post("bot", "{'events':'ftp://127.0.0.1/'}").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -22,11 +22,13 @@ class LeadSummariserTest {
 
     @Test
     void a_summary_is_the_first_three_sentences_word_for_word() {
-        var article = article("The river rose by night. By morning the bridge was closed.", "Nobody was hurt, the mayor said. The water fell at noon.");
+        var article = article("The river rose by night. By morning the bridge was closed.",
+                "Nobody was hurt, the mayor said. The water fell at noon.");
 
         var summary = summariser.summarise(article);
 
-        assertThat(texts(summary)).containsExactly("The river rose by night.", "By morning the bridge was closed.", "Nobody was hurt, the mayor said.");
+        assertThat(texts(summary)).containsExactly("The river rose by night.", "By morning the bridge was closed.",
+                "Nobody was hurt, the mayor said.");
         assertThat(summary.sentences()).extracting(Summary.Sentence::number).containsExactly(1, 2, 3);
     }
 
@@ -69,7 +71,8 @@ class LeadSummariserTest {
     @Test
     void whatever_the_article_each_sentence_is_found_in_its_body_at_its_place_and_in_one_paragraph() {
         var random = new Random(11);
-        var words = List.of("river", "Bridge", "Mr.", "U.S.", "said", "“No.”", "5.", "flood.", "why?", "😀", "\u200fשלום", "\u202eabc", "wait…", "(ends.)", "\ud83d");
+        var words = List.of("river", "Bridge", "Mr.", "U.S.", "said", "“No.”", "5.", "flood.", "why?", "😀", "\u200fשלום", "\u202eabc", "wait…",
+                "(ends.)", "\ud83d");
 
         for (var round = 0; round < 2_000; round++) {
             var article = article(

@@ -1,0 +1,125 @@
+package news.backstory.sandbox;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The workspace in a browser, as each of its people sees it: /as/mia/C0NEWSROOM is Mia's newsroom. Who asks is who they say they are: everybody here is
+ * pretended, and only this machine is let in.
+ */
+final class WorkspacePages {
+
+    static final String PLACE = "/as/{person}/{channel}";
+
+    /** The cookie that says the welcome was put away. */
+    private static final String WELCOME = "welcome";
+
+    private final Workspace workspace;
+    private final Offers offers;
+    private final InstantSource clock;
+    private final Pages pages = new Pages();
+    private final ReadMarks marks = new ReadMarks();
+    private final Wire wire;
+    private final LivePages live;
+    private final PageHands hands;
+    private final LogPages log;
+    private final SlackJson json;
+
+    /** @param threads on which open pages are kept true; those still open are interrupted when it shuts down */
+    WorkspacePages(Workspace workspace, Hands hands, TruthLog log, Offers offers, InstantSource clock, Executor threads) {
+        this.workspace = workspace;
+        this.offers = offers;
+        this.clock = clock;
+        this.wire = new Wire(workspace);
+        this.live = new LivePages(wire, pages, marks, threads);
+        this.hands = new PageHands(workspace, hands);
+        this.log = new LogPages(log, pages);
+        this.json = new SlackJson(workspace);
+    }
+
+    void addRoutes(RoutesConfig routes) {
+        Assets.addRoutes(routes);
+        routes.get("/", http -> http.redirect("/as/" + workspace.people().getFirst().name() + "/" + workspace.channels().getFirst().id()));
+        routes.get(PLACE, http -> show(http, spot -> page(spot, Optional.ofNullable(http.queryParam("thread")).orElse(""), http)));
+        routes.get(PLACE + "/messages", http -> show(http, spot -> messages(spot, http)));
+        routes.get(PLACE + "/thread/{ts}", http -> show(http, spot -> thread(spot, http)));
+        routes.get(PLACE + "/json/{ts}", http -> show(http, spot -> json(spot, http)));
+        routes.sse(PLACE + "/live", this::openLine);
+        hands.addRoutes(routes);
+        log.addRoutes(routes);
+    }
+
+    /** Who looks, and where. */
+    private record Spot(Viewer viewer, Channel channel) {}
+
+    private Optional<Spot> spot(Context http) {
+        return workspace.people().stream().filter(person -> person.name().equals(http.pathParam("person"))).findFirst()
+                .map(person -> new Viewer(workspace, person, offers, clock.instant()))
+                .flatMap(viewer -> viewer.channel(http.pathParam("channel")).map(channel -> new Spot(viewer, channel)));
+    }
+
+    /** Whatever is not there, or not for this person, is one page that says so. */
+    private void show(Context http, Function<Spot, Boolean> found) {
+        if (!spot(http).map(found).orElse(false)) {
+            http.status(404);
+            pages.send(http, "missing", Map.of("home", "/"));
+        }
+    }
+
+    private boolean page(Spot spot, String thread, Context http) {
+        var viewer = spot.viewer();
+        var channel = spot.channel();
+        var seen = wire.last();
+        marks.read(viewer, channel.id());
+        var parameters = new HashMap<String, Object>();
+        parameters.put("viewer", viewer);
+        parameters.put("channel", channel);
+        parameters.put("seen", seen);
+        parameters.put("sidebar", Sidebar.of(viewer, channel, marks));
+        parameters.put("messages", MessageList.ofChannel(viewer, channel, ""));
+        parameters.put("thread", MessageList.ofThread(viewer, channel, thread).orElse(MessageList.none(viewer, channel)));
+        parameters.put("welcome", welcomes(channel) && http.cookie(WELCOME) == null);
+        pages.send(http, "page", parameters);
+        return true;
+    }
+
+    private boolean welcomes(Channel channel) {
+        return workspace.channels().getFirst().id().equals(channel.id());
+    }
+
+    private boolean messages(Spot spot, Context http) {
+        var before = Optional.ofNullable(http.queryParam("before")).orElse("");
+        pages.send(http, before.isEmpty() ? "list" : "earlier", Map.of("messages", MessageList.ofChannel(spot.viewer(), spot.channel(), before)));
+        return true;
+    }
+
+    private boolean thread(Spot spot, Context http) {
+        var thread = MessageList.ofThread(spot.viewer(), spot.channel(), http.pathParam("ts"));
+        thread.ifPresent(list -> pages.send(http, http.queryParam("list") == null ? "thread" : "list",
+                Map.of(http.queryParam("list") == null ? "thread" : "messages", list)));
+        return thread.isPresent();
+    }
+
+    private boolean json(Spot spot, Context http) {
+        var message = workspace.message(spot.channel().id(), http.pathParam("ts")).filter(spot.viewer()::sees);
+        message.ifPresent(found -> pages.send(http, "json", Map.of("text", json.message(found, true).toPrettyString())));
+        return message.isPresent();
+    }
+
+    private void openLine(SseClient client) {
+        var http = client.ctx();
+        Pages.protect(http);
+        if (spot(http).isEmpty()) {
+            client.close();
+            return;
+        }
+        live.open(client, () -> spot(http).map(Spot::viewer).orElseThrow(), http.pathParam("channel"));
+    }
+}

@@ -1,0 +1,94 @@
+package news.backstory.web;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One request and its answer, over sockets that were admitted. */
+final class Exchange {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int MAX_REASON_CHARACTERS = 200;
+
+    private final OkHttpClient client;
+    private final String userAgent;
+    private final Limits limits;
+    private final SocketOpener opener;
+
+    Exchange(OkHttpClient client, String userAgent, Limits limits, SocketOpener opener) {
+        this.client = client;
+        this.userAgent = userAgent;
+        this.limits = limits;
+        this.opener = opener;
+    }
+
+    /** Where the request led. */
+    sealed interface Step {
+
+        record Arrived(Fetch fetch) implements Step {}
+
+        /** @param location as the server wrote it */
+        record Moved(String location) implements Step {}
+    }
+
+    /** @param sockets those admitted for this address */
+    Step get(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes) {
+        var guarded = new GuardedSockets(opener, sockets);
+        var addresses = sockets.stream().map(InetSocketAddress::getAddress).toList();
+        var checked = client.newBuilder().dns(_ -> addresses).socketFactory(guarded).build();
+        try (var response = checked.newCall(request(address)).execute()) {
+            return step(response, address, maxBodyBytes);
+        } catch (GuardedSockets.Forbidden refused) {
+            return arrived(new Fetch.Refused(reason(refused)));
+        } catch (SocketTimeoutException slow) {
+            return arrived(new Fetch.TimedOut(guarded.haveConnected() ? limits.read() : limits.connect()));
+        } catch (InterruptedIOException late) {
+            return arrived(new Fetch.TimedOut(limits.whole()));
+        } catch (IOException broken) {
+            return arrived(new Fetch.Unreachable(reason(broken)));
+        }
+    }
+
+    private Request request(WebAddress address) {
+        return new Request.Builder().url(address.url())
+                .header("User-Agent", userAgent)
+                .header("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")
+                .header("Accept-Encoding", "gzip")
+                .header("Connection", "close")
+                .build();
+    }
+
+    private static Step step(Response response, WebAddress address, long maxBodyBytes) throws IOException {
+        String location = response.header("Location");
+        if (REDIRECTS.contains(response.code()) && location != null) {
+            return new Step.Moved(location);
+        }
+        if (response.isSuccessful()) {
+            return arrived(Body.read(response, address.uri(), maxBodyBytes));
+        }
+        if (response.code() == TOO_MANY_REQUESTS || response.code() == UNAVAILABLE) {
+            return arrived(RetryAfter.of(response)
+                    .<Fetch>map(pause -> new Fetch.Busy(response.code(), pause))
+                    .orElseGet(() -> new Fetch.Answered(response.code())));
+        }
+        return arrived(new Fetch.Answered(response.code()));
+    }
+
+    private static Step arrived(Fetch fetch) {
+        return new Step.Arrived(fetch);
+    }
+
+    /** For the log: one short line, whatever the server put into it. */
+    private static String reason(IOException broken) {
+        String message = broken.getClass().getSimpleName() + ": " + broken.getMessage();
+        return message.substring(0, Math.min(message.length(), MAX_REASON_CHARACTERS)).replaceAll("\\p{Cntrl}", " ");
+    }
+}

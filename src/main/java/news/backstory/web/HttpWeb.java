@@ -1,0 +1,165 @@
+package news.backstory.web;
+
+import java.net.Proxy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * The open web over HTTP. Each hop of a fetch goes through all the rules again: the text of the address ({@link WebAddress}), the port and every
+ * address behind the name ({@link Gatekeeper}), and the socket itself ({@link GuardedSockets}). Sends no cookie, no password, no referrer; follows
+ * no Refresh.
+ */
+public final class HttpWeb implements Web, AutoCloseable {
+
+    private static final Pattern PLAIN_TEXT = Pattern.compile("[ -~]+");
+
+    private final Limits limits;
+    private final Network network;
+    private final Gatekeeper gatekeeper;
+    private final Turnstile turnstile;
+    private final OkHttpClient client;
+    private final Exchange exchange;
+    private final ExecutorService walks = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** @param userAgent who we are, honestly, and where to read about us, as in {@code Backstory/1.0 (+https://…)} */
+    public HttpWeb(String userAgent, Limits limits) {
+        this(userAgent, limits, Network.ofThisMachine());
+    }
+
+    public HttpWeb(String userAgent, Limits limits, Network network) {
+        this(userAgent, limits, network, UnaryOperator.identity());
+    }
+
+    /** @param trust whom to believe who he is; the system's authorities unless changed here */
+    HttpWeb(String userAgent, Limits limits, Network network, UnaryOperator<OkHttpClient.Builder> trust) {
+        if (!PLAIN_TEXT.matcher(userAgent).matches()) {
+            throw new IllegalArgumentException("a user agent is one line of ASCII");
+        }
+        this.limits = limits;
+        this.network = network;
+        this.gatekeeper = new Gatekeeper(network.names(), network.own());
+        this.turnstile = new Turnstile(limits.atATime(), limits.perHost());
+        this.client = trust.apply(client(limits)).build();
+        this.exchange = new Exchange(client, userAgent, limits, network.sockets());
+    }
+
+    @Override
+    public Fetch get(String address) {
+        return get(address, limits.maxBodyBytes());
+    }
+
+    /** The same web, the same queues, another limit for what a page may hold: feeds are longer than articles. */
+    public Web upTo(long maxBodyBytes) {
+        long checked = limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes();
+        return address -> get(address, checked);
+    }
+
+    /** Breaks off what is under way; every fetch after this is {@link Fetch.Unreachable}. */
+    @Override
+    public void close() {
+        walks.shutdownNow();
+        client.connectionPool().evictAll();
+    }
+
+    /** On a thread of its own, because nothing else ends a question to the DNS, or a wait and a read and a redirect together, in time. */
+    private Fetch get(String address, long maxBodyBytes) {
+        Future<Fetch> walk;
+        try {
+            walk = walks.submit(() -> walk(address, maxBodyBytes));
+        } catch (RejectedExecutionException closed) {
+            return new Fetch.Unreachable("closed");
+        }
+        try {
+            return walk.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            return new Fetch.TimedOut(limits.whole());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Fetch.Unreachable("interrupted");
+        } catch (ExecutionException broken) {
+            return unforeseen(broken);
+        } finally {
+            walk.cancel(true); // Interrupts a virtual thread out of whatever it waits for, sockets included.
+        }
+    }
+
+    private Fetch walk(String written, long maxBodyBytes) throws InterruptedException {
+        var visited = new HashSet<HttpUrl>();
+        var loopback = network.loopback();
+        var parsed = WebAddress.parse(written);
+        for (int redirects = 0; redirects <= limits.maxRedirects(); redirects++) {
+            switch (parsed) {
+                case WebAddress.Parsed.Bad(String why) -> {
+                    return new Fetch.Refused(why);
+                }
+                case WebAddress.Parsed.Good(WebAddress address) -> {
+                    if (!visited.add(address.url())) {
+                        return new Fetch.Unreachable("redirects in a circle");
+                    }
+                    switch (hop(address, loopback, maxBodyBytes)) {
+                        case Exchange.Step.Arrived(Fetch fetch) -> {
+                            return fetch;
+                        }
+                        case Exchange.Step.Moved(String location) -> {
+                            parsed = address.resolve(location);
+                            loopback = Gatekeeper.opens(loopback, address) ? loopback : new Loopback.Closed();
+                        }
+                    }
+                }
+            }
+        }
+        return new Fetch.Unreachable("more than " + limits.maxRedirects() + " redirects");
+    }
+
+    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes) throws InterruptedException {
+        try (var _ = turnstile.enter(address.url().host())) {
+            return switch (gatekeeper.admit(address, loopback)) {
+                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes);
+                case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(new Fetch.Refused(why));
+                case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(new Fetch.Unreachable(why));
+            };
+        }
+    }
+
+    /** The other side made a library stumble: its answer is as broken as one that the library calls broken. An error of the machine goes on up. */
+    private static Fetch unforeseen(ExecutionException broken) {
+        if (broken.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new Fetch.Unreachable("a broken answer: " + broken.getCause());
+    }
+
+    /** No kept connections, so each fetch connects to what it has checked; HTTP/1.1, because connections shared by hosts are checked for one of them. */
+    private static OkHttpClient.Builder client(Limits limits) {
+        return new OkHttpClient.Builder()
+                .proxy(Proxy.NO_PROXY)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .followRedirects(false)
+                .addNetworkInterceptor(chain -> RetryAfter.notAtOnce(chain.proceed(chain.request())))
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .cache(null)
+                .connectTimeout(limits.connect())
+                .readTimeout(limits.read())
+                .writeTimeout(limits.read())
+                .callTimeout(limits.whole());
+    }
+}

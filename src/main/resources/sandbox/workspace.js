@@ -1,0 +1,342 @@
+'use strict';
+
+// Keeps the page true to the workspace. The server draws everything; here it is only put in its place.
+
+const page = document.body;
+const side = document.getElementById('side');
+const shade = document.getElementById('shade');
+const thread = document.getElementById('thread');
+const notice = document.getElementById('notice');
+const said = document.getElementById('said');
+const newer = document.getElementById('newer');
+const narrow = matchMedia('(max-width: 768px)');
+
+/** The number of the newest change that this page knows. */
+let seen = Number(page.dataset.seen);
+/** While a list is fetched anew, what arrives waits here. */
+let fetching = 0;
+let waiting = [];
+let noticeTimer = 0;
+
+// Scrolling
+
+const boxOf = element => element.closest('.scroll');
+const atBottom = box => box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+const toBottom = box => { box.scrollTop = box.scrollHeight; };
+
+function keepingBottom(box, change) {
+  const stick = !box || atBottom(box);
+  change();
+  if (!box) return;
+  if (stick) toBottom(box);
+  else if (box.id === 'scroll') newer.hidden = false;
+}
+
+// Pictures grow when they arrive.
+document.addEventListener('load', event => {
+  const box = event.target.matches && event.target.matches('.message img') && boxOf(event.target);
+  if (box && box.dataset.stuck === 'true') toBottom(box);
+}, true);
+document.addEventListener('scroll', event => {
+  const box = event.target;
+  if (!box.classList || !box.classList.contains('scroll')) return;
+  box.dataset.stuck = atBottom(box);
+  if (box.id === 'scroll' && atBottom(box)) newer.hidden = true;
+}, true);
+newer.addEventListener('click', () => toBottom(document.getElementById('scroll')));
+
+function settle(box) {
+  if (!box) return;
+  toBottom(box);
+  box.dataset.stuck = true;
+}
+settle(document.getElementById('scroll'));
+settle(thread.querySelector('.scroll'));
+
+// What arrives
+
+const listOf = name => document.querySelector('ol.messages[data-list="' + CSS.escape(name) + '"]');
+
+/** @returns whether it is new here */
+function place(item) {
+  const list = listOf(item.dataset.list);
+  if (!list) return false;
+  const old = document.getElementById(item.id);
+  if (old) {
+    replace(old, item);
+    return false;
+  }
+  const messages = [...list.querySelectorAll(':scope > .message')];
+  const after = messages.find(other => other.dataset.ts > item.dataset.ts);
+  keepingBottom(boxOf(list), () => list.insertBefore(item, after || null));
+  htmx.process(item);
+  return true;
+}
+
+const reachable = 'a[href], button, summary, select, [tabindex]';
+
+/** Keeps the focus where it was, and the JSON open. */
+function replace(old, item) {
+  const index = old.contains(document.activeElement) ? [...old.querySelectorAll(reachable)].indexOf(document.activeElement) : -1;
+  const json = old.querySelector('.json');
+  const wasOpen = json && !json.hidden;
+  keepingBottom(boxOf(old), () => old.replaceWith(item));
+  newer.hidden = newer.hidden || atBottom(document.getElementById('scroll'));
+  htmx.process(item);
+  if (index >= 0) {
+    const targets = [...item.querySelectorAll(reachable)];
+    (targets[index] || targets.at(-1) || document.getElementById('composer'))?.focus();
+  }
+  if (wasOpen) item.querySelector('[data-json]')?.click();
+}
+
+function put(html) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const items = [...template.content.querySelectorAll('li.message')];
+  const fresh = items.filter(place);
+  const words = (fresh[0] || {dataset: {}}).dataset.say;
+  if (words) announce(words);
+}
+
+function drop(ts) {
+  for (const prefix of ['m-', 't-']) {
+    const item = document.getElementById(prefix + ts.replace('.', '-'));
+    if (!item) continue;
+    const list = item.parentElement;
+    const heads = !item.classList.contains('compact') && item.nextElementSibling;
+    item.remove();
+    if (heads) refresh(list);
+  }
+}
+
+function announce(words) {
+  const line = document.createElement('p');
+  line.textContent = words;
+  said.append(line);
+  while (said.children.length > 5) said.firstElementChild.remove();
+}
+
+function refresh(list) {
+  if (list) htmx.trigger(list, 'refresh');
+}
+
+function hello(number) {
+  if (number !== seen) document.querySelectorAll('ol.messages').forEach(refresh);
+  seen = number;
+}
+
+const take = {hello: data => hello(Number(data)), put, drop};
+
+page.addEventListener('htmx:sseBeforeMessage', event => {
+  const message = event.detail;
+  if (event.target.id !== 'wire') {
+    seen = Math.max(seen, Number(message.lastEventId));
+    return;
+  }
+  event.preventDefault();
+  if (fetching > 0 && message.type !== 'hello') waiting.push(message);
+  else take[message.type](message.data);
+  seen = Math.max(seen, Number(message.lastEventId));
+});
+page.addEventListener('htmx:sseOpen', () => { if (notice.dataset.lost) hush(); });
+page.addEventListener('htmx:sseError', () => warn('Connection lost. Trying again …', true));
+
+page.addEventListener('htmx:beforeRequest', event => {
+  if (event.detail.elt.matches('ol.messages')) {
+    fetching++;
+    const box = boxOf(event.detail.elt);
+    box.dataset.stuck = atBottom(box);
+  }
+});
+page.addEventListener('htmx:afterRequest', event => {
+  if (!event.detail.elt.matches('ol.messages')) return;
+  fetching--;
+  if (fetching > 0) return;
+  document.querySelectorAll('.scroll[data-stuck="true"]').forEach(toBottom);
+  const late = waiting;
+  waiting = [];
+  late.forEach(message => take[message.type](message.data));
+});
+
+// What went wrong
+
+function warn(words, lost) {
+  clearTimeout(noticeTimer);
+  notice.textContent = words;
+  notice.hidden = false;
+  if (lost) {
+    notice.dataset.lost = 'true';
+  } else {
+    delete notice.dataset.lost;
+    noticeTimer = setTimeout(hush, 8000);
+  }
+}
+
+function hush() {
+  notice.hidden = true;
+  delete notice.dataset.lost;
+}
+
+page.addEventListener('htmx:responseError', event => {
+  let why = '';
+  try { why = JSON.parse(event.detail.xhr.responseText).error || ''; } catch { /* Not ours. */ }
+  warn('That did not work' + (why ? ': ' + why : '') + '.');
+});
+page.addEventListener('htmx:sendError', () => warn('That did not work: the sandbox does not answer.'));
+
+// Threads
+
+function openThread(ts, address) {
+  htmx.ajax('GET', page.dataset.home + '/thread/' + ts, {target: '#thread', swap: 'innerHTML'}).then(() => {
+    thread.hidden = false;
+    thread.dataset.from = ts;
+    settle(thread.querySelector('.scroll'));
+    (thread.querySelector('textarea') || thread.querySelector('h1')).focus();
+    history.replaceState(null, '', address);
+  });
+}
+
+function closeThread() {
+  const first = document.getElementById('m-' + (thread.dataset.from || '').replace('.', '-'));
+  thread.hidden = true;
+  thread.replaceChildren();
+  history.replaceState(null, '', page.dataset.home);
+  (first?.querySelector('[data-thread]') || document.getElementById('composer'))?.focus();
+}
+
+// Confirmations: a button may ask before it does anything.
+
+page.addEventListener('htmx:confirm', event => {
+  const id = event.detail.elt.dataset.confirm;
+  if (!id) return;
+  event.preventDefault();
+  const dialog = document.getElementById(id);
+  dialog.returnValue = '';
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'confirm') event.detail.issueRequest(true);
+  }, {once: true});
+  dialog.showModal();
+});
+
+// The verdict that was given stays marked.
+page.addEventListener('htmx:afterRequest', event => {
+  const button = event.detail.elt;
+  if (!event.detail.successful || !button.hasAttribute('aria-pressed')) return;
+  button.parentElement.querySelectorAll('[aria-pressed]').forEach(other => other.setAttribute('aria-pressed', other === button));
+});
+
+// Menus
+
+function closeMenus(except) {
+  document.querySelectorAll('details.menu[open]').forEach(menu => { if (menu !== except) menu.open = false; });
+}
+
+document.addEventListener('toggle', event => {
+  const menu = event.target;
+  if (!menu.matches('details.menu')) return;
+  menu.querySelector('summary').setAttribute('aria-expanded', menu.open);
+  menu.closest('.message')?.classList.toggle('has-menu', menu.open);
+  if (!menu.open) return;
+  closeMenus(menu);
+  const list = menu.querySelector('[role="menu"]');
+  const box = boxOf(menu);
+  menu.classList.toggle('up', Boolean(box) && list.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom);
+  menu.classList.toggle('leftwards', list.getBoundingClientRect().right > document.documentElement.clientWidth - 8);
+  list.querySelector('[role="menuitem"]').focus();
+}, true);
+
+function steer(event, menu) {
+  const items = [...menu.querySelectorAll('[role="menuitem"]')];
+  const at = items.indexOf(document.activeElement);
+  const to = {ArrowDown: (at + 1) % items.length, ArrowUp: (at + items.length - 1) % items.length, Home: 0, End: items.length - 1}[event.key];
+  if (event.key === 'Escape') {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  } else if (event.key === 'Tab') {
+    menu.open = false;
+    return;
+  } else if (to === undefined) {
+    return;
+  } else {
+    items[to].focus();
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+document.addEventListener('keydown', event => {
+  const menu = event.target.closest('details.menu[open]');
+  if (menu) {
+    steer(event, menu);
+  } else if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) {
+    if (side.classList.contains('open')) closeDrawer();
+    else if (!thread.hidden) closeThread();
+  }
+});
+
+// The drawer
+
+const drawer = () => document.querySelector('[data-drawer]');
+
+function openDrawer() {
+  side.classList.add('open');
+  shade.classList.add('open');
+  drawer().setAttribute('aria-expanded', 'true');
+  side.querySelector('a').focus();
+}
+
+function closeDrawer() {
+  side.classList.remove('open');
+  shade.classList.remove('open');
+  drawer().setAttribute('aria-expanded', 'false');
+  if (narrow.matches) drawer().focus();
+}
+
+shade.addEventListener('click', closeDrawer);
+
+// Clicks
+
+async function copy(button) {
+  const text = button.closest('.json').querySelector('pre');
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    button.textContent = 'Copied';
+  } catch {
+    getSelection().selectAllChildren(text);
+  }
+}
+
+function toggleJson(button) {
+  const box = button.closest('.message').querySelector('.json');
+  box.hidden = !box.hidden;
+  button.setAttribute('aria-expanded', !box.hidden);
+  if (!box.hidden) htmx.ajax('GET', button.dataset.json, {target: box, swap: 'innerHTML'});
+}
+
+document.addEventListener('click', event => {
+  const at = selector => event.target.closest(selector);
+  if (!at('details.menu > summary')) closeMenus(null);
+  const opener = at('[data-thread]');
+  if (opener && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    openThread(opener.dataset.thread, opener.href);
+  } else if (at('[data-close-thread]')) {
+    event.preventDefault();
+    closeThread();
+  } else if (at('[data-json]')) {
+    toggleJson(at('[data-json]'));
+  } else if (at('[data-copy]')) {
+    copy(at('[data-copy]'));
+  } else if (at('[data-drawer]')) {
+    if (side.classList.contains('open')) closeDrawer();
+    else openDrawer();
+  } else if (at('a[data-press]')) {
+    // The link opens by itself; the bot hears of it besides.
+    htmx.ajax('POST', page.dataset.home + '/press', {values: JSON.parse(at('a[data-press]').dataset.press), swap: 'none'});
+  } else if (at('#dismiss')) {
+    document.cookie = 'welcome=off; path=/; max-age=31536000; SameSite=Strict';
+    document.getElementById('welcome').remove();
+    document.getElementById('composer')?.focus();
+  }
+});

@@ -1,0 +1,183 @@
+package news.backstory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Dated;
+import news.backstory.article.Status;
+import news.backstory.article.Tier;
+import news.backstory.web.Fetch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExtractorTest {
+
+    private static final String REPORT = "<p>The old bridge over the river was closed on Saturday after a night of floods, and the council does not know when it will open.</p>"
+            + "<p>Engineers found cracks in two of its five pillars, the mayor said, and nobody knows yet what the repair will cost the county.</p>";
+
+    private final Extractor extractor = new Extractor();
+
+    @ParameterizedTest
+    @MethodSource("news.backstory.extract.FixturePages#names")
+    void a_page_becomes_the_article_that_stands_beside_it(String name) {
+        var extraction = extractor.extract(FixturePages.page(name), FixturePages.READ_AT);
+
+        assertThat(extraction).isInstanceOf(Extraction.Extracted.class);
+        assertThat(FixturePages.written(((Extraction.Extracted) extraction).article())).isEqualTo(FixturePages.expected(name));
+    }
+
+    @Test
+    void a_page_read_at_two_addresses_is_one_article() {
+        var head = "<link rel=canonical href='https://echo.example/news/bridge'>";
+
+        var plain = article("https://echo.example/news/bridge", head, REPORT);
+        var tracked = article("https://m.echo.example/news/bridge?utm_source=x&fbclid=y#top", head, REPORT);
+
+        assertThat(tracked.id()).isEqualTo(plain.id()).isEqualTo(ArticleId.of(plain.link()));
+        assertThat(plain.tier()).isEqualTo(Tier.OTHER);
+        assertThat(plain.status()).isEqualTo(new Status.Usable());
+        assertThat(plain.version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_date_in_the_future_is_passed_over() {
+        var inAnHour = FixturePages.READ_AT.plusSeconds(3_600);
+
+        assertThat(article("<meta property=article:published_time content='" + inAnHour + "'>", REPORT).published())
+                .isEqualTo(Dated.stated(inAnHour));
+        assertThat(article("<meta property=article:published_time content='" + inAnHour.plusSeconds(1) + "'>", REPORT).published())
+                .isEqualTo(Dated.firstSeen(FixturePages.READ_AT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "image/png | it is not a web page (image/png)", "application/pdf; charset=binary | it is not a web page (application/pdf)",
+            "application/rss+xml | it is a feed", "text/plain | it is not a web page (text/plain)"})
+    void what_is_no_web_page_is_no_article(String contentType, String why) {
+        assertThat(extractor.extract(new Fetch.Page(URI.create("https://echo.example/a"), contentType, html("", REPORT)), FixturePages.READ_AT))
+                .isEqualTo(new Extraction.NotAnArticle(why));
+    }
+
+    @Test
+    void a_pdf_that_says_it_is_a_web_page_is_no_article() {
+        assertThat(why("%PDF-1.7 " + REPORT)).isEqualTo("it is not a web page");
+    }
+
+    @Test
+    void a_home_page_and_a_section_page_list_other_pages() {
+        var links = IntStream.range(0, 40).mapToObj(at -> "<li><a href='/" + at + "'>Headline number " + at + " of the day</a></li>")
+                .collect(Collectors.joining());
+
+        assertThat(why("<meta property=og:type content=website><ul>" + links
+                + "</ul><p>All the news of the valley, every day since 1904, from the people who live in it.</p>"))
+                .isEqualTo("it lists other pages");
+        assertThat(extractor.extract(new Fetch.Page(URI.create("https://echo.example/"), "text/html", html("", REPORT)), FixturePages.READ_AT))
+                .isEqualTo(new Extraction.NotAnArticle("it lists other pages"));
+    }
+
+    @Test
+    void a_wall_is_no_article() {
+        assertThat(why("<h1>Welcome back</h1><form><input type=email><input type=password></form>")).isEqualTo("it asks for a login");
+        assertThat(why(
+                "<h1>Before you go on</h1><p>We and our 847 partners store cookies on your device and ask for your consent to go on reading this site.</p>"))
+                .isEqualTo("it asks for consent to cookies");
+        assertThat(why("<title>Just a moment...</title><p>Checking your browser.</p>")).isEqualTo("its server lets only browsers in");
+    }
+
+    @Test
+    void a_page_with_less_than_200_characters_is_no_article_unless_it_says_so() {
+        var short199 = "The river " + "a".repeat(PageKind.MIN_ARTICLE_CHARACTERS - 12) + ".";
+
+        assertThat(short199).hasSize(PageKind.MIN_ARTICLE_CHARACTERS - 1);
+        assertThat(why("<h1>River</h1><p>" + short199 + "</p>")).isEqualTo("it has too little text");
+        assertThat(article("", "<h1>River</h1><p>" + short199 + "a</p>").paragraphs()).hasSize(1);
+        assertThat(article("<meta property=og:type content=article>", "<h1>River</h1><p>Nobody was hurt by it.</p>").paragraphs()).hasSize(1);
+    }
+
+    @Test
+    void a_page_without_a_headline_is_no_article() {
+        assertThat(why(REPORT)).isEqualTo("it has no headline");
+    }
+
+    @Test
+    void a_report_has_at_most_500_paragraphs() {
+        var paragraphs = IntStream.rangeClosed(1, Body.MAX_PARAGRAPHS + 1)
+                .mapToObj(at -> "<p>The river rose by " + at + " inches in the night, the watchman wrote.</p>").toList();
+
+        assertThat(article("", "<h1>River</h1>" + String.join("", paragraphs.subList(0, Body.MAX_PARAGRAPHS))).paragraphs())
+                .hasSize(Body.MAX_PARAGRAPHS);
+        assertThat(article("", "<h1>River</h1>" + String.join("", paragraphs)).paragraphs()).hasSize(Body.MAX_PARAGRAPHS);
+    }
+
+    @Test
+    void each_of_its_texts_has_a_limit() {
+        var paragraph = article("", "<h1>" + "h".repeat(501) + "</h1><p>" + "p".repeat(Body.MAX_PARAGRAPH_CHARACTERS + 1) + "</p>");
+        var standfirst = article("<meta name=description content='" + "s".repeat(2_001) + "'>", "<h1>River</h1>" + REPORT);
+        var names = IntStream.range(0, 21).mapToObj(at -> "{\"name\":\"Ann " + (char) ('A' + at) + "lee\"}").collect(Collectors.joining(","));
+        var authors = article(
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":[" + names + "]}</script>", REPORT);
+
+        assertThat(paragraph.headline()).hasSize(Headlines.MAX_HEADLINE_CHARACTERS);
+        assertThat(paragraph.paragraphs().getFirst()).hasSize(Body.MAX_PARAGRAPH_CHARACTERS);
+        assertThat(standfirst.standfirst()).hasSize(Headlines.MAX_STANDFIRST_CHARACTERS);
+        assertThat(authors.byline()).hasSize(Bylines.MAX_AUTHORS);
+    }
+
+    @Test
+    void what_lies_behind_two_million_bytes_is_not_read() {
+        var filling = " ".repeat(PageDecoder.MAX_BYTES);
+        var head = "<h1>River</h1>" + REPORT;
+
+        assertThat(article("", head + filling + "<p>This stands behind the limit and will not be seen by anybody.</p>").paragraphs()).hasSize(2);
+    }
+
+    @Test
+    void a_page_of_more_than_200_000_elements_is_not_looked_through() {
+        var others = 7; // The document, html, head, body, h1 and two paragraphs.
+        var atTheEdge = "<h1>River</h1>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS - others);
+
+        assertThat(extractor.extract(page(html("", atTheEdge)), FixturePages.READ_AT)).isInstanceOf(Extraction.Extracted.class);
+        assertThat(extractor.extract(page(html("", atTheEdge + "<br>")), FixturePages.READ_AT)).isEqualTo(new Extraction.NotAnArticle("it is too large"));
+    }
+
+    @Test
+    void a_page_nested_without_end_is_read() {
+        var deep = "<div>".repeat(50_000) + REPORT;
+
+        assertThat(article("<title>River</title>", deep).paragraphs()).hasSize(2);
+    }
+
+    private static Fetch.Page page(byte[] html) {
+        return new Fetch.Page(URI.create("https://echo.example/news/1"), "text/html", html);
+    }
+
+    private static byte[] html(String head, String body) {
+        return ("<!doctype html><html lang=en><head>" + head + "</head><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Article article(String head, String body) {
+        return article("https://echo.example/news/1", body.contains("<h1>") || head.contains("<title>") ? head : head + "<title>River rises</title>",
+                body);
+    }
+
+    private Article article(String address, String head, String body) {
+        var title = body.contains("<h1>") || head.contains("<title>") ? "" : "<title>River rises</title>";
+        var extraction = extractor.extract(new Fetch.Page(URI.create(address), "text/html", html(head + title, body)), FixturePages.READ_AT);
+        assertThat(extraction).isInstanceOf(Extraction.Extracted.class);
+        return ((Extraction.Extracted) extraction).article();
+    }
+
+    private String why(String page) {
+        var extraction = extractor.extract(
+                new Fetch.Page(URI.create("https://echo.example/news/1"), "text/html", page.getBytes(StandardCharsets.UTF_8)), FixturePages.READ_AT);
+        assertThat(extraction).isInstanceOf(Extraction.NotAnArticle.class);
+        return ((Extraction.NotAnArticle) extraction).why();
+    }
+}
