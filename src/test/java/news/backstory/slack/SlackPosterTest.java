@@ -132,7 +132,7 @@ class SlackPosterTest {
         assertThat(outcome).isInstanceOf(Posting.Posted.class);
         assertThat(slack.arrived).singleElement().satisfies(call -> {
             assertThat(call.path()).isEqualTo("/api/chat.update");
-            assertThat(call.form()).containsEntry("ts", "1.000009").containsKeys("text", "blocks");
+            assertThat(call.form()).containsEntry("ts", "1.000009").containsEntry("parse", "none").containsKeys("text", "blocks");
         });
     }
 
