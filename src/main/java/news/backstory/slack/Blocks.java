@@ -74,7 +74,7 @@ final class Blocks {
     private static Stream<LayoutBlock> blocksUnderLink(Part part) {
         return switch (part) {
             case Part.Text(var rows) -> rows.stream().map(Blocks::rowUnderLink);
-            case Part.Small _, Part.Image _, Part.Divider _ -> Stream.of(block(part));
+            case Part.Small _,Part.Image _,Part.Divider _ -> Stream.of(block(part));
             case Part.Actions _ -> Stream.empty();
         };
     }
@@ -110,7 +110,8 @@ final class Blocks {
     }
 
     private static MarkdownTextObject markup(List<Words> words) {
-        var text = words.stream().map(piece -> piece instanceof Words.Bold(var bold) ? "*" + bold + "*" : textOf(List.of(piece))).collect(Collectors.joining());
+        var text = words.stream().map(piece -> piece instanceof Words.Bold(var bold) ? "*" + bold + "*" : textOf(List.of(piece)))
+                .collect(Collectors.joining());
         return MarkdownTextObject.builder().text(text).verbatim(true).build();
     }
 

@@ -116,7 +116,8 @@ final class Dresser {
             switch (readers(place)) {
                 case ONE -> parts.add(new Part.Actions(List.of(Buttons.postCard(entry.card().article(), at + 1))));
                 case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article().id(), at + 1)));
-                case ALL_BUT_US -> { }
+                case ALL_BUT_US -> {
+                }
             }
         }
         if (readers(place) == Readers.ONE) {
@@ -204,8 +205,8 @@ final class Dresser {
 
     private static Readers readers(Place place) {
         return switch (place) {
-            case Place.InChannel _, Place.InThread _, Place.Under _, Place.InsteadOf _, Place.OnLinks _ -> Readers.ALL;
-            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _ -> Readers.ONE;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.InsteadOf _,Place.OnLinks _ -> Readers.ALL;
+            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _ -> Readers.ONE;
             case Place.ReplyToAll _ -> Readers.ALL_BUT_US;
         };
     }

@@ -51,7 +51,8 @@ final class Outcomes {
             case null -> new Posting.Unknown("Slack's answer said neither yes nor why not");
             case "not_in_channel", "channel_not_found" -> new Posting.NotMember();
             case "is_archived", "message_not_found", "cannot_find_message", "thread_not_found", "cant_update_message", "edit_window_closed",
-                    "cannot_unfurl_message", "user_not_in_channel", "used_url", "expired_url" -> new Posting.Gone(error);
+                    "cannot_unfurl_message", "user_not_in_channel", "used_url", "expired_url" ->
+                new Posting.Gone(error);
             case "ratelimited", "rate_limited", "message_limit_exceeded" -> new Posting.TooFast(DEFAULT_PAUSE);
             // The workspace is being moved and takes nothing meanwhile.
             case "team_added_to_org" -> new Posting.NotReached(error);

@@ -86,6 +86,6 @@ final class Outside {
 
     /** Code points that Unicode keeps free of characters for ever. */
     private static boolean isNoCharacter(int point) {
-        return (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF;
+        return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
     }
 }

@@ -39,7 +39,8 @@ final class PlainReading {
         return switch (parts.get(at)) {
             case Part.Text(var rows) -> rows;
             case Part.Small(var words) -> List.of(words);
-            case Part.Image(_, var alt) -> isReadNext(parts, at, alt) ? List.of(List.of(new Words.Plain("Picture:"))) : List.of(List.of(new Words.Plain("Picture: " + alt)));
+            case Part.Image(_, var alt) ->
+                isReadNext(parts, at, alt) ? List.of(List.of(new Words.Plain("Picture:"))) : List.of(List.of(new Words.Plain("Picture: " + alt)));
             case Part.Divider _ -> List.of(List.of());
             case Part.Actions _ -> List.of();
         };

@@ -35,8 +35,9 @@ final class PostFinder {
 
     Finding inChannel(String key, ChannelId channel, Instant since) {
         return find(key, channel, cursor -> {
-            var page = SlackCall.make(() -> slack.conversationsHistory(request -> request.channel(channel.value()).oldest(oldest(since)).limit(PER_PAGE)
-                    .includeAllMetadata(true).cursor(cursor)));
+            var page = SlackCall
+                    .make(() -> slack.conversationsHistory(request -> request.channel(channel.value()).oldest(oldest(since)).limit(PER_PAGE)
+                            .includeAllMetadata(true).cursor(cursor)));
             return new Page(page, page.getMessages(), page.getResponseMetadata());
         });
     }
@@ -69,14 +70,17 @@ final class PostFinder {
     private record Page(SlackApiTextResponse answer, @Nullable List<Message> messages, @Nullable ResponseMetadata metadata) {}
 
     private static Finding find(String key, ChannelId channel, Pages pages) {
-        @Nullable String cursor = null;
+        @Nullable
+        String cursor = null;
         try {
             for (var number = 0; number < MAX_PAGES; number++) {
                 var page = pages.at(cursor);
                 if (!page.answer().isOk()) {
                     return new Finding.CannotLook(String.valueOf(page.answer().getError()));
                 }
-                var found = page.messages() == null ? Optional.<Message>empty() : page.messages().stream().filter(message -> carries(message, key)).findFirst();
+                var found = page.messages() == null
+                        ? Optional.<Message>empty()
+                        : page.messages().stream().filter(message -> carries(message, key)).findFirst();
                 if (found.isPresent()) {
                     return new Finding.Found(new MessageRef(channel, found.get().getTs()));
                 }

@@ -28,6 +28,9 @@ public final class SlackPoster implements Poster, AutoCloseable {
     /** What Slack says of a message when it could not load a picture, among other faults. */
     private static final Set<String> PERHAPS_THE_PICTURE = Set.of("invalid_blocks", "invalid_attachments", "invalid_unfurls");
 
+    /** Slack is not to look for names and addresses in the text; in a change it would, if it were not told (docs.slack.dev/reference/methods/chat.update). */
+    private static final String AS_SENT = "none";
+
     private final SlackHttp http;
     private final ZoneId zone;
     private final Dresser dresser = new Dresser();
@@ -72,9 +75,9 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.InChannel(var channel) -> finder.inChannel(key, channel, since);
             case Place.InThread(var first) -> finder.inThread(key, first, since);
             case Place.Under _ -> throw unresolved(place);
-            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _, Place.ReplyToAll _ ->
+            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _ ->
                 new Finding.CannotLook("what is said to one person, or at a reply address, cannot be looked up");
-            case Place.InsteadOf _, Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
+            case Place.InsteadOf _,Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
         };
     }
 
@@ -126,17 +129,17 @@ public final class SlackPoster implements Poster, AutoCloseable {
         var metadata = Message.Metadata.builder().eventType(PostFinder.EVENT_TYPE).eventPayload(Map.of(PostFinder.KEY, key)).build();
         Function<ChatPostMessageResponse, Posting> said = answer -> posted(answer.getChannel(), answer.getTs());
         return Outcomes.of(() -> http.methods().chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).metadata(metadata)
-                .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).unfurlLinks(false).unfurlMedia(false)), said);
+                .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).parse(AS_SENT).unfurlLinks(false).unfurlMedia(false)), said);
     }
 
     private Posting whisper(ChannelId channel, @Nullable String threadTs, PersonId person, Dresser.Dressed.Message message) {
         return Outcomes.of(() -> http.methods().chatPostEphemeral(request -> request.channel(channel.value()).threadTs(threadTs).user(person.value())
-                .text(message.text()).blocksAsString(message.blocks())), _ -> new Posting.Taken());
+                .text(message.text()).blocksAsString(message.blocks()).parse(AS_SENT)), _ -> new Posting.Taken());
     }
 
     private Posting change(MessageRef old, Dresser.Dressed.Message message) {
         return Outcomes.of(() -> http.methods().chatUpdate(request -> request.channel(old.channel().value()).ts(old.id()).text(message.text())
-                .blocksAsString(message.blocks())), answer -> posted(answer.getChannel(), answer.getTs()));
+                .blocksAsString(message.blocks()).parse(AS_SENT)), answer -> posted(answer.getChannel(), answer.getTs()));
     }
 
     private Posting unfurl(Place place, String json) {
@@ -158,7 +161,7 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.ForPerson(_, var person) -> zones.of(person);
             case Place.ForPersonInThread(_, var person) -> zones.of(person);
             case Place.Reply(_, _, var person) -> zones.of(person);
-            case Place.InChannel _, Place.InThread _, Place.Under _, Place.ReplyToAll _, Place.InsteadOf _, Place.OnLinks _ -> zone;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> zone;
         };
     }
 

@@ -45,7 +45,8 @@ record SlackSettings(String botToken, URI apiBase) {
     }
 
     private static boolean isPrivateOnItsWay(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost());
+        return "https".equalsIgnoreCase(address.getScheme())
+                || ("http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
     }
 
     private static String origin(URI address) {

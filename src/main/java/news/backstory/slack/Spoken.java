@@ -39,18 +39,22 @@ final class Spoken {
 
     static Part invitation() {
         return Part.Text.row(
-                new Words.Plain("I am not in this channel, so I cannot thread. "), new Words.Code("/invite @Backstory"), new Words.Plain(" and I will."));
+                new Words.Plain("I am not in this channel, so I cannot thread. "), new Words.Code("/invite @Backstory"),
+                new Words.Plain(" and I will."));
     }
 
     static Part notice(Matter matter, String aboutAsGiven) {
         var about = Clip.to(MAX_ABOUT, Outside.clean(aboutAsGiven));
         return switch (matter) {
-            case NOT_A_WEB_ADDRESS -> said("“" + about + "” is not a web address. Paste the whole link, or search by words: ", "/news words of the headline");
+            case NOT_A_WEB_ADDRESS ->
+                said("“" + about + "” is not a web address. Paste the whole link, or search by words: ", "/news words of the headline");
             // Without the host: after a redirect it would tell what is inside.
             case NOT_PUBLIC -> said("I open only pages that are on the public internet. Try the headline: ", "/news words of the headline");
-            case PAGE_REFUSED -> said("I could not read that page: its server said " + status(about) + ". Try its headline: ", "/news words of the headline");
-            case PAGE_NOT_FOUND -> said("There is no page at that address: its server said " + status(about) + ". Check the link, or try its headline: ",
-                    "/news words of the headline");
+            case PAGE_REFUSED ->
+                said("I could not read that page: its server said " + status(about) + ". Try its headline: ", "/news words of the headline");
+            case PAGE_NOT_FOUND ->
+                said("There is no page at that address: its server said " + status(about) + ". Check the link, or try its headline: ",
+                        "/news words of the headline");
             case PAGE_FAILED -> said("That page’s server is in trouble: it said " + status(about) + ". Try again in a few minutes.");
             case PAGE_TIMED_OUT -> said("That page did not come within " + counted(about, "second") + ". Try again later, or try its headline: ",
                     "/news words of the headline");
@@ -66,7 +70,8 @@ final class Spoken {
             case BACK_AGAIN -> said("It may be suggested here again.");
             case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
             case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");
-            case BROKEN -> said("Something of mine broke, and it is not your fault. Try again; if it stays, tell whoever looks after me this: ", about);
+            case BROKEN ->
+                said("Something of mine broke, and it is not your fault. Try again; if it stays, tell whoever looks after me this: ", about);
         };
     }
 

@@ -62,7 +62,8 @@ final class CheckedMessage {
             case "context" -> elements(block, 10).forEach(element -> textObject(element, 3_000));
             case "image" -> assertThat(string(block, "alt_text")).isNotBlank();
             case "actions" -> elements(block, 25).forEach(this::pressable);
-            default -> { }
+            default -> {
+            }
         }
     }
 
@@ -155,7 +156,7 @@ final class CheckedMessage {
         for (var at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             var point = text.codePointAt(at);
             marks = isMark(point) ? marks + 1 : 0;
-            if (point != '\n' && isHidden(point) || marks > 8) {
+            if ((point != '\n' && isHidden(point)) || marks > 8) {
                 throw new AssertionError("character %x at %d of %s".formatted(point, at, text));
             }
         }

@@ -61,9 +61,10 @@ class DresserTest {
     @MethodSource("wildTexts")
     void whatever_an_article_says_no_message_breaks_a_limit_pings_or_leads_astray(String name) {
         for (var bare : List.of(true, false)) {
-            var articles = IntStream.range(0, 7).mapToObj(number -> WildArticles.article("a" + "9".repeat(number), WildArticles.texts().get(name), bare)).toList();
+            var articles = IntStream.range(0, 7).mapToObj(number -> WildArticles.article("a" + "9".repeat(number), WildArticles.text(name), bare))
+                    .toList();
             for (var place : PLACES) {
-                for (var post : postsAbout(articles, WildArticles.texts().get(name))) {
+                for (var post : postsAbout(articles, WildArticles.text(name))) {
                     var message = message(place, post, cards(articles));
                     var checked = CheckedMessage.of(message.blocks(), message.text());
                     assertThat(checked.links).as("%s %s", place, post).allMatch(link -> link.startsWith("https://herald.example/"));
@@ -75,7 +76,7 @@ class DresserTest {
     @ParameterizedTest
     @MethodSource("wildTexts")
     void whatever_an_article_says_its_unfurl_breaks_no_limit_and_has_no_buttons(String name) {
-        var article = WildArticles.article("a", WildArticles.texts().get(name), false);
+        var article = WildArticles.article("a", WildArticles.text(name), false);
         var links = IntStream.range(0, 9).mapToObj(number -> new Post.LinkedArticle(link("https://herald.example/" + number), article.id())).toList();
 
         var dressed = dresser.dress(new Place.OnLinks(MESSAGE), new Post.OnLinks(links), cards(List.of(article)), LONDON);
@@ -83,7 +84,8 @@ class DresserTest {
         assertThat(dressed).isInstanceOfSatisfying(Dressed.Unfurls.class, unfurls -> {
             var json = JsonParser.parseString(unfurls.json()).getAsJsonObject();
             assertThat(json.size()).isEqualTo(Dresser.MAX_UNFURLS);
-            assertThat(json.asMap().values().stream().mapToInt(unfurl -> unfurl.getAsJsonObject().get("blocks").toString().length()).sum()).isLessThan(13_000);
+            assertThat(json.asMap().values().stream().mapToInt(unfurl -> unfurl.getAsJsonObject().get("blocks").toString().length()).sum())
+                    .isLessThan(13_000);
             json.asMap().values().forEach(unfurl -> {
                 var checked = CheckedMessage.of(
                         unfurl.getAsJsonObject().get("blocks").toString(), unfurl.getAsJsonObject().get("fallback").getAsString());
@@ -215,7 +217,8 @@ class DresserTest {
                 new Post.Dropped(shown.id(), hidden, MESSAGE), new Post.OnLinks(List.of())))
                 .allSatisfy(post -> assertThat(dresser.dress(IN_CHANNEL, post, cards(List.of(shown)), LONDON)).isEqualTo(new Dressed.Nothing()));
         assertThat(dresser.dress(
-                new Place.OnLinks(MESSAGE), new Post.OnLinks(List.of(new Post.LinkedArticle(link("https://x.example/"), hidden))), cards(List.of(shown)), LONDON))
+                new Place.OnLinks(MESSAGE), new Post.OnLinks(List.of(new Post.LinkedArticle(link("https://x.example/"), hidden))),
+                cards(List.of(shown)), LONDON))
                 .isEqualTo(new Dressed.Nothing());
     }
 
@@ -239,7 +242,8 @@ class DresserTest {
         assertThat(actionIds(TO_ONE, post)).containsExactly("post_card:1", "post_card:2", "post_card:3", "post_similar");
         assertThat(actionIds(TO_ALL, post)).isEmpty();
         assertThat(actionIds(TO_ALL, withCard)).containsExactly("card_more");
-        assertThat(message(TO_ALL, withCard, Seed.cards(NOW)).text()).endsWith("I am not in this channel, so I cannot thread. /invite @Backstory and I will.");
+        assertThat(message(TO_ALL, withCard, Seed.cards(NOW)).text())
+                .endsWith("I am not in this channel, so I cannot thread. /invite @Backstory and I will.");
     }
 
     @Test
@@ -314,7 +318,8 @@ class DresserTest {
         var onLinks = new Post.OnLinks(List.of(new Post.LinkedArticle(article.link(), article.id())));
 
         assertThat(dresser.dress(IN_CHANNEL, onLinks, Seed.cards(NOW), LONDON)).isEqualTo(new Dressed.Nothing());
-        assertThat(dresser.dress(new Place.OnLinks(MESSAGE), new Post.CardOf(article.id()), Seed.cards(NOW), LONDON)).isEqualTo(new Dressed.Nothing());
+        assertThat(dresser.dress(new Place.OnLinks(MESSAGE), new Post.CardOf(article.id()), Seed.cards(NOW), LONDON))
+                .isEqualTo(new Dressed.Nothing());
     }
 
     @Test
@@ -331,7 +336,8 @@ class DresserTest {
         var of = articles.getFirst().id();
         var suggestions = articles.stream().map(article -> new Suggestion(article.id(), 0.5, List.of(words, words, "Iran"))).toList();
         return List.of(
-                new Post.CardOf(of), new Post.SimilarTo(of, suggestions), new Post.SimilarTo(of, List.of()), new Post.CardWithSimilar(of, suggestions),
+                new Post.CardOf(of), new Post.SimilarTo(of, suggestions), new Post.SimilarTo(of, List.of()),
+                new Post.CardWithSimilar(of, suggestions),
                 new Post.CardWithSimilar(of, List.of()), new Post.Found(words, suggestions), new Post.Found(words, List.of()), new Post.Help(words),
                 new Post.Notice(Post.Matter.NOT_A_WEB_ADDRESS, words), new Post.Notice(Post.Matter.NOT_AN_ARTICLE, words),
                 new Post.Notice(Post.Matter.BROKEN, words), new Post.Dropped(of, articles.getLast().id(), MESSAGE));
@@ -357,7 +363,8 @@ class DresserTest {
     private static Article dated(Dated published, Instant updated) {
         var some = WildArticles.article("a", "Flood", true);
         return new Article(
-                some.id(), some.link(), some.headline(), some.standfirst(), some.byline(), some.section(), published, updated, "en", some.source(), Tier.OWN,
+                some.id(), some.link(), some.headline(), some.standfirst(), some.byline(), some.section(), published, updated, "en", some.source(),
+                Tier.OWN,
                 some.pictures(), some.paragraphs(), some.status(), 1);
     }
 

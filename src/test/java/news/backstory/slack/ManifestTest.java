@@ -26,7 +26,8 @@ class ManifestTest {
     /** What we call or hear, and the scope that Slack wants for it (docs.slack.dev/reference/scopes). */
     private static final Map<String, Set<String>> SCOPES = Map.of(
             "slash command and shortcut", Set.of("commands"), "app_mention", Set.of("app_mentions:read"), "message.im", Set.of("im:history"),
-            "link_shared", Set.of("links:read"), "chat.unfurl", Set.of("links:write"), "chat.postMessage, postEphemeral, update", Set.of("chat:write"),
+            "link_shared", Set.of("links:read"), "chat.unfurl", Set.of("links:write"), "chat.postMessage, postEphemeral, update",
+            Set.of("chat:write"),
             "conversations.history, replies", Set.of("channels:history", "groups:history", "im:history"), "users.info", Set.of("users:read"));
 
     @Test
@@ -65,7 +66,8 @@ class ManifestTest {
     void it_hears_what_the_listeners_listen_to() throws IOException {
         var manifest = manifest();
 
-        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events"))).containsExactlyInAnyOrder("app_mention", "message.im", "link_shared");
+        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events"))).containsExactlyInAnyOrder("app_mention", "message.im",
+                "link_shared");
         assertThat(manifest.at("/features/slash_commands/0/command").asText()).isEqualTo("/news");
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean(true)).isFalse();
         assertThat(manifest.at("/features/shortcuts/0/callback_id").asText()).isEqualTo("similar_articles");

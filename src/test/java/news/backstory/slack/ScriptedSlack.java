@@ -84,7 +84,8 @@ final class ScriptedSlack implements AutoCloseable {
             switch (script.poll()) {
                 case null -> send(exchange, new Answer.With(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.000001\"}", Map.of()));
                 case Answer.With with -> send(exchange, with);
-                case Answer.Cut() -> { }
+                case Answer.Cut() -> {
+                }
                 case Answer.Silence() -> waitForTheEnd();
             }
         }

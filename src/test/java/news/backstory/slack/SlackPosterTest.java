@@ -115,7 +115,8 @@ class SlackPosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"ok\":false,\"error\":\"missing_scope\"}", "{\"ok\":true,\"user\":{\"tz\":\"Mars/Olympus\"}}", "{\"ok\":true}", "nonsense", ""})
+    @ValueSource(strings = {"{\"ok\":false,\"error\":\"missing_scope\"}", "{\"ok\":true,\"user\":{\"tz\":\"Mars/Olympus\"}}", "{\"ok\":true}",
+            "nonsense", ""})
     void a_person_whose_zone_is_not_known_reads_the_channels_times(String answer) {
         slack.willSay(answer);
 
@@ -131,7 +132,7 @@ class SlackPosterTest {
         assertThat(outcome).isInstanceOf(Posting.Posted.class);
         assertThat(slack.arrived).singleElement().satisfies(call -> {
             assertThat(call.path()).isEqualTo("/api/chat.update");
-            assertThat(call.form()).containsEntry("ts", "1.000009").containsKeys("text", "blocks");
+            assertThat(call.form()).containsEntry("ts", "1.000009").containsEntry("parse", "none").containsKeys("text", "blocks");
         });
     }
 
@@ -145,7 +146,8 @@ class SlackPosterTest {
         assertThat(slack.arrived).singleElement().satisfies(call -> {
             assertThat(call.path()).isEqualTo("/api/chat.unfurl");
             assertThat(call.form()).containsEntry("ts", "1.000009").containsEntry("channel", "C1");
-            assertThat(JsonParser.parseString(call.form().get("unfurls")).getAsJsonObject().keySet()).containsExactly("https://herald.example/flood?a=1&b=2");
+            assertThat(JsonParser.parseString(call.form().get("unfurls")).getAsJsonObject().keySet())
+                    .containsExactly("https://herald.example/flood?a=1&b=2");
         });
     }
 
@@ -169,7 +171,8 @@ class SlackPosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/latest", "https://slack.com.evil.example/x", "https://evilslack.com/x", "http://hooks.slack.com/x",
+    @ValueSource(strings = {"http://169.254.169.254/latest", "https://slack.com.evil.example/x", "https://evilslack.com/x",
+            "http://hooks.slack.com/x",
             "https://user@hooks.slack.com/x", "https://hooks.slack.com:8443/x", "file:///etc/passwd", "not an address", "https:///x"})
     void an_answer_goes_to_slack_or_nowhere(String address) {
         var outcome = post(new Place.ReplyToAll(new ReplyAddress(address), CHANNEL), CARD);
@@ -215,7 +218,8 @@ class SlackPosterTest {
     @ParameterizedTest
     @CsvSource({"7,PT7S", "0,PT1S", "86400,PT1H", "soon,PT30S", ",PT30S"})
     void too_fast_says_for_how_long_to_be_silent(String retryAfter, Duration expected) {
-        slack.will(new Answer.With(429, "{\"ok\":false,\"error\":\"ratelimited\"}", retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter)));
+        slack.will(
+                new Answer.With(429, "{\"ok\":false,\"error\":\"ratelimited\"}", retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter)));
 
         assertThat(post(IN_CHANNEL, CARD)).isEqualTo(new Posting.TooFast(expected));
         assertThat(slack.arrived).hasSize(1);
@@ -328,7 +332,8 @@ class SlackPosterTest {
     void a_post_is_found_by_its_key_on_a_later_page() {
         slack.willSay("{\"ok\":true,\"messages\":[{\"ts\":\"3.1\",\"text\":\"hi\"}," + message("2.9", "backstory_post", "another")
                 + "],\"response_metadata\":{\"next_cursor\":\"more\"}}");
-        slack.willSay("{\"ok\":true,\"messages\":[" + message("2.8", "somebody_elses", "the-key") + "," + message("2.7", "backstory_post", "the-key") + "]}");
+        slack.willSay("{\"ok\":true,\"messages\":[" + message("2.8", "somebody_elses", "the-key") + "," + message("2.7", "backstory_post", "the-key")
+                + "]}");
 
         var finding = poster.find("the-key", IN_CHANNEL, NOW);
 
@@ -416,7 +421,8 @@ class SlackPosterTest {
     }
 
     private static String message(String ts, String eventType, String key) {
-        return "{\"ts\":\"" + ts + "\",\"text\":\"x\",\"metadata\":{\"event_type\":\"" + eventType + "\",\"event_payload\":{\"key\":\"" + key + "\"}}}";
+        return "{\"ts\":\"" + ts + "\",\"text\":\"x\",\"metadata\":{\"event_type\":\"" + eventType + "\",\"event_payload\":{\"key\":\"" + key
+                + "\"}}}";
     }
 
     private static Article withPicture(Article article) {

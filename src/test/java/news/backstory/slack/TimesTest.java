@@ -13,9 +13,12 @@ class TimesTest {
     @ParameterizedTest
     @CsvSource({
             "2019-05-12T10:00:00Z,just now", "2019-05-12T10:00:30Z,just now", "2019-05-12T09:59:01Z,just now", "2019-05-12T09:59:00Z,1 minute ago",
-            "2019-05-12T09:35:00Z,25 minutes ago", "2019-05-12T09:00:01Z,59 minutes ago", "2019-05-12T09:00:00Z,1 hour ago", "2019-05-12T07:00:00Z,3 hours ago",
-            "2019-05-11T23:30:00Z,10 hours ago", "2019-05-11T22:30:00Z,11 hours ago", "2019-05-11T22:00:00Z,yesterday", "2019-05-10T23:00:00Z,yesterday",
-            "2019-05-10T22:59:59Z,2 days ago", "2019-05-08T10:00:00Z,4 days ago", "2019-05-05T23:00:00Z,6 days ago", "2019-05-05T22:59:59Z,5 May 2019",
+            "2019-05-12T09:35:00Z,25 minutes ago", "2019-05-12T09:00:01Z,59 minutes ago", "2019-05-12T09:00:00Z,1 hour ago",
+            "2019-05-12T07:00:00Z,3 hours ago",
+            "2019-05-11T23:30:00Z,10 hours ago", "2019-05-11T22:30:00Z,11 hours ago", "2019-05-11T22:00:00Z,yesterday",
+            "2019-05-10T23:00:00Z,yesterday",
+            "2019-05-10T22:59:59Z,2 days ago", "2019-05-08T10:00:00Z,4 days ago", "2019-05-05T23:00:00Z,6 days ago",
+            "2019-05-05T22:59:59Z,5 May 2019",
             "2018-12-31T23:59:59Z,31 Dec 2018", "2019-05-12T10:01:00Z,12 May 2019", "2020-01-01T00:00:00Z,1 Jan 2020"})
     void an_age_is_said_in_words(Instant instant, String expected) {
         assertThat(at("Europe/London").age(instant)).isEqualTo(expected);
@@ -30,7 +33,8 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Europe/London,11 May 2019 18:02 BST", "America/New_York,11 May 2019 13:02 EDT", "Asia/Tokyo,12 May 2019 02:02 JST", "UTC,11 May 2019 17:02 UTC"})
+    @CsvSource({"Europe/London,11 May 2019 18:02 BST", "America/New_York,11 May 2019 13:02 EDT", "Asia/Tokyo,12 May 2019 02:02 JST",
+            "UTC,11 May 2019 17:02 UTC"})
     void a_time_is_said_with_its_zone(String zone, String expected) {
         assertThat(at(zone).when(Instant.parse("2019-05-11T17:02:00Z"))).isEqualTo(expected);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
@@ -52,13 +53,18 @@ final class WildArticles {
         return Collections.unmodifiableMap(texts);
     }
 
+    static String text(String name) {
+        return Objects.requireNonNull(texts().get(name));
+    }
+
     /** An article made of nothing but this text; without picture, section and standfirst if {@code bare}. */
     static Article article(String id, String text, boolean bare) {
         var said = text.isBlank() ? "x" : text;
         var link = Link.parse("https://herald.example/" + id.length() + "?a=1&b=%7C%3E").orElseThrow();
         var picture = new Picture(Link.parse("https://herald.example/p.jpg").orElseThrow(), text, text, text);
         return new Article(
-                new ArticleId(id), link, said, bare ? "" : text, List.of(text), bare ? "" : text, Dated.stated(PUBLISHED), PUBLISHED, "en", text, Tier.WIRE,
+                new ArticleId(id), link, said, bare ? "" : text, List.of(text), bare ? "" : text, Dated.stated(PUBLISHED), PUBLISHED, "en", text,
+                Tier.WIRE,
                 bare ? List.of() : List.of(picture), List.of(said, said), new Status.Usable(), 1);
     }
 
