@@ -136,7 +136,8 @@ final class AckBenchmark {
 
     private static boolean ask(HttpClient client, int port, String channel, int number) {
         var body = "token=x&team_id=T1&team_domain=bench&channel_id=%s&channel_name=bench&user_id=U0000MIA01&user_name=mia&command=%%2Fnews&text=%s&response_url=%s&trigger_id=%d.%s"
-                .formatted(channel, encode(link(number % ARTICLES).text()), encode("https://127.0.0.1/none"), number, Long.toHexString(System.nanoTime()));
+                .formatted(channel, encode(link(number % ARTICLES).text()), encode("https://127.0.0.1/none"), number,
+                        Long.toHexString(System.nanoTime()));
         var timestamp = String.valueOf(Instant.now().getEpochSecond());
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -176,7 +177,8 @@ final class AckBenchmark {
 
     private Process startBot(URI slackApi, int port) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx1g", "-cp", System.getProperty("java.class.path"), App.class.getName(), "serve");
+        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx1g", "-cp", System.getProperty("java.class.path"), App.class.getName(),
+                "serve");
         builder.environment().putAll(Map.of(
                 "SLACK_BOT_TOKEN", TOKEN, "SLACK_SIGNING_SECRET", SECRET, "BACKSTORY_SLACK_API", slackApi.toString(), "BACKSTORY_PORT",
                 String.valueOf(port), "BACKSTORY_DATA", data.toString()));
@@ -188,7 +190,8 @@ final class AckBenchmark {
         try (var client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < until) {
                 try {
-                    if (client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health")).build(), BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health")).build(), BodyHandlers.discarding())
+                            .statusCode() == 200) {
                         return;
                     }
                 } catch (IOException notYet) {
@@ -217,7 +220,8 @@ final class AckBenchmark {
                 .mapToObj(each -> "Paragraph %d of report %d tells what the council of district %d decided about bridge %d. It was a long meeting."
                         .formatted(each, number, number % 7, number % 11))
                 .toList();
-        return new Article(ArticleId.of(link(number)), link(number), "Report number " + number, "What happened in district " + number % 7, List.of("A. Clerk"),
+        return new Article(ArticleId.of(link(number)), link(number), "Report number " + number, "What happened in district " + number % 7,
+                List.of("A. Clerk"),
                 "Local", Dated.stated(now), now, "en", "The Bench", Tier.OWN, List.of(), paragraphs, new Status.Usable(), 1);
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import news.backstory.App.Options;
 import news.backstory.Bot.Unstartable;
 import news.backstory.Config.Credentials;
@@ -150,8 +151,13 @@ final class Demo {
         var workspace = sandbox.workspace();
         var mia = workspace.people().getFirst().id();
         var channel = workspace.channelNamed("newsroom").orElseThrow().id();
-        sandbox.hands().command(mia, channel, "/news " + sandbox.home() + "sample/");
-        sandbox.log().await(line -> line.what().equals("response_url"), WARM_UP_AT_MOST);
+        var until = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
+        while (bot.findable() < 2 && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        sandbox.hands().command(mia, channel, "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
+        sandbox.log().await(line -> line.what().equals("chat.postMessage") && !line.arguments().path("thread_ts").asText().isEmpty(),
+                WARM_UP_AT_MOST);
     }
 
     private static void clear(Path folder) {

@@ -42,7 +42,8 @@ final class Journal {
             case MALFORMED -> LOG.warn("A signed request could not be read");
             case OVERLOADED -> LOG.error("Could not keep a request: answered 503, Slack will try again");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
-            case HEARD, REPEATED, CHALLENGED -> {}
+            case HEARD, REPEATED, CHALLENGED -> {
+            }
         }
     }
 
@@ -63,7 +64,7 @@ final class Journal {
     void said(OutboxSender.Said said) {
         count("backstory.posts", "outcome", said.outcome().getClass().getSimpleName());
         switch (said.outcome()) {
-            case Posting.Posted _, Posting.Taken _ -> LOG.info("Said {}", said.key());
+            case Posting.Posted _,Posting.Taken _ -> LOG.info("Said {}", said.key());
             case Posting.TooFast(var retryAfter) -> LOG.info("Slack asks {} to wait {}", said.key(), retryAfter);
             case Posting.NotMember _ -> LOG.info("Not a member of the channel: {}", said.key());
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);

@@ -29,7 +29,8 @@ final class Serve {
         var web = new HttpWeb(USER_AGENT, Limits.standard());
         try {
             var bot = Bot.start(config, web, InstantSource.system());
-            System.err.println("Backstory listens at " + bot.address() + "slack/events and keeps everything in " + config.data().toAbsolutePath() + ".");
+            System.err.println(
+                    "Backstory listens at " + bot.address() + "slack/events and keeps everything in " + config.data().toAbsolutePath() + ".");
             untilTold(bot, web);
             return App.OK;
         } catch (Unstartable unusable) {

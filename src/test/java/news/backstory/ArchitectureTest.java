@@ -63,8 +63,7 @@ class ArchitectureTest {
             entry("gg.jte..", Set.of("sandbox")),
             entry("io.javalin..", Set.of("", "sandbox")));
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(HOUSE);
+    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(HOUSE);
 
     @Test
     void a_room_uses_only_the_rooms_it_may() {

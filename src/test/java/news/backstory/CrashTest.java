@@ -21,6 +21,7 @@ import news.backstory.sandbox.SandboxSettings;
 import news.backstory.sandbox.TruthLog;
 import news.backstory.store.SqlStore;
 import news.backstory.testing.SampleArticles;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,29 +45,33 @@ class CrashTest {
     @TempDir
     private Path data;
 
-    private Sandbox sandbox;
+    private final Sandbox sandbox = Sandbox.open(
+            // More patient than Slack, so that a busy machine is not taken for a dead one.
+            SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-crash")).with(new SandboxSettings.Patience(PATIENCE, List.of())),
+            InstantSource.system());
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void wherever_the_bot_is_killed_the_card_and_its_thread_are_there_once_after_a_restart() throws Exception {
-        // More patient than Slack, so that a busy machine is not taken for a dead one.
-        var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-crash")).with(new SandboxSettings.Patience(PATIENCE, List.of()));
         keepBridge();
         var channels = new ArrayList<String>();
 
-        try (var open = Sandbox.open(settings, InstantSource.system())) {
-            sandbox = open;
-            do {
-                channels.add(sandbox.workspace().addChannel("step-" + channels.size(), Channel.Kind.PUBLIC, true).orElseThrow().id());
-            } while (dies(channels) && channels.size() < MAX_STEPS);
+        do {
+            channels.add(sandbox.workspace().addChannel("step-" + channels.size(), Channel.Kind.PUBLIC, true).orElseThrow().id());
+        } while (dies(channels) && channels.size() < MAX_STEPS);
 
-            assertThat(channels).hasSizeBetween(LEAST_STEPS + 1, MAX_STEPS - 1);
-            for (var channel : channels) {
-                assertThat(texts(channel)).as("step %d", channels.indexOf(channel) + 1).hasSize(wasAcknowledged(channel) ? 2 : texts(channel).size()).doesNotHaveDuplicates();
-                assertThat(texts(channel).size()).isIn(0, 2);
-            }
-            assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThan(LEAST_STEPS - 3);
+        assertThat(channels).hasSizeBetween(LEAST_STEPS + 1, MAX_STEPS - 1);
+        for (var channel : channels) {
+            // What was not acknowledged may have been kept all the same: then it is answered, once.
+            assertThat(texts(channel)).as("step %d", channels.indexOf(channel) + 1).doesNotHaveDuplicates().size()
+                    .isIn(wasAcknowledged(channel) ? List.of(2) : List.of(0, 2));
         }
+        assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThan(LEAST_STEPS - 3);
     }
 
     /** Starts a bot that finishes what the one before left, and is to die at the step of the newest channel. Whether it did. */
@@ -79,7 +84,8 @@ class CrashTest {
             assertThat(bot.isAlive()).as(() -> "the bot starts: " + log()).isTrue();
             sandbox.botAt(URI.create("http://127.0.0.1:" + Files.readString(data.resolve("port")) + "/slack/events"));
             var before = channels.subList(0, channels.size() - 1);
-            assertThat(await(() -> before.stream().filter(this::wasAcknowledged).allMatch(this::isAnswered))).as("what was acknowledged is answered").isTrue();
+            assertThat(await(() -> before.stream().filter(this::wasAcknowledged).allMatch(this::isAnswered))).as("what was acknowledged is answered")
+                    .isTrue();
             Files.createFile(data.resolve("armed"));
             sandbox.hands().command("U0000MIA01", channels.getLast(), "/news " + SampleArticles.usable("bridge").link().text());
             assertThat(await(() -> !bot.isAlive() || isAnswered(channels.getLast()))).isTrue();
@@ -94,7 +100,8 @@ class CrashTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), DyingBot.class.getName(), data.toString(),
-                sandbox.apiBase().toString(), SECRET, String.valueOf(lastStep)).redirectErrorStream(true).redirectOutput(data.resolve("bot.log").toFile()).start();
+                sandbox.apiBase().toString(), SECRET, String.valueOf(lastStep)).redirectErrorStream(true)
+                .redirectOutput(data.resolve("bot.log").toFile()).start();
     }
 
     private void keepBridge() throws Exception {

@@ -25,9 +25,9 @@ import news.backstory.ingest.Sites;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
-import news.backstory.testing.InMemory;
 import news.backstory.testing.MovingClock;
 import news.backstory.web.Fetch;
+import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +45,14 @@ class NewsroomTest {
     private final MovingClock clock = new MovingClock(NOW);
     private final FakeWeb web = new FakeWeb();
     private final FakeSlack slack = new FakeSlack();
-    private final InMemory memory = new InMemory();
+    private final TemporaryStore memory = new TemporaryStore();
     private Newsroom newsroom = open();
     private int asked;
 
     @AfterEach
     void stop() {
         newsroom.close();
+        memory.close();
     }
 
     @Test
@@ -65,7 +66,8 @@ class NewsroomTest {
 
         assertThat(said).extracting(Said::place).containsExactly(new Place.InChannel(CHANNEL), new Place.InThread(messageOf(said.getFirst())));
         assertThat(headlines(said.getFirst())).containsExactly("Harbour bridge shut after crane strike");
-        assertThat(suggested(said.get(1))).startsWith("Inquiry into harbour bridge crane strike opens").doesNotContain("Rovers win the cup final on penalties");
+        assertThat(suggested(said.get(1))).startsWith("Inquiry into harbour bridge crane strike opens")
+                .doesNotContain("Rovers win the cup final on penalties");
     }
 
     @Test
@@ -214,7 +216,8 @@ class NewsroomTest {
                 slack,
                 clock,
                 new Newsroom.Settings(
-                        new Sites(List.of("herald.example"), List.of()), List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()), Duration.ofSeconds(30)),
+                        new Sites(List.of("herald.example"), List.of()), List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
+                        Duration.ofSeconds(30)),
                 _ -> {});
     }
 

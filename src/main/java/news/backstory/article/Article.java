@@ -62,21 +62,25 @@ public record Article(
 
     public Article withTier(Tier newTier) {
         return new Article(
-                id, link, headline, standfirst, byline, section, published, updated, language, source, newTier, pictures, paragraphs, status, version);
+                id, link, headline, standfirst, byline, section, published, updated, language, source, newTier, pictures, paragraphs, status,
+                version);
     }
 
     public Article withStatus(Status newStatus) {
         return new Article(
-                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, newStatus, version);
+                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, newStatus,
+                version);
     }
 
     public Article withVersion(int newVersion) {
         return new Article(
-                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status, newVersion);
+                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status,
+                newVersion);
     }
 
     public Article withPublished(Dated newPublished) {
         return new Article(
-                id, link, headline, standfirst, byline, section, newPublished, updated, language, source, tier, pictures, paragraphs, status, version);
+                id, link, headline, standfirst, byline, section, newPublished, updated, language, source, tier, pictures, paragraphs, status,
+                version);
     }
 }

@@ -75,8 +75,9 @@ public record Link(String text) {
             end++;
         }
         // A lone surrogate becomes a question mark's code; a control character is left as it is, and refused.
-        return text.substring(0, end) + NOT_ASCII.matcher(text.substring(end)).replaceAll(found -> found.group().chars().anyMatch(Character::isISOControl)
-                ? Matcher.quoteReplacement(found.group())
-                : URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+        return text.substring(0, end) + NOT_ASCII.matcher(text.substring(end))
+                .replaceAll(found -> found.group().chars().anyMatch(Character::isISOControl)
+                        ? Matcher.quoteReplacement(found.group())
+                        : URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

@@ -172,13 +172,13 @@ public final class OutboxSender implements AutoCloseable {
         var now = clock.instant();
         switch (doubtful.place()) {
             // Saying these again changes nothing, or shows one person a look-up twice: better than losing it.
-            case Place.InsteadOf _, Place.OnLinks _, Place.Reply _, Place.ForPerson _, Place.ForPersonInThread _ -> outbox.later(key, now);
+            case Place.InsteadOf _,Place.OnLinks _,Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ -> outbox.later(key, now);
             // Nobody can say whether it arrived. It is not said again; the person who asked is told.
             case Place.ReplyToAll(var address, var channel) -> {
                 outbox.notSent(key, "perhaps said", now);
                 tellPerhaps(doubtful, address, channel);
             }
-            case Place.InChannel _, Place.InThread _, Place.Under _ -> look(doubtful);
+            case Place.InChannel _,Place.InThread _,Place.Under _ -> look(doubtful);
         }
     }
 
@@ -227,15 +227,15 @@ public final class OutboxSender implements AutoCloseable {
             case Post.SimilarTo(var article, _) -> cards.of(article).isEmpty();
             case Post.CardWithSimilar(var article, _) -> cards.of(article).isEmpty();
             case Post.OnLinks _ -> cards.byArticle().isEmpty();
-            case Post.Found _, Post.Help _, Post.Notice _, Post.Dropped _ -> false;
+            case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
         };
     }
 
     /** Only what adds a message for all to a channel counts against its pace. */
     private static boolean paced(Place place) {
         return switch (place) {
-            case Place.InChannel _, Place.InThread _, Place.Under _ -> true;
-            case Place.ForPerson _, Place.ForPersonInThread _, Place.Reply _, Place.ReplyToAll _, Place.InsteadOf _, Place.OnLinks _ -> false;
+            case Place.InChannel _,Place.InThread _,Place.Under _ -> true;
+            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> false;
         };
     }
 

@@ -185,7 +185,7 @@ public final class CommandHandler {
 
     private List<Line> notRead(Caller caller, Link link, Reading reading) {
         return switch (reading) {
-            case Reading.Read _, Reading.Held() -> nothingToShow(caller);
+            case Reading.Read _,Reading.Held() -> nothingToShow(caller);
             case Reading.NotPublic() -> notice(caller, Matter.NOT_PUBLIC, link.host());
             case Reading.Answered(var status) when status == 404 || status == 410 -> notice(caller, Matter.PAGE_NOT_FOUND, String.valueOf(status));
             case Reading.Answered(var status) when status < 500 -> notice(caller, Matter.PAGE_REFUSED, String.valueOf(status));
@@ -199,7 +199,8 @@ public final class CommandHandler {
 
     private List<Suggestion> suggestions(Caller caller, Article article) {
         Set<ArticleId> dropped = feedback.dropped(caller.channel(), article.id());
-        return index.similar(article, SIMILAR_COUNT, dropped).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion).toList();
+        return index.similar(article, SIMILAR_COUNT, dropped).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion)
+                .toList();
     }
 
     private static Suggestion suggestion(Hit hit) {

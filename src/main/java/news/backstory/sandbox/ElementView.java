@@ -78,7 +78,8 @@ final class ElementView {
                 words.in("span", plain(option.path("description")), "class", "note");
             }
             var item = Outward.isLink(url)
-                    ? new Html().in("a", words, "href", url, "target", "_blank", "rel", "noopener noreferrer", "role", "menuitem", "data-press", press)
+                    ? new Html().in("a", words, "href", url, "target", "_blank", "rel", "noopener noreferrer", "role", "menuitem", "data-press",
+                            press)
                     : new Html().in("button", words, menuItem(press, confirm));
             items.in("li", item, "role", "none");
         }

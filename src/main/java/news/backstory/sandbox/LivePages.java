@@ -79,7 +79,8 @@ final class LivePages {
                     events.put("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
                 }
             }
-            case Change.Changed _,Change.Removed _ -> {}
+            case Change.Changed _,Change.Removed _ -> {
+            }
         }
         return events;
     }

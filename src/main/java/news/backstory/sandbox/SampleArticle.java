@@ -27,9 +27,7 @@ public record SampleArticle(
 
     /** What many real pages do. */
     public enum Shape {
-        JSONLD,
-        OPENGRAPH,
-        MICRODATA
+        JSONLD, OPENGRAPH, MICRODATA
     }
 
     /** @param file in the folder of pictures */

@@ -23,7 +23,8 @@ final class SharedWords {
     private static final double NAME_BONUS = 1.5;
 
     /** Words with capitals, side by side, also with a small one such as "of" between them. */
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]*\\.?(?: (?:(?:of|the|de|von|van|al|and) )?\\p{Lu}[\\p{L}\\p{N}'’-]*)*");
+    private static final Pattern NAME = Pattern
+            .compile("\\p{Lu}[\\p{L}\\p{N}'’-]*\\.?(?: (?:(?:of|the|de|von|van|al|and) )?\\p{Lu}[\\p{L}\\p{N}'’-]*)*");
 
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
@@ -40,7 +41,8 @@ final class SharedWords {
     List<String> of(Article article, String otherText) {
         var mine = Documents.text(article);
         var scores = new LinkedHashMap<String, Double>();
-        names(mine).stream().filter(name -> standsIn(name, otherText)).forEach(name -> scores.put(name, weight(name) * (name.contains(" ") ? NAME_BONUS : 1)));
+        names(mine).stream().filter(name -> standsIn(name, otherText))
+                .forEach(name -> scores.put(name, weight(name) * (name.contains(" ") ? NAME_BONUS : 1)));
         var theirs = Terms.of(analyzer, otherText, Integer.MAX_VALUE);
         Terms.of(analyzer, mine, Integer.MAX_VALUE).forEach((term, occurrence) -> {
             if (theirs.containsKey(term) && weights.containsKey(term) && TellingWords.isTelling(occurrence.written())) {
@@ -53,13 +55,14 @@ final class SharedWords {
     private static List<String> best(Map<String, Double> scores) {
         var best = new ArrayList<String>();
         var words = new HashSet<String>();
-        scores.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).map(Map.Entry::getKey).forEach(phrase -> {
-            var its = wordsOf(phrase);
-            if (best.size() < MAX && its.stream().noneMatch(words::contains)) {
-                best.add(phrase);
-                words.addAll(its);
-            }
-        });
+        scores.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())).map(Map.Entry::getKey)
+                .forEach(phrase -> {
+                    var its = wordsOf(phrase);
+                    if (best.size() < MAX && its.stream().noneMatch(words::contains)) {
+                        best.add(phrase);
+                        words.addAll(its);
+                    }
+                });
         return List.copyOf(best);
     }
 
@@ -90,7 +93,8 @@ final class SharedWords {
     private static boolean standsIn(String name, String text) {
         for (var at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             var end = at + name.length();
-            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
                 return true;
             }
         }

@@ -20,16 +20,19 @@ final class TellingWords {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Function words, and the verbs and measures of every newspaper. */
-    private static final Set<String> EVERYWHERE = Pattern.compile("\\s+").splitAsStream("""
-            a about above according across after again against ago all almost along already also although always am among an and another any are around as asked at
-            away back be because been before began being below between both but by called came can cannot could day days did do does doing done down during each early
-            either else end even ever every few first five for former found four from further gave get give given go going got had has have he her here herself him
-            himself his hour hours how however i if in including instead into is it its itself just kept known last late later least left less like made make makes many
-            may me might minute minutes month months more most much must my near nearly need never new next no nor not nothing now of off often old on once one only or
-            other our out over own part people per put quite rather really s said same saw say saying says second see seen several shall she should since six so some
-            still such take taken ten than that the their them then there these they thing things third this those though three through time times to today told too
-            took toward two under until up upon us use used very want was way we week weeks well went were what when where whether which while who whole whom whose why
-            will with within without would year years yesterday yet you your""").filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> EVERYWHERE = Pattern.compile("\\s+")
+            .splitAsStream(
+                    """
+                            a about above according across after again against ago all almost along already also although always am among an and another any are around as asked at
+                            away back be because been before began being below between both but by called came can cannot could day days did do does doing done down during each early
+                            either else end even ever every few first five for former found four from further gave get give given go going got had has have he her here herself him
+                            himself his hour hours how however i if in including instead into is it its itself just kept known last late later least left less like made make makes many
+                            may me might minute minutes month months more most much must my near nearly need never new next no nor not nothing now of off often old on once one only or
+                            other our out over own part people per put quite rather really s said same saw say saying says second see seen several shall she should since six so some
+                            still such take taken ten than that the their them then there these they thing things third this those though three through time times to today told too
+                            took toward two under until up upon us use used very want was way we week weeks well went were what when where whether which while who whole whom whose why
+                            will with within without would year years yesterday yet you your""")
+            .filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
 

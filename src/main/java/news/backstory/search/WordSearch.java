@@ -3,6 +3,7 @@ package news.backstory.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,7 +48,7 @@ final class WordSearch {
         for (var doc : docs) {
             var kept = Documents.read(searcher, doc.number());
             var written = Terms.of(analyzer, kept.text(), Integer.MAX_VALUE);
-            var shared = words.keySet().stream().filter(written::containsKey).map(word -> written.get(word).written()).limit(MAX_SHARED).toList();
+            var shared = words.keySet().stream().map(written::get).filter(Objects::nonNull).map(Terms.Occurrence::written).limit(MAX_SHARED).toList();
             hits.add(new Hit(kept.id(), Math.clamp(doc.score() / best, 0, 1), shared));
         }
         return List.copyOf(hits);

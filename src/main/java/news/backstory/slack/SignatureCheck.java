@@ -28,8 +28,8 @@ final class SignatureCheck {
     private final InstantSource clock;
 
     /** Signatures of what was accepted, for as long as their time would let them in again (on both sides of now). */
-    private final Cache<String, Boolean> accepted =
-            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(WINDOW.multipliedBy(2).plusMinutes(1)).build();
+    private final Cache<String, Boolean> accepted = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED)
+            .expireAfterWrite(WINDOW.multipliedBy(2).plusMinutes(1)).build();
 
     SignatureCheck(SlackCredentials credentials, InstantSource clock) {
         this.key = new SecretKeySpec(credentials.signingSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
@@ -37,11 +37,7 @@ final class SignatureCheck {
     }
 
     enum Verdict {
-        SIGNED,
-        UNSIGNED,
-        WRONG_TIME,
-        FORGED,
-        REPLAYED
+        SIGNED, UNSIGNED, WRONG_TIME, FORGED, REPLAYED
     }
 
     Verdict check(HttpCall call) {

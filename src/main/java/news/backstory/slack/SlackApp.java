@@ -35,13 +35,7 @@ public final class SlackApp {
 
     /** What became of something that arrived; a counter's name in lower case. */
     public enum Arrival {
-        HEARD,
-        REPEATED,
-        REFUSED,
-        MALFORMED,
-        OVERLOADED,
-        RATE_LIMITED,
-        CHALLENGED
+        HEARD, REPEATED, REFUSED, MALFORMED, OVERLOADED, RATE_LIMITED, CHALLENGED
     }
 
     /** Answers within the time that one write to disk takes. Nothing of an unsigned request is parsed. */
@@ -71,7 +65,7 @@ public final class SlackApp {
                 listener.accept(Arrival.RATE_LIMITED);
                 yield true;
             }
-            case Heard.Challenge _, Heard.Malformed _ -> {
+            case Heard.Challenge _,Heard.Malformed _ -> {
                 listener.accept(Arrival.MALFORMED);
                 yield true;
             }

@@ -23,8 +23,10 @@ final class PlaceJson {
             case Place.InThread(var first) -> of("in-thread").set("message", message(first));
             case Place.Under(var key, var channel) -> of("under", channel).put("key", key);
             case Place.ForPerson(var channel, var person) -> of("for-person", channel).put("person", person.value());
-            case Place.ForPersonInThread(var first, var person) -> of("for-person-in-thread").put("person", person.value()).set("message", message(first));
-            case Place.Reply(var address, var channel, var person) -> of("reply", channel).put("address", address.value()).put("person", person.value());
+            case Place.ForPersonInThread(var first, var person) ->
+                of("for-person-in-thread").put("person", person.value()).set("message", message(first));
+            case Place.Reply(var address, var channel, var person) ->
+                of("reply", channel).put("address", address.value()).put("person", person.value());
             case Place.ReplyToAll(var address, var channel) -> of("reply-to-all", channel).put("address", address.value());
             case Place.InsteadOf(var message) -> of("instead-of").set("message", message(message));
             case Place.OnLinks(var message) -> of("on-links").set("message", message(message));
@@ -52,7 +54,7 @@ final class PlaceJson {
         return switch (place) {
             case Place.Reply(var address, _, _) -> "reply:" + Integer.toHexString(address.value().hashCode());
             case Place.ReplyToAll(var address, _) -> "reply:" + Integer.toHexString(address.value().hashCode());
-            case Place.InChannel _, Place.InThread _, Place.Under _, Place.ForPerson _, Place.ForPersonInThread _, Place.InsteadOf _, Place.OnLinks _ ->
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.OnLinks _ ->
                 "channel:" + place.channel().value();
         };
     }

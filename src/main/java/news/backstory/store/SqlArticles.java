@@ -49,7 +49,8 @@ final class SqlArticles implements Articles {
                             + " SET published = excluded.published, read_at = excluded.read_at, json = excluded.json",
                     dated.id().value(), micros(dated.published().at()), micros(readAt), ArticleJson.text(dated));
             for (var address : addresses) {
-                handle.execute("INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET article = excluded.article",
+                handle.execute(
+                        "INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET article = excluded.article",
                         address.text(), dated.id().value());
             }
             return addresses.size();
@@ -79,13 +80,15 @@ final class SqlArticles implements Articles {
 
     private List<Row> page(Mark after) {
         return readers.read(handle -> handle.select(
-                "SELECT id, published, json FROM article WHERE (published, id) > (?, ?) ORDER BY published, id LIMIT ?", after.published(), after.id(), PAGE)
+                "SELECT id, published, json FROM article WHERE (published, id) > (?, ?) ORDER BY published, id LIMIT ?", after.published(),
+                after.id(), PAGE)
                 .map((row, _) -> new Row(new Mark(row.getLong("published"), row.getString("id")), ArticleJson.article(row.getString("json"))))
                 .list());
     }
 
     private static Optional<Article> find(Handle handle, ArticleId id) {
-        return handle.select("SELECT json FROM article WHERE id = ?", id.value()).map((row, _) -> ArticleJson.article(row.getString("json"))).findOne();
+        return handle.select("SELECT json FROM article WHERE id = ?", id.value()).map((row, _) -> ArticleJson.article(row.getString("json")))
+                .findOne();
     }
 
     /** Where nobody states when it appeared, the first time we saw it stands. */

@@ -39,6 +39,7 @@ final class SqlFeedback implements Feedback {
     @Override
     public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
         writer.write(handle -> handle.execute(
-                "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?)", channel.value(), article.value(), by.value(), micros(at)));
+                "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?)", channel.value(), article.value(), by.value(),
+                micros(at)));
     }
 }

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 final class SqlOutbox implements Outbox {
 
     /** What stands in {@code place} and {@code instead} when a line has ended: reply addresses are secrets, and of no more use. */
-    private static final String FORGET =
-            " place = CASE WHEN lane LIKE 'reply:%' THEN json_set(place, '$.address', '" + PlaceJson.FORGOTTEN + "') ELSE place END, instead = '[]'";
+    private static final String FORGET = " place = CASE WHEN lane LIKE 'reply:%' THEN json_set(place, '$.address', '" + PlaceJson.FORGOTTEN
+            + "') ELSE place END, instead = '[]'";
 
     /** The thread in which a line that is said now stands: the one it goes to, or the one that the line above it stands in; none if it begins one. */
     private static final String THREAD = """
@@ -79,13 +79,15 @@ final class SqlOutbox implements Outbox {
     @Override
     public boolean claim(String key, Instant now) {
         return writer.write(handle -> handle.execute(
-                "UPDATE post SET state = 'CLAIMED', claimed_at = ?, attempts = attempts + 1 WHERE key = ? AND state = 'PLANNED'", micros(now), key) == 1);
+                "UPDATE post SET state = 'CLAIMED', claimed_at = ?, attempts = attempts + 1 WHERE key = ? AND state = 'PLANNED'", micros(now),
+                key) == 1);
     }
 
     @Override
     public void sent(String key, MessageRef message, Instant now) {
         writer.write(handle -> handle.execute(
-                "UPDATE post SET state = 'SENT', message_channel = ?, message = ?, thread = " + THREAD + ", ended_at = ?," + FORGET + " WHERE key = ?",
+                "UPDATE post SET state = 'SENT', message_channel = ?, message = ?, thread = " + THREAD + ", ended_at = ?," + FORGET
+                        + " WHERE key = ?",
                 message.channel().value(), message.id(), micros(now), key));
     }
 
@@ -149,7 +151,8 @@ final class SqlOutbox implements Outbox {
                     return all;
                 }));
         return new Counts(
-                counts.getOrDefault("PLANNED", 0L), counts.getOrDefault("CLAIMED", 0L), counts.getOrDefault("UNKNOWN", 0L), counts.getOrDefault("SENT", 0L),
+                counts.getOrDefault("PLANNED", 0L), counts.getOrDefault("CLAIMED", 0L), counts.getOrDefault("UNKNOWN", 0L),
+                counts.getOrDefault("SENT", 0L),
                 counts.getOrDefault("NOT_SENT", 0L));
     }
 
@@ -159,7 +162,8 @@ final class SqlOutbox implements Outbox {
             added += handle.execute(
                     "INSERT INTO post (key, state, lane, under, place, post, instead, stale_at) VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
                     line.key(), PlaceJson.lane(line.place()), line.place() instanceof Place.Under(var above, _) ? above : null,
-                    PlaceJson.json(line.place()).toString(), PostJson.json(line.post()).toString(), LineJson.text(line.ifNotMember()), micros(line.staleAt()));
+                    PlaceJson.json(line.place()).toString(), PostJson.json(line.post()).toString(), LineJson.text(line.ifNotMember()),
+                    micros(line.staleAt()));
         }
         return added;
     }
@@ -175,7 +179,8 @@ final class SqlOutbox implements Outbox {
 
     private static int dropHopeless(Handle handle, Instant now) {
         return handle.execute(
-                "UPDATE post SET state = 'NOT_SENT', why = CASE WHEN stale_at <= ? THEN 'too late' ELSE 'what it goes under was not said' END, ended_at = ?," + FORGET
+                "UPDATE post SET state = 'NOT_SENT', why = CASE WHEN stale_at <= ? THEN 'too late' ELSE 'what it goes under was not said' END, ended_at = ?,"
+                        + FORGET
                         + " WHERE " + HOPELESS,
                 micros(now), micros(now), micros(now));
     }

@@ -80,7 +80,8 @@ public final class SqlStore implements AutoCloseable {
             FileLock held = tryLock(channel);
             if (held == null) {
                 channel.close();
-                throw new StoreUnusable("Another Backstory is using the data folder " + folder + ": stop it, or set BACKSTORY_DATA to another folder.");
+                throw new StoreUnusable(
+                        "Another Backstory is using the data folder " + folder + ": stop it, or set BACKSTORY_DATA to another folder.");
             }
             return channel;
         } catch (IOException notWritable) {
@@ -114,12 +115,14 @@ public final class SqlStore implements AutoCloseable {
         try {
             Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load().migrate();
         } catch (FlywayException unusable) {
-            throw new StoreUnusable("The data folder " + folder + " holds no database of this Backstory or an older one: " + firstLine(unusable), unusable);
+            throw new StoreUnusable("The data folder " + folder + " holds no database of this Backstory or an older one: " + firstLine(unusable),
+                    unusable);
         }
     }
 
     private static String firstLine(Throwable problem) {
-        return String.valueOf(problem.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("it cannot be read");
+        return String.valueOf(problem.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
+                .orElse("it cannot be read");
     }
 
     private static HikariConfig pool(SQLiteDataSource source) {

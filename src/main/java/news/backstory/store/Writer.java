@@ -1,11 +1,13 @@
 package news.backstory.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +21,9 @@ final class Writer implements AutoCloseable {
 
     static final int MAX_WAITING = 10_000;
     private static final int MAX_BATCH = 256;
+
+    /** A disk that takes longer is as good as gone; whether the write is on it is then unknown. */
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     private final Jdbi jdbi;
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -41,7 +46,7 @@ final class Writer implements AutoCloseable {
             throw new StoreFault(closing ? "the store is closed" : "too much is waiting to be written");
         }
         try {
-            return job.done.join();
+            return job.done.orTimeout(AT_MOST.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof StoreFault fault ? fault : new StoreFault("could not write", failed.getCause());
         }

@@ -28,9 +28,10 @@ class LinkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "herald", "ftp://herald.example/", "http:herald.example", "http:///herald.example", "https://", "https:///a",
-        "https://user@herald.example/", "https://user:pass@herald.example/", "https://herald.example\\@other.example/", "https://her ald.example/",
-        "https://herald.example:port/", "https://herald.example:80:80/", "https://herald%2eexample/", "https://herald.example/a\nb",
-        "https://herald.example\u0000/", "javascript:alert(1)", "http://[::1%25lo]/", "http://{herald}.example/"})
+            "https://user@herald.example/", "https://user:pass@herald.example/", "https://herald.example\\@other.example/",
+            "https://her ald.example/",
+            "https://herald.example:port/", "https://herald.example:80:80/", "https://herald%2eexample/", "https://herald.example/a\nb",
+            "https://herald.example\u0000/", "javascript:alert(1)", "http://[::1%25lo]/", "http://{herald}.example/"})
     void what_is_no_web_address_is_none(String text) {
         assertThat(Link.parse(text)).isEmpty();
     }

@@ -12,9 +12,9 @@ import news.backstory.channel.OutboxSender.Said;
 import news.backstory.summary.Summary;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Fault;
-import news.backstory.testing.InMemory;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
+import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class OutboxSenderTest {
     private static final ChannelId WORLD = new ChannelId("world");
 
     private final MovingClock clock = new MovingClock(NOW);
-    private final InMemory memory = new InMemory();
+    private final TemporaryStore memory = new TemporaryStore();
     private final Outbox outbox = memory.outbox();
     private final FakeSlack slack = new FakeSlack();
     private final OutboxSender sender = new OutboxSender(
@@ -34,6 +34,7 @@ class OutboxSenderTest {
     @AfterEach
     void stop() {
         sender.close();
+        memory.close();
     }
 
     @Test

@@ -144,7 +144,8 @@ class ExtractorTest {
         var atTheEdge = "<h1>River</h1>" + REPORT + "<br>".repeat(WebPage.MAX_ELEMENTS - others);
 
         assertThat(extractor.extract(page(html("", atTheEdge)), FixturePages.READ_AT)).isInstanceOf(Extraction.Extracted.class);
-        assertThat(extractor.extract(page(html("", atTheEdge + "<br>")), FixturePages.READ_AT)).isEqualTo(new Extraction.NotAnArticle("it is too large"));
+        assertThat(extractor.extract(page(html("", atTheEdge + "<br>")), FixturePages.READ_AT))
+                .isEqualTo(new Extraction.NotAnArticle("it is too large"));
     }
 
     @Test

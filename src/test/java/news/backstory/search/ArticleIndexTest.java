@@ -55,7 +55,8 @@ class ArticleIndexTest {
 
     @Test
     void a_word_in_the_headline_counts_more_than_one_in_the_text() {
-        add(bridge, inquiry, article("wind", "High wind warning for the coast", 1, "Gusts are forecast. The inquiry into the storm of last year goes on.", "Stay at home."));
+        add(bridge, inquiry, article("wind", "High wind warning for the coast", 1,
+                "Gusts are forecast. The inquiry into the storm of last year goes on.", "Stay at home."));
 
         assertThat(ids(index.search("inquiry", 5))).containsExactly("inquiry", "wind");
     }
@@ -98,7 +99,8 @@ class ArticleIndexTest {
     @Test
     void a_copy_with_another_headline_a_paragraph_more_or_fewer_is_no_similar_article() {
         var longer = new ArrayList<>(bridge.paragraphs());
-        longer.add("In Northport the ferry company put on two more boats, its manager Lena Marsh told this paper, and the car park by the pier is full.");
+        longer.add(
+                "In Northport the ferry company put on two more boats, its manager Lena Marsh told this paper, and the car park by the pier is full.");
         add(bridge, inquiry, article("reheaded", "Crane closes crossing", 0, bridge.paragraphs().toArray(String[]::new)),
                 article("longer", "Northport feels bridge closure", 0, longer.toArray(String[]::new)),
                 article("shorter", "Bridge shut", 0, bridge.paragraphs().subList(0, 2).toArray(String[]::new)));
@@ -118,7 +120,8 @@ class ArticleIndexTest {
         var monday = article("monday", "Morning briefing: Monday", 1, "Good morning. Here is what you need to know today.",
                 "The council votes on the tram line tonight; the mayor expects a majority.", "Rain until noon, then sun.", "That is all for now.");
         var tuesday = article("tuesday", "Morning briefing: Tuesday", 0, "Good morning. Here is what you need to know today.",
-                "The council passed the tram line with a majority of three, and the mayor will sign it.", "Sun all day long.", "That is all for now.");
+                "The council passed the tram line with a majority of three, and the mayor will sign it.", "Sun all day long.",
+                "That is all for now.");
         add(monday, tuesday);
 
         assertThat(ids(index.similar(monday, 3, Set.of()))).containsExactly("tuesday");
@@ -151,11 +154,14 @@ class ArticleIndexTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_that_is_typed_is_an_error() {
-        return Stream.of("", " ", "AND OR NOT", "(\"", "*", "a*", "~^:[]{}\\/", "title:crane", "\uD800", "\u202Ebridge", "a".repeat(100_000), "crane ".repeat(10_000), "\0", "的桥")
-                .map(text -> DynamicTest.dynamicTest(text.length() > 20 ? text.substring(0, 20) + "…" : text.strip().length() < 2 ? "(almost nothing)" : text, () -> {
-                    index.add(bridge);
-                    assertThat(index.search(text, 5)).hasSizeLessThanOrEqualTo(1);
-                }));
+        return Stream
+                .of("", " ", "AND OR NOT", "(\"", "*", "a*", "~^:[]{}\\/", "title:crane", "\uD800", "\u202Ebridge", "a".repeat(100_000),
+                        "crane ".repeat(10_000), "\0", "的桥")
+                .map(text -> DynamicTest
+                        .dynamicTest(text.length() > 20 ? text.substring(0, 20) + "…" : text.strip().length() < 2 ? "(almost nothing)" : text, () -> {
+                            index.add(bridge);
+                            assertThat(index.search(text, 5)).hasSizeLessThanOrEqualTo(1);
+                        }));
     }
 
     @Test
@@ -173,7 +179,8 @@ class ArticleIndexTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var work = new ArrayList<Future<?>>();
             IntStream.range(0, 200).forEach(number -> {
-                work.add(threads.submit(() -> index.add(article("a" + number, "Bridge report " + number, number, bridge.paragraphs().getFirst() + " " + number))));
+                work.add(threads.submit(
+                        () -> index.add(article("a" + number, "Bridge report " + number, number, bridge.paragraphs().getFirst() + " " + number))));
                 work.add(threads.submit(() -> index.search("bridge", 10)));
                 work.add(threads.submit(() -> index.similar(inquiry, 3, Set.of())));
             });
@@ -204,7 +211,8 @@ class ArticleIndexTest {
     private static Article article(String id, String headline, int daysAgo, String... paragraphs) {
         var at = NOW.minus(Duration.ofDays(daysAgo));
         return new Article(
-                new ArticleId(id), Link.parse("https://herald.example/" + id).orElseThrow(), headline, "", List.of(), "Local", Dated.stated(at), at, "en",
+                new ArticleId(id), Link.parse("https://herald.example/" + id).orElseThrow(), headline, "", List.of(), "Local", Dated.stated(at), at,
+                "en",
                 "The Herald", Tier.OWN, List.of(), List.of(paragraphs), new Status.Usable(), 1);
     }
 }

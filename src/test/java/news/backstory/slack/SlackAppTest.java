@@ -22,8 +22,8 @@ import news.backstory.command.Requests;
 import news.backstory.search.ArticleIndex;
 import news.backstory.article.Reading;
 import news.backstory.slack.SlackApp.Arrival;
-import news.backstory.testing.InMemory;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class SlackAppTest {
     private static final byte[] COMMAND = Signed.command("help", "1.2.abc").getBytes(UTF_8);
 
     private final MovingClock clock = new MovingClock(NOW);
-    private final InMemory memory = new InMemory();
+    private final TemporaryStore memory = new TemporaryStore();
     private final Requests requests = memory.requests();
     private final Outbox outbox = memory.outbox();
     private final List<Arrival> arrivals = new ArrayList<>();
@@ -58,6 +58,7 @@ class SlackAppTest {
     void stop() {
         workers.close();
         index.close();
+        memory.close();
     }
 
     @TestFactory
@@ -77,7 +78,8 @@ class SlackAppTest {
         cases.add(refused("two signatures", twice("x-slack-signature", good)));
         cases.add(refused("two timestamps", twice("x-slack-request-timestamp", TS)));
         // Timestamps that are no seconds, or not the signed ones.
-        for (var timestamp : List.of("", " ", "now", "-1", "+" + TS, TS + ".0", TS + " ", " " + TS, "0x6923", "1e9", "0", "NaN", TS + TS, "٠١٢٣", "0" + TS + "0",
+        for (var timestamp : List.of("", " ", "now", "-1", "+" + TS, TS + ".0", TS + " ", " " + TS, "0x6923", "1e9", "0", "NaN", TS + TS, "٠١٢٣",
+                "0" + TS + "0",
                 String.valueOf(Long.MAX_VALUE), String.valueOf(Long.MIN_VALUE), TS + "000")) {
             var signature = Signed.signature(Signed.SECRET, timestamp, COMMAND);
             cases.add(refused("timestamp '" + timestamp + "'", new HttpCall(Signed.headers(timestamp, signature, Signed.FORM), COMMAND)));
@@ -88,12 +90,14 @@ class SlackAppTest {
             cases.add(refused(off + " s off", Signed.call(seconds(off), Signed.SECRET, Signed.FORM, COMMAND)));
         }
         // Other secrets, among them the one that Bolt falls back to.
-        for (var secret : List.of("---", " ", "x", Signed.SECRET + " ", Signed.SECRET.substring(1), "fedcba9876543210fedcba9876543210", "null", "undefined")) {
+        for (var secret : List.of("---", " ", "x", Signed.SECRET + " ", Signed.SECRET.substring(1), "fedcba9876543210fedcba9876543210", "null",
+                "undefined")) {
             cases.add(refused("secret '" + secret + "'", Signed.call(TS, secret, Signed.FORM, COMMAND)));
         }
         // A changed body.
         for (var body : List.of(Signed.command("help ", "1.2.abc"), Signed.command("help", "1.2.abd"), Signed.command("help", "1.2.abc") + "\n",
-                Signed.command("help", "1.2.abc") + "&x=1", "", " ", "payload=%7B%7D", "{\"type\":\"url_verification\",\"challenge\":\"c\"}", "ssl_check=1&command=/news",
+                Signed.command("help", "1.2.abc") + "&x=1", "", " ", "payload=%7B%7D", "{\"type\":\"url_verification\",\"challenge\":\"c\"}",
+                "ssl_check=1&command=/news",
                 "ssl_check=1&token=t&command=%2Fnews", "ssl_check=0")) {
             cases.add(refused("another body " + shorten(body), new HttpCall(Signed.headers(TS, good, Signed.FORM), body.getBytes(UTF_8))));
         }
@@ -118,7 +122,8 @@ class SlackAppTest {
     @Test
     void a_request_at_the_edge_of_the_five_minutes_is_heard() {
         assertThat(slack.handle(Signed.call(seconds(-300), Signed.SECRET, Signed.FORM, COMMAND)).status()).isEqualTo(200);
-        assertThat(slack.handle(Signed.call(seconds(300), Signed.SECRET, Signed.FORM, Signed.command("help", "2").getBytes(UTF_8))).status()).isEqualTo(200);
+        assertThat(slack.handle(Signed.call(seconds(300), Signed.SECRET, Signed.FORM, Signed.command("help", "2").getBytes(UTF_8))).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -149,7 +154,8 @@ class SlackAppTest {
     @TestFactory
     Stream<DynamicTest> signed_but_malformed_is_a_clear_400() {
         return Stream.of("", "{", "[]", "null", "7", "\"text\"", "{}", "{\"type\":7}", "{\"type\":\"event_callback\"}", "{\"type\":\"strange\"}",
-                "{\"type\":\"event_callback\",\"event_id\":{}}", "{\"type\":\"event_callback\",\"event_id\":\"" + "x".repeat(1_000) + "\"}", "[".repeat(100_000))
+                "{\"type\":\"event_callback\",\"event_id\":{}}", "{\"type\":\"event_callback\",\"event_id\":\"" + "x".repeat(1_000) + "\"}",
+                "[".repeat(100_000))
                 .map(body -> DynamicTest.dynamicTest("JSON " + shorten(body), () -> {
                     var answer = slack.handle(Signed.call(NOW, Signed.JSON, body));
                     assertThat(answer.status()).isEqualTo(400);
@@ -161,7 +167,8 @@ class SlackAppTest {
     @TestFactory
     Stream<DynamicTest> a_malformed_form_is_a_clear_400() {
         return Stream.of("", "x", "=", "&", "a=1", "command=", "payload=", "payload=%7B", "payload=[]", "command=%2Fnews&%zz=1", "a=1&".repeat(200))
-                .map(body -> DynamicTest.dynamicTest("form " + shorten(body), () -> assertThat(slack.handle(Signed.call(NOW, Signed.FORM, body)).status()).isEqualTo(400)));
+                .map(body -> DynamicTest.dynamicTest("form " + shorten(body),
+                        () -> assertThat(slack.handle(Signed.call(NOW, Signed.FORM, body)).status()).isEqualTo(400)));
     }
 
     @Test
@@ -209,7 +216,9 @@ class SlackAppTest {
         var socketOnly = new SlackApp(List.of(), requests, workers, clock, arrivals::add);
 
         assertThat(socketOnly.handle(Signed.call(NOW, Signed.FORM, Signed.command("help", "1"))).status()).isEqualTo(401);
-        assertThat(socketOnly.hear("{\"envelope_id\":\"e1\",\"type\":\"events_api\",\"payload\":{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"x\"}}}")).isTrue();
+        assertThat(socketOnly.hear(
+                "{\"envelope_id\":\"e1\",\"type\":\"events_api\",\"payload\":{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"x\"}}}"))
+                .isTrue();
         assertThat(arrivals).containsExactly(Arrival.REFUSED, Arrival.HEARD);
     }
 

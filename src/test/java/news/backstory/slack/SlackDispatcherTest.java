@@ -22,9 +22,9 @@ import news.backstory.command.CommandHandler;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.search.ArticleIndex;
-import news.backstory.testing.InMemory;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
+import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SlackDispatcherTest {
     private static final PersonId MIA = new PersonId("U1");
     private static final Place REPLY = new Place.Reply(new ReplyAddress("https://hooks.slack.com/commands/1/2/3"), C1, MIA);
 
-    private final InMemory memory = new InMemory();
+    private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
@@ -57,6 +57,7 @@ class SlackDispatcherTest {
     @AfterEach
     void stop() {
         index.close();
+        memory.close();
     }
 
     @Test
@@ -86,12 +87,14 @@ class SlackDispatcherTest {
 
     @Test
     void dispatching_the_same_request_twice_gives_the_same_keys() {
-        assertThat(form(Signed.command(BRIDGE, "t"))).extracting(Line::key).isEqualTo(form(Signed.command(BRIDGE, "t")).stream().map(Line::key).toList());
+        assertThat(form(Signed.command(BRIDGE, "t"))).extracting(Line::key)
+                .isEqualTo(form(Signed.command(BRIDGE, "t")).stream().map(Line::key).toList());
     }
 
     @Test
     void a_mention_is_answered_in_its_thread() {
-        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> <" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> <" + BRIDGE
+                + ">\",\"ts\":\"200.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
 
         assertThat(lines.getFirst().place()).isEqualTo(new Place.InThread(new MessageRef(C1, "200.1")));
         assertThat(lines.getFirst().post()).isInstanceOf(Post.CardOf.class);
@@ -99,7 +102,8 @@ class SlackDispatcherTest {
 
     @Test
     void similar_in_a_thread_is_about_the_link_that_the_thread_began_with() {
-        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+        var lines = event(
+                "{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.1\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
 
         assertThat(lines).extracting(Line::place).containsExactly(new Place.InThread(new MessageRef(C1, "100.1")));
         assertThat(lines.getFirst().post()).isInstanceOf(Post.SimilarTo.class);
@@ -107,7 +111,8 @@ class SlackDispatcherTest {
 
     @Test
     void similar_in_a_thread_without_a_link_is_a_hint_to_the_person() {
-        var lines = event("{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.9\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
+        var lines = event(
+                "{\"type\":\"app_mention\",\"user\":\"U1\",\"text\":\"<@UBOT> similar\",\"ts\":\"200.1\",\"thread_ts\":\"100.9\",\"channel\":\"C1\",\"event_ts\":\"200.1\"}");
 
         assertThat(lines).extracting(Line::place).containsExactly(new Place.ForPersonInThread(new MessageRef(C1, "100.9"), MIA));
         assertThat(lines.getFirst().post()).isEqualTo(new Post.Notice(Matter.NO_LINK_THERE, ""));
@@ -115,15 +120,18 @@ class SlackDispatcherTest {
 
     @Test
     void a_direct_message_is_answered_where_it_was_written() {
-        var lines = event("{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U1\",\"text\":\"<" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"D1\",\"event_ts\":\"200.1\"}");
+        var lines = event("{\"type\":\"message\",\"channel_type\":\"im\",\"user\":\"U1\",\"text\":\"<" + BRIDGE
+                + ">\",\"ts\":\"200.1\",\"channel\":\"D1\",\"event_ts\":\"200.1\"}");
 
         assertThat(lines.getFirst().place()).isEqualTo(new Place.InChannel(new ChannelId("D1")));
     }
 
     @Test
     void what_bots_say_is_not_answered() {
-        assertThat(event("{\"type\":\"message\",\"channel_type\":\"im\",\"bot_id\":\"B1\",\"user\":\"U1\",\"text\":\"<" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"D1\"}")).isEmpty();
-        assertThat(event("{\"type\":\"app_mention\",\"bot_id\":\"B1\",\"text\":\"<@UBOT> <" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"C1\"}")).isEmpty();
+        assertThat(event("{\"type\":\"message\",\"channel_type\":\"im\",\"bot_id\":\"B1\",\"user\":\"U1\",\"text\":\"<" + BRIDGE
+                + ">\",\"ts\":\"200.1\",\"channel\":\"D1\"}")).isEmpty();
+        assertThat(event("{\"type\":\"app_mention\",\"bot_id\":\"B1\",\"text\":\"<@UBOT> <" + BRIDGE + ">\",\"ts\":\"200.1\",\"channel\":\"C1\"}"))
+                .isEmpty();
     }
 
     @Test
@@ -135,8 +143,10 @@ class SlackDispatcherTest {
 
     @Test
     void a_link_in_somebodys_message_becomes_a_card_on_it() {
-        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE
-                + "\"},{\"domain\":\"herald.example\",\"url\":\"https://herald.example/gone\"}]}");
+        var lines = event(
+                "{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[{\"domain\":\"herald.example\",\"url\":\""
+                        + BRIDGE
+                        + "\"},{\"domain\":\"herald.example\",\"url\":\"https://herald.example/gone\"}]}");
 
         assertThat(lines).extracting(Line::place).containsExactly(new Place.OnLinks(new MessageRef(C1, "300.1")));
         assertThat(lines.getFirst().post()).isEqualTo(
@@ -146,15 +156,18 @@ class SlackDispatcherTest {
     @Test
     void a_list_of_links_is_left_alone() {
         var link = "{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE;
-        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[" + link + "\"}," + link + "?2\"}," + link + "?3\"}]}");
+        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[" + link + "\"}," + link
+                + "?2\"}," + link + "?3\"}]}");
 
         assertThat(lines).isEmpty();
     }
 
     @Test
     void the_shortcut_on_a_message_answers_the_person_about_its_link() {
-        var lines = payload("{\"type\":\"message_action\",\"callback_id\":\"similar_articles\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\","
-                + "\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},\"team\":{\"id\":\"T1\"},\"message_ts\":\"100.1\",\"message\":{\"ts\":\"100.1\",\"text\":\"see <" + BRIDGE + ">\"}}");
+        var lines = payload(
+                "{\"type\":\"message_action\",\"callback_id\":\"similar_articles\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\","
+                        + "\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},\"team\":{\"id\":\"T1\"},\"message_ts\":\"100.1\",\"message\":{\"ts\":\"100.1\",\"text\":\"see <"
+                        + BRIDGE + ">\"}}");
 
         assertThat(lines).extracting(Line::place).containsExactly(REPLY);
         assertThat(lines.getFirst().post()).isInstanceOf(Post.SimilarTo.class);
@@ -189,9 +202,11 @@ class SlackDispatcherTest {
 
     private List<Line> press(String action, String value, String option) {
         var selected = option.isEmpty() ? "" : ",\"selected_option\":{\"value\":\"" + option + "\"}";
-        return payload("{\"type\":\"block_actions\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1\"},"
-                + "\"channel\":{\"id\":\"C1\"},\"container\":{\"type\":\"message\",\"message_ts\":\"400.1\",\"channel_id\":\"C1\"},"
-                + "\"actions\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"block_id\":\"b\",\"value\":\"" + value + "\"" + selected + "}]}");
+        return payload(
+                "{\"type\":\"block_actions\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1\"},"
+                        + "\"channel\":{\"id\":\"C1\"},\"container\":{\"type\":\"message\",\"message_ts\":\"400.1\",\"channel_id\":\"C1\"},"
+                        + "\"actions\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"block_id\":\"b\",\"value\":\"" + value + "\""
+                        + selected + "}]}");
     }
 
     private List<Line> payload(String json) {

@@ -17,8 +17,8 @@ import news.backstory.command.CommandHandler;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp.Arrival;
-import news.backstory.testing.InMemory;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class SlackSocketTest {
             "user_id":"U1","user_name":"mia","command":"/news","text":"help","api_app_id":"A1","response_url":"https://hooks.slack.com/commands/1/2/3","trigger_id":"1.2.3"}}""";
 
     private final MovingClock clock = new MovingClock(NOW);
-    private final InMemory memory = new InMemory();
+    private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
@@ -75,6 +75,7 @@ class SlackSocketTest {
         slack.stop();
         workers.close();
         index.close();
+        memory.close();
     }
 
     @Test

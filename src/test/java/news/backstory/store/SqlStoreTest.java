@@ -22,6 +22,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Request;
 import news.backstory.testing.SampleArticles;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +64,8 @@ class SqlStoreTest {
     void a_folder_that_cannot_be_used_is_a_clear_error() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "not a folder");
         Files.createDirectories(folder.resolve("broken"));
-        Files.writeString(folder.resolve("broken/store.db"), "this is no database, whatever its name says, and long enough to be looked at".repeat(100));
+        Files.writeString(folder.resolve("broken/store.db"),
+                "this is no database, whatever its name says, and long enough to be looked at".repeat(100));
 
         assertThatThrownBy(() -> SqlStore.open(file)).isInstanceOf(StoreUnusable.class).hasMessageContaining("cannot be read and written");
         assertThatThrownBy(() -> SqlStore.open(folder.resolve("broken"))).isInstanceOf(StoreUnusable.class).hasMessageContaining("no database");
@@ -88,16 +90,29 @@ class SqlStoreTest {
     }
 
     @Test
-    void what_fails_fails_alone() throws StoreUnusable {
-        try (var store = SqlStore.open(folder)) {
-            var orphan = SampleArticles.usable("bridge");
+    void what_fails_fails_alone() {
+        var jdbi = Jdbi.create("jdbc:sqlite:" + folder.resolve("alone.db"));
+        try (var writer = new Writer(jdbi)) {
+            writer.write(handle -> handle.execute("CREATE TABLE line (text TEXT NOT NULL)"));
 
-            assertThatThrownBy(() -> store.requests().add(new Request("k", NOW, null))).isInstanceOf(RuntimeException.class);
-            store.articles().save(orphan, NOW, List.of());
+            assertThatThrownBy(() -> writer.write(handle -> {
+                handle.execute("INSERT INTO line VALUES ('half done')");
+                throw new IllegalStateException("and then it breaks");
+            })).isInstanceOf(StoreFault.class);
+            writer.write(handle -> handle.execute("INSERT INTO line VALUES ('whole')"));
 
-            assertThat(store.articles().count()).isEqualTo(1);
-            assertThat(store.requests().add(new Request("k", NOW, "content"))).isTrue();
+            assertThat(writer.<List<String>>write(handle -> handle.select("SELECT text FROM line").mapTo(String.class).list()))
+                    .containsExactly("whole");
         }
+    }
+
+    @Test
+    void a_store_that_is_closed_says_so() throws StoreUnusable {
+        var store = SqlStore.open(folder);
+        var requests = store.requests();
+        store.close();
+
+        assertThatThrownBy(() -> requests.add(new Request("k", NOW, "content"))).isInstanceOf(StoreFault.class);
     }
 
     @Test

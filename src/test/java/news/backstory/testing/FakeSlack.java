@@ -31,8 +31,7 @@ public final class FakeSlack implements Poster {
 
     /** What goes wrong with one call. */
     public enum Fault {
-        TOO_FAST,
-        NOT_REACHED,
+        TOO_FAST, NOT_REACHED,
         /** It arrives, and we do not learn so. */
         ANSWER_LOST,
         /** It does not arrive, and we do not learn so. */

@@ -31,14 +31,16 @@ public final class FakeWeb implements Web {
         for (var paragraph : paragraphs) {
             body.append("<p>").append(paragraph).append("</p>\n");
         }
-        page(address, """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s | The Herald</title>
-                <link rel="canonical" href="%4$s">
-                <meta property="og:type" content="article"><meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Herald">
-                <meta property="og:description" content="%2$s"><meta property="article:published_time" content="2026-11-20T09:00:00Z">
-                <meta property="article:section" content="%5$s"></head>
-                <body><article><h1>%1$s</h1><p class="standfirst">%2$s</p>
-                %3$s</article></body></html>""".formatted(headline, standfirst, body, address, section));
+        page(address,
+                """
+                        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s | The Herald</title>
+                        <link rel="canonical" href="%4$s">
+                        <meta property="og:type" content="article"><meta property="og:title" content="%1$s"><meta property="og:site_name" content="The Herald">
+                        <meta property="og:description" content="%2$s"><meta property="article:published_time" content="2026-11-20T09:00:00Z">
+                        <meta property="article:section" content="%5$s"></head>
+                        <body><article><h1>%1$s</h1><p class="standfirst">%2$s</p>
+                        %3$s</article></body></html>"""
+                        .formatted(headline, standfirst, body, address, section));
     }
 
     public synchronized void answers(String address, Fetch fetch) {

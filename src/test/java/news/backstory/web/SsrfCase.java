@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,7 +109,7 @@ record SsrfCase(String url, String verdict, String why, String stage, List<Strin
         @Override
         public void to(String head, OutputStream out) throws IOException {
             int turn = answered.getAndIncrement();
-            var redirects = playing.get().fixtures("redirect");
+            var redirects = Objects.requireNonNull(playing.get()).fixtures("redirect");
             var lines = new ArrayList<String>();
             if (turn < redirects.size()) {
                 String redirect = redirects.get(turn);
@@ -117,7 +118,7 @@ record SsrfCase(String url, String verdict, String why, String stage, List<Strin
             } else {
                 lines.add("HTTP/1.1 200 OK");
             }
-            lines.addAll(playing.get().fixtures("header"));
+            lines.addAll(Objects.requireNonNull(playing.get()).fixtures("header"));
             lines.addAll(List.of("Content-Length: 4", "", "ok"));
             TestServer.write(out, lines.toArray(String[]::new));
         }

@@ -1,0 +1,63 @@
+package news.backstory.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import news.backstory.article.Articles;
+import news.backstory.channel.Outbox;
+import news.backstory.command.Feedback;
+import news.backstory.command.Requests;
+import news.backstory.store.SqlStore;
+import news.backstory.store.StoreUnusable;
+
+/** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
+public final class TemporaryStore implements AutoCloseable {
+
+    private final Path folder;
+    private final SqlStore store;
+
+    public TemporaryStore() {
+        try {
+            this.folder = Files.createTempDirectory("backstory-test");
+            this.store = SqlStore.open(folder);
+        } catch (IOException | StoreUnusable diskFails) {
+            throw new IllegalStateException(diskFails);
+        }
+    }
+
+    public Articles articles() {
+        return store.articles();
+    }
+
+    public Outbox outbox() {
+        return store.outbox();
+    }
+
+    public Requests requests() {
+        return store.requests();
+    }
+
+    public Feedback feedback() {
+        return store.feedback();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(TemporaryStore::delete);
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+}
