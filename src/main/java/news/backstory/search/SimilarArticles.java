@@ -30,7 +30,7 @@ final class SimilarArticles {
     private static final int CANDIDATES = 50;
 
     /** How much of a likeness is nearness in time. */
-    private static final double TIME_SHARE = 0.2;
+    private static final double TIME_SHARE = 0.5;
     private static final double DAYS_TO_FADE = 2;
 
     /** From this likeness of their texts alone two articles have a subject in common, and not only the language of news. docs/why/likeness.md */
@@ -65,7 +65,7 @@ final class SimilarArticles {
             var onSubject = text >= LEAST_LIKENESS;
             if ((onSubject || isOfSamePage(article, kept))
                     && !kept.id().equals(article.id()) && !without.contains(kept.id()) && !kept.shingles().isCopyOf(shingles)) {
-                candidates.add(new Candidate(kept, onSubject, (1 - TIME_SHARE) * text + TIME_SHARE * nearness(article, kept)));
+                candidates.add(new Candidate(kept, onSubject, text * (1 - TIME_SHARE + TIME_SHARE * nearness(article, kept))));
             }
         }
         return chosen(candidates, count).stream().map(candidate -> hit(candidate, article, terms)).toList();
