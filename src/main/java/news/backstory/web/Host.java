@@ -65,7 +65,8 @@ sealed interface Host {
         var before = List.of(raw.split("\\.", -1));
         var after = List.of(ascii.split("\\.", -1));
         return before.size() == after.size()
-                && IntStream.range(0, before.size()).allMatch(i -> Form.ASCII_LABEL.matcher(before.get(i)).matches() || after.get(i).startsWith("xn--"));
+                && IntStream.range(0, before.size())
+                        .allMatch(i -> Form.ASCII_LABEL.matcher(before.get(i)).matches() || after.get(i).startsWith("xn--"));
     }
 
     /** How hosts are written. */

@@ -18,8 +18,10 @@ final class HostName {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
     /** Closed with all below them. RFC 6761, 6762, 7686, 8375, 9476, ICANN's .internal, and what routers, containers and clusters use at home. */
-    private static final Set<String> NOT_THE_WEB = Set.of("localhost", "localhost4", "localhost6", "localdomain", "localdomain4", "localdomain6", "local",
-            "internal", "intranet", "private", "corp", "home", "lan", "workgroup", "router", "modem", "arpa", "invalid", "example", "test", "onion", "i2p", "exit",
+    private static final Set<String> NOT_THE_WEB = Set.of("localhost", "localhost4", "localhost6", "localdomain", "localdomain4", "localdomain6",
+            "local",
+            "internal", "intranet", "private", "corp", "home", "lan", "workgroup", "router", "modem", "arpa", "invalid", "example", "test", "onion",
+            "i2p", "exit",
             "alt", "svc", "cluster", "pod", "consul", "docker", "kubernetes", "metadata", "mshome.net", "metadata.tencentyun.com",
             "metadata.platformequinix.com", "metadata.packet.net");
 

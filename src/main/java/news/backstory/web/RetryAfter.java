@@ -38,7 +38,8 @@ final class RetryAfter {
 
     /** Reckoned by the server's own clock if it shows it: ours may be wrong, or its. */
     private static Optional<Duration> until(Response response) {
-        var now = Objects.requireNonNullElseGet(response.headers().getInstant("Date"), () -> Instant.ofEpochMilli(response.receivedResponseAtMillis()));
+        var now = Objects.requireNonNullElseGet(response.headers().getInstant("Date"),
+                () -> Instant.ofEpochMilli(response.receivedResponseAtMillis()));
         return Optional.ofNullable(response.headers().getInstant("Retry-After")).map(then -> Duration.between(now, then));
     }
 

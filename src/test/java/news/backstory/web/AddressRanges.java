@@ -10,7 +10,8 @@ final class AddressRanges {
 
     private static final List<Range> CLOSED_V4 = ranges(
             "0.0.0.0-0.255.255.255", "10.0.0.0-10.255.255.255", "100.64.0.0-100.127.255.255", "127.0.0.0-127.255.255.255",
-            "168.63.129.16-168.63.129.16", "169.254.0.0-169.254.255.255", "172.16.0.0-172.31.255.255", "192.0.0.0-192.0.0.255", "192.0.2.0-192.0.2.255",
+            "168.63.129.16-168.63.129.16", "169.254.0.0-169.254.255.255", "172.16.0.0-172.31.255.255", "192.0.0.0-192.0.0.255",
+            "192.0.2.0-192.0.2.255",
             "192.88.99.0-192.88.99.255", "192.168.0.0-192.168.255.255", "198.18.0.0-198.19.255.255", "198.51.100.0-198.51.100.255",
             "203.0.113.0-203.0.113.255", "224.0.0.0-255.255.255.255");
 
@@ -50,7 +51,9 @@ final class AddressRanges {
         }
 
         Stream<InetAddress> edges() {
-            return Stream.of(first.subtract(BigInteger.ONE), first, first.add(BigInteger.ONE), last.subtract(BigInteger.ONE), last, last.add(BigInteger.ONE))
+            return Stream
+                    .of(first.subtract(BigInteger.ONE), first, first.add(BigInteger.ONE), last.subtract(BigInteger.ONE), last,
+                            last.add(BigInteger.ONE))
                     .filter(number -> number.signum() >= 0 && number.bitLength() <= bytes * 8)
                     .map(number -> Addresses.of(number, bytes));
         }

@@ -53,7 +53,8 @@ class GuardedSocketsTest {
     void a_socket_that_would_connect_while_it_is_made_is_not_made() {
         assertThatThrownBy(() -> guarded.createSocket("93.184.216.34", 80)).isInstanceOf(GuardedSockets.Forbidden.class);
         assertThatThrownBy(() -> guarded.createSocket(CHECKED.getAddress(), 80)).isInstanceOf(GuardedSockets.Forbidden.class);
-        assertThatThrownBy(() -> guarded.createSocket("93.184.216.34", 80, InetAddress.getLoopbackAddress(), 0)).isInstanceOf(GuardedSockets.Forbidden.class);
+        assertThatThrownBy(() -> guarded.createSocket("93.184.216.34", 80, InetAddress.getLoopbackAddress(), 0))
+                .isInstanceOf(GuardedSockets.Forbidden.class);
         assertThatThrownBy(() -> guarded.createSocket(CHECKED.getAddress(), 80, InetAddress.getLoopbackAddress(), 0))
                 .isInstanceOf(GuardedSockets.Forbidden.class);
     }

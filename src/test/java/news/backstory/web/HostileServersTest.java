@@ -66,7 +66,7 @@ class HostileServersTest {
 
         assertThat(fetch((_, out) -> {
             TestServer.write(out, "HTTP/1.1 200 OK", "Content-Encoding: gzip", "");
-            out.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            out.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
             for (;;) {
                 out.write(emptyBlock);
             }
@@ -166,8 +166,10 @@ class HostileServersTest {
     @Test
     void a_body_shorter_than_announced_is_a_broken_answer_and_of_a_longer_one_the_rest_is_left() throws IOException {
         assertThat(fetch(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 50", "", "short"))).isInstanceOf(Fetch.Unreachable.class);
-        assertThat(bodyOf(fetch(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 2", "", "longer")))).asString(StandardCharsets.UTF_8).isEqualTo("lo");
-        assertThat(fetch(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 99999999999", "", "x"))).isInstanceOfAny(Fetch.TooLarge.class, Fetch.Unreachable.class);
+        assertThat(bodyOf(fetch(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 2", "", "longer")))).asString(StandardCharsets.UTF_8)
+                .isEqualTo("lo");
+        assertThat(fetch(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 99999999999", "", "x"))).isInstanceOfAny(Fetch.TooLarge.class,
+                Fetch.Unreachable.class);
     }
 
     @Test
@@ -178,11 +180,13 @@ class HostileServersTest {
 
     @Test
     void broken_pieces_are_a_broken_answer() throws IOException {
-        for (String pieces : List.of("zz\r\nabc\r\n0\r\n\r\n", "5\r\nab", "-1\r\nabc\r\n", "FFFFFFFFFFFFFFFFF\r\nabc", "3\r\nabcX", "3;" + "x".repeat(500_000))) {
+        for (String pieces : List.of("zz\r\nabc\r\n0\r\n\r\n", "5\r\nab", "-1\r\nabc\r\n", "FFFFFFFFFFFFFFFFF\r\nabc", "3\r\nabcX",
+                "3;" + "x".repeat(500_000))) {
             assertThat(fetch(TestServer.lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", pieces)))
                     .as(pieces.substring(0, 4)).isInstanceOf(Fetch.Unreachable.class);
         }
-        assertThat(bodyOf(fetch(TestServer.lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "3", "abc", "0", "")))).asString(StandardCharsets.UTF_8)
+        assertThat(bodyOf(fetch(TestServer.lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "3", "abc", "0", ""))))
+                .asString(StandardCharsets.UTF_8)
                 .isEqualTo("abc");
     }
 
@@ -198,7 +202,8 @@ class HostileServersTest {
     @Test
     void a_page_that_sends_round_in_a_circle_or_ever_onwards_is_unreachable_after_five_redirects() throws IOException {
         try (var circle = TestServer.plain((_, out) -> TestServer.write(out, "HTTP/1.1 302 Found", "Location: /", "Content-Length: 0", ""));
-                var onwards = TestServer.plain((head, out) -> TestServer.write(out, "HTTP/1.1 302 Found", "Location: " + path(head) + "x", "Content-Length: 0", ""))) {
+                var onwards = TestServer.plain(
+                        (head, out) -> TestServer.write(out, "HTTP/1.1 302 Found", "Location: " + path(head) + "x", "Content-Length: 0", ""))) {
             assertThat(fetch(circle, LIMITS)).isInstanceOf(Fetch.Unreachable.class);
             assertThat(circle.requests()).hasSize(1);
             assertThat(fetch(onwards, LIMITS)).isInstanceOf(Fetch.Unreachable.class);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +46,8 @@ class HttpWebTest {
     void a_server_learns_who_asks_and_nothing_else_at_no_hop() throws IOException {
         try (var server = TestServer.plain((head, out) -> {
             if (head.contains("Host: news-example.org")) {
-                TestServer.write(out, "HTTP/1.1 302 Found", "Location: http://other-example.org/next", "Set-Cookie: id=1; Domain=org", "Content-Length: 0", "");
+                TestServer.write(out, "HTTP/1.1 302 Found", "Location: http://other-example.org/next", "Set-Cookie: id=1; Domain=org",
+                        "Content-Length: 0", "");
             } else if (head.startsWith("GET /next ")) {
                 TestServer.write(out, "HTTP/1.1 302 Found", "Location: /locked", "Set-Cookie: id=2", "Content-Length: 0", "");
             } else {
@@ -76,7 +80,7 @@ class HttpWebTest {
 
     @Test
     void a_busy_server_names_seconds_or_a_date() throws IOException {
-        assertThat(busy(429, "120")).isEqualTo(new Fetch.Busy(429, Duration.ofSeconds(120)));
+        assertThat(busy(429, "120")).isEqualTo(new Fetch.Busy(429, Duration.ofMinutes(2)));
         assertThat(busy(503, " 7 ")).isEqualTo(new Fetch.Busy(503, Duration.ofSeconds(7)));
         assertThat(busy(503, "Tue, 24 Nov 2026 10:05:00 GMT")).isEqualTo(new Fetch.Busy(503, Duration.ofMinutes(5)));
         assertThat(busy(429, "Tue, 24 Nov 2026 09:00:00 GMT")).isEqualTo(new Fetch.Busy(429, Duration.ofSeconds(1)));
@@ -87,10 +91,10 @@ class HttpWebTest {
 
     @Test
     void a_pause_of_more_than_a_day_is_a_day() throws IOException {
-        assertThat(busy(429, "86400")).isEqualTo(new Fetch.Busy(429, Duration.ofHours(24)));
-        assertThat(busy(429, "86401")).isEqualTo(new Fetch.Busy(429, Duration.ofHours(24)));
-        assertThat(busy(429, "999999999999999999")).isEqualTo(new Fetch.Busy(429, Duration.ofHours(24)));
-        assertThat(busy(503, "Tue, 24 Nov 2099 10:00:00 GMT")).isEqualTo(new Fetch.Busy(503, Duration.ofHours(24)));
+        assertThat(busy(429, "86400")).isEqualTo(new Fetch.Busy(429, Duration.ofDays(1)));
+        assertThat(busy(429, "86401")).isEqualTo(new Fetch.Busy(429, Duration.ofDays(1)));
+        assertThat(busy(429, "999999999999999999")).isEqualTo(new Fetch.Busy(429, Duration.ofDays(1)));
+        assertThat(busy(503, "Tue, 24 Nov 2099 10:00:00 GMT")).isEqualTo(new Fetch.Busy(503, Duration.ofDays(1)));
     }
 
     @Test
@@ -122,7 +126,8 @@ class HttpWebTest {
         try (var server = TestServer.tls(trust, TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 4", "", "page"))) {
             var network = new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), CLOSED);
 
-            try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network, trust::addTo); var strict = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
+            try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network, trust::addTo);
+                    var strict = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
                 assertThat(web.get("https://news-example.org/")).isInstanceOf(Fetch.Page.class);
                 assertThat(web.get("https://other-example.org/")).isInstanceOf(Fetch.Unreachable.class);
                 assertThat(strict.get("https://news-example.org/")).isInstanceOf(Fetch.Unreachable.class);
@@ -132,7 +137,8 @@ class HttpWebTest {
 
     @Test
     void the_sandbox_on_this_machine_is_read_where_it_is_allowed_and_nothing_beside_it() throws IOException {
-        try (var sandbox = TestServer.plain(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 4", "", "page")); var other = TestServer.plain((_, _) -> {})) {
+        try (var sandbox = TestServer.plain(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 4", "", "page"));
+                var other = TestServer.plain((_, _) -> {})) {
             var network = Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.port()));
             int port = sandbox.port();
 
@@ -140,7 +146,8 @@ class HttpWebTest {
                 assertThat(web.get(sandbox.url() + "story/1")).isInstanceOf(Fetch.Page.class);
                 assertThat(closed.get(sandbox.url())).isInstanceOf(Fetch.Refused.class);
                 assertThat(List.of(other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/", "http://127.0.0.2:" + port + "/",
-                        "http://127.1:" + port + "/", "http://2130706433:" + port + "/", "http://[::1]:" + port + "/", "http://[::ffff:127.0.0.1]:" + port + "/",
+                        "http://127.1:" + port + "/", "http://2130706433:" + port + "/", "http://[::1]:" + port + "/",
+                        "http://[::ffff:127.0.0.1]:" + port + "/",
                         "http://0.0.0.0:" + port + "/", "http://127.0.0.1/", "http://127.0.0.1:8080/", "http://a@127.0.0.1:" + port + "/"))
                         .allSatisfy(address -> assertThat(web.get(address)).isInstanceOf(Fetch.Refused.class));
             }
@@ -152,7 +159,8 @@ class HttpWebTest {
     @Test
     void the_sandbox_may_redirect_to_itself_and_out_but_nobody_outside_to_it() throws IOException {
         var inside = new AtomicReference<>("");
-        try (var outside = TestServer.plain((_, out) -> TestServer.write(out, "HTTP/1.1 302 Found", "Location: " + inside.get(), "Content-Length: 0", ""));
+        try (var outside = TestServer
+                .plain((_, out) -> TestServer.write(out, "HTTP/1.1 302 Found", "Location: " + inside.get(), "Content-Length: 0", ""));
                 var sandbox = TestServer.plain((head, out) -> {
                     String to = head.startsWith("GET /out ") ? "http://news-example.org/" : head.startsWith("GET /a ") ? "/b" : "";
                     TestServer.write(out, to.isEmpty() ? "HTTP/1.1 200 OK" : "HTTP/1.1 302 Found\r\nLocation: " + to, "Content-Length: 0", "");
@@ -191,8 +199,8 @@ class HttpWebTest {
             while (never.getCount() > 0) {
                 try {
                     never.await();
-                } catch (InterruptedException deaf) {
-                    continue; // As a question to the system's resolver is.
+                } catch (InterruptedException unheard) {
+                    // As a question to the system's resolver does not hear it.
                 }
             }
             return List.of(FakeNames.A_PUBLIC_ADDRESS);
@@ -206,6 +214,32 @@ class HttpWebTest {
             never.countDown();
         }
         assertThat(sockets.targets()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_does_not_take_the_connection_times_out_at_the_connect() {
+        SocketOpener unheard = () -> new Socket() {
+
+            @Override
+            public void connect(SocketAddress target, int timeoutMillis) throws IOException {
+                throw new SocketTimeoutException("nobody took it in " + timeoutMillis + " ms");
+            }
+        };
+
+        try (var web = new HttpWeb(USER_AGENT, Limits.standard(), new Network(new FakeNames(), unheard, Set.of(), CLOSED))) {
+            assertThat(web.get("http://news-example.org/")).isEqualTo(new Fetch.TimedOut(Limits.standard().connect()));
+        }
+    }
+
+    @Test
+    void whoever_is_interrupted_gets_no_page_and_stays_interrupted() {
+        try (var web = new HttpWeb(USER_AGENT, Limits.standard(), new Network(new FakeNames(), FakeSockets.leadingNowhere(), Set.of(), CLOSED))) {
+            Thread.currentThread().interrupt();
+
+            assertThat(web.get("http://news-example.org/")).isEqualTo(new Fetch.Unreachable("interrupted"));
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

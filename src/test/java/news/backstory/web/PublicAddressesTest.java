@@ -34,7 +34,8 @@ class PublicAddressesTest {
 
     @Test
     void an_ipv4_address_inside_an_ipv6_address_is_not_public_even_if_it_is_by_itself() {
-        var inside = Stream.of("::8.8.8.8", "64:ff9b::8.8.8.8", "2002:808:808::1", "::ffff:0:8.8.8.8", "2001:0:808:808::1").map(InetAddress::ofLiteral);
+        var inside = Stream.of("::8.8.8.8", "64:ff9b::8.8.8.8", "2002:808:808::1", "::ffff:0:8.8.8.8", "2001:0:808:808::1")
+                .map(InetAddress::ofLiteral);
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 8, 8, 8, 8};
 
         assertThat(Stream.concat(inside, Stream.of(Addresses.of(mapped)))).noneMatch(PublicAddresses::contains);
@@ -46,11 +47,12 @@ class PublicAddressesTest {
         random.nextBytes(bytes);
         if (bytes.length == 16) {
             switch (random.nextInt(6)) {
-                case 0 -> bytes[0] = (byte) (0x20 | bytes[0] & 0x1f);
+                case 0 -> bytes[0] = (byte) (0x20 | (bytes[0] & 0x1f));
                 case 1 -> begin(bytes, 0x20, 0x01, bytes[2] & 0x0f, bytes[3]);
                 case 2 -> begin(bytes, 0x3f, 0xff, bytes[2] & 0x1f, bytes[3]);
                 case 3 -> begin(bytes, 0x20, random.nextInt(4), bytes[2], bytes[3]);
-                default -> { /* Any at all. */ }
+                default -> {
+                    /* Any at all. */ }
             }
         }
         return Addresses.of(bytes);
