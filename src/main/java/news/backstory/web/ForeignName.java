@@ -12,6 +12,8 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules for a host with letters outside ASCII, before it is mapped. IDNA maps circled letters to letters, ideographic full stops to dots and
@@ -21,6 +23,11 @@ final class ForeignName {
 
     /** Scripts whose letters pass for those of another: one label keeps to one of them. */
     private static final Set<UnicodeScript> LOOK_ALIKES = Set.of(LATIN, GREEK, CYRILLIC, ARMENIAN, CHEROKEE, COPTIC);
+
+    private static final Set<Integer> LETTERS_AND_MARKS = Stream
+            .of(Character.LOWERCASE_LETTER, Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK)
+            .map(Byte::intValue).collect(Collectors.toUnmodifiableSet());
 
     private ForeignName() {}
 
@@ -34,8 +41,7 @@ final class ForeignName {
 
     /** A letter or a mark on one, which stands for itself and not for ASCII. Digits, dots and invisible characters of other scripts are out. */
     private static boolean isPlainLetter(int character) {
-        if (character < 0x80 || !Character.isLetter(character) && Character.getType(character) != Character.NON_SPACING_MARK
-                && Character.getType(character) != Character.COMBINING_SPACING_MARK) {
+        if (character < 0x80 || !LETTERS_AND_MARKS.contains(Character.getType(character))) {
             return false;
         }
         String text = Character.toString(character);

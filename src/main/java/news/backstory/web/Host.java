@@ -3,9 +3,11 @@ package news.backstory.web;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 
 /** Who is to be asked for a page. */
@@ -55,13 +57,23 @@ sealed interface Host {
         if (raw.isEmpty() || !ForeignName.isPlain(raw)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(HttpUrl.parse("http://" + raw + "/")).map(HttpUrl::host);
+        return Optional.ofNullable(HttpUrl.parse("http://" + raw + "/")).map(HttpUrl::host).filter(ascii -> staysForeign(raw, ascii));
+    }
+
+    /** Label by label: one that comes out in plain ASCII held characters that IDNA drops, and was ASCII in disguise. */
+    private static boolean staysForeign(String raw, String ascii) {
+        var before = List.of(raw.split("\\.", -1));
+        var after = List.of(ascii.split("\\.", -1));
+        return before.size() == after.size()
+                && IntStream.range(0, before.size())
+                        .allMatch(i -> Form.ASCII_LABEL.matcher(before.get(i)).matches() || after.get(i).startsWith("xn--"));
     }
 
     /** How hosts are written. */
     final class Form {
 
         static final Pattern V6 = Pattern.compile("\\[[0-9A-Fa-f:]{2,39}]");
+        static final Pattern ASCII_LABEL = Pattern.compile("[A-Za-z0-9_-]*");
         static final Pattern ASCII_NAME = Pattern.compile("[A-Za-z0-9._-]+");
         private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
         static final Pattern V4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");

@@ -102,26 +102,24 @@ public final class HttpWeb implements Web, AutoCloseable {
         var visited = new HashSet<HttpUrl>();
         var loopback = network.loopback();
         var parsed = WebAddress.parse(written);
-        for (int redirects = 0; redirects <= limits.maxRedirects(); redirects++) {
+        while (visited.size() <= limits.maxRedirects()) {
+            final WebAddress address;
             switch (parsed) {
                 case WebAddress.Parsed.Bad(String why) -> {
                     return new Fetch.Refused(why);
                 }
-                case WebAddress.Parsed.Good(WebAddress address) -> {
-                    if (!visited.add(address.url())) {
-                        return new Fetch.Unreachable("redirects in a circle");
-                    }
-                    switch (hop(address, loopback, maxBodyBytes)) {
-                        case Exchange.Step.Arrived(Fetch fetch) -> {
-                            return fetch;
-                        }
-                        case Exchange.Step.Moved(String location) -> {
-                            parsed = address.resolve(location);
-                            loopback = Gatekeeper.opens(loopback, address) ? loopback : new Loopback.Closed();
-                        }
-                    }
-                }
+                case WebAddress.Parsed.Good(WebAddress good) -> address = good;
             }
+            if (!visited.add(address.url())) {
+                return new Fetch.Unreachable("redirects in a circle");
+            }
+            switch (hop(address, loopback, maxBodyBytes)) {
+                case Exchange.Step.Arrived(Fetch fetch) -> {
+                    return fetch;
+                }
+                case Exchange.Step.Moved(String location) -> parsed = address.resolve(location);
+            }
+            loopback = Gatekeeper.opens(loopback, address) ? loopback : new Loopback.Closed(); // Nobody of the public web sends us inside.
         }
         return new Fetch.Unreachable("more than " + limits.maxRedirects() + " redirects");
     }

@@ -25,7 +25,7 @@ final class RetryAfter {
                 .map(RetryAfter::clamped);
     }
 
-    /** OkHttp asks again by itself, behind our back and out of turn, when a 503 says "after 0 seconds": let it say one. */
+    /** Makes a pause of nothing one of a second. At a 503 that says 0, OkHttp would ask again by itself, behind our back and out of turn. */
     static Response notAtOnce(Response response) {
         boolean atOnce = of(response).filter(Duration::isZero).isPresent();
         return atOnce ? response.newBuilder().header("Retry-After", "1").build() : response;

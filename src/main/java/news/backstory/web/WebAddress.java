@@ -85,7 +85,7 @@ record WebAddress(HttpUrl url, Host host) {
     /** OkHttp reads the text for itself; it must have read the same host and port. */
     private static Parsed agreed(Host host, String port, String text) {
         var url = HttpUrl.parse(text);
-        if (url == null || !isSameHost(host, url.host()) || !port.isEmpty() && url.port() != Integer.parseInt(port)) {
+        if (url == null || !isSameHost(host, url.host()) || (!port.isEmpty() && url.port() != Integer.parseInt(port))) {
             return new Parsed.Bad("two parsers read it differently");
         }
         var clean = url.newBuilder().fragment(null);
@@ -106,7 +106,7 @@ record WebAddress(HttpUrl url, Host host) {
     private static boolean leavesTheHostInDoubt(String rest) {
         return rest.substring(0, firstOf("?#", rest, 0)).indexOf('\\') >= 0
                 || rest.startsWith("?@")
-                || rest.startsWith("#") && rest.substring(0, firstOf("/", rest, 0)).indexOf('@') >= 0;
+                || (rest.startsWith("#") && rest.substring(0, firstOf("/", rest, 0)).indexOf('@') >= 0);
     }
 
     private static int firstOf(String ends, String text, int from) {

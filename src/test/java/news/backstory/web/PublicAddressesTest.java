@@ -47,7 +47,7 @@ class PublicAddressesTest {
         random.nextBytes(bytes);
         if (bytes.length == 16) {
             switch (random.nextInt(6)) {
-                case 0 -> bytes[0] = (byte) (0x20 | bytes[0] & 0x1f);
+                case 0 -> bytes[0] = (byte) (0x20 | (bytes[0] & 0x1f));
                 case 1 -> begin(bytes, 0x20, 0x01, bytes[2] & 0x0f, bytes[3]);
                 case 2 -> begin(bytes, 0x3f, 0xff, bytes[2] & 0x1f, bytes[3]);
                 case 3 -> begin(bytes, 0x20, random.nextInt(4), bytes[2], bytes[3]);

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,7 +20,6 @@ final class TestServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Answer answer;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private TestServer(ServerSocket socket, Answer answer) {
@@ -46,8 +44,8 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Answers all with these lines, each ended by CR LF. */
-    static TestServer of(String... lines) throws IOException {
-        return plain((_, out) -> write(out, lines));
+    static Answer lines(String... lines) {
+        return (_, out) -> write(out, lines);
     }
 
     static void write(OutputStream out, String... lines) throws IOException {
@@ -67,18 +65,8 @@ final class TestServer implements AutoCloseable {
         return requests;
     }
 
-    /** For servers that say nothing more. */
-    void stall() {
-        try {
-            closed.await();
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        closed.countDown();
         socket.close();
         threads.shutdownNow();
     }
