@@ -185,12 +185,22 @@ page.addEventListener('htmx:responseError', event => {
 });
 page.addEventListener('htmx:sendError', () => warn('That did not work: the sandbox does not answer.'));
 
+/** On a narrow screen the drawer or a thread covers the channel: nothing in it can be reached then. */
+function cover() {
+  const drawn = side.classList.contains('open');
+  document.getElementById('main').inert = narrow.matches && (drawn || !thread.hidden);
+  thread.inert = narrow.matches && drawn;
+}
+narrow.addEventListener('change', cover);
+cover();
+
 // Threads
 
 function openThread(ts, address) {
   htmx.ajax('GET', page.dataset.home + '/thread/' + ts, {target: '#thread', swap: 'innerHTML'}).then(() => {
     thread.hidden = false;
     thread.dataset.from = ts;
+    cover();
     settle(thread.querySelector('.scroll'));
     (thread.querySelector('textarea') || thread.querySelector('h1')).focus();
     history.replaceState(null, '', address);
@@ -201,6 +211,7 @@ function closeThread() {
   const first = document.getElementById('m-' + (thread.dataset.from || '').replace('.', '-'));
   thread.hidden = true;
   thread.replaceChildren();
+  cover();
   history.replaceState(null, '', page.dataset.home);
   (first?.querySelector('[data-thread]') || document.getElementById('composer'))?.focus();
 }
@@ -283,6 +294,7 @@ function openDrawer() {
   side.classList.add('open');
   shade.classList.add('open');
   drawer().setAttribute('aria-expanded', 'true');
+  cover();
   side.querySelector('a').focus();
 }
 
@@ -290,6 +302,7 @@ function closeDrawer() {
   side.classList.remove('open');
   shade.classList.remove('open');
   drawer().setAttribute('aria-expanded', 'false');
+  cover();
   if (narrow.matches) drawer().focus();
 }
 
@@ -311,7 +324,9 @@ function toggleJson(button) {
   const box = button.closest('.message').querySelector('.json');
   box.hidden = !box.hidden;
   button.setAttribute('aria-expanded', !box.hidden);
-  if (!box.hidden) htmx.ajax('GET', button.dataset.json, {target: box, swap: 'innerHTML'});
+  if (!box.hidden) {
+    htmx.ajax('GET', button.dataset.json, {target: box, swap: 'innerHTML'}).then(() => box.scrollIntoView({block: 'nearest'}));
+  }
 }
 
 document.addEventListener('click', event => {

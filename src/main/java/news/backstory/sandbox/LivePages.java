@@ -59,10 +59,10 @@ final class LivePages {
                             .forEach((event, data) -> client.sendEvent(event, data, Long.toString(item.get().number())));
                 }
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
             client.close();
+        } catch (InterruptedException serverStopped) {
+            // Nothing to close: the request went with the server.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -79,7 +79,8 @@ final class LivePages {
                     events.put("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
                 }
             }
-            case Change.Changed _,Change.Removed _ -> {}
+            case Change.Changed _,Change.Removed _ -> {
+            }
         }
         return events;
     }
