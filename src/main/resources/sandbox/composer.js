@@ -11,7 +11,6 @@ const suggestions = area => document.getElementById(area.getAttribute('aria-cont
 
 function close(area) {
   suggestions(area).hidden = true;
-  area.setAttribute('aria-expanded', 'false');
   area.removeAttribute('aria-activedescendant');
 }
 
@@ -56,7 +55,6 @@ function suggest(area) {
   }
   list.hidden = false;
   delete list.dataset.steered;
-  area.setAttribute('aria-expanded', 'true');
   choose(area, shown[0]);
 }
 
