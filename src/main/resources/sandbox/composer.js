@@ -11,7 +11,6 @@ const suggestions = area => document.getElementById(area.getAttribute('aria-cont
 
 function close(area) {
   suggestions(area).hidden = true;
-  area.setAttribute('aria-expanded', 'false');
   area.removeAttribute('aria-activedescendant');
 }
 
@@ -28,6 +27,12 @@ function fits(option, piece) {
   const fill = option.dataset.fill.toLowerCase();
   const typed = piece.toLowerCase();
   return fill.startsWith(typed) && fill.trim() !== typed.trim();
+}
+
+/** A command that can be sent as it is, though more could follow: "/news". */
+function isWhole(area) {
+  const typed = started(area).trim().toLowerCase();
+  return [...suggestions(area).children].some(option => option.dataset.fill.trim().toLowerCase() === typed);
 }
 
 function choose(area, option) {
@@ -49,7 +54,7 @@ function suggest(area) {
     return;
   }
   list.hidden = false;
-  area.setAttribute('aria-expanded', 'true');
+  delete list.dataset.steered;
   choose(area, shown[0]);
 }
 
@@ -70,14 +75,17 @@ function accept(area, option) {
 function steerList(event, area, list) {
   const shown = [...list.children].filter(option => !option.hidden);
   const at = shown.findIndex(option => option.getAttribute('aria-selected') === 'true');
+  const steer = by => {
+    list.dataset.steered = 'true';
+    choose(area, shown[(at + by) % shown.length]);
+  };
   switch (event.key) {
-    case 'ArrowDown': choose(area, shown[(at + 1) % shown.length]); break;
-    case 'ArrowUp': choose(area, shown[(at + shown.length - 1) % shown.length]); break;
+    case 'ArrowDown': steer(1); break;
+    case 'ArrowUp': steer(shown.length - 1); break;
     case 'Tab': accept(area, shown[at]); break;
     case 'Escape': close(area); break;
     case 'Enter':
-      // "/news" and its link are whole already: then Enter sends, as it does in Slack.
-      if (event.shiftKey || /^\/\S+\s+\S/.test(area.value) && !shown[at].dataset.fill.toLowerCase().startsWith(area.value.toLowerCase())) return false;
+      if (event.shiftKey || isWhole(area) && !list.dataset.steered) return false;
       accept(area, shown[at]);
       break;
     default: return false;

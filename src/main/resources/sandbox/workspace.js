@@ -185,25 +185,48 @@ page.addEventListener('htmx:responseError', event => {
 });
 page.addEventListener('htmx:sendError', () => warn('That did not work: the sandbox does not answer.'));
 
+/** On a narrow screen the drawer or a thread covers the channel: nothing in it can be reached then. */
+function cover() {
+  const drawn = side.classList.contains('open');
+  document.getElementById('main').inert = narrow.matches && (drawn || !thread.hidden);
+  thread.inert = narrow.matches && drawn;
+}
+narrow.addEventListener('change', cover);
+cover();
+
 // Threads
 
-function openThread(ts, address) {
-  htmx.ajax('GET', page.dataset.home + '/thread/' + ts, {target: '#thread', swap: 'innerHTML'}).then(() => {
-    thread.hidden = false;
-    thread.dataset.from = ts;
-    settle(thread.querySelector('.scroll'));
-    (thread.querySelector('textarea') || thread.querySelector('h1')).focus();
-    history.replaceState(null, '', address);
-  });
+const wantedThread = () => new URLSearchParams(location.search).get('thread');
+
+/** Shows the thread that the address names, or none: so the browser's Back closes it. */
+async function followAddress() {
+  const ts = wantedThread();
+  if (!ts) {
+    hideThread();
+    return;
+  }
+  await htmx.ajax('GET', page.dataset.home + '/thread/' + encodeURIComponent(ts), {target: '#thread', swap: 'innerHTML'});
+  thread.hidden = !thread.firstElementChild;
+  thread.dataset.from = ts;
+  cover();
+  settle(thread.querySelector('.scroll'));
+  thread.querySelector('textarea, h1')?.focus();
 }
 
-function closeThread() {
+function hideThread() {
   const first = document.getElementById('m-' + (thread.dataset.from || '').replace('.', '-'));
   thread.hidden = true;
   thread.replaceChildren();
-  history.replaceState(null, '', page.dataset.home);
+  cover();
   (first?.querySelector('[data-thread]') || document.getElementById('composer'))?.focus();
 }
+
+function go(address) {
+  history.pushState(null, '', address);
+  followAddress();
+}
+
+window.addEventListener('popstate', followAddress);
 
 // Confirmations: a button may ask before it does anything.
 
@@ -271,7 +294,7 @@ document.addEventListener('keydown', event => {
     steer(event, menu);
   } else if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) {
     if (side.classList.contains('open')) closeDrawer();
-    else if (!thread.hidden) closeThread();
+    else if (!thread.hidden) go(page.dataset.home);
   }
 });
 
@@ -283,6 +306,7 @@ function openDrawer() {
   side.classList.add('open');
   shade.classList.add('open');
   drawer().setAttribute('aria-expanded', 'true');
+  cover();
   side.querySelector('a').focus();
 }
 
@@ -290,6 +314,7 @@ function closeDrawer() {
   side.classList.remove('open');
   shade.classList.remove('open');
   drawer().setAttribute('aria-expanded', 'false');
+  cover();
   if (narrow.matches) drawer().focus();
 }
 
@@ -311,7 +336,9 @@ function toggleJson(button) {
   const box = button.closest('.message').querySelector('.json');
   box.hidden = !box.hidden;
   button.setAttribute('aria-expanded', !box.hidden);
-  if (!box.hidden) htmx.ajax('GET', button.dataset.json, {target: box, swap: 'innerHTML'});
+  if (!box.hidden) {
+    htmx.ajax('GET', button.dataset.json, {target: box, swap: 'innerHTML'}).then(() => box.scrollIntoView({block: 'nearest'}));
+  }
 }
 
 document.addEventListener('click', event => {
@@ -320,10 +347,10 @@ document.addEventListener('click', event => {
   const opener = at('[data-thread]');
   if (opener && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
-    openThread(opener.dataset.thread, opener.href);
+    go(opener.href);
   } else if (at('[data-close-thread]')) {
     event.preventDefault();
-    closeThread();
+    go(page.dataset.home);
   } else if (at('[data-json]')) {
     toggleJson(at('[data-json]'));
   } else if (at('[data-copy]')) {

@@ -75,7 +75,7 @@ final class ElementView {
             var url = option.path("url").asText();
             var words = new Html().in("span", plain(option.path("text")));
             if (option.has("description")) {
-                words.in("span", plain(option.path("description")), "class", "note");
+                words.text(" ").in("span", plain(option.path("description")), "class", "note");
             }
             var item = Outward.isLink(url)
                     ? new Html().in("a", words, "href", url, "target", "_blank", "rel", "noopener noreferrer", "role", "menuitem", "data-press",

@@ -2,10 +2,12 @@ package news.backstory.sandbox;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,21 +20,22 @@ import java.util.stream.Stream;
  * <li>"sidebar" and "head", drawn anew
  * </ul>
  */
-final class LivePages {
+final class LivePages implements AutoCloseable {
 
     /** How long nothing happens before a sign of life is sent; Jetty hangs up after 30 seconds of silence. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
     private final Wire wire;
     private final Pages pages;
     private final ReadMarks marks;
-    private final Executor threads;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    LivePages(Wire wire, Pages pages, ReadMarks marks, Executor threads) {
+    LivePages(Wire wire, Pages pages, ReadMarks marks) {
         this.wire = wire;
         this.pages = pages;
         this.marks = marks;
-        this.threads = threads;
     }
 
     /** @param viewer asked again for each change: time goes on */
@@ -46,61 +49,76 @@ final class LivePages {
         threads.execute(() -> tell(client, line.get(), viewer, channel));
     }
 
+    /** Hangs up on every open page. It must come before the server stops: a line cannot be closed without it. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void tell(SseClient client, Wire.Line line, Supplier<Viewer> viewer, String channel) {
         try (line) {
-            var number = Long.toString(wire.last());
-            client.sendEvent("hello", number, number);
+            var number = wire.last();
+            send(client, Map.of("hello", Long.toString(number)), number);
+            var sidebarIsOld = false;
             while (!client.terminated() && !line.cut()) {
-                var item = line.next(SILENCE);
-                if (item.isEmpty()) {
-                    client.sendComment("still here");
+                var item = line.next(sidebarIsOld ? Duration.ZERO : SILENCE);
+                if (item.isPresent()) {
+                    number = item.get().number();
+                    send(client, events(item.get().change(), viewer.get(), channel), number);
+                    sidebarIsOld |= changesSidebar(item.get().change(), channel);
+                } else if (sidebarIsOld) {
+                    // Only now: in a rush of changes it is drawn once.
+                    send(client, Map.of("sidebar", sidebar(viewer.get(), channel)), number);
+                    sidebarIsOld = false;
                 } else {
-                    events(item.get().change(), viewer.get(), channel)
-                            .forEach((event, data) -> client.sendEvent(event, data, Long.toString(item.get().number())));
+                    client.sendComment("still here");
                 }
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } finally {
             client.close();
         }
     }
 
-    private Map<String, String> events(Change change, Viewer viewer, String channel) {
-        var here = change.channel().equals(channel);
-        var events = new LinkedHashMap<String, String>();
-        switch (change) {
-            case Change.Posted(var message) -> put(events, message, viewer, channel);
-            case Change.Changed(var message) when here -> put(events, message, viewer, channel);
-            case Change.Removed(_, var ts) when here -> events.put("drop", ts);
-            case Change.ChannelChanged(var now) -> {
-                events.put("sidebar", sidebar(viewer, channel));
-                if (here) {
-                    events.put("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
-                }
-            }
-            case Change.Changed _,Change.Removed _ -> {
-            }
-        }
-        return events;
+    private static void send(SseClient client, Map<String, String> events, long number) {
+        events.forEach((event, data) -> client.sendEvent(event, data, Long.toString(number)));
     }
 
-    private void put(Map<String, String> events, Message message, Viewer viewer, String channel) {
-        var here = message.channel().equals(channel);
-        if (!viewer.sees(message)) {
-            return;
+    private static boolean changesSidebar(Change change, String channel) {
+        return switch (change) {
+            case Change.ChannelChanged _ -> true;
+            case Change.Posted(var message) -> !message.channel().equals(channel) && !message.reply() && !message.ephemeral();
+            case Change.Changed _,Change.Removed _ -> false;
+        };
+    }
+
+    private Map<String, String> events(Change change, Viewer viewer, String channel) {
+        if (!change.channel().equals(channel)) {
+            return Map.of();
         }
-        if (!here) {
-            events.put("sidebar", sidebar(viewer, channel));
-            return;
-        }
-        marks.read(viewer, message.channel());
+        return switch (change) {
+            case Change.Posted(var message) -> {
+                marks.read(viewer, channel);
+                yield put(message, viewer);
+            }
+            case Change.Changed(var message) -> put(message, viewer);
+            case Change.Removed(_, var ts) -> Map.of("drop", ts);
+            case Change.ChannelChanged(var now) -> Map.of("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
+        };
+    }
+
+    /** In the channel's list and in its thread's, as far as it stands there. */
+    private Map<String, String> put(Message message, Viewer viewer) {
         var thread = message.reply() ? message.threadTs() : message.ts();
-        var drawn = new StringBuilder();
-        Stream.of(MessageView.CHANNEL, thread)
-                .flatMap(list -> MessageList.view(message, list, viewer).stream())
-                .forEach(view -> drawn.append(pages.draw("message", Map.of("view", view))));
-        events.put("put", drawn.toString());
+        var drawn = Stream.of(MessageView.CHANNEL, thread).flatMap(list -> MessageList.view(message, list, viewer).stream())
+                .map(view -> pages.draw("message", Map.of("view", view))).collect(Collectors.joining());
+        return drawn.isEmpty() ? Map.of() : Map.of("put", drawn);
     }
 
     private String sidebar(Viewer viewer, String channel) {

@@ -91,7 +91,8 @@ record MessageView(Message message, Viewer viewer, String id, String list, Strin
 
     /** Who answered, each once, at most five. */
     List<String> repliers() {
-        return viewer.workspace().replies(message.channel(), message.ts()).stream().filter(viewer::sees).map(Message::author).distinct().limit(5)
+        return viewer.workspace().replies(message.channel(), message.ts()).stream().filter(reply -> !reply.ephemeral()).map(Message::author)
+                .distinct().limit(5)
                 .toList();
     }
 

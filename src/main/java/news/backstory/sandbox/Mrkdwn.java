@@ -148,7 +148,7 @@ final class Mrkdwn {
 
     private Optional<Span> marked(String line, int at, String marks) {
         var mark = line.charAt(at);
-        if (at > 0 && isWordy(line.charAt(at - 1)) || at + 1 >= line.length() || Character.isWhitespace(line.charAt(at + 1))) {
+        if (insideAWord(line, at) || at + 1 >= line.length() || Character.isWhitespace(line.charAt(at + 1))) {
             return Optional.empty();
         }
         var end = closing(line, at, mark);
@@ -177,7 +177,7 @@ final class Mrkdwn {
 
     private Optional<Span> address(String line, int at) {
         var known = line.startsWith("https://", at) || line.startsWith("http://", at);
-        if (!known || at > 0 && isWordy(line.charAt(at - 1))) {
+        if (!known || insideAWord(line, at)) {
             return Optional.empty();
         }
         var end = at;
@@ -207,6 +207,10 @@ final class Mrkdwn {
         var start = text.startsWith("\n") ? 1 : 0;
         var end = text.endsWith("\n") && text.length() > start ? text.length() - 1 : text.length();
         return text.substring(start, end);
+    }
+
+    private static boolean insideAWord(String line, int at) {
+        return at > 0 && isWordy(line.charAt(at - 1));
     }
 
     private static boolean isWordy(char character) {

@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private final Parcels parcels;
     private final BotLine bot;
     private final Staff staff;
+    private final WorkspacePages pages;
     private final Javalin server;
 
     /** Known once the server listens; before, nobody can ask. */
@@ -47,13 +48,14 @@ public final class Sandbox implements AutoCloseable {
                 settings.unfurlDomains());
         var api = new WebApi(workspace, log, faults, settings, () -> home().toString());
         var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
+        pages = new WorkspacePages(workspace, staff, log, settings.offers(), clock);
         server = Javalin.create(config -> {
             setUp(config, settings.port());
             config.routes.before(Doorkeeper::check);
             config.routes.get("/api/{method}", api::call);
             config.routes.post("/api/{method}", api::call);
             config.routes.post("/{kind}/" + workspace.teamId() + "/{secret}", responseApi::call);
-            addPages(config.routes, settings, clock);
+            addPages(config.routes, settings);
         });
     }
 
@@ -117,6 +119,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops listening; what was on its way to the bot is given up. */
     @Override
     public void close() {
+        pages.close();
         server.stop();
         threads.shutdownNow();
         bot.close();
@@ -135,9 +138,9 @@ public final class Sandbox implements AutoCloseable {
         config.http.maxRequestSize = MAX_BODY_BYTES;
     }
 
-    private void addPages(RoutesConfig routes, SandboxSettings settings, InstantSource clock) {
+    private void addPages(RoutesConfig routes, SandboxSettings settings) {
         new RemoteHands(workspace, staff, log, faults, bot).addRoutes(routes);
-        new WorkspacePages(workspace, staff, log, settings.offers(), clock, threads).addRoutes(routes);
+        pages.addRoutes(routes);
         settings.sites().forEach(site -> site.accept(routes));
     }
 }

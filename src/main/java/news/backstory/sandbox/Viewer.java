@@ -49,6 +49,17 @@ record Viewer(Workspace workspace, Person person, Offers offers, Instant now) {
         return home() + "/" + channel;
     }
 
+    /** The same channel as somebody else sees it; the first one where they do not find it. */
+    String as(Person other, Channel channel) {
+        var viewer = new Viewer(workspace, other, offers, now);
+        return viewer.home((viewer.finds(channel) ? channel : workspace.channels().getFirst()).id());
+    }
+
+    /** What a channel is called in a sentence. */
+    String title(Channel channel) {
+        return channel.kind() == Channel.Kind.DIRECT ? workspace.bot().name() : "#" + channel.name();
+    }
+
     ZonedDateTime at(Instant instant) {
         return instant.atZone(person.zone());
     }

@@ -7,14 +7,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
  * The workspace in a browser, as each of its people sees it: /as/mia/C0NEWSROOM is Mia's newsroom. Who asks is who they say they are: everybody here is
  * pretended, and only this machine is let in.
  */
-final class WorkspacePages {
+final class WorkspacePages implements AutoCloseable {
 
     static final String PLACE = "/as/{person}/{channel}";
 
@@ -32,13 +31,12 @@ final class WorkspacePages {
     private final LogPages log;
     private final SlackJson json;
 
-    /** @param threads on which open pages are kept true; those still open are interrupted when it shuts down */
-    WorkspacePages(Workspace workspace, Hands hands, TruthLog log, Offers offers, InstantSource clock, Executor threads) {
+    WorkspacePages(Workspace workspace, Hands hands, TruthLog log, Offers offers, InstantSource clock) {
         this.workspace = workspace;
         this.offers = offers;
         this.clock = clock;
         this.wire = new Wire(workspace);
-        this.live = new LivePages(wire, pages, marks, threads);
+        this.live = new LivePages(wire, pages, marks);
         this.hands = new PageHands(workspace, hands);
         this.log = new LogPages(log, pages);
         this.json = new SlackJson(workspace);
@@ -54,6 +52,12 @@ final class WorkspacePages {
         routes.sse(PLACE + "/live", this::openLine);
         hands.addRoutes(routes);
         log.addRoutes(routes);
+    }
+
+    /** Hangs up on the open pages; to be called while the server still runs. */
+    @Override
+    public void close() {
+        live.close();
     }
 
     /** Who looks, and where. */
