@@ -46,14 +46,12 @@ public final class SampleSite {
     }
 
     public void addRoutes(RoutesConfig routes) {
-        routes.get("/sample", http -> http.redirect("/sample/"));
         routes.get("/sample/", this::index);
         routes.get("/sample/sample.css", http -> http.contentType("text/css; charset=utf-8").result(SampleArticles.style()));
         routes.get("/sample/pictures/{file}", this::picture);
         routes.get("/sample/all/feed.xml", http -> feed(http, "All of the sample newsroom", articles));
         for (var outlet : SampleOutlet.values()) {
             var home = "/sample/" + outlet.key();
-            routes.get(home, http -> http.redirect(home + "/"));
             routes.get(home + "/", http -> front(http, outlet));
             routes.get(home + "/feed.xml", http -> feed(http, outlet.title(), of(outlet)));
             routes.get(home + "/{section}/{slug}", http -> article(http, outlet));

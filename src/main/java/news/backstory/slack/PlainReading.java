@@ -90,6 +90,6 @@ final class PlainReading {
     }
 
     private static String spaced(String text) {
-        return (text.startsWith(" ") ? " " : "") + Mrkdwn.escape(text) + (text.endsWith(" ") ? " " : "");
+        return text.isBlank() ? " " : (text.startsWith(" ") ? " " : "") + Mrkdwn.escape(text) + (text.endsWith(" ") ? " " : "");
     }
 }
