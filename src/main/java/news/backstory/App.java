@@ -45,7 +45,7 @@ public final class App {
         var verb = words.isEmpty() ? "help" : words.getFirst();
         var options = Options.of(words.subList(Math.min(1, words.size()), words.size()));
         return switch (verb) {
-            case "demo" -> Demo.run(options, home().resolve("data").resolve("demo"));
+            case "demo" -> Demo.run(options, home().resolve("data"));
             case "serve" -> Serve.run(options, System.getenv());
             case "bench" -> AckBenchmark.run(options);
             case "warm-up" -> Demo.warmUp();

@@ -31,7 +31,7 @@ import news.backstory.web.Loopback;
 import news.backstory.web.Network;
 
 /** {@code ./backstory demo}: the bot, a small newsroom's web site, and a Slack workspace in the browser, on this machine alone. */
-final class Demo {
+final class Demo implements AutoCloseable {
 
     private static final int PORT = 7070;
 
@@ -45,17 +45,96 @@ final class Demo {
             "guaido-direct-communication", "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns");
 
     private final Secrets secrets = Secrets.random();
+    private final Path data;
     private final Sandbox sandbox;
+    private final HttpWeb web;
+    private final Bot bot;
 
-    private Demo(int port) {
-        var home = new AtomicReference<URI>();
+    private Demo(int port, Path folder) throws Unstartable {
+        this.sandbox = openSandbox(port);
+        // One folder for each port, so that two demos do not take each other's.
+        this.data = folder.resolve("demo-" + sandbox.home().getPort());
+        this.web = new HttpWeb(Serve.USER_AGENT, Limits.standard(), Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
+        // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
+        clear(data);
+        try {
+            this.bot = Bot.start(config(), web, InstantSource.system());
+        } catch (Unstartable unusable) {
+            web.close();
+            sandbox.close();
+            throw unusable;
+        }
+        sandbox.botAt(bot.address().resolve("slack/events"));
+    }
+
+    /**
+     * Starts a demo; it is ready when this returns.
+     *
+     * @param more how many ports above this one are tried if it is taken
+     */
+    static Demo start(int port, int more, Path folder) throws Unstartable {
+        try {
+            return new Demo(port, folder);
+        } catch (JavalinBindException portInUse) {
+            if (more == 0) {
+                throw new Unstartable("Port " + port + " is in use: try ./backstory demo --port 0, which takes any that is free.");
+            }
+            return start(port + 1, more - 1, folder);
+        }
+    }
+
+    static int run(Options options, Path folder) {
+        options.only(List.of("port"), List.of());
+        var port = options.number("port", PORT, 0, 65_535);
+        try {
+            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, folder);
+            System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
+            Serve.untilTold(demo);
+            return App.OK;
+        } catch (Unstartable unusable) {
+            return App.unusable(List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
+    static int warmUp() {
+        try (var demo = start(0, 0, Files.createTempDirectory("backstory-warm-up"))) {
+            demo.walkOnce();
+            return App.OK;
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        } catch (Unstartable unusable) {
+            return App.unusable(List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** How many articles the bot has read. */
+    int findable() {
+        return bot.findable();
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        web.close();
+        sandbox.close();
+        clear(data);
+    }
+
+    private Sandbox openSandbox(int port) {
+        var home = new AtomicReference<>(URI.create("http://127.0.0.1/"));
         var site = new SampleSite(InstantSource.system(), home::get);
         var settings = SandboxSettings.of(port, new SandboxSettings.Secrets(secrets.signingSecret(), secrets.botToken()))
                 .withUnfurls(List.of("127.0.0.1"))
                 .withSites(List.of(site::addRoutes))
                 .withOffers(offers(site));
-        this.sandbox = Sandbox.open(settings, InstantSource.system());
-        home.set(sandbox.home());
+        var open = Sandbox.open(settings, InstantSource.system());
+        home.set(open.home());
+        return open;
     }
 
     /** What a newcomer is shown: what can be typed, and articles to begin with. */
@@ -71,68 +150,7 @@ final class Demo {
                         .toList());
     }
 
-    static int run(Options options, Path data) {
-        options.only(List.of("port"), List.of());
-        var port = options.number("port", PORT, 0, 65_535);
-        try {
-            var demo = open(port, options.words().contains("--port") ? 0 : MORE_PORTS);
-            System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
-            try {
-                var web = demo.web();
-                Serve.untilTold(demo.startBot(web, data), web, demo.sandbox);
-                return App.OK;
-            } catch (Unstartable unusable) {
-                demo.sandbox.close();
-                return App.unusable(List.of(String.valueOf(unusable.getMessage())));
-            }
-        } catch (JavalinBindException portInUse) {
-            return App.unusable(List.of("Port " + port + " is in use: try ./backstory demo --port 0, which takes any that is free."));
-        }
-    }
-
-    /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
-    static int warmUp() {
-        try {
-            var data = Files.createTempDirectory("backstory-warm-up");
-            var demo = new Demo(0);
-            try (var web = demo.web(); var bot = demo.startBot(web, data)) {
-                demo.walkOnce(bot);
-            } finally {
-                demo.sandbox.close();
-                clear(data);
-            }
-            return App.OK;
-        } catch (IOException diskFails) {
-            throw new UncheckedIOException(diskFails);
-        } catch (Unstartable unusable) {
-            return App.unusable(List.of(String.valueOf(unusable.getMessage())));
-        }
-    }
-
-    private static Demo open(int port, int more) {
-        try {
-            return new Demo(port);
-        } catch (JavalinBindException portInUse) {
-            if (more == 0) {
-                throw portInUse;
-            }
-            return open(port + 1, more - 1);
-        }
-    }
-
-    private HttpWeb web() {
-        return new HttpWeb(Serve.USER_AGENT, Limits.standard(), Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
-    }
-
-    /** A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse. */
-    private Bot startBot(HttpWeb web, Path data) throws Unstartable {
-        clear(data);
-        var bot = Bot.start(config(data), web, InstantSource.system());
-        sandbox.botAt(bot.address().resolve("slack/events"));
-        return bot;
-    }
-
-    private Config config(Path data) {
+    private Config config() {
         var sample = sandbox.home().resolve("sample/");
         var here = "127.0.0.1/sample/";
         return new Config(
@@ -147,12 +165,12 @@ final class Demo {
                 Duration.ofSeconds(5));
     }
 
-    private void walkOnce(Bot bot) {
+    private void walkOnce() {
         var workspace = sandbox.workspace();
         var mia = workspace.people().getFirst().id();
         var channel = workspace.channelNamed("newsroom").orElseThrow().id();
         var until = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
-        while (bot.findable() < 2 && System.nanoTime() < until) {
+        while (findable() < 2 && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         sandbox.hands().command(mia, channel, "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
