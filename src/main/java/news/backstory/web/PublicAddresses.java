@@ -58,7 +58,8 @@ final class PublicAddresses {
         /** @param notation as in 10.0.0.0/8 or 2001:db8::/32 */
         static AddressBlock of(String notation) {
             int slash = notation.indexOf('/');
-            return new AddressBlock(InetAddress.ofLiteral(notation.substring(0, slash)), Integer.parseInt(notation, slash + 1, notation.length(), 10));
+            return new AddressBlock(InetAddress.ofLiteral(notation.substring(0, slash)),
+                    Integer.parseInt(notation, slash + 1, notation.length(), 10));
         }
 
         boolean contains(byte[] address) {
