@@ -126,7 +126,11 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes) throws InterruptedException {
         try (var _ = turnstile.enter(address.url().host())) {
-            return switch (gatekeeper.admit(address, loopback)) {
+            var decision = gatekeeper.admit(address, loopback);
+            if (Thread.interrupted()) { // The DNS does not hear that the time is over.
+                throw new InterruptedException("nobody waits for this any more");
+            }
+            return switch (decision) {
                 case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes);
                 case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(new Fetch.Refused(why));
                 case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(new Fetch.Unreachable(why));

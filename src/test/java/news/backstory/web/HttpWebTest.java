@@ -193,27 +193,19 @@ class HttpWebTest {
     }
 
     @Test
-    void a_dns_that_does_not_answer_costs_no_more_than_the_whole_time() {
-        var never = new CountDownLatch(1);
-        NameResolver asleep = _ -> {
-            while (never.getCount() > 0) {
-                try {
-                    never.await();
-                } catch (InterruptedException unheard) {
-                    // As a question to the system's resolver does not hear it.
-                }
-            }
-            return List.of(FakeNames.A_PUBLIC_ADDRESS);
-        };
-        var limits = new Limits(1_000, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(300), 5, 50, 1);
+    void a_dns_that_does_not_answer_costs_no_more_than_the_whole_time_and_its_late_answer_opens_nothing() {
+        var answers = new CountDownLatch(1);
+        var limits = new Limits(1_000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 5, 50, 1);
         var sockets = FakeSockets.leadingNowhere();
 
-        try (var web = new HttpWeb(USER_AGENT, limits, new Network(asleep, sockets, Set.of(), CLOSED))) {
-            assertThat(web.get("http://news-example.org/")).isEqualTo(new Fetch.TimedOut(limits.whole()));
-            assertThat(web.get("http://news-example.org/")).as("waiting for its turn").isEqualTo(new Fetch.TimedOut(limits.whole()));
-            never.countDown();
+        try (var web = new HttpWeb(USER_AGENT, limits, new Network(deafUntil(answers), sockets, Set.of(), CLOSED))) {
+            assertThat(web.get("http://news-example.org/1")).isEqualTo(new Fetch.TimedOut(limits.whole()));
+            assertThat(web.get("http://news-example.org/2")).as("waiting for its turn").isEqualTo(new Fetch.TimedOut(limits.whole()));
+
+            answers.countDown();
+            assertThat(web.get("http://news-example.org/3")).as("after the others").isInstanceOf(Fetch.Unreachable.class);
         }
-        assertThat(sockets.targets()).isEmpty();
+        assertThat(sockets.targets()).hasSize(1);
     }
 
     @Test
@@ -233,12 +225,16 @@ class HttpWebTest {
 
     @Test
     void whoever_is_interrupted_gets_no_page_and_stays_interrupted() {
-        try (var web = new HttpWeb(USER_AGENT, Limits.standard(), new Network(new FakeNames(), FakeSockets.leadingNowhere(), Set.of(), CLOSED))) {
+        var never = new CountDownLatch(1);
+        var network = new Network(deafUntil(never), FakeSockets.leadingNowhere(), Set.of(), CLOSED);
+
+        try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
             Thread.currentThread().interrupt();
 
             assertThat(web.get("http://news-example.org/")).isEqualTo(new Fetch.Unreachable("interrupted"));
 
             assertThat(Thread.interrupted()).isTrue();
+            never.countDown();
         }
     }
 
@@ -269,6 +265,24 @@ class HttpWebTest {
     void a_user_agent_is_one_line() {
         assertThatThrownBy(() -> new HttpWeb("Backstory\r\nCookie: a=b", Limits.standard())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new HttpWeb("", Limits.standard())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** As a question to the system's resolver does not hear an interrupt. */
+    private static NameResolver deafUntil(CountDownLatch answers) {
+        return _ -> {
+            boolean interrupted = false;
+            while (answers.getCount() > 0) {
+                try {
+                    answers.await();
+                } catch (InterruptedException unheard) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of(FakeNames.A_PUBLIC_ADDRESS);
+        };
     }
 
     private static Fetch busy(int status, String retryAfter) throws IOException {
