@@ -210,7 +210,8 @@ async function followAddress() {
   thread.dataset.from = ts;
   cover();
   settle(thread.querySelector('.scroll'));
-  thread.querySelector('textarea, h1')?.focus();
+  // A text field would bring up the keyboard of a phone.
+  thread.querySelector(narrow.matches ? 'h1' : 'textarea')?.focus();
 }
 
 function hideThread() {
@@ -222,9 +223,11 @@ function hideThread() {
 }
 
 function go(address) {
-  history.pushState(null, '', address);
+  if (new URL(address, location).href !== location.href) history.pushState(null, '', address);
   followAddress();
 }
+
+thread.dataset.from = wantedThread() || '';
 
 window.addEventListener('popstate', followAddress);
 
