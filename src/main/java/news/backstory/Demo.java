@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import news.backstory.App.Options;
 import news.backstory.Bot.Unstartable;
 import news.backstory.Config.Credentials;
@@ -54,7 +55,8 @@ final class Demo implements AutoCloseable {
         this.sandbox = openSandbox(port);
         // One folder for each port, so that two demos do not take each other's.
         this.data = folder.resolve("demo-" + sandbox.home().getPort());
-        this.web = new HttpWeb(Serve.USER_AGENT, Limits.standard(), Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
+        this.web = new HttpWeb(Serve.USER_AGENT, Limits.standard(),
+                Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
         // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
         clear(data);
         try {
@@ -167,15 +169,18 @@ final class Demo implements AutoCloseable {
 
     private void walkOnce() {
         var workspace = sandbox.workspace();
-        var mia = workspace.people().getFirst().id();
         var channel = workspace.channelNamed("newsroom").orElseThrow().id();
+        await(() -> findable() > 1);
+        sandbox.hands().command(workspace.people().getFirst().id(), channel,
+                "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
+        await(() -> workspace.messages(channel).size() > 1);
+    }
+
+    private static void await(BooleanSupplier wanted) {
         var until = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
-        while (findable() < 2 && System.nanoTime() < until) {
+        while (!wanted.getAsBoolean() && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        sandbox.hands().command(mia, channel, "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
-        sandbox.log().await(line -> line.what().equals("chat.postMessage") && !line.arguments().path("thread_ts").asText().isEmpty(),
-                WARM_UP_AT_MOST);
     }
 
     private static void clear(Path folder) {

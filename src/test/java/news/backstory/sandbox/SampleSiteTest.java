@@ -102,7 +102,8 @@ class SampleSiteTest {
             assertThat(answer.headers().firstValue("content-type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/html").endsWith("charset=utf-8"));
             assertThat(page.select("h1").text()).isEqualTo(article.headline());
-            assertThat(page.select(".body p").eachText().stream().map(text -> text.replace('\u00a0', ' ')).toList()).isEqualTo(article.paragraphs().stream().map(text -> text.replace('\u00a0', ' ').replaceAll("\\s+", " ")).toList());
+            assertThat(page.select(".body p").eachText().stream().map(text -> text.replace('\u00a0', ' ')).toList())
+                    .isEqualTo(article.paragraphs().stream().map(text -> text.replace('\u00a0', ' ').replaceAll("\\s+", " ")).toList());
             assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(site.addressOf(article));
         }
     }

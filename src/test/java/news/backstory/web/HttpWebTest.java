@@ -231,7 +231,7 @@ class HttpWebTest {
         try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
             Thread.currentThread().interrupt();
 
-            assertThat(web.get("http://news-example.org/")).isEqualTo(new Fetch.Unreachable("interrupted"));
+            assertThat(web.get("http://news-example.org/")).isInstanceOf(Fetch.Unreachable.class);
 
             assertThat(Thread.interrupted()).isTrue();
             never.countDown();
