@@ -1,7 +1,13 @@
 package news.backstory;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import news.backstory.workbench.Terminal;
+import news.backstory.workbench.Workbench;
 
 /** The verbs of {@code ./backstory}. */
 public final class App {
@@ -50,7 +56,7 @@ public final class App {
             case "bench" -> AckBenchmark.run(options);
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
-            default -> unclear("There is no verb \"" + verb + "\".");
+            default -> Workbench.run(verb, options.words(), terminal()).orElseGet(() -> unclear("There is no verb \"" + verb + "\"."));
         };
     }
 
@@ -68,6 +74,11 @@ public final class App {
     private static int help() {
         System.out.print(HELP);
         return OK;
+    }
+
+    private static Terminal terminal() {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        return new Terminal(System.in, out, System.err, System::nanoTime);
     }
 
     /** The project's folder if the launcher started us, else where we stand. */

@@ -40,6 +40,9 @@ class CrashTest {
     /** Request kept, lines planned, request done, and twice claimed, said, recorded: each of them before and after. */
     private static final int LEAST_STEPS = 18;
 
+    /** The thread's claimed, said and recorded come a second and more after the card's: that late, the request was acknowledged long ago. */
+    private static final int LATE_STEPS = 6;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -71,7 +74,7 @@ class CrashTest {
             assertThat(texts(channel)).as("step %d", channels.indexOf(channel) + 1).doesNotHaveDuplicates().size()
                     .isIn(wasAcknowledged(channel) ? List.of(2) : List.of(0, 2));
         }
-        assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThan(LEAST_STEPS - 3);
+        assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThanOrEqualTo(LATE_STEPS);
     }
 
     /** Starts a bot that finishes what the one before left, and is to die at the step of the newest channel. Whether it did. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param pictures  the lead picture, or none; at most one
  * @param paragraphs in reading order, each one line, none blank; at least one
  * @param version   from 1, higher is newer
+ * @param traits    what its publisher marked it with
  */
 public record Article(
         ArticleId id,
@@ -31,7 +32,8 @@ public record Article(
         List<Picture> pictures,
         List<String> paragraphs,
         Status status,
-        int version) {
+        int version,
+        Traits traits) {
 
     /** What stands between two paragraphs in {@link #body()}. */
     public static final String BETWEEN_PARAGRAPHS = "\n\n";
@@ -51,6 +53,15 @@ public record Article(
         paragraphs = List.copyOf(paragraphs);
     }
 
+    /** An article that nothing more is known of. */
+    public Article(
+            ArticleId id, Link link, String headline, String standfirst, List<String> byline, String section, Dated published, Instant updated,
+            String language, String source, Tier tier, List<Picture> pictures, List<String> paragraphs, Status status, int version) {
+        this(
+                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status, version,
+                Traits.PLAIN);
+    }
+
     /** All its text in one: what offsets of sentences count in, in UTF-16 units. */
     public String body() {
         return String.join(BETWEEN_PARAGRAPHS, paragraphs);
@@ -63,24 +74,30 @@ public record Article(
     public Article withTier(Tier newTier) {
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, newTier, pictures, paragraphs, status,
-                version);
+                version, traits);
     }
 
     public Article withStatus(Status newStatus) {
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, newStatus,
-                version);
+                version, traits);
     }
 
     public Article withVersion(int newVersion) {
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status,
-                newVersion);
+                newVersion, traits);
     }
 
     public Article withPublished(Dated newPublished) {
         return new Article(
                 id, link, headline, standfirst, byline, section, newPublished, updated, language, source, tier, pictures, paragraphs, status,
-                version);
+                version, traits);
+    }
+
+    public Article withTraits(Traits newTraits) {
+        return new Article(
+                id, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status,
+                version, newTraits);
     }
 }

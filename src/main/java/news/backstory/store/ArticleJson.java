@@ -12,6 +12,7 @@ import news.backstory.article.Link;
 import news.backstory.article.Picture;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
+import news.backstory.article.Traits;
 
 /** Articles as the table {@code article} holds them. */
 final class ArticleJson {
@@ -35,6 +36,7 @@ final class ArticleJson {
         json.set("byline", Json.texts(article.byline()));
         json.set("paragraphs", Json.texts(article.paragraphs()));
         json.set("status", status(article.status()));
+        json.set("traits", traits(article.traits()));
         var pictures = json.putArray("pictures");
         article.pictures().forEach(picture -> pictures.addObject()
                 .put("link", picture.link().text())
@@ -61,12 +63,37 @@ final class ArticleJson {
                 pictures(json.path("pictures")),
                 Json.texts(json.path("paragraphs")),
                 status(json.path("status")),
-                json.path("version").asInt());
+                json.path("version").asInt(),
+                traits(json.path("traits")));
     }
 
     private static List<Picture> pictures(JsonNode json) {
         return Json.list(json, each -> new Picture(
                 Json.link(each.path("link")), each.path("alt").asText(), each.path("caption").asText(), each.path("credit").asText()));
+    }
+
+    private static ObjectNode traits(Traits traits) {
+        var json = JsonNodeFactory.instance.objectNode()
+                .put("kind", traits.kind().name())
+                .put("extent", traits.extent().name())
+                .put("urgency", traits.urgency())
+                .put("editorsNote", traits.editorsNote());
+        json.set("keywords", Json.texts(traits.keywords()));
+        json.set("evolvedFrom", Json.texts(traits.evolvedFrom().stream().map(ArticleId::value).toList()));
+        return json;
+    }
+
+    /** An article kept before there were traits has none. */
+    private static Traits traits(JsonNode json) {
+        return json.isMissingNode()
+                ? Traits.PLAIN
+                : new Traits(
+                        Traits.Kind.valueOf(json.path("kind").asText()),
+                        Traits.Extent.valueOf(json.path("extent").asText()),
+                        Json.texts(json.path("keywords")),
+                        json.path("urgency").asInt(),
+                        json.path("editorsNote").asText(),
+                        Json.list(json.path("evolvedFrom"), id -> new ArticleId(id.asText())));
     }
 
     private static ObjectNode status(Status status) {

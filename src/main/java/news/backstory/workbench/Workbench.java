@@ -1,0 +1,25 @@
+package news.backstory.workbench;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The verbs of the command line that need no Slack: {@code extract}, {@code feed}, {@code summarise}, {@code similar}, {@code stories}, {@code measure} … */
+public final class Workbench {
+
+    /** What was asked for cannot be done as it was asked. */
+    static final int USAGE = 2;
+
+    private Workbench() {}
+
+    /**
+     * Carries out a verb, if it is one of these.
+     *
+     * @param words what stands behind the verb
+     * @return how the process should exit, or nothing if there is no such verb here
+     */
+    public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
+        return switch (verb) {
+            default -> Optional.empty();
+        };
+    }
+}
