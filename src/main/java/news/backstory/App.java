@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.backstory.workbench.Terminal;
 import news.backstory.workbench.Workbench;
 
@@ -28,9 +30,14 @@ public final class App {
             README.md tells how to begin, docs/operating.md has every setting.
             """;
 
+    /** Held, because the JDK's loggers are forgotten with their settings when nobody holds them. */
+    private static final Logger LUCENE_START = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private App() {}
 
     public static void main(String[] args) {
+        // It advises a module that the JVM itself warns of at each start: docs/why/start.md.
+        LUCENE_START.setLevel(Level.SEVERE);
         var status = run(List.of(args));
         if (status != OK) {
             System.exit(status);

@@ -106,6 +106,11 @@ final class Bot implements AutoCloseable {
         return newsroom.findable();
     }
 
+    /** Whether each feed has been read once since the start, or could not be. */
+    boolean hasReadFeeds() {
+        return newsroom.poller().hasReadAll();
+    }
+
     Outbox.Counts posts() {
         return outbox.counts();
     }

@@ -67,6 +67,8 @@ final class Demo implements AutoCloseable {
             throw unusable;
         }
         sandbox.botAt(bot.address().resolve("slack/events"));
+        // Whoever is quick would else be shown similar articles of a newsroom half read.
+        await(() -> findable() > 0 && bot.hasReadFeeds());
     }
 
     /**
@@ -170,7 +172,6 @@ final class Demo implements AutoCloseable {
     private void walkOnce() {
         var workspace = sandbox.workspace();
         var channel = workspace.channelNamed("newsroom").orElseThrow().id();
-        await(() -> findable() > 1);
         sandbox.hands().command(workspace.people().getFirst().id(), channel,
                 "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
         await(() -> workspace.messages(channel).size() > 1);
