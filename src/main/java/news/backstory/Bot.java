@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
@@ -79,18 +80,21 @@ final class Bot implements AutoCloseable {
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), store.feedback()),
+                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback())),
                 poster,
                 clock,
                 new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),
                 journal::said));
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf));
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
+                () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, () -> health(store, newsroom)));
+        var health = health(store, newsroom, journal);
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
-            keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
+            var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
+            health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));
         }
         keep(opened, new Agenda(newsroom, workers, store.requests(), clock));
         return new Bot(opened, server, newsroom, store.outbox());
@@ -120,10 +124,22 @@ final class Bot implements AutoCloseable {
         closeAll(opened);
     }
 
-    private static String health(SqlStore store, Newsroom newsroom) {
-        var posts = store.outbox().counts();
-        return "ok\n%d articles, %d findable\n%d requests waiting\n%d posts waiting, %d of unknown fate\n".formatted(
-                store.articles().count(), newsroom.findable(), store.requests().pendingCount(), posts.planned(), posts.unknown());
+    private static Health health(SqlStore store, Newsroom newsroom, Journal journal) {
+        return new Health()
+                .check(() -> storeProblem(store))
+                .check(journal::slackProblem)
+                .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
+                .figure(() -> store.requests().pendingCount() + " requests waiting")
+                .figure(() -> store.outbox().counts().planned() + " posts waiting, " + store.outbox().counts().unknown() + " of unknown fate");
+    }
+
+    private static Optional<String> storeProblem(SqlStore store) {
+        try {
+            store.articles().count();
+            return Optional.empty();
+        } catch (RuntimeException cannotRead) {
+            return Optional.of("The store cannot be read: look at the disk and the data folder.");
+        }
     }
 
     private static List<SlackCredentials> signing(Credentials credentials) {

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
 import news.backstory.ingest.Sites;
@@ -34,6 +36,7 @@ record Config(
         List<Link> feeds,
         Duration secondLookAfter) {
 
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     /** How Slack's requests reach us, and what proves them. */
@@ -105,10 +108,14 @@ record Config(
 
         URI slackApi() {
             var text = text("BACKSTORY_SLACK_API", "https://slack.com/api/");
-            return Link.parse(text).filter(link -> link.text().endsWith("/")).map(Link::uri).orElseGet(() -> {
-                problems.add("BACKSTORY_SLACK_API must be a web address that ends in a slash, and is: " + text);
+            return Link.parse(text).filter(link -> link.text().endsWith("/") && isPrivateOnItsWay(link)).map(Link::uri).orElseGet(() -> {
+                problems.add("BACKSTORY_SLACK_API must be an https address (http only on this machine) that ends in a slash, and is: " + text);
                 return URI.create("https://slack.com/api/");
             });
+        }
+
+        private static boolean isPrivateOnItsWay(Link api) {
+            return api.text().toLowerCase(Locale.ROOT).startsWith("https://") || THIS_MACHINE.contains(api.host());
         }
 
         int port() {

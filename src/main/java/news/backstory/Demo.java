@@ -102,8 +102,13 @@ final class Demo implements AutoCloseable {
 
     /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
     static int warmUp() {
-        try (var demo = start(0, 0, Files.createTempDirectory("backstory-warm-up"))) {
-            demo.walkOnce();
+        try {
+            var folder = Files.createTempDirectory("backstory-warm-up");
+            try (var demo = start(0, 0, folder)) {
+                demo.walkOnce();
+            } finally {
+                clear(folder);
+            }
             return App.OK;
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
@@ -184,7 +189,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static void clear(Path folder) {
+    static void clear(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import news.backstory.slack.HttpCall;
 import news.backstory.slack.SlackApp;
 
@@ -17,17 +16,17 @@ import news.backstory.slack.SlackApp;
 final class HttpServer implements AutoCloseable {
 
     /** Slack's largest payloads, a shortcut on a message full of blocks, stay far below. */
-    private static final long MAX_BODY_BYTES = 1_000_000;
+    static final long MAX_BODY_BYTES = 1_000_000;
 
     private final Javalin javalin;
 
     /**
      * Answers at once.
      *
-     * @param health what /health says; its status is 200 if it starts with "ok", else 503
+     * @param health what /health says, with status 200 if all is well, else 503
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
-    HttpServer(String host, int port, SlackApp slack, PrometheusMeterRegistry meters, Journal journal, Supplier<String> health) {
+    HttpServer(String host, int port, SlackApp slack, PrometheusMeterRegistry meters, Journal journal, Health health) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
@@ -36,8 +35,8 @@ final class HttpServer implements AutoCloseable {
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.routes.post("/slack/events", context -> answer(context, slack, journal));
             config.routes.get("/health", context -> {
-                var text = health.get();
-                context.status(text.startsWith("ok") ? 200 : 503).contentType("text/plain; charset=utf-8").result(text);
+                var answer = health.ask();
+                context.status(answer.well() ? 200 : 503).contentType("text/plain; charset=utf-8").result(answer.text());
             });
             config.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.scrape()));
         }).start();

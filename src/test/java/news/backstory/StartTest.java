@@ -77,7 +77,7 @@ class StartTest {
 
     @ParameterizedTest
     @CsvSource({"BACKSTORY_PORT, 70000", "BACKSTORY_PORT, http", "BACKSTORY_ZONE, Europe/Atlantis", "BACKSTORY_FEEDS, not-an-address",
-            "BACKSTORY_SLACK_API, https://slack.com/api", "BACKSTORY_SECOND_LOOK, soon", "BACKSTORY_SECOND_LOOK, PT2H"})
+            "BACKSTORY_SLACK_API, https://slack.com/api", "BACKSTORY_SLACK_API, http://proxy.internal/api/", "BACKSTORY_SECOND_LOOK, soon", "BACKSTORY_SECOND_LOOK, PT2H"})
     void a_setting_that_means_nothing_is_named_with_its_value(String name, String value) {
         var exit = Serve.run(Options.of(List.of()), environment(Map.of(name, value)));
 
