@@ -16,6 +16,7 @@ import news.backstory.command.Requests;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -42,7 +43,7 @@ public final class SqlStore implements AutoCloseable {
             var source = source(folder.resolve("store.db"));
             migrate(source, folder);
             var pool = new HikariDataSource(pool(source));
-            return new SqlStore(lock, new Writer(Jdbi.create(source)), new Readers(Jdbi.create(pool)), pool);
+            return new SqlStore(lock, new Writer(discreet(Jdbi.create(source))), new Readers(discreet(Jdbi.create(pool))), pool);
         } catch (StoreUnusable | RuntimeException unusable) {
             release(lock);
             throw unusable;
@@ -71,6 +72,12 @@ public final class SqlStore implements AutoCloseable {
         readers.close();
         pool.close();
         release(lock);
+    }
+
+    /** JDBI would write what a failing statement was given into the exception, and so into the log: reply addresses, people's words. */
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     private static FileChannel lock(Path folder) throws StoreUnusable {
