@@ -34,13 +34,13 @@ final class Bot implements AutoCloseable {
     /** What was opened, the latest first; closed in this order. */
     private final Deque<AutoCloseable> opened;
 
-    private final HttpServer server;
+    private final URI address;
     private final Newsroom newsroom;
     private final Outbox outbox;
 
-    private Bot(Deque<AutoCloseable> opened, HttpServer server, Newsroom newsroom, Outbox outbox) {
+    private Bot(Deque<AutoCloseable> opened, URI address, Newsroom newsroom, Outbox outbox) {
         this.opened = opened;
-        this.server = server;
+        this.address = address;
         this.newsroom = newsroom;
         this.outbox = outbox;
     }
@@ -65,7 +65,9 @@ final class Bot implements AutoCloseable {
             throw new Unstartable(String.valueOf(unusable.getMessage()));
         } catch (JavalinBindException portInUse) {
             closeAll(opened);
-            throw new Unstartable("Port " + config.port() + " on " + config.host() + " is in use: stop what uses it, or set BACKSTORY_PORT.");
+            throw new Unstartable(isInUse(portInUse)
+                    ? "Port " + config.port() + " on " + config.host() + " is in use: stop what uses it, or set BACKSTORY_PORT."
+                    : "It cannot listen on " + config.host() + ": set BACKSTORY_HOST to an address of this machine.");
         } catch (RuntimeException broken) {
             closeAll(opened);
             throw broken;
@@ -97,12 +99,21 @@ final class Bot implements AutoCloseable {
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));
         }
         keep(opened, new Agenda(newsroom, workers, store.requests(), clock));
-        return new Bot(opened, server, newsroom, store.outbox());
+        return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox());
+    }
+
+    private static boolean isInUse(JavalinBindException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Address already in use")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where it listens. */
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/");
+        return address;
     }
 
     /** How many articles can be found. */

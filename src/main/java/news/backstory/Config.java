@@ -36,6 +36,8 @@ record Config(
         List<Link> feeds,
         Duration secondLookAfter) {
 
+    private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
+    private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
@@ -95,11 +97,15 @@ record Config(
             if (botToken.isEmpty()) {
                 problems.add("There is no bot token: set SLACK_BOT_TOKEN (Slack: your app, OAuth & Permissions, Bot User OAuth Token).");
             }
+            if (!botToken.isEmpty() && !BOT_TOKEN.matcher(botToken).matches()) {
+                problems.add("The bot token is none: SLACK_BOT_TOKEN starts with xoxb- and has neither quotation marks nor spaces.");
+                return Optional.empty();
+            }
             if (!appToken.isEmpty()) {
                 return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverSocket(botToken, appToken));
             }
-            if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS) {
-                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short")
+            if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS || !SIGNING_SECRET.matcher(secret).matches()) {
+                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
                         + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
                 return Optional.empty();
             }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Outbox;
@@ -31,7 +30,7 @@ final class Journal {
     private final Timer acknowledged;
 
     /** Why Slack takes nothing from us now; empty while it does. */
-    private final AtomicReference<String> slackProblem = new AtomicReference<>("");
+    private volatile String slackProblem = "";
 
     Journal(MeterRegistry meters) {
         this.meters = meters;
@@ -51,7 +50,8 @@ final class Journal {
         switch (arrival) {
             case REFUSED -> LOG.warn("Refused a request: not signed by Slack, or too old, or seen before");
             case MALFORMED -> LOG.warn("A signed request could not be read");
-            case OVERLOADED -> LOG.error("Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
+            case OVERLOADED -> LOG.error(
+                    "Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
             case IGNORED -> LOG.warn("A request of a kind that nothing here answers: does the app in Slack come from our manifest.yml?");
             case HEARD, REPEATED, CHALLENGED -> {
@@ -75,7 +75,7 @@ final class Journal {
 
     /** What keeps posts from Slack, if the last one tried did not get there. */
     Optional<String> slackProblem() {
-        var problem = slackProblem.get();
+        var problem = slackProblem;
         return problem.isEmpty() ? Optional.empty() : Optional.of("Slack takes no posts: " + problem);
     }
 
@@ -104,8 +104,8 @@ final class Journal {
 
     void said(OutboxSender.Said said) {
         switch (said.outcome()) {
-            case Posting.Posted _,Posting.Taken _ -> slackProblem.set("");
-            case Posting.NotReached(var why) -> slackProblem.set(why);
+            case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
+            case Posting.NotReached(var why) -> slackProblem = why;
             case Posting.TooFast _,Posting.NotMember _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ -> {
             }
         }

@@ -66,6 +66,15 @@ class HttpServerTest {
     }
 
     @Test
+    void whoever_does_not_even_claim_to_be_slack_is_not_listened_to() throws Exception {
+        var large = HttpRequest.newBuilder(address("slack/events")).POST(BodyPublishers.ofByteArray(new byte[LIMIT + 1])).build();
+        var small = HttpRequest.newBuilder(address("slack/events")).POST(BodyPublishers.ofString("ssl_check=2")).build();
+
+        assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(client.send(small, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void health_says_ok_or_what_is_wrong() throws Exception {
         health.figure(() -> "3 articles, 2 findable");
         assertThat(get("health").statusCode()).isEqualTo(200);
@@ -77,12 +86,13 @@ class HttpServerTest {
         });
 
         assertThat(get("health").statusCode()).isEqualTo(503);
-        assertThat(get("health").body()).startsWith("The socket to Slack is closed; it is tried again.\nA check itself broke: IllegalStateException\n")
+        assertThat(get("health").body())
+                .startsWith("The socket to Slack is closed; it is tried again.\nA check itself broke: IllegalStateException\n")
                 .doesNotContain("secret");
     }
 
     private HttpResponse<String> post(BodyPublisher body) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address("slack/events")).POST(body).build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address("slack/events")).header("X-Slack-Signature", "v0=forged").POST(body).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

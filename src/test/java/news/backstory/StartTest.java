@@ -66,6 +66,16 @@ class StartTest {
         assertThat(lines()).singleElement().asString().contains("SLACK_BOT_TOKEN");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SLACK_SIGNING_SECRET, '\"0123456789abcdef0123456789abcdef\"'", "SLACK_SIGNING_SECRET, 'not hexadecimal, though long enough it is'",
+            "SLACK_BOT_TOKEN, '\"xoxb-1\"'", "SLACK_BOT_TOKEN, 'xoxb-1 2'", "SLACK_BOT_TOKEN, 12345678"})
+    void it_does_not_start_with_what_cannot_be_a_secret_of_slacks(String name, String value) {
+        var exit = Serve.run(Options.of(List.of()), environment(Map.of(name, value)));
+
+        assertThat(exit).isEqualTo(App.UNUSABLE);
+        assertThat(lines()).singleElement().asString().contains(name).doesNotContain(value);
+    }
+
     @Test
     void all_that_is_wrong_is_said_at_once_a_line_each() {
         Serve.run(Options.of(List.of()), Map.of());
@@ -77,7 +87,8 @@ class StartTest {
 
     @ParameterizedTest
     @CsvSource({"BACKSTORY_PORT, 70000", "BACKSTORY_PORT, http", "BACKSTORY_ZONE, Europe/Atlantis", "BACKSTORY_FEEDS, not-an-address",
-            "BACKSTORY_SLACK_API, https://slack.com/api", "BACKSTORY_SLACK_API, http://proxy.internal/api/", "BACKSTORY_SECOND_LOOK, soon", "BACKSTORY_SECOND_LOOK, PT2H"})
+            "BACKSTORY_SLACK_API, https://slack.com/api", "BACKSTORY_SLACK_API, http://proxy.internal/api/", "BACKSTORY_SECOND_LOOK, soon",
+            "BACKSTORY_SECOND_LOOK, PT2H"})
     void a_setting_that_means_nothing_is_named_with_its_value(String name, String value) {
         var exit = Serve.run(Options.of(List.of()), environment(Map.of(name, value)));
 
@@ -134,7 +145,7 @@ class StartTest {
     @Test
     void a_demo_says_when_the_port_it_was_asked_for_is_taken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var exit = Demo.run(Options.of(List.of("--port", String.valueOf(taken.getLocalPort()))), data);
+            var exit = Demo.run(Options.of(List.of("--port", String.valueOf(taken.getLocalPort()))));
 
             assertThat(exit).isEqualTo(App.UNUSABLE);
             assertThat(lines()).singleElement().asString().contains("Port " + taken.getLocalPort() + " is in use");

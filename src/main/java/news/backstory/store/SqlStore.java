@@ -9,12 +9,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,12 @@ public final class SqlStore implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source, Path folder) throws StoreUnusable {
         try {
-            Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load().migrate();
+            var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
+            // Flyway itself lets a database of a later version pass.
+            if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new StoreUnusable("The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
+            }
+            flyway.migrate();
         } catch (FlywayException unusable) {
             throw new StoreUnusable("The data folder " + folder + " holds no database of this Backstory or an older one: " + firstLine(unusable),
                     unusable);

@@ -125,6 +125,16 @@ class SqlStoreTest {
     }
 
     @Test
+    void a_folder_of_a_newer_backstory_is_left_alone() throws StoreUnusable {
+        SqlStore.open(folder).close();
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("store.db")).useHandle(other -> other.execute(
+                "INSERT INTO flyway_schema_history SELECT 99, '999', 'later', type, 'V999__later.sql', checksum, installed_by, installed_on, 1, 1"
+                        + " FROM flyway_schema_history WHERE installed_rank = 1"));
+
+        assertThatThrownBy(() -> SqlStore.open(folder)).isInstanceOf(StoreUnusable.class).hasMessageContaining("newer Backstory");
+    }
+
+    @Test
     void a_store_that_is_closed_says_so() throws StoreUnusable {
         var store = SqlStore.open(folder);
         var requests = store.requests();
