@@ -9,11 +9,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
@@ -24,6 +27,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Request;
 import news.backstory.testing.SampleArticles;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,5 +196,50 @@ class SqlStoreTest {
             assertThat(outbox.due(NOW, 10)).isEmpty();
             assertThat(outbox.counts().notSent()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void the_writer_goes_on_after_a_fault_that_kept_it_from_opening_its_file_again() throws Exception {
+        var works = new AtomicBoolean(true);
+        var url = "jdbc:sqlite:" + folder.resolve("again.db");
+        var jdbi = Jdbi.create(() -> {
+            if (works.get()) {
+                return DriverManager.getConnection(url);
+            }
+            throw new SQLException("disk gone");
+        });
+        try (var writer = new Writer(jdbi)) {
+            writer.write(handle -> handle.execute("CREATE TABLE line (text TEXT NOT NULL)"));
+            works.set(false);
+            assertThatThrownBy(() -> writer.write(SqlStoreTest::breakConnection)).isInstanceOf(StoreFault.class);
+            assertThatThrownBy(() -> writer.write(handle -> handle.execute("INSERT INTO line VALUES ('lost')"))).isInstanceOf(StoreFault.class);
+
+            works.set(true);
+            writer.write(handle -> handle.execute("INSERT INTO line VALUES ('kept')"));
+
+            assertThat(writer.<List<String>>write(handle -> handle.select("SELECT text FROM line").mapTo(String.class).list()))
+                    .containsExactly("kept");
+        }
+    }
+
+    @Test
+    void an_error_in_one_piece_of_work_fails_that_piece_alone() {
+        var jdbi = Jdbi.create("jdbc:sqlite:" + folder.resolve("error.db"));
+        try (var writer = new Writer(jdbi)) {
+            assertThatThrownBy(() -> writer.write(_ -> {
+                throw new StackOverflowError("too deep");
+            })).isInstanceOf(StoreFault.class);
+
+            assertThat(writer.<Integer>write(handle -> handle.select("SELECT 7").mapTo(Integer.class).one())).isEqualTo(7);
+        }
+    }
+
+    private static int breakConnection(Handle handle) {
+        try {
+            handle.getConnection().close();
+        } catch (SQLException alreadyClosed) {
+            throw new IllegalStateException(alreadyClosed);
+        }
+        return 0;
     }
 }
