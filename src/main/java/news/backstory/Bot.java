@@ -13,6 +13,7 @@ import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Self;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -80,6 +81,9 @@ final class Bot implements AutoCloseable {
         var journal = new Journal(meters);
         var store = keep(opened, SqlStore.open(config.data()));
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
+        if (poster.whoAmI() instanceof Self.Refused(var why)) {
+            throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
+        }
         var newsroom = keep(opened, Newsroom.open(
                 web,
                 new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback())),
@@ -89,7 +93,7 @@ final class Bot implements AutoCloseable {
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
-        var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
+        var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
         var health = health(store, newsroom, journal);
@@ -141,13 +145,17 @@ final class Bot implements AutoCloseable {
                 .check(journal::slackProblem)
                 .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
                 .figure(() -> store.requests().pendingCount() + " requests waiting")
-                .figure(() -> store.outbox().counts().planned() + " posts waiting, " + store.outbox().counts().unknown() + " of unknown fate");
+                .figure(() -> waiting(store.outbox().counts()));
+    }
+
+    private static String waiting(Outbox.Counts posts) {
+        return posts.planned() + " posts waiting, " + posts.claimed() + " on their way, " + posts.unknown() + " of unknown fate";
     }
 
     private static Optional<String> storeProblem(SqlStore store) {
         try {
             store.articles().count();
-            return Optional.empty();
+            return store.canWrite() ? Optional.empty() : Optional.of("The store cannot be written: look at the disk and the data folder.");
         } catch (RuntimeException cannotRead) {
             return Optional.of("The store cannot be read: look at the disk and the data folder.");
         }

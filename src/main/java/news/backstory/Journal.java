@@ -41,6 +41,7 @@ final class Journal {
     void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
         Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
         Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
+        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
         Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
         Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
     }
@@ -106,14 +107,17 @@ final class Journal {
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
-            case Posting.TooFast _,Posting.NotMember _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ -> {
-            }
+            case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
+                {
+                }
         }
         count("backstory.posts", "outcome", said.outcome().getClass().getSimpleName());
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> LOG.info("Said {}", said.key());
             case Posting.TooFast(var retryAfter) -> LOG.info("Slack asks {} to wait {}", said.key(), retryAfter);
             case Posting.NotMember _ -> LOG.info("Not a member of the channel: {}", said.key());
+            case Posting.AddressSpent _ -> LOG.info("The reply address is too old or used up: {}", said.key());
+            case Posting.NotTried(var why) -> LOG.warn("Could not prepare {}: {}; tried again", said.key(), why);
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);
             case Posting.Refused(var why) -> LOG.error("Slack refuses {}: {}", said.key(), why);
             case Posting.NotReached(var why) -> LOG.warn("Slack cannot be reached for {}: {}", said.key(), why);

@@ -39,7 +39,8 @@ final class DyingBot {
 
     /** The calls that change something on disk or at Slack; what only reads leaves nothing to be torn. */
     private static final Set<String> STEPS = Set.of(
-            "add", "done", "save", "claim", "sent", "taken", "later", "notSent", "replace", "unknown", "notFoundYet", "post");
+            "add", "done", "save", "claim", "sent", "taken", "later", "notSent", "drop", "unknown", "notFoundYet", "couldNotLook",
+            "post");
 
     private final AtomicInteger steps = new AtomicInteger();
     private final int lastStep;
@@ -68,7 +69,7 @@ final class DyingBot {
                 new Newsroom.Settings(new Sites(List.of(), List.of()), List.of(), Duration.ofMillis(300)),
                 _ -> {});
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
-        var workers = new SlackWorkers(requests, outbox, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
+        var workers = new SlackWorkers(requests, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var server = new HttpServer("127.0.0.1", 0, slack, meters, new Journal(meters), new Health());

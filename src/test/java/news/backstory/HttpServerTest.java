@@ -36,7 +36,7 @@ class HttpServerTest {
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T09:00:00Z"));
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
-    private final SlackWorkers workers = new SlackWorkers(memory.requests(), memory.outbox(), new SlackDispatcher(
+    private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

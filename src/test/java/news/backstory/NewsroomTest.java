@@ -225,7 +225,7 @@ class NewsroomTest {
     private List<Said> say(String typed) {
         var before = slack.said().size();
         var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), CHANNEL, new PersonId("mia"));
-        var caller = new Caller("request-" + asked++, new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
+        var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
         Command command = new CommandParser().parse(typed.substring("/news".length()));
         memory.outbox().add(newsroom.commands().answer(caller, command));
         for (var round = 0; round < 3; round++) {

@@ -19,6 +19,9 @@ final class SqlArticles implements Articles {
 
     private static final int PAGE = 200;
 
+    /** Anybody can hang a new "?utm=…" on an address; what is beyond these is read again whenever somebody asks for it. */
+    static final int MAX_ADDRESSES = 100;
+
     private final Writer writer;
     private final Readers readers;
 
@@ -50,8 +53,9 @@ final class SqlArticles implements Articles {
                     dated.id().value(), micros(dated.published().at()), micros(readAt), ArticleJson.text(dated));
             for (var address : addresses) {
                 handle.execute(
-                        "INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET article = excluded.article",
-                        address.text(), dated.id().value());
+                        "INSERT INTO article_address (address, article) SELECT ?, ? WHERE (SELECT count(*) FROM article_address WHERE article = ?) < ?"
+                                + " ON CONFLICT (address) DO UPDATE SET article = excluded.article",
+                        address.text(), dated.id().value(), dated.id().value(), MAX_ADDRESSES);
             }
             return addresses.size();
         });

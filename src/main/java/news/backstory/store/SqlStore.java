@@ -68,6 +68,16 @@ public final class SqlStore implements AutoCloseable {
         return new SqlFeedback(writer, readers);
     }
 
+    /** Whether what is written now reaches the disk: tries it. */
+    public boolean canWrite() {
+        try {
+            writer.write(handle -> handle.execute("INSERT OR REPLACE INTO trial (only, at) VALUES (1, abs(random()))"));
+            return true;
+        } catch (StoreFault full) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         writer.close();
