@@ -12,6 +12,7 @@ import java.util.List;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -22,6 +23,7 @@ import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.web.Web;
+import news.backstory.wire.SenderCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,20 +81,22 @@ final class Bot implements AutoCloseable {
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), store.feedback()),
+                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), store.feedback()),
                 poster,
                 clock,
-                new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf));
         var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, () -> health(store, newsroom)));
+        var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, () -> health(store, newsroom)));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
             keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
         }
-        keep(opened, new Agenda(newsroom, workers, store.requests(), clock));
+        var folders = config.wires().folders().stream().map(folder -> new WireFolder(folder, newsroom.wires(), clock)).toList();
+        keep(opened, new Agenda(newsroom, workers, store.requests(), new Agenda.Wires(folders, store.wireItems(), journal), clock));
         return new Bot(opened, server, newsroom, store.outbox());
     }
 

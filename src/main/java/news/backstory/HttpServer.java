@@ -27,7 +27,7 @@ final class HttpServer implements AutoCloseable {
      * @param health what /health says; its status is 200 if it starts with "ok", else 503
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
-    HttpServer(String host, int port, SlackApp slack, PrometheusMeterRegistry meters, Journal journal, Supplier<String> health) {
+    HttpServer(String host, int port, SlackApp slack, WireRoute wires, PrometheusMeterRegistry meters, Journal journal, Supplier<String> health) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
@@ -35,6 +35,7 @@ final class HttpServer implements AutoCloseable {
             config.jetty.port = port;
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.routes.post("/slack/events", context -> answer(context, slack, journal));
+            config.routes.post("/wires/{name}", wires::handle);
             config.routes.get("/health", context -> {
                 var text = health.get();
                 context.status(text.startsWith("ok") ? 200 : 503).contentType("text/plain; charset=utf-8").result(text);

@@ -13,6 +13,7 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -51,6 +52,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Articles articles() {
         return new SqlArticles(writer, readers);
+    }
+
+    public WireItems wireItems() {
+        return new SqlWireItems(writer);
     }
 
     public Outbox outbox() {
