@@ -88,6 +88,16 @@ class ArchitectureTest {
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.jsoup.Connection").check(CODE);
     }
 
+    /** Addresses of articles, entries, pictures, renditions and hubs come in by many ways; there is one way out. */
+    @Test
+    void only_the_web_room_and_the_edges_open_connections() {
+        noClasses().that().resideOutsideOfPackages(in("web"), in("slack"), in("sandbox"), in(""))
+                .should().dependOnClassesThat().haveNameMatching(
+                        "java\\.net\\.(?:Socket|SocketChannel|URLConnection|HttpURLConnection|DatagramSocket|InetAddress|InetSocketAddress|http\\..*)"
+                                + "|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*")
+                .check(CODE);
+    }
+
     @Test
     void every_room_is_on_the_map_has_one_floor_and_says_no_to_null() {
         var rooms = CODE.stream().map(type -> type.getPackageName()).filter(name -> !name.equals(HOUSE)).collect(toSet());
