@@ -114,7 +114,7 @@ class WaysInTest {
             case COMMAND -> ask(new CommandParser().parse(url), reader);
             case SHARED_LINK -> Link.parse(url).ifPresent(link -> ask(new Command.Unfurl(List.of(link)), reader));
             case ENTRY -> Link.parse(url).ifPresent(reader::read);
-            case REDIRECT, CANONICAL, PICTURE -> reader.read(Link.parse(START + ++asked).orElseThrow());
+            case REDIRECT, CANONICAL, PICTURE -> reader.read(Link.parse(START).orElseThrow());
             case WIRE_RENDITION -> push("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"b\",\"renditions\":{\"r\":{\"href\":" + quoted(url)
                     + ",\"mimetype\":\"image/jpeg\"}}}");
             case WIRE_ADDRESS -> push("{\"uri\":" + quoted(url) + ",\"headline\":\"h\",\"body_text\":\"b\",\"canonicalurl\":" + quoted(url) + "}");
