@@ -36,7 +36,9 @@ final class WireRoute {
     }
 
     void handle(Context context) throws IOException {
-        if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
+        if (only(context, SIGNATURE).isEmpty() || only(context, TIMESTAMP).isEmpty()) {
+            refuse(context, "not signed"); // Whoever does not even claim to be a sender is not listened to.
+        } else if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
             tooLarge(context);
         } else if (!isFree()) {
             answer(context.header("Retry-After", "5"), 503, "busy: send it again in a few seconds");
@@ -56,10 +58,7 @@ final class WireRoute {
             return;
         }
         switch (senders.check(context.pathParam("name"), only(context, TIMESTAMP), only(context, SIGNATURE), body)) {
-            case SenderCheck.Verdict.Refused(var why) -> {
-                journal.refusedWire(why);
-                answer(context, 401, "not signed as it must be: the name, the secret, the clock or the body is wrong");
-            }
+            case SenderCheck.Verdict.Refused(var why) -> refuse(context, why);
             case SenderCheck.Verdict.Genuine(var wire, var signature) -> take(context, wire, body, signature);
         }
     }
@@ -77,6 +76,11 @@ final class WireRoute {
             journal.couldNotKeep(wire, diskFails);
             answer(context.header("Retry-After", "30"), 503, "could not be kept: send it again");
         }
+    }
+
+    private void refuse(Context context, String why) {
+        journal.refusedWire(why);
+        answer(context, 401, "not signed as it must be: the name, the secret, the clock or the body is wrong");
     }
 
     private boolean isFree() {

@@ -69,13 +69,13 @@ final class DyingBot {
                 clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), List.of(), Duration.ofMillis(300)),
                 _ -> {});
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf));
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
         var workers = new SlackWorkers(requests, outbox, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var server = new HttpServer(
                 "127.0.0.1", 0, slack, new WireRoute(new SenderCheck(Map.of(), clock), newsroom.wires(), new Journal(meters)), meters,
-                new Journal(meters), () -> "ok");
+                new Journal(meters), new Health());
         new Agenda(newsroom, workers, requests, new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)), clock);
         tell(data, server.port());
         new CountDownLatch(1).await();

@@ -51,7 +51,7 @@ class WireRouteTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Journal journal = new Journal(meters);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), meters, journal, () -> "ok");
+    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), meters, journal, new Health());
 
     /** @param status what is answered, which is what the sender learns */
     record Refused(String what, String name, long secondsOff, WireSecret secret, byte[] body, int status) {
@@ -172,7 +172,7 @@ class WireRouteTest {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
-            out.write(bytes("POST /wires/agency HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            out.write(bytes("POST /wires/agency HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: 1\r\nX-Backstory-Signature: v1=0\r\nTransfer-Encoding: chunked\r\n\r\n"));
             var chunk = new byte[65_536];
             try {
                 for (var i = 0; i < 64; i++) {
