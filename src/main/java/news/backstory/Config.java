@@ -34,6 +34,7 @@ record Config(
         ZoneId zone,
         Sites sites,
         List<Link> feeds,
+        WireSettings wires,
         Duration secondLookAfter) {
 
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
@@ -83,6 +84,7 @@ record Config(
                 reading.zone(),
                 new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
                 reading.feeds(),
+                WireSettings.from(environment, reading.problems()),
                 reading.secondLookAfter());
         return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
     }

@@ -17,7 +17,10 @@ import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.ingest.WireDesk;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
+import news.backstory.wire.WireName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,6 +135,42 @@ final class Journal {
         } else {
             LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
         }
+    }
+
+    void handedOver(WireName wire, WireDesk.Receipt receipt) {
+        switch (receipt) {
+            case WireDesk.Receipt.Taken(var outcomes, var held, var warnings) -> {
+                outcomes.forEach(outcome -> {
+                    count("backstory.wires.items", "outcome", outcome.verdict().name());
+                    LOG.info("From wire {}: {} {}", wire, outcome.article(), outcome.verdict().name().toLowerCase(Locale.ROOT));
+                });
+                held.forEach(each -> LOG.warn("Held {} from wire {}, for a person to settle: {}", each.article(), wire, each.concerns()));
+                warnings.forEach(warning -> LOG.debug("From wire {}, not as its format demands: {}", wire, warning));
+            }
+            case WireDesk.Receipt.Repeated _ -> LOG.info("A delivery of wire {} came twice", wire);
+            case WireDesk.Receipt.Unreadable(var why) -> {
+                count("backstory.wires.items", "outcome", "UNREADABLE");
+                LOG.warn("Could not read a delivery of wire {}: {}", wire, why);
+            }
+        }
+    }
+
+    void taken(WireFolder.Taken taken) {
+        handedOver(taken.wire(), taken.receipt());
+    }
+
+    void refusedWire(String why) {
+        count("backstory.wires.items", "outcome", "REFUSED");
+        LOG.warn("Refused a delivery to a wire: {}", why);
+    }
+
+    void couldNotKeep(WireName wire, RuntimeException why) {
+        count("backstory.wires.items", "outcome", "NOT_KEPT");
+        LOG.error("Could not keep a delivery of wire {}: answered 503, it will be sent again", wire, why);
+    }
+
+    static void released(ArticleId article) {
+        LOG.info("The embargo on {} has ended", article);
     }
 
     private void count(String name, String tag, String value) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
@@ -28,6 +29,7 @@ import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
 import news.backstory.web.Fetch;
 import news.backstory.testing.TemporaryStore;
+import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,11 +214,12 @@ class NewsroomTest {
     private Newsroom open() {
         return Newsroom.open(
                 web,
-                new Newsroom.Memory(memory.articles(), memory.outbox(), memory.feedback()),
+                new Newsroom.Memory(memory.articles(), memory.wireItems(), memory.outbox(), memory.feedback()),
                 slack,
                 clock,
                 new Newsroom.Settings(
-                        new Sites(List.of("herald.example"), List.of()), List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
+                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")),
+                        List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
                         Duration.ofSeconds(30)),
                 _ -> {});
     }

@@ -14,6 +14,7 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
@@ -54,6 +55,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Articles articles() {
         return new SqlArticles(writer, readers);
+    }
+
+    public WireItems wireItems() {
+        return new SqlWireItems(writer);
     }
 
     public Outbox outbox() {

@@ -326,11 +326,11 @@ class SqlStoreTest {
     void an_article_is_known_by_a_hundred_addresses_at_most() throws Exception {
         var article = SampleArticles.usable("bridge");
         try (var store = SqlStore.open(folder)) {
-            for (var i = 0; i < SqlArticles.MAX_ADDRESSES + 5; i++) {
+            for (var i = 0; i < ArticleRows.MAX_ADDRESSES + 5; i++) {
                 store.articles().save(article, NOW, List.of(Link.parse("https://herald.example/bridge?utm=" + i).orElseThrow()));
             }
 
-            assertThat(rows("SELECT address FROM article_address")).hasSize(SqlArticles.MAX_ADDRESSES);
+            assertThat(rows("SELECT address FROM article_address")).hasSize(ArticleRows.MAX_ADDRESSES);
             assertThat(store.articles().findAt(Link.parse("https://herald.example/bridge?utm=0").orElseThrow())).isPresent();
         }
     }
