@@ -57,6 +57,8 @@ class ArchitectureTest {
             entry("okhttp3..", Set.of("web", "slack")),
             entry("org.apache.lucene..", Set.of("search")),
             entry("ai.onnxruntime..", Set.of("search")),
+            entry("com.ibm.icu..", Set.of("feed", "extract")),
+            entry("crawlercommons..", Set.of("web")),
             entry("org.jsoup..", Set.of("feed", "extract")),
             entry("com.fasterxml.jackson..", Set.of("feed", "wire", "extract", "store", "sandbox", "workbench")),
             entry("com.github.benmanes..", Set.of("web", "search", "slack")),
