@@ -78,7 +78,7 @@ final class FeedText {
 
     /** A declaration in EBCDIC says which EBCDIC in EBCDIC; its letters and digits are the same in all of them. */
     private static String ebcdicOr(String head) {
-        return head.startsWith("\u004C\u006F\u00A7\u0094") ? new String(head.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("IBM037")) : head;
+        return head.startsWith("Lo\u00A7\u0094") ? new String(head.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("IBM037")) : head;
     }
 
     private static Stream<String> named(Pattern where, String text) {
