@@ -25,6 +25,8 @@ public final class Recognition {
     /** More old entries than this at once, and more than half of the feed, are no news: somebody moved a site or emptied a database. */
     static final int MOST_OLD_AT_ONCE = 5;
 
+    /** That an entry is still there is written down once a day. */
+    private static final Duration WRITTEN_DOWN_EVERY = Duration.ofHours(24);
     private static final Duration OLD = Duration.ofHours(24);
 
     /** A daily column has the same title, and perhaps the same blurb, every day. */
@@ -97,7 +99,7 @@ public final class Recognition {
         if (found.isEmpty()) {
             return found;
         }
-        var isReused = !shares(candidate.keys.link(), found.get()) && !shares(candidate.keys.body(), found.get()) && isUnlike(candidate, found.get()) && !sameMoment(candidate, found.get());
+        var isReused = !shares(candidate.keys.link(), found.get()) && !sharesText(candidate, found.get()) && isUnlike(candidate, found.get()) && !sameMoment(candidate, found.get());
         keptIds += isReused ? 0 : 1;
         reusedIds += isReused ? 1 : 0;
         return isReused ? Optional.empty() : found;
@@ -176,9 +178,18 @@ public final class Recognition {
     private Seen again(Candidate candidate, KnownEntry known) {
         var entry = candidate.entry;
         var state = EntryKeys.state(entry);
+        if (isAsWritten(candidate, known, state)) {
+            return new Seen.Same(entry, known); // The very same object, so that nobody writes it down again.
+        }
         var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.keys.all()), entry.title(),
                 entry.published().isEmpty() ? known.published() : entry.published(), state, known.firstSeen(), now);
         return state.equals(known.state()) ? new Seen.Same(entry, renewed) : new Seen.Edited(entry, renewed);
+    }
+
+    private boolean isAsWritten(Candidate candidate, KnownEntry known, String state) {
+        return state.equals(known.state()) && known.keys().containsAll(candidate.keys.all()) && known.title().equals(candidate.entry.title())
+                && (candidate.entry.published().isEmpty() || candidate.entry.published().equals(known.published()))
+                && now.isBefore(known.lastSeen().plus(WRITTEN_DOWN_EVERY));
     }
 
     /** @param here what this reading has brought so far: a feed may hold one entry twice */
@@ -211,6 +222,11 @@ public final class Recognition {
         var all = new LinkedHashSet<>(more);
         before.stream().sorted().limit(Math.max(0, KnownEntry.MAX_KEYS - all.size())).forEach(all::add);
         return all;
+    }
+
+    /** A text that several entries have is a newspaper's own advertisement. */
+    private boolean sharesText(Candidate candidate, KnownEntry known) {
+        return shares(candidate.keys.body(), known) && candidate.keys.body().filter(key -> byKey.getOrDefault(key, List.of()).size() == 1).isPresent();
     }
 
     private static boolean shares(Optional<String> key, KnownEntry known) {
