@@ -58,6 +58,8 @@ class ArchitectureTest {
             entry("org.apache.lucene..", Set.of("search")),
             entry("ai.onnxruntime..", Set.of("search")),
             entry("org.jsoup..", Set.of("feed", "wire", "extract")),
+            entry("com.ibm.icu..", Set.of("feed", "extract")),
+            entry("crawlercommons..", Set.of("web")),
             entry("javax.xml..", Set.of("wire")),
             entry("org.xml..", Set.of("wire")),
             entry("org.w3c..", Set.of("wire")),

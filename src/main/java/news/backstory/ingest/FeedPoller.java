@@ -74,9 +74,9 @@ public final class FeedPoller {
             case FeedReading.Fresh fresh -> {
                 var read = 0;
                 var failed = 0;
-                for (var entry : fresh.entries().stream().limit(MAX_ENTRIES_A_POLL).toList()) {
-                    if (isNew(entry.link())) {
-                        var ok = readArticle(entry.link());
+                for (var link : fresh.entries().stream().flatMap(entry -> entry.link().stream()).distinct().limit(MAX_ENTRIES_A_POLL).toList()) {
+                    if (isNew(link)) {
+                        var ok = readArticle(link);
                         read += ok ? 1 : 0;
                         failed += ok ? 0 : 1;
                     }

@@ -1,5 +1,6 @@
 package news.backstory.workbench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
+            case "measure" -> measure(words, terminal);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> measure(List<String> words, Terminal terminal) {
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "feeds" -> Optional.of(MeasureFeeds.run(words.subList(1, words.size()), terminal));
             default -> Optional.empty();
         };
     }
