@@ -19,6 +19,7 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "measure" -> Optional.of(Measure.run(words, terminal));
             default -> Optional.empty();
         };
     }
