@@ -17,7 +17,7 @@ import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Sites;
 import news.backstory.search.ArticleIndex;
-import news.backstory.summary.LeadSummariser;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Web;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
@@ -56,7 +56,7 @@ final class Newsroom implements AutoCloseable {
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
-                new OutboxSender(memory.outbox(), articles, new LeadSummariser(), poster, clock, settings.secondLookAfter(), listener),
+                new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock));
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import news.backstory.summary.BuiltInSummariser;
 
 /** {@code measure WHAT FILE}: how good something is, against what people said. Prints a table. */
 final class Measure {
@@ -28,6 +29,7 @@ final class Measure {
 
     private static int measure(String what, InputStream lines, List<String> options, Terminal terminal) {
         return switch (what) {
+            case "summary" -> MeasureSummary.run(terminal, lines, BuiltInSummariser.open());
             case "sentences" -> MeasureSentences.run(terminal, lines, options.contains("--errors"));
             default -> {
                 terminal.err().println(USAGE);

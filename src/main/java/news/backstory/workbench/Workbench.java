@@ -2,6 +2,7 @@ package news.backstory.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import news.backstory.summary.BuiltInSummariser;
 
 /** The verbs of the command line that need no Slack: {@code extract}, {@code feed}, {@code summarise}, {@code similar}, {@code stories}, {@code measure} … */
 public final class Workbench {
@@ -19,6 +20,8 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
+            case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
             case "measure" -> Optional.of(Measure.run(words, terminal));
             default -> Optional.empty();
         };
