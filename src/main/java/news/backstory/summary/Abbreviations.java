@@ -42,9 +42,11 @@ final class Abbreviations {
             "since", "during", "under", "one", "two", "both", "all", "no", "not", "my", "now", "then", "meanwhile", "although", "though", "according",
             "i", "is", "are", "was",
             "did", "does", "do", "also", "every", "each", "several", "more", "another", "others", "because", "yet", "even", "just", "only",
-            "l", "d", "à", "au", "aux", "ce", "cette", "ces", "cet", "dans", "pour", "mais", "après", "nous", "vous", "selon", "avec", "se", "lo",
-            "al", "su", "sus", "por", "para", "pero", "estaban", "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un",
+            "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un",
             "una", "une", "en");
+
+    private static final Set<String> STARTERS_ELSEWHERE = Set.of("l", "d", "à", "au", "aux", "ce", "cette", "ces", "cet", "dans", "pour", "mais", "après",
+            "nous", "vous", "selon", "avec", "se", "lo", "al", "su", "sus", "por", "para", "pero", "la", "de");
 
     /** After a time of day, it goes on with one of these. */
     private static final Pattern AFTER_TIME = Pattern.compile(
@@ -93,7 +95,7 @@ final class Abbreviations {
             return !AFTER_TIME.matcher(next).matches() && !BEFORE_A_NAME.contains(nextLower);
         }
         if (MAY_END.contains(lower) || LETTERS_AND_DOTS.matcher(word).matches()) {
-            return STARTERS.contains(nextLower);
+            return STARTERS.contains(nextLower) || (!english && STARTERS_ELSEWHERE.contains(nextLower));
         }
         return !INITIAL.matcher(word).matches() || isPronoun(word, previous) || (isNoName(previous) && STARTERS.contains(nextLower));
     }

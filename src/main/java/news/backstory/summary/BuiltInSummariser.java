@@ -39,11 +39,11 @@ public final class BuiltInSummariser implements Summariser {
         if (prose.size() <= Choice.SHORT_ARTICLE) {
             return Choice.all(prose);
         }
-        var choice = new Choice(prose, language);
+        var choice = new Choice(article, prose, language);
         if (!language.equals(ENGLISH)) {
             return LeadRanking.of(article, prose).choose(choice);
         }
         var opinion = model.of(Reading.of(prose, new Stems()));
-        return choice.best(opinion.scores(), LEAST, MOST, set -> model.sets().answer(opinion.features(set)));
+        return choice.best(opinion.scores(), LEAST, MOST, set -> model.worth(opinion, set));
     }
 }

@@ -16,6 +16,11 @@ import java.util.zip.GZIPOutputStream;
  */
 record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees sets) {
 
+    /** Of a written summary's words for each word of the article in it; measured on the pairs it was learned from: docs/why/summaries.md. */
+    private static final float OWN_WORDS = 1.35f;
+
+    /** How much what is reckoned counts beside what was learned; from 0.2 to 0.6 is as good: docs/why/summaries.md. */
+    private static final double RECKONED = 0.35;
     private static final String ENGLISH = "/summary/english.model";
 
     /** What is thought of an article's words, pairs and sentences. */
@@ -23,6 +28,15 @@ record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees s
 
         float[] features(int[] set) {
             return Sets.features(reading, set, rows, scores, words, pairs);
+        }
+
+        /** How long the summary would be that a person would write: the words that belong in it, and those it says twice or in its own way. */
+        float usualWords() {
+            var belonging = 0f;
+            for (var chance : words) {
+                belonging += chance;
+            }
+            return OWN_WORDS * belonging;
         }
     }
 
@@ -36,6 +50,12 @@ record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees s
             scores[i] = sentences.answer(rows[i]);
         }
         return new Opinion(reading, wordChances, pairChances, rows, scores);
+    }
+
+    /** How good a summary a set of sentences is: as learned from whole sets, and as reckoned from the chances of its words and pairs. */
+    double worth(Opinion opinion, int[] set) {
+        var features = opinion.features(set);
+        return sets.answer(features) + RECKONED * Sets.reckoned(features, opinion.usualWords());
     }
 
     /** The one that comes with the program; what it was learned from stands beside it. */

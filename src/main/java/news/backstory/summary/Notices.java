@@ -49,7 +49,7 @@ final class Notices {
             FLAGS);
 
     /** "Retread: David Cameron in Lanzarote": how a tabloid sets a caption. */
-    private static final Pattern LABEL = Pattern.compile("(?!.{0,60}\\b(?:said|says|asked|told|added|wrote|tweeted)\\b)\\p{Lu}[\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}: \\p{Lu}.*", Pattern.DOTALL);
+    private static final Pattern LABEL = Pattern.compile("(?!.{0,60}\\b(?:said|says|asked|told|added|wrote|tweeted)\\b)\\p{Lu}[\\p{L}'’-]+(?: [\\p{L}'’-]+){0,4}: +\\p{Lu}.*", Pattern.DOTALL);
 
     /** A notice is not longer. */
     private static final int LONGEST_PARAGRAPH = 500;

@@ -15,13 +15,10 @@ final class Openers {
                             + "nevertheless|nonetheless|besides|otherwise|afterwards?|later|similarly|likewise|consequently|accordingly|indeed|elsewhere|because|"
                             + "too|plus|though|although it|earlier|previously|finally|ironically|sadly|fortunately|unfortunately|in addition|in contrast|by contrast|in turn|in response|in return|"
                             + "on the other hand|on the contrary|as a result|as such|for example|for instance|in fact|in other words|in short|of course|after all|after that|before that|since then|until then|by then|"
-                            + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio)|"
+                            + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio|incident|move|same|figures?|decision|announcement|comments?|remarks?)|"
                             + "(?:one|some|all|many|most|none|two|three|four|five|each|both|half|several|few|much|any|neither|either) of (?:them|those|these|this|that|whom|which)|of (?:those|these|them|that|this)|"
                             + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
-                            + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)|"
-                            + "the (?:man|woman|boy|girl|couple|victim|suspect|teenager|teen|driver|officer|incident|figure|move|decision|announcement|comments?|remarks?|number|total|report|study|survey|"
-                            + "statement|result|results|problem|reason|pair|attack|crash|accident|deal|plan|proposal|agency|company|group|team|duo|father|mother|child|pilot|ban|ruling|video|footage|letter|"
-                            + "\\d+-year-old)"),
+                            + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)"),
             "de", opening(
                     "er|sie|es|ihm|ihn|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner|dies|diese|dieser|dieses|diesem|diesen|das|jene|jener|jenes|solche|solcher|beide|"
                             + "aber|und|oder|doch|denn|sondern|jedoch|allerdings|dennoch|trotzdem|deshalb|deswegen|daher|darum|somit|also|außerdem|zudem|ferner|darüber hinaus|dagegen|hingegen|"
@@ -53,11 +50,24 @@ final class Openers {
                     "o|onun|onu|ona|onlar|onların|bu|bunun|buna|bunu|bunlar|şu|ama|fakat|ancak|ve|veya|ya da|çünkü|ayrıca|bununla birlikte|buna rağmen|bu nedenle|bu yüzden|"
                             + "böylece|öte yandan|diğer yandan|aynı zamanda|daha sonra|sonra|ardından|bu arada|üstelik|hatta|oysa|yine de|kendisi|söz konusu|burada|orada|ikisi|diğeri|diğerleri"));
 
+    /** "The driver", "the \"Scandal\" star": somebody, or something, that was named before. */
+    private static final Pattern NAMED_BEFORE = opening(
+            "the (?:(?:[\"“][^\"”]{2,30}[\"”]|\\p{L}+-\\p{L}+|former|veteran|slain|late|young|old|dead|injured|missing|alleged|popular|unnamed) ){0,2}"
+                    + "(?:man|woman|men|women|boy|girl|baby|couple|victims?|suspects?|teenager|teen|teens|student|drivers?|officers?|patients?|mother|father|parents|child|children|brothers|sisters|son|daughter|"
+                    + "pilot|star|singer|actor|actress|rapper|director|author|comedian|host|player|striker|midfielder|defender|goalkeeper|coach|manager|champion|philanthropist|billionaire|founder|"
+                    + "incident|figures?|move|decision|announcement|comments?|remarks?|number|total|report|study|survey|statement|results?|problem|reason|attack|attackers?|gunman|gunmen|crash|accident|"
+                    + "deal|plan|proposal|agency|company|group|team|ban|ruling|verdict|footage|letter|discovery|findings|killing|shooting|trial|case|law|bill|measure|\\d+-year-olds?)");
+
     private Openers() {}
 
     static boolean pointBack(String sentence, String language) {
         var code = Locale.forLanguageTag(language).getLanguage();
         return BY_LANGUAGE.getOrDefault(code.isEmpty() ? "en" : code, BY_LANGUAGE.get("en")).matcher(sentence).lookingAt();
+    }
+
+    /** Whether it opens, in English, on what was most likely named before: not certain enough to forbid it. */
+    static boolean nameAgain(String sentence) {
+        return NAMED_BEFORE.matcher(sentence).lookingAt();
     }
 
     private static Pattern opening(String words) {

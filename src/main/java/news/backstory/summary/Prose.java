@@ -18,11 +18,11 @@ final class Prose {
     private static final int MIN_CHARACTERS = 20;
     private static final int MIN_WORDS = 4;
 
-    private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…。！？।؟‽][\"'”’»›)\\]“‘」』]*(?: »)?");
+    private static final Pattern ENDED = Pattern.compile("(?s).*(?<!:\\s?)[.!?…。！？।؟‽][\"'”’»›)\\]“‘」』]*(?: »)?");
 
     /** A full stop behind a space was put there by a machine, often under a heading: that has few words, or most of them in capitals. */
     private static final String PUT_BY_A_MACHINE = " .";
-    private static final int HEADING_WORDS = 8;
+    private static final int HEADING_WORDS = 10;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NO_SPACES = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");

@@ -18,6 +18,7 @@ final class Standing {
         NEVER
     }
 
+    private static final Pattern I = Pattern.compile("\\b(?:I|me|my|mine|myself)\\b|\\bI['’](?:m|d|ve|ll)\\b");
     private static final Pattern FIRST_OR_SECOND_PERSON = Pattern.compile("\\b(?:I|me|my|mine|you|You|your|Your|yours|we|We|our|Our|us)\\b");
 
     /** In the sentence's own words, not in the quoted ones. */
@@ -54,6 +55,11 @@ final class Standing {
         return Verdict.ALONE;
     }
 
+    /** Whether whoever writes says "I". */
+    static boolean isPersonal(String sentence) {
+        return I.matcher(Quotes.in(sentence).own()).find();
+    }
+
     /** Whether it says who speaks. */
     static boolean namesSpeaker(String sentence) {
         return SPEAKS.matcher(Quotes.in(sentence).own()).find();
@@ -73,7 +79,7 @@ final class Standing {
         return sentence.endsWith("?") || sentence.endsWith("?)") || (sentence.endsWith("!") && FIRST_OR_SECOND_PERSON.matcher(sentence).find());
     }
 
-    static boolean needsWho(String own) {
+    private static boolean needsWho(String own) {
         var who = WHO.matcher(own);
         return who.find() && !NAMED.matcher(own.substring(0, who.start())).find();
     }
