@@ -20,7 +20,7 @@ import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
-import news.backstory.summary.LeadSummariser;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
 import news.backstory.wire.WireName;
@@ -62,7 +62,7 @@ final class Newsroom implements AutoCloseable {
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
-                new OutboxSender(memory.outbox(), articles, new LeadSummariser(), poster, clock, settings.secondLookAfter(), listener),
+                new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));

@@ -26,7 +26,7 @@ import news.backstory.sandbox.Faults.Fault;
 import news.backstory.sandbox.Message;
 import news.backstory.sandbox.Sandbox;
 import news.backstory.sandbox.SandboxSettings;
-import news.backstory.summary.LeadSummariser;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.testing.SampleArticles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +161,7 @@ class SlackPosterInSandboxTest {
     }
 
     private static Card card(Article article) {
-        return new Card(article, new LeadSummariser().summarise(article));
+        return new Card(article, BuiltInSummariser.open().summarise(article));
     }
 
     private static MessageRef posted(Posting posting) {
