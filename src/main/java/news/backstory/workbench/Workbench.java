@@ -1,5 +1,6 @@
 package news.backstory.workbench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,27 @@ public final class Workbench {
      * @return how the process should exit, or nothing if there is no such verb here
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
-        return switch (verb) {
-            default -> Optional.empty();
+        try {
+            return switch (verb) {
+                case "similar" -> Optional.of(Similar.run(words, terminal));
+                case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "measure" -> Optional.of(measure(words, terminal));
+                default -> Optional.empty();
+            };
+        } catch (Options.Mistake mistake) {
+            terminal.err().println(mistake.getMessage());
+            return Optional.of(USAGE);
+        } catch (IOException fileFails) {
+            terminal.err().println("A file cannot be used: " + fileFails.getMessage());
+            return Optional.of(USAGE);
+        }
+    }
+
+    private static int measure(List<String> words, Terminal terminal) throws IOException {
+        var rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "similar" -> SimilarMeasure.run(rest, terminal);
+            default -> throw new Options.Mistake("measure what? similar.");
         };
     }
 }
