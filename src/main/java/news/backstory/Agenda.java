@@ -31,10 +31,13 @@ final class Agenda implements AutoCloseable {
 
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        clockwork.shutdown();
         try {
             // A task that is under way gets a moment to end; what it leaves is done after the next start.
-            clockwork.awaitTermination(5, TimeUnit.SECONDS);
+            if (!clockwork.awaitTermination(5, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+                clockwork.awaitTermination(1, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -45,6 +48,9 @@ final class Agenda implements AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException broken) {
+                if (clockwork.isShutdown()) {
+                    return; // Interrupted on the way out.
+                }
                 LOG.error("Could not {}; tried again in {}", what, pause, broken);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,8 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.backstory.workbench.Terminal;
 import news.backstory.workbench.Workbench;
 
@@ -28,9 +29,14 @@ public final class App {
             README.md tells how to begin, docs/operating.md has every setting.
             """;
 
+    /** Held, because the JDK's loggers are forgotten with their settings when nobody holds them. */
+    private static final Logger LUCENE_START = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private App() {}
 
     public static void main(String[] args) {
+        // It advises a module that the JVM itself warns of at each start: docs/why/start.md.
+        LUCENE_START.setLevel(Level.SEVERE);
         var status = run(List.of(args));
         if (status != OK) {
             System.exit(status);
@@ -51,7 +57,7 @@ public final class App {
         var verb = words.isEmpty() ? "help" : words.getFirst();
         var options = Options.of(words.subList(Math.min(1, words.size()), words.size()));
         return switch (verb) {
-            case "demo" -> Demo.run(options, home().resolve("data"));
+            case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
             case "bench" -> AckBenchmark.run(options);
             case "warm-up" -> Demo.warmUp();
@@ -79,11 +85,6 @@ public final class App {
     private static Terminal terminal() {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         return new Terminal(System.in, out, System.err, System::nanoTime);
-    }
-
-    /** The project's folder if the launcher started us, else where we stand. */
-    private static Path home() {
-        return Path.of(System.getProperty("backstory.home", "."));
     }
 
     /** What stands behind a verb: {@code --name value} pairs and bare words. */

@@ -4,10 +4,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.backstory.article.ArticleId;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Posting;
+import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.slack.SlackApp;
@@ -21,6 +28,9 @@ final class Journal {
 
     private final MeterRegistry meters;
     private final Timer acknowledged;
+
+    /** Why Slack takes nothing from us now; empty while it does. */
+    private volatile String slackProblem = "";
 
     Journal(MeterRegistry meters) {
         this.meters = meters;
@@ -40,8 +50,10 @@ final class Journal {
         switch (arrival) {
             case REFUSED -> LOG.warn("Refused a request: not signed by Slack, or too old, or seen before");
             case MALFORMED -> LOG.warn("A signed request could not be read");
-            case OVERLOADED -> LOG.error("Could not keep a request: answered 503, Slack will try again");
+            case OVERLOADED -> LOG.error(
+                    "Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
+            case IGNORED -> LOG.warn("A request of a kind that nothing here answers: does the app in Slack come from our manifest.yml?");
             case HEARD, REPEATED, CHALLENGED -> {
             }
         }
@@ -61,7 +73,42 @@ final class Journal {
         LOG.error("Could not answer {}", key, broken);
     }
 
+    /** What keeps posts from Slack, if the last one tried did not get there. */
+    Optional<String> slackProblem() {
+        var problem = slackProblem;
+        return problem.isEmpty() ? Optional.empty() : Optional.of("Slack takes no posts: " + problem);
+    }
+
+    /** The same feedback, with a line in the log for whoever looks after the bot when a card is reported as wrong. */
+    Feedback listeningTo(Feedback feedback) {
+        return new Feedback() {
+            @Override
+            public void judge(ChannelId channel, ArticleId of, ArticleId suggested, Verdict verdict, PersonId by, Instant at) {
+                feedback.judge(channel, of, suggested, verdict, by, at);
+                count("backstory.verdicts", "verdict", verdict.name());
+            }
+
+            @Override
+            public Set<ArticleId> dropped(ChannelId channel, ArticleId of) {
+                return feedback.dropped(channel, of);
+            }
+
+            @Override
+            public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
+                feedback.reportWrong(channel, article, by, at);
+                count("backstory.cards", "reported", "WRONG");
+                LOG.warn("A card is reported as wrong: article {} in channel {}, by {}", article, channel.value(), by.value());
+            }
+        };
+    }
+
     void said(OutboxSender.Said said) {
+        switch (said.outcome()) {
+            case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
+            case Posting.NotReached(var why) -> slackProblem = why;
+            case Posting.TooFast _,Posting.NotMember _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ -> {
+            }
+        }
         count("backstory.posts", "outcome", said.outcome().getClass().getSimpleName());
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> LOG.info("Said {}", said.key());

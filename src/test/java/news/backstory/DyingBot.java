@@ -67,11 +67,11 @@ final class DyingBot {
                 clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of()), List.of(), Duration.ofMillis(300)),
                 _ -> {});
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf));
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
         var workers = new SlackWorkers(requests, outbox, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var server = new HttpServer("127.0.0.1", 0, slack, meters, new Journal(meters), () -> "ok");
+        var server = new HttpServer("127.0.0.1", 0, slack, meters, new Journal(meters), new Health());
         new Agenda(newsroom, workers, requests, clock);
         tell(data, server.port());
         new CountDownLatch(1).await();

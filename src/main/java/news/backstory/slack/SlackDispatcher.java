@@ -25,19 +25,25 @@ public final class SlackDispatcher {
     /** The request on its way through Bolt, on its own thread, and where the listener that Bolt chose puts what was asked. */
     private static final ScopedValue<Passage> PASSAGE = ScopedValue.newInstance();
 
+    /** Bolt's answer where no listener takes a request. */
+    private static final int NO_LISTENER = 404;
+
     private record Passage(String key, AtomicReference<Asked> asked) {}
 
     private final SlackRequestParser httpParser;
     private final SocketModeRequestParser socketParser;
     private final App app;
     private final CommandHandler handler;
+    private final Runnable ignored;
 
-    public SlackDispatcher(CommandHandler handler, SlackListeners listeners) {
+    /** @param ignored told of each request that no listener takes */
+    public SlackDispatcher(CommandHandler handler, SlackListeners listeners, Runnable ignored) {
         var config = config();
         this.httpParser = new SlackRequestParser(config);
         this.socketParser = new SocketModeRequestParser(config);
         this.app = new App(config, List.of());
         this.handler = handler;
+        this.ignored = ignored;
         listeners.register(app, () -> PASSAGE.get().key(), asked -> PASSAGE.get().asked().set(asked));
         app.start();
     }
@@ -73,7 +79,9 @@ public final class SlackDispatcher {
 
     private void run(Request<?> request) {
         try {
-            app.run(request);
+            if (app.run(request).getStatusCode() == NO_LISTENER) {
+                ignored.run();
+            }
         } catch (RuntimeException broken) {
             throw broken;
         } catch (Exception broken) {

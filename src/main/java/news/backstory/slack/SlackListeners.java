@@ -30,6 +30,9 @@ public final class SlackListeners {
     static final String SIMILAR_SHORTCUT = "similar_articles";
 
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
+    /** How Slack's names of direct messages begin. */
+    private static final String DIRECT_MESSAGE = "D";
+
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final CommandParser commands;
@@ -61,7 +64,7 @@ public final class SlackListeners {
             return context.ack();
         });
         app.event(LinkSharedEvent.class, (payload, context) -> {
-            asked.accept(linkShared(key.get(), payload.getEvent()));
+            linkShared(key.get(), payload.getEvent()).ifPresent(asked);
             return context.ack();
         });
         app.messageShortcut(SIMILAR_SHORTCUT, (request, context) -> {
@@ -122,11 +125,15 @@ public final class SlackListeners {
         return Optional.of(new Asked(caller, commands.parse(SlackText.plain(orEmpty(event.getText())))));
     }
 
-    private static Asked linkShared(String key, LinkSharedEvent event) {
+    /** In a direct message with us the link itself is answered ({@link #directMessage}); a second card on it would say it twice. */
+    private static Optional<Asked> linkShared(String key, LinkSharedEvent event) {
+        if (event.getChannel().startsWith(DIRECT_MESSAGE)) {
+            return Optional.empty();
+        }
         var channel = new ChannelId(event.getChannel());
         var place = new Place.OnLinks(new MessageRef(channel, event.getMessageTs()));
         var links = event.getLinks().stream().map(LinkSharedEvent.Link::getUrl).map(Link::parse).flatMap(Optional::stream).distinct().toList();
-        return new Asked(new Caller(key, new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links));
+        return Optional.of(new Asked(new Caller(key, new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links)));
     }
 
     private Asked shortcut(String key, MessageShortcutPayload payload) {

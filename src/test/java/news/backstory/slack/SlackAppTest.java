@@ -46,7 +46,7 @@ class SlackAppTest {
             outbox,
             new SlackDispatcher(
                     new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty())),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             _ -> {},
             (_, broken) -> {

@@ -38,12 +38,15 @@ class SlackDispatcherTest {
     private static final PersonId MIA = new PersonId("U1");
     private static final Place REPLY = new Place.Reply(new ReplyAddress("https://hooks.slack.com/commands/1/2/3"), C1, MIA);
 
+    private int ignored;
+
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
             new CommandHandler(memory.articles(), reader, index, memory.feedback(), new MovingClock(NOW)),
-            new SlackListeners(new CommandParser(), this::textOf));
+            new SlackListeners(new CommandParser(), this::textOf),
+            () -> ignored++);
 
     private Optional<String> textOf(MessageRef message) {
         return message.id().equals("100.1") ? Optional.of("read <" + BRIDGE + "|the bridge> &amp; weep") : Optional.empty();
@@ -151,6 +154,21 @@ class SlackDispatcherTest {
         assertThat(lines).extracting(Line::place).containsExactly(new Place.OnLinks(new MessageRef(C1, "300.1")));
         assertThat(lines.getFirst().post()).isEqualTo(
                 new Post.OnLinks(List.of(new Post.LinkedArticle(Link.parse(BRIDGE).orElseThrow(), SampleArticles.usable("bridge").id()))));
+    }
+
+    @Test
+    void a_link_in_a_direct_message_is_answered_once_and_not_on_the_link_too() {
+        var lines = event(
+                "{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"D1\",\"message_ts\":\"300.1\",\"links\":[{\"domain\":\"herald.example\",\"url\":\""
+                        + BRIDGE + "\"}]}");
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void a_command_by_another_name_than_ours_is_reported_and_not_answered() {
+        assertThat(form(Signed.command("help", "t").replace("command=%2Fnews", "command=%2Fbackstory"))).isEmpty();
+        assertThat(ignored).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,32 @@ class SqlStoreTest {
             assertThat(writer.<List<String>>write(handle -> handle.select("SELECT text FROM line").mapTo(String.class).list()))
                     .containsExactly("whole");
         }
+    }
+
+    @Test
+    void what_a_statement_was_given_is_not_in_its_fault_and_so_not_in_the_log() throws StoreUnusable {
+        try (var store = SqlStore.open(folder)) {
+            Jdbi.create("jdbc:sqlite:" + folder.resolve("store.db")).useHandle(other -> other.execute("DROP TABLE request"));
+
+            assertThatThrownBy(() -> store.requests().add(new Request("k", NOW, "response_url=very-secret"))).isInstanceOf(StoreFault.class)
+                    .satisfies(fault -> assertThat(printed(fault)).contains("StatementException").doesNotContain("very-secret"));
+        }
+    }
+
+    private static String printed(Throwable fault) {
+        var text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
+    void a_folder_of_a_newer_backstory_is_left_alone() throws StoreUnusable {
+        SqlStore.open(folder).close();
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("store.db")).useHandle(other -> other.execute(
+                "INSERT INTO flyway_schema_history SELECT 99, '999', 'later', type, 'V999__later.sql', checksum, installed_by, installed_on, 1, 1"
+                        + " FROM flyway_schema_history WHERE installed_rank = 1"));
+
+        assertThatThrownBy(() -> SqlStore.open(folder)).isInstanceOf(StoreUnusable.class).hasMessageContaining("newer Backstory");
     }
 
     @Test
