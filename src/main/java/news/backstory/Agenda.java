@@ -26,6 +26,7 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofMillis(500), "work on what was asked", workers::workOnPending);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
         every(Duration.ofSeconds(10), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofMinutes(1), "save the index", newsroom::saveIndex);
         every(Duration.ofHours(1), "forget old requests", () -> requests.forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
+import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -82,7 +83,7 @@ final class Bot implements AutoCloseable {
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback())),
+                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback()), ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 clock,
                 new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),

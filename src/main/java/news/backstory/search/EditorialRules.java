@@ -16,7 +16,7 @@ final class EditorialRules {
     static final double SAME_STORY = 0.6;
 
     /** Below it, nothing is close enough. */
-    static final double LEAST_LIKENESS = 0.08;
+    static final double LEAST_LIKENESS = 0.1;
 
     /** Under a report, news of the same subject is not older than this, and background not than that. */
     static final int NEWS_DAYS = 30;

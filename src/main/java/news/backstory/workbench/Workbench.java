@@ -23,6 +23,7 @@ public final class Workbench {
             return switch (verb) {
                 case "similar" -> Optional.of(Similar.run(words, terminal));
                 case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "bench" -> Optional.of(IndexBench.run(words, terminal));
                 case "measure" -> Optional.of(measure(words, terminal));
                 default -> Optional.empty();
             };
