@@ -71,6 +71,7 @@ final class Openers {
     }
 
     private static Pattern opening(String words) {
-        return Pattern.compile("[\"“”„«‘'(\\[–—\\s-]*(?:" + words + ")(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile("[\"“”„«‘'(\\[–—\\s-]*(?:" + words + ")(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -124,7 +124,8 @@ final class IndexBench {
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
         var status = Path.of("/proc/self/status");
         var process = Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS")).findFirst().map(line -> ", process " + line.substring(6).strip())
+                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS")).findFirst()
+                        .map(line -> ", process " + line.substring(6).strip())
                 : java.util.Optional.<String>empty();
         say("heap in use %,d MB%s".formatted(heap, process.orElse("")));
     }

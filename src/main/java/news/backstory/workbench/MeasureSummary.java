@@ -76,7 +76,8 @@ final class MeasureSummary {
             out.printf("  ours - first three   R1 %s   R2 %s   RLsum %s  (95 %% of %,d resamples)%n", difference(all, Rouge.Score::one),
                     difference(all, Rouge.Score::two), difference(all, Rouge.Score::lsum), RESAMPLES);
             var sentences = all.stream().mapToInt(each -> each.check().sentences()).sum();
-            out.printf("  %d sentences, %.2f an article, %.0f words an article; not verbatim %d; dangling starts %.2f %%; orphan quotes %.2f %%; empty %d%n%n",
+            out.printf(
+                    "  %d sentences, %.2f an article, %.0f words an article; not verbatim %d; dangling starts %.2f %%; orphan quotes %.2f %%; empty %d%n%n",
                     sentences, (double) sentences / all.size(), all.stream().mapToInt(Case::words).average().orElse(0),
                     all.stream().filter(each -> !each.verbatim()).count(),
                     PERCENT * all.stream().mapToInt(each -> each.check().dangling()).sum() / Math.max(1, sentences),

@@ -21,7 +21,8 @@ final class Summarise {
             var json = JsonNodeFactory.instance.objectNode().put("id", article.id().value());
             var sentences = json.putArray("sentences");
             for (var sentence : summariser.summarise(article).sentences()) {
-                sentences.addObject().put("text", sentence.text()).put("start", sentence.start()).put("end", sentence.end()).put("number", sentence.number());
+                sentences.addObject().put("text", sentence.text()).put("start", sentence.start()).put("end", sentence.end()).put("number",
+                        sentence.number());
             }
             return json;
         } catch (ArticleJson.Mistake mistake) {

@@ -49,7 +49,8 @@ final class SyntheticArticles {
         }
         var id = new ArticleId("synthetic-" + number);
         return new Article(
-                id, Link.parse("https://outlet.example/" + number).orElseThrow(), sentence(random, ofEvent, 9), "", List.of(), "World", Dated.stated(at), at,
+                id, Link.parse("https://outlet.example/" + number).orElseThrow(), sentence(random, ofEvent, 9), "", List.of(), "World",
+                Dated.stated(at), at,
                 "en", "Outlet " + random.nextInt(OUTLETS), Tier.OTHER, List.of(), paragraphs, new Status.Usable(), 1);
     }
 

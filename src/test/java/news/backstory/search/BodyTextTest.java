@@ -19,7 +19,8 @@ class BodyTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"ADVERTISEMENT", "Read more: Mayor resigns over harbour deal", "SEE ALSO: Council votes", "More:Five facts about tides",
             "Sign up for our daily newsletter", "Follow Ada Brook on Twitter", "Copyright © 2026 The Herald. Click here for reprint permission.",
-            "Lesen Sie auch: Hafen gesperrt", "Mehr zum Thema", "Lire aussi : le port est fermé", "Leia também: porto fechado", "Lees ook: haven dicht",
+            "Lesen Sie auch: Hafen gesperrt", "Mehr zum Thema", "Lire aussi : le port est fermé", "Leia também: porto fechado",
+            "Lees ook: haven dicht",
             "Image copyright Reuters Image caption The bridge", "Related Coverage Can the port reopen?"})
     void a_line_that_leads_elsewhere_reports_nothing(String line) {
         assertThat(BodyText.of(article("The bridge is shut.", line))).containsExactly("The bridge is shut.");

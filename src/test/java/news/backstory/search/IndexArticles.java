@@ -24,7 +24,8 @@ final class IndexArticles {
     static Article of(String id, String source, String desk, String language, String headline, int daysAgo, String... paragraphs) {
         var at = NOW.minus(Duration.ofDays(daysAgo));
         return new Article(
-                new ArticleId(id), Link.parse("https://herald.example/" + id).orElseThrow(), headline, "", List.of(), desk, Dated.stated(at), at, language,
+                new ArticleId(id), Link.parse("https://herald.example/" + id).orElseThrow(), headline, "", List.of(), desk, Dated.stated(at), at,
+                language,
                 source, Tier.OWN, List.of(), List.of(paragraphs), new Status.Usable(), 1);
     }
 
