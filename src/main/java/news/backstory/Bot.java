@@ -82,7 +82,7 @@ final class Bot implements AutoCloseable {
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback())),
+                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds()),
                 poster,
                 clock,
                 new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),
@@ -92,6 +92,7 @@ final class Bot implements AutoCloseable {
         var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
+        journal.watch(store.feeds());
         var health = health(store, newsroom, journal);
         var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
@@ -140,6 +141,7 @@ final class Bot implements AutoCloseable {
                 .check(() -> storeProblem(store))
                 .check(journal::slackProblem)
                 .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
+                .figure(() -> FeedFigures.text(store.feeds().all()))
                 .figure(() -> store.requests().pendingCount() + " requests waiting")
                 .figure(() -> store.outbox().counts().planned() + " posts waiting, " + store.outbox().counts().unknown() + " of unknown fate");
     }

@@ -3,6 +3,7 @@ package news.backstory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
@@ -12,12 +13,14 @@ import news.backstory.channel.Poster;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
-import news.backstory.feed.FeedReader;
+import news.backstory.feed.FeedVisitor;
+import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Sites;
 import news.backstory.search.ArticleIndex;
 import news.backstory.summary.LeadSummariser;
+import news.backstory.web.Robots;
 import news.backstory.web.Web;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
@@ -36,7 +39,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, Outbox outbox, Feedback feedback) {}
+    record Memory(Articles articles, Outbox outbox, Feedback feedback, Feeds feeds) {}
 
     /** What an installation decides. */
     record Settings(Sites sites, List<Link> feeds, Duration secondLookAfter) {}
@@ -53,11 +56,13 @@ final class Newsroom implements AutoCloseable {
         });
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, index, settings.sites(), clock);
+        var robots = new Robots(web);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
                 new OutboxSender(memory.outbox(), articles, new LeadSummariser(), poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock));
+                new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
+                        link -> robots.allow(link.text()), articles, clock));
     }
 
     CommandHandler commands() {

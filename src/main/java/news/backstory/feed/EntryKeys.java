@@ -100,7 +100,7 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
     }
 
     private static Set<String> words(String title) {
-        return Arrays.stream(folded(title).split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(folded(title).split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private static String folded(String text) {
@@ -124,7 +124,7 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         var whole = fragment < 0 ? rest : rest.substring(0, fragment);
         var question = whole.indexOf('?');
         var path = (question < 0 ? whole : whole.substring(0, question)).replaceFirst("/+$", "");
-        var query = question < 0 ? "" : Arrays.stream(whole.substring(question + 1).split("&"))
+        var query = question < 0 ? "" : Arrays.stream(whole.substring(question + 1).split("&", -1))
                 .filter(part -> !part.isEmpty() && !TRACKING.matcher(part.replaceFirst("=.*", "").toLowerCase(Locale.ROOT)).matches())
                 .sorted().collect(Collectors.joining("&", "?", ""));
         return path + (query.length() > 1 ? query : "") + anchor;

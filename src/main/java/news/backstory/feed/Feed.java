@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import news.backstory.article.Link;
-import news.backstory.web.Validators;
 
 /**
  * A feed that we follow.
@@ -39,11 +38,17 @@ public record Feed(Link address, String title, Place place, Health health, Stand
      * @param movesTo    where permanent redirects have led lately; empty if nowhere
      * @param movedOn    on which days (since 1970, UTC)
      */
-    public record Place(Link address, Validators have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
+    public record Place(Link address, Have have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
 
         public Place {
             movedOn = Set.copyOf(movedOn);
         }
+    }
+
+    /** What a server gave us to ask by, verbatim; each empty if it gave none. */
+    public record Have(String etag, String lastModified) {
+
+        static final Have NOTHING = new Have("", "");
     }
 
     /**
@@ -68,7 +73,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** One that was not read yet, and is due. */
     public static Feed added(Link address, Instant now) {
-        return new Feed(address, "", new Place(address, Validators.NONE, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
+        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
     }
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
@@ -87,6 +92,6 @@ public record Feed(Link address, String title, Place place, Health health, Stand
     }
 
     private static Place forgetting(Place place, Instant now) {
-        return new Place(place.address, Validators.NONE, now, "", place.movesTo, place.movedOn);
+        return new Place(place.address, Have.NOTHING, now, "", place.movesTo, place.movedOn);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import news.backstory.article.Link;
+import news.backstory.feed.Feed.Have;
 import news.backstory.feed.Feed.Place;
 import news.backstory.feed.Feed.Standing;
 import news.backstory.web.Fetch;
@@ -70,7 +71,7 @@ public final class FeedVisitor {
     public Visit visit(Feed feed) {
         var now = clock.instant();
         var isStale = feed.place().haveSince().plus(VALIDATORS_LAST).isBefore(now);
-        return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : feed.place().have())) {
+        return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : validators(feed.place().have()))) {
             case Revisit.Unchanged(var caching) -> unchanged(feed, feed.place(), caching, now);
             case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
             case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
@@ -85,7 +86,7 @@ public final class FeedVisitor {
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
         var hash = hash(page.body());
-        var place = moved(new Place(feed.place().address(), caching.validators(), now, hash, feed.place().movesTo(), feed.place().movedOn()), caching, now);
+        var place = moved(new Place(feed.place().address(), have(caching.validators()), now, hash, feed.place().movesTo(), feed.place().movedOn()), caching, now);
         if (hash.equals(feed.place().bodyHash())) {
             return unchanged(feed, place, caching, now);
         }
@@ -153,6 +154,14 @@ public final class FeedVisitor {
 
     private static String site(Link link) {
         return link.host().replaceFirst("^(?:www|feeds?|rss)\\.", "");
+    }
+
+    private static Validators validators(Have have) {
+        return new Validators(have.etag(), have.lastModified());
+    }
+
+    private static Have have(Validators validators) {
+        return new Have(validators.etag(), validators.lastModified());
     }
 
     private static String hash(byte[] body) {
