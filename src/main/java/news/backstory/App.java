@@ -24,6 +24,8 @@ public final class App {
               ./backstory demo --port 8000   the same at another port
               ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
+              ./backstory measure feeds F    compares our reading of feeds with another reader's
               ./backstory help               this
 
             README.md tells how to begin, docs/operating.md has every setting.

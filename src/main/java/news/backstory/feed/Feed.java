@@ -24,7 +24,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
     public enum Standing {
         /** It is read. */
         FOLLOWED,
-        /** It is read, and so much that is old has come up at once that nothing of it goes on until a person has looked. */
+        /** It is read, and so much that is old has come up at once that this goes on only when a person has looked; what is new goes on. */
         HELD,
         /** Its publisher has taken it away (410), or it was not found for a week. */
         GONE
@@ -64,6 +64,11 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
         Health read(Instant now, boolean broughtNews) {
             return new Health(now, broughtNews ? now : lastNew, 0, Instant.EPOCH, "");
+        }
+
+        /** It can be read, and yet something should be looked at. */
+        Health withProblem(String what, Instant now) {
+            return new Health(lastRead, lastNew, 0, now, what);
         }
 
         Health failed(Instant now, String why) {

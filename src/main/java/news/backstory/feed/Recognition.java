@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,23 @@ public final class Recognition {
     /**
      * @param seen   of each entry, in the feed's order
      * @param memory as it is to be kept
-     * @param isMass so many of the new ones are old that a person should look before anybody is told
+     * @param mass   names of the new ones that are old, if they are so many that a person should look before anybody is told; else empty
      */
-    public record Recognised(List<Seen> seen, FeedMemory memory, boolean isMass) {
+    public record Recognised(List<Seen> seen, FeedMemory memory, Set<String> mass) {
 
         public Recognised {
             seen = List.copyOf(seen);
+            mass = Set.copyOf(mass);
+        }
+
+        public boolean isMass() {
+            return !mass.isEmpty();
+        }
+
+        /** Without the mass, as if the feed did not show it. */
+        Recognised withoutMass() {
+            var others = seen.stream().filter(each -> !mass.contains(each.known().name())).toList();
+            return new Recognised(others, memory.without(mass), mass);
         }
     }
 
@@ -172,7 +184,7 @@ public final class Recognition {
         }
         var kept = entries.values().stream().sorted(Comparator.comparing(KnownEntry::lastSeen).reversed().thenComparing(KnownEntry::name))
                 .limit(FeedMemory.MAX_ENTRIES).toList();
-        return new Recognised(seen, new FeedMemory(kept, memory.idTrust().with(keptIds, changedIds, reusedIds), now), isMass(seen));
+        return new Recognised(seen, new FeedMemory(kept, memory.idTrust().with(keptIds, changedIds, reusedIds), now), mass(seen));
     }
 
     private Seen again(Candidate candidate, KnownEntry known) {
@@ -209,13 +221,14 @@ public final class Recognition {
         return isCopy ? new Seen.Elsewhere(entry, known) : new Seen.New(entry, known);
     }
 
-    private boolean isMass(List<Seen> seen) {
+    private Set<String> mass(List<Seen> seen) {
         if (memory.lastRead().equals(Instant.MIN)) {
-            return false; // Everything is new at the first reading, and nobody has been promised it.
+            return Set.of(); // Everything is new at the first reading, and nobody has been promised it.
         }
         var since = memory.lastRead().minus(OLD);
-        var old = seen.stream().filter(Seen.New.class::isInstance).flatMap(each -> each.entry().dated().stream()).filter(date -> date.isBefore(since)).count();
-        return old > MOST_OLD_AT_ONCE && old * 2 > seen.size();
+        var old = seen.stream().filter(Seen.New.class::isInstance).filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
+                .map(each -> each.known().name()).collect(Collectors.toSet());
+        return old.size() > MOST_OLD_AT_ONCE && old.size() * 2 > seen.size() ? old : Set.of();
     }
 
     private static Set<String> joined(Set<String> before, Set<String> more) {

@@ -20,7 +20,6 @@ import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
 import news.backstory.feed.Feed;
-import news.backstory.feed.FeedMemory;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.FeedVisitor.Visit;
 import news.backstory.feed.Feeds;
@@ -113,21 +112,20 @@ public final class FeedPoller {
         var visit = visitor.visit(feed);
         visited.add(feed.address());
         return switch (visit) {
-            case Visit.Unchanged(var after) -> kept(after, 0, "");
-            case Visit.Held(var after, var entries) -> kept(after, entries, after.health().problem() + "; it is held until somebody has looked");
+            case Visit.Unchanged(var after) -> kept(after, "");
             case Visit.Failed(var after, var why, var hostWaits) -> {
                 if (hostWaits.isPositive()) {
                     resting.put(host, clock.instant().plus(hostWaits));
                 }
-                yield kept(after, 0, why);
+                yield kept(after, why);
             }
             case Visit.Read read -> readArticles(read);
         };
     }
 
-    private Polled kept(Feed feed, int entries, String problem) {
+    private Polled kept(Feed feed, String problem) {
         feeds.save(feed);
-        return new Polled(feed.address(), entries, 0, 0, problem);
+        return new Polled(feed.address(), 0, 0, 0, problem);
     }
 
     private Polled readArticles(Visit.Read visit) {
@@ -145,12 +143,10 @@ public final class FeedPoller {
                 }
             }
         }
-        var after = visit.after();
-        var safe = new FeedMemory(after.entries().stream().filter(known -> !later.contains(known.name())).toList(), after.idTrust(), after.lastRead());
-        feeds.remember(visit.feed().address(), visit.before(), safe);
+        feeds.remember(visit.feed().address(), visit.before(), visit.after().without(later));
         var pause = read + failed >= MAX_ARTICLES_A_POLL ? REST_AFTER : AGAIN_AFTER;
         feeds.save(later.isEmpty() ? visit.feed() : visit.feed().toBeReadAgain(clock.instant().plus(pause)));
-        return new Polled(visit.feed().address(), visit.seen().size(), read, failed, "");
+        return new Polled(visit.feed().address(), visit.seen().size(), read, failed, visit.feed().health().problem());
     }
 
     private enum Outcome {
@@ -167,9 +163,7 @@ public final class FeedPoller {
             case Seen.Edited _ -> edited < MAX_EDITED_A_POLL && articles.findAt(link.get()).isPresent() && readable(link.get())
                     && reader.read(link.get()) instanceof Reading.Read ? Outcome.READ_AGAIN : Outcome.NOTHING_TO_DO;
             case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).isPresent() ? Outcome.NOTHING_TO_DO
-                    : pages >= MAX_ARTICLES_A_POLL ? Outcome.LATER
-                    : !readable(link.get()) ? Outcome.FAILED
-                    : first(link.get());
+                    : pages >= MAX_ARTICLES_A_POLL ? Outcome.LATER : !readable(link.get()) ? Outcome.FAILED : first(link.get());
         };
     }
 

@@ -128,20 +128,25 @@ class FeedVisitorTest {
     }
 
     @Test
-    void a_mass_of_old_entries_is_held_until_a_person_has_looked() {
+    void a_mass_of_old_entries_is_held_until_a_person_has_looked_and_what_is_new_goes_on() {
         server.answer = page(rss(3), CACHING);
         visit();
         clock.advance(Duration.ofDays(1));
         var archive = IntStream.range(0, 20).mapToObj(at -> "<item><title>Old story of %d %d</title><link>https://echo.example/old/%d</link><pubDate>2019-05-%02d</pubDate></item>"
                 .formatted(at * 7, at, at, at + 1)).collect(Collectors.joining());
+        archive += "<item><title>Truly new today</title><link>https://echo.example/today</link><pubDate>%s</pubDate></item>".formatted(clock.instant());
         server.answer = page("<rss>" + archive + "</rss>", CACHING);
 
-        assertThat(visit()).isInstanceOf(Visit.Held.class);
+        assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).extracting(seen -> seen.entry().title()).containsExactly("Truly new today"));
         assertThat(feed.standing()).isEqualTo(Standing.HELD);
-        assertThat(visit()).as("still").isInstanceOf(Visit.Held.class);
+        assertThat(feed.health().problem()).isEqualTo("20 old entries came up at once; they are held until somebody has looked");
+        server.answer = page("<rss><title>x</title>" + archive + "</rss>", CACHING);
+        assertThat(visit()).as("still").isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).noneMatch(Seen.New.class::isInstance));
+        assertThat(feed.standing()).isEqualTo(Standing.HELD);
         feed = feed.released(clock.instant());
-        assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).hasSize(20));
+        assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).hasSize(21));
         assertThat(feed.standing()).isEqualTo(Standing.FOLLOWED);
+        assertThat(feed.health().problem()).isEmpty();
     }
 
     @Test
