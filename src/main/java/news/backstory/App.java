@@ -23,6 +23,7 @@ public final class App {
               ./backstory demo               a newsroom and a Slack workspace on this machine, to try it (nothing else needed)
               ./backstory demo --port 8000   the same at another port
               ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
+              ./backstory import             articles in JSON lines from standard input into the archive, while serve does not run
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
               ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
               ./backstory measure feeds F    compares our reading of feeds with another reader's
@@ -62,6 +63,7 @@ public final class App {
             case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
             case "bench" -> AckBenchmark.run(options);
+            case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
             default -> Workbench.run(verb, options.words(), terminal()).orElseGet(() -> unclear("There is no verb \"" + verb + "\"."));
@@ -69,7 +71,7 @@ public final class App {
     }
 
     static int unclear(String problem) {
-        System.err.println(problem + " Verbs: demo, serve, bench ack, help.");
+        System.err.println(problem + " Verbs: demo, serve, import, bench ack, help.");
         return UNUSABLE;
     }
 

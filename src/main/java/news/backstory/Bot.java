@@ -13,6 +13,8 @@ import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Self;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -23,6 +25,7 @@ import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.web.Web;
+import news.backstory.wire.SenderCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,26 +83,31 @@ final class Bot implements AutoCloseable {
         var journal = new Journal(meters);
         var store = keep(opened, SqlStore.open(config.data()));
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
+        if (poster.whoAmI() instanceof Self.Refused(var why)) {
+            throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
+        }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds()),
+                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds()),
                 poster,
                 clock,
-                new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
-        var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
+        var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
         journal.watch(store.feeds());
+        var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, health));
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
             var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));
         }
-        keep(opened, new Agenda(newsroom, workers, store.requests(), clock));
+        var folders = config.wires().folders().stream().map(folder -> new WireFolder(folder, newsroom.wires(), clock)).toList();
+        keep(opened, new Agenda(newsroom, workers, store.requests(), new Agenda.Wires(folders, store.wireItems(), journal), clock));
         return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox());
     }
 
@@ -143,13 +151,17 @@ final class Bot implements AutoCloseable {
                 .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
                 .figure(() -> FeedFigures.text(store.feeds().all()))
                 .figure(() -> store.requests().pendingCount() + " requests waiting")
-                .figure(() -> store.outbox().counts().planned() + " posts waiting, " + store.outbox().counts().unknown() + " of unknown fate");
+                .figure(() -> waiting(store.outbox().counts()));
+    }
+
+    private static String waiting(Outbox.Counts posts) {
+        return posts.planned() + " posts waiting, " + posts.claimed() + " on their way, " + posts.unknown() + " of unknown fate";
     }
 
     private static Optional<String> storeProblem(SqlStore store) {
         try {
             store.articles().count();
-            return Optional.empty();
+            return store.canWrite() ? Optional.empty() : Optional.of("The store cannot be written: look at the disk and the data folder.");
         } catch (RuntimeException cannotRead) {
             return Optional.of("The store cannot be read: look at the disk and the data folder.");
         }

@@ -34,6 +34,7 @@ record Config(
         ZoneId zone,
         Sites sites,
         List<Link> feeds,
+        WireSettings wires,
         Duration secondLookAfter) {
 
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
@@ -83,6 +84,7 @@ record Config(
                 reading.zone(),
                 new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
                 reading.feeds(),
+                WireSettings.from(environment, reading.problems()),
                 reading.secondLookAfter());
         return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
     }
@@ -105,8 +107,9 @@ record Config(
                 return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverSocket(botToken, appToken));
             }
             if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS || !SIGNING_SECRET.matcher(secret).matches()) {
-                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
-                        + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
+                problems.add(
+                        (secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
+                                + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
                 return Optional.empty();
             }
             return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverHttp(new SlackCredentials(botToken, secret)));

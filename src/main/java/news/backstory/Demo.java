@@ -171,6 +171,7 @@ final class Demo implements AutoCloseable {
                 ZoneId.of("Europe/London"),
                 new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
+                WireSettings.NONE,
                 Duration.ofSeconds(5));
     }
 

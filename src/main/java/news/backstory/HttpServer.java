@@ -32,7 +32,7 @@ final class HttpServer implements AutoCloseable {
      * @param health what /health says, with status 200 if all is well, else 503
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
-    HttpServer(String host, int port, SlackApp slack, PrometheusMeterRegistry meters, Journal journal, Health health) {
+    HttpServer(String host, int port, SlackApp slack, WireRoute wires, PrometheusMeterRegistry meters, Journal journal, Health health) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
@@ -43,6 +43,7 @@ final class HttpServer implements AutoCloseable {
             // The caller hung up; it concerns nobody.
             config.routes.exception(EofException.class, (_, context) -> context.status(400));
             config.routes.post("/slack/events", context -> answer(context, slack, journal));
+            config.routes.post("/wires/{name}", wires::handle);
             config.routes.get("/health", context -> {
                 var answer = health.ask();
                 context.status(answer.well() ? 200 : 503).contentType("text/plain; charset=utf-8").result(answer.text());
@@ -62,7 +63,8 @@ final class HttpServer implements AutoCloseable {
 
     private static void answer(Context context, SlackApp slack, Journal journal) {
         var began = System.nanoTime();
-        if (context.header("X-Slack-Signature") == null && (context.req().getContentLengthLong() < 0 || context.req().getContentLengthLong() > MAX_UNSIGNED_BYTES)) {
+        if (context.header("X-Slack-Signature") == null
+                && (context.req().getContentLengthLong() < 0 || context.req().getContentLengthLong() > MAX_UNSIGNED_BYTES)) {
             // Whoever does not even claim to be Slack is not listened to for longer than Slack's own check of certificates takes.
             context.status(401).contentType("text/plain; charset=utf-8").result("Not signed by Slack.");
             return;

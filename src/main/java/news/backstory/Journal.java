@@ -18,7 +18,10 @@ import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.ingest.WireDesk;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
+import news.backstory.wire.WireName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,7 @@ final class Journal {
     void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
         Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
         Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
+        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
         Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
         Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
     }
@@ -112,14 +116,17 @@ final class Journal {
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
-            case Posting.TooFast _,Posting.NotMember _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ -> {
-            }
+            case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
+                {
+                }
         }
         count("backstory.posts", "outcome", said.outcome().getClass().getSimpleName());
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> LOG.info("Said {}", said.key());
             case Posting.TooFast(var retryAfter) -> LOG.info("Slack asks {} to wait {}", said.key(), retryAfter);
             case Posting.NotMember _ -> LOG.info("Not a member of the channel: {}", said.key());
+            case Posting.AddressSpent _ -> LOG.info("The reply address is too old or used up: {}", said.key());
+            case Posting.NotTried(var why) -> LOG.warn("Could not prepare {}: {}; tried again", said.key(), why);
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);
             case Posting.Refused(var why) -> LOG.error("Slack refuses {}: {}", said.key(), why);
             case Posting.NotReached(var why) -> LOG.warn("Slack cannot be reached for {}: {}", said.key(), why);
@@ -134,6 +141,42 @@ final class Journal {
         } else {
             LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
         }
+    }
+
+    void handedOver(WireName wire, WireDesk.Receipt receipt) {
+        switch (receipt) {
+            case WireDesk.Receipt.Taken(var outcomes, var held, var warnings) -> {
+                outcomes.forEach(outcome -> {
+                    count("backstory.wires.items", "outcome", outcome.verdict().name());
+                    LOG.info("From wire {}: {} {}", wire, outcome.article(), outcome.verdict().name().toLowerCase(Locale.ROOT));
+                });
+                held.forEach(each -> LOG.warn("Held {} from wire {}, for a person to settle: {}", each.article(), wire, each.concerns()));
+                warnings.forEach(warning -> LOG.debug("From wire {}, not as its format demands: {}", wire, warning));
+            }
+            case WireDesk.Receipt.Repeated _ -> LOG.info("A delivery of wire {} came twice", wire);
+            case WireDesk.Receipt.Unreadable(var why) -> {
+                count("backstory.wires.items", "outcome", "UNREADABLE");
+                LOG.warn("Could not read a delivery of wire {}: {}", wire, why);
+            }
+        }
+    }
+
+    void taken(WireFolder.Taken taken) {
+        handedOver(taken.wire(), taken.receipt());
+    }
+
+    void refusedWire(String why) {
+        count("backstory.wires.items", "outcome", "REFUSED");
+        LOG.warn("Refused a delivery to a wire: {}", why);
+    }
+
+    void couldNotKeep(WireName wire, RuntimeException why) {
+        count("backstory.wires.items", "outcome", "NOT_KEPT");
+        LOG.error("Could not keep a delivery of wire {}: answered 503, it will be sent again", wire, why);
+    }
+
+    static void released(ArticleId article) {
+        LOG.info("The embargo on {} has ended", article);
     }
 
     private void count(String name, String tag, String value) {

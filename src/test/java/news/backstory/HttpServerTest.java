@@ -28,6 +28,7 @@ import news.backstory.testing.MovingClock;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class HttpServerTest {
 
@@ -36,13 +37,13 @@ class HttpServerTest {
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T09:00:00Z"));
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
-    private final SlackWorkers workers = new SlackWorkers(memory.requests(), memory.outbox(), new SlackDispatcher(
+    private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();
     private final HttpServer server = new HttpServer("127.0.0.1", 0,
-            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), meters, new Journal(meters), health);
+            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), Mockito.mock(WireRoute.class), meters, new Journal(meters), health);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -92,7 +93,8 @@ class HttpServerTest {
     }
 
     private HttpResponse<String> post(BodyPublisher body) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address("slack/events")).header("X-Slack-Signature", "v0=forged").POST(body).build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address("slack/events")).header("X-Slack-Signature", "v0=forged").POST(body).build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

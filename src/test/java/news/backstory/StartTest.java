@@ -143,6 +143,21 @@ class StartTest {
     }
 
     @Test
+    void it_does_not_start_with_a_token_that_slack_does_not_take_and_does_where_slack_cannot_be_asked() throws Exception {
+        var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, "xoxb-of-another-app"));
+        Config config;
+        try (var sandbox = Sandbox.open(settings, InstantSource.system())) {
+            config = ((Config.Outcome.Usable) Config.from(environment(Map.of("BACKSTORY_SLACK_API", sandbox.apiBase().toString())))).config();
+
+            assertThatThrownBy(() -> Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system()))
+                    .isInstanceOf(Bot.Unstartable.class)
+                    .hasMessageContaining("SLACK_BOT_TOKEN (invalid_auth)");
+        }
+
+        Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system()).close();
+    }
+
+    @Test
     void a_demo_says_when_the_port_it_was_asked_for_is_taken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var exit = Demo.run(Options.of(List.of("--port", String.valueOf(taken.getLocalPort()))));

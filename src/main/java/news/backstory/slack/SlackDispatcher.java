@@ -28,7 +28,7 @@ public final class SlackDispatcher {
     /** Bolt's answer where no listener takes a request. */
     private static final int NO_LISTENER = 404;
 
-    private record Passage(String key, AtomicReference<Asked> asked) {}
+    private record Passage(news.backstory.command.Request request, AtomicReference<Asked> asked) {}
 
     private final SlackRequestParser httpParser;
     private final SocketModeRequestParser socketParser;
@@ -44,7 +44,7 @@ public final class SlackDispatcher {
         this.app = new App(config, List.of());
         this.handler = handler;
         this.ignored = ignored;
-        listeners.register(app, () -> PASSAGE.get().key(), asked -> PASSAGE.get().asked().set(asked));
+        listeners.register(app, () -> PASSAGE.get().request(), asked -> PASSAGE.get().asked().set(asked));
         app.start();
     }
 
@@ -59,7 +59,7 @@ public final class SlackDispatcher {
     }
 
     private Optional<Asked> ask(news.backstory.command.Request request) {
-        var passage = new Passage(request.key(), new AtomicReference<>());
+        var passage = new Passage(request, new AtomicReference<>());
         parse(Envelope.of(request.content())).ifPresent(parsed -> ScopedValue.where(PASSAGE, passage).run(() -> run(parsed)));
         return Optional.ofNullable(passage.asked().get());
     }

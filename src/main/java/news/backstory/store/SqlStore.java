@@ -15,6 +15,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
@@ -57,6 +58,10 @@ public final class SqlStore implements AutoCloseable {
         return new SqlArticles(writer, readers);
     }
 
+    public WireItems wireItems() {
+        return new SqlWireItems(writer);
+    }
+
     public Outbox outbox() {
         return new SqlOutbox(writer, readers);
     }
@@ -71,6 +76,16 @@ public final class SqlStore implements AutoCloseable {
 
     public Feedback feedback() {
         return new SqlFeedback(writer, readers);
+    }
+
+    /** Whether what is written now reaches the disk: tries it. */
+    public boolean canWrite() {
+        try {
+            writer.write(handle -> handle.execute("INSERT OR REPLACE INTO trial (only, at) VALUES (1, abs(random()))"));
+            return true;
+        } catch (StoreFault full) {
+            return false;
+        }
     }
 
     @Override
@@ -130,7 +145,8 @@ public final class SqlStore implements AutoCloseable {
             var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
             // Flyway itself lets a database of a later version pass.
             if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
-                throw new StoreUnusable("The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
+                throw new StoreUnusable(
+                        "The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
             }
             flyway.migrate();
         } catch (FlywayException unusable) {

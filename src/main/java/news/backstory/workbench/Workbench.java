@@ -3,6 +3,7 @@ package news.backstory.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import news.backstory.summary.BuiltInSummariser;
 
 /** The verbs of the command line that need no Slack: {@code extract}, {@code feed}, {@code summarise}, {@code similar}, {@code stories}, {@code measure} … */
 public final class Workbench {
@@ -21,15 +22,23 @@ public final class Workbench {
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
             case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
-            case "measure" -> measure(words, terminal);
+            case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
+            case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
+            case "measure" -> Optional.of(measure(words, terminal));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Integer> measure(List<String> words, Terminal terminal) {
+    /** @param words what is to be measured, and on what */
+    private static int measure(List<String> words, Terminal terminal) {
+        var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "feeds" -> Optional.of(MeasureFeeds.run(words.subList(1, words.size()), terminal));
-            default -> Optional.empty();
+            case "feeds" -> MeasureFeeds.run(rest, terminal);
+            case "summary", "sentences" -> Measure.run(words, terminal);
+            default -> {
+                terminal.err().println("There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl.");
+                yield USAGE;
+            }
         };
     }
 }

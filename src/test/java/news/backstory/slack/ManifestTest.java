@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import com.slack.api.bolt.App;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import news.backstory.command.CommandParser;
+import news.backstory.command.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +91,7 @@ class ManifestTest {
             }
             return call.getMock();
         });
-        new SlackListeners(new CommandParser(), _ -> Optional.empty()).register(app, () -> "", _ -> {});
+        new SlackListeners(new CommandParser(), _ -> Optional.empty()).register(app, () -> new Request("", Instant.EPOCH, ""), _ -> {});
         return heard;
     }
 

@@ -39,7 +39,6 @@ class SlackSocketTest {
     private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private final SlackWorkers workers = new SlackWorkers(
             memory.requests(),
-            memory.outbox(),
             new SlackDispatcher(
                     new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
