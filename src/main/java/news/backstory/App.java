@@ -29,6 +29,8 @@ public final class App {
               ./backstory similar            similar articles of articles, as JSON lines: --for ids.txt --count 10
               ./backstory measure similar ARTICLES EVENTS    how high an event's other articles come
               ./backstory train-similar DIR                  learns the order of similar articles again
+              ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
+              ./backstory measure feeds F    compares our reading of feeds with another reader's
               ./backstory help               this
 
             README.md tells how to begin, docs/operating.md has every setting.

@@ -89,7 +89,7 @@ final class Bot implements AutoCloseable {
         }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()),
+                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
                         ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 clock,
@@ -100,6 +100,7 @@ final class Bot implements AutoCloseable {
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
+        journal.watch(store.feeds());
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
         var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
@@ -150,6 +151,7 @@ final class Bot implements AutoCloseable {
                 .check(() -> storeProblem(store))
                 .check(journal::slackProblem)
                 .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
+                .figure(() -> FeedFigures.text(store.feeds().all()))
                 .figure(() -> store.requests().pendingCount() + " requests waiting")
                 .figure(() -> waiting(store.outbox().counts()));
     }

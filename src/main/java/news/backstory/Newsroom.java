@@ -3,6 +3,7 @@ package news.backstory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
@@ -13,7 +14,8 @@ import news.backstory.channel.Poster;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
-import news.backstory.feed.FeedReader;
+import news.backstory.feed.FeedVisitor;
+import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Shelf;
@@ -21,6 +23,7 @@ import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.summary.BuiltInSummariser;
+import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
 import news.backstory.wire.WireName;
@@ -52,11 +55,11 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, ArticleIndex index) {
+    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds, ArticleIndex index) {
 
         /** With an index that is made anew at each start. */
-        Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback) {
-            this(articles, wireItems, outbox, feedback, ArticleIndex.inMemory());
+        Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {
+            this(articles, wireItems, outbox, feedback, feeds, ArticleIndex.inMemory());
         }
     }
 
@@ -72,11 +75,13 @@ final class Newsroom implements AutoCloseable {
         match(shelf);
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
+        var robots = new Robots(web);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
                 new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock),
+                new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
+                        link -> robots.allow(link.text()), articles, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
     }

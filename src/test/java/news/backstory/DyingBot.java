@@ -65,7 +65,7 @@ final class DyingBot {
         var requests = dying(Requests.class, store.requests());
         var newsroom = Newsroom.open(
                 _ -> new Fetch.Unreachable("no web here"),
-                new Newsroom.Memory(dying(Articles.class, store.articles()), store.wireItems(), outbox, store.feedback()),
+                new Newsroom.Memory(dying(Articles.class, store.articles()), store.wireItems(), outbox, store.feedback(), store.feeds()),
                 dying(Poster.class, slackPoster),
                 clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), List.of(), Duration.ofMillis(300)),

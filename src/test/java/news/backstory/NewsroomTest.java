@@ -214,7 +214,7 @@ class NewsroomTest {
     private Newsroom open() {
         return Newsroom.open(
                 web,
-                new Newsroom.Memory(memory.articles(), memory.wireItems(), memory.outbox(), memory.feedback()),
+                new Newsroom.Memory(memory.articles(), memory.wireItems(), memory.outbox(), memory.feedback(), memory.feeds()),
                 slack,
                 clock,
                 new Newsroom.Settings(

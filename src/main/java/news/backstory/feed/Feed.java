@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import news.backstory.article.Link;
-import news.backstory.web.Validators;
 
 /**
  * A feed that we follow.
@@ -25,7 +24,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
     public enum Standing {
         /** It is read. */
         FOLLOWED,
-        /** It is read, and so much that is old has come up at once that nothing of it goes on until a person has looked. */
+        /** It is read, and so much that is old has come up at once that this goes on only when a person has looked; what is new goes on. */
         HELD,
         /** Its publisher has taken it away (410), or it was not found for a week. */
         GONE
@@ -39,11 +38,17 @@ public record Feed(Link address, String title, Place place, Health health, Stand
      * @param movesTo    where permanent redirects have led lately; empty if nowhere
      * @param movedOn    on which days (since 1970, UTC)
      */
-    public record Place(Link address, Validators have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
+    public record Place(Link address, Have have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
 
         public Place {
             movedOn = Set.copyOf(movedOn);
         }
+    }
+
+    /** What a server gave us to ask by, verbatim; each empty if it gave none. */
+    public record Have(String etag, String lastModified) {
+
+        static final Have NOTHING = new Have("", "");
     }
 
     /**
@@ -61,6 +66,11 @@ public record Feed(Link address, String title, Place place, Health health, Stand
             return new Health(now, broughtNews ? now : lastNew, 0, Instant.EPOCH, "");
         }
 
+        /** It can be read, and yet something should be looked at. */
+        Health withProblem(String what, Instant now) {
+            return new Health(lastRead, lastNew, 0, now, what);
+        }
+
         Health failed(Instant now, String why) {
             return new Health(lastRead, lastNew, failures + 1, failures == 0 ? now : failingSince, why);
         }
@@ -68,7 +78,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** One that was not read yet, and is due. */
     public static Feed added(Link address, Instant now) {
-        return new Feed(address, "", new Place(address, Validators.NONE, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
+        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
     }
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
@@ -87,6 +97,6 @@ public record Feed(Link address, String title, Place place, Health health, Stand
     }
 
     private static Place forgetting(Place place, Instant now) {
-        return new Place(place.address, Validators.NONE, now, "", place.movesTo, place.movedOn);
+        return new Place(place.address, Have.NOTHING, now, "", place.movesTo, place.movedOn);
     }
 }

@@ -65,7 +65,7 @@ record FeedHead(List<Fields> fields, List<Element> elements, Bases bases) {
     }
 
     private static Set<String> relations(Element link) {
-        return Arrays.stream(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+")).collect(Collectors.toSet());
+        return Arrays.stream(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+", -1)).collect(Collectors.toSet());
     }
 
     private String address(Element link) {

@@ -2,6 +2,7 @@ package news.backstory.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What we know of a feed's entries.
@@ -18,6 +19,11 @@ public record FeedMemory(List<KnownEntry> entries, IdTrust idTrust, Instant last
 
     public FeedMemory {
         entries = List.copyOf(entries);
+    }
+
+    /** As if it had not shown these, by name. */
+    public FeedMemory without(Set<String> names) {
+        return new FeedMemory(entries.stream().filter(known -> !names.contains(known.name())).toList(), idTrust, lastRead);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import news.backstory.article.Link;
+import news.backstory.feed.Feed.Have;
 import news.backstory.feed.Feed.Place;
 import news.backstory.feed.Feed.Standing;
 import news.backstory.web.Fetch;
@@ -27,9 +28,9 @@ public final class FeedVisitor {
     /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
     private static final int MOVES_BELIEVED = 3;
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
+    private static final String TOO_MUCH = " old entries came up at once; they are held until somebody has looked";
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
-    private static final Duration HELD_READ_EVERY = Duration.ofHours(1);
 
     private final Web web;
     private final Feeds feeds;
@@ -51,7 +52,11 @@ public final class FeedVisitor {
 
         record Unchanged(Feed feed) implements Visit {}
 
-        /** @param before what was known; {@code after} what is to be remembered once everything seen is in safety */
+        /**
+         * @param seen   without those that are held for a person, if the feed is {@link Standing#HELD}
+         * @param before what was known
+         * @param after  what is to be remembered once everything seen is in safety
+         */
         record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, List<String> flaws) implements Visit {
 
             public Read {
@@ -60,9 +65,6 @@ public final class FeedVisitor {
             }
         }
 
-        /** So much that is old came up at once that a person should look. */
-        record Held(Feed feed, int entries) implements Visit {}
-
         /** @param hostWaits so long its whole host asks to be left alone; zero if it does not */
         record Failed(Feed feed, String why, Duration hostWaits) implements Visit {}
     }
@@ -70,7 +72,7 @@ public final class FeedVisitor {
     public Visit visit(Feed feed) {
         var now = clock.instant();
         var isStale = feed.place().haveSince().plus(VALIDATORS_LAST).isBefore(now);
-        return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : feed.place().have())) {
+        return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : validators(feed.place().have()))) {
             case Revisit.Unchanged(var caching) -> unchanged(feed, feed.place(), caching, now);
             case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
             case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
@@ -80,13 +82,13 @@ public final class FeedVisitor {
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
         var pace = Timetable.slower(feed.pace());
         var next = timetable.next(now, pace, Wishes.NONE, caching.freshFor());
-        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, feed.health().read(now, false), feed.standing(), next, pace));
+        var health = feed.standing() == Standing.HELD ? feed.health() : feed.health().read(now, false);
+        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, health, feed.standing(), next, pace));
     }
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
         var hash = hash(page.body());
-        var place = moved(new Place(feed.place().address(), caching.validators(), now, hash, feed.place().movesTo(), feed.place().movedOn()), caching,
-                now);
+        var place = moved(new Place(feed.place().address(), have(caching.validators()), now, hash, feed.place().movesTo(), feed.place().movedOn()), caching, now);
         if (hash.equals(feed.place().bodyHash())) {
             return unchanged(feed, place, caching, now);
         }
@@ -99,30 +101,26 @@ public final class FeedVisitor {
     private Visit read(Feed feed, FeedReading.Fresh fresh, Place place, Revisit.Caching caching, Instant now) {
         var before = feeds.memory(feed.address());
         var recognised = Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now);
-        // A person who releases a feed has its hash forgotten; so has one that was never read.
-        if (recognised.isMass() && !feed.place().bodyHash().isEmpty()) {
-            var held = new Feed(feed.address(), fresh.title(), feed.place(),
-                    feed.health().failed(now, "more old entries at once than are likely to be news"),
-                    Standing.HELD, now.plus(HELD_READ_EVERY), feed.pace());
-            return new Visit.Held(held, recognised.seen().size());
-        }
-        var isNews = recognised.seen().stream().anyMatch(Seen.New.class::isInstance);
+        // A feed that a person releases is followed and has its hash forgotten.
+        var isHeld = recognised.isMass() && (feed.standing() == Standing.HELD || !feed.place().bodyHash().isEmpty());
+        var passing = isHeld ? recognised.withoutMass() : recognised;
+        var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
         var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), caching.freshFor());
-        var after = new Feed(feed.address(), fresh.title(), place, feed.health().read(now, isNews), Standing.FOLLOWED, next, pace);
-        return new Visit.Read(after, recognised.seen(), before, recognised.memory(), fresh.flaws());
+        var health = feed.health().read(now, isNews);
+        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.withProblem(recognised.mass().size() + TOO_MUCH, now) : health,
+                isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
+        return new Visit.Read(after, passing.seen(), before, passing.memory(), fresh.flaws());
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {
         var why = FeedReader.reading(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it cannot be read";
         return switch (fetch) {
             case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
-                new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
-                        Standing.GONE,
+                new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"), Standing.GONE,
                         feed.next(), feed.pace()), "its publisher has taken it away", Duration.ZERO);
             case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
-            case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
-                broken(feed, why, Duration.ZERO, now);
+            case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ -> broken(feed, why, Duration.ZERO, now);
         };
     }
 
@@ -133,8 +131,7 @@ public final class FeedVisitor {
     private Visit broken(Feed feed, String why, Duration hostWaits, Instant now) {
         var health = feed.health().failed(now, why);
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
-        return new Visit.Failed(
-                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
+        return new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
                 why, hostWaits);
     }
 
@@ -158,6 +155,14 @@ public final class FeedVisitor {
 
     private static String site(Link link) {
         return link.host().replaceFirst("^(?:www|feeds?|rss)\\.", "");
+    }
+
+    private static Validators validators(Have have) {
+        return new Validators(have.etag(), have.lastModified());
+    }
+
+    private static Have have(Validators validators) {
+        return new Have(validators.etag(), validators.lastModified());
     }
 
     private static String hash(byte[] body) {

@@ -40,7 +40,7 @@ final class MonthNames {
     private static Map<String, Integer> numbers() {
         var numbers = new HashMap<String, Integer>();
         for (var month = 1; month <= BEGINNINGS.size(); month++) {
-            for (var beginning : BEGINNINGS.get(month - 1).split(" ")) {
+            for (var beginning : BEGINNINGS.get(month - 1).split(" ", -1)) {
                 numbers.put(ACCENTS.matcher(Normalizer.normalize(beginning, Normalizer.Form.NFD)).replaceAll(""), month);
             }
         }

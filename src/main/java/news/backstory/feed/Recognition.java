@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,23 @@ public final class Recognition {
     /**
      * @param seen   of each entry, in the feed's order
      * @param memory as it is to be kept
-     * @param isMass so many of the new ones are old that a person should look before anybody is told
+     * @param mass   names of the new ones that are old, if they are so many that a person should look before anybody is told; else empty
      */
-    public record Recognised(List<Seen> seen, FeedMemory memory, boolean isMass) {
+    public record Recognised(List<Seen> seen, FeedMemory memory, Set<String> mass) {
 
         public Recognised {
             seen = List.copyOf(seen);
+            mass = Set.copyOf(mass);
+        }
+
+        public boolean isMass() {
+            return !mass.isEmpty();
+        }
+
+        /** Without the mass, as if the feed did not show it. */
+        Recognised withoutMass() {
+            var others = seen.stream().filter(each -> !mass.contains(each.known().name())).toList();
+            return new Recognised(others, memory.without(mass), mass);
         }
     }
 
@@ -99,8 +111,7 @@ public final class Recognition {
         if (found.isEmpty()) {
             return found;
         }
-        var isReused = !shares(candidate.keys.link(), found.get()) && !sharesText(candidate, found.get()) && isUnlike(candidate, found.get())
-                && !sameMoment(candidate, found.get());
+        var isReused = !shares(candidate.keys.link(), found.get()) && !sharesText(candidate, found.get()) && isUnlike(candidate, found.get()) && !sameMoment(candidate, found.get());
         keptIds += isReused ? 0 : 1;
         reusedIds += isReused ? 1 : 0;
         return isReused ? Optional.empty() : found;
@@ -109,16 +120,13 @@ public final class Recognition {
     /** One page is one article, unless its id, title and date are all others: then the page is a place, such as /live. */
     private Optional<KnownEntry> byLink(Candidate candidate) {
         var key = candidate.keys.link();
-        var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1)
-                .flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
-                        .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
-                        .findFirst());
+        var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1).flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
+                .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known).findFirst());
         if (isSelf.isPresent()) {
             return isSelf;
         }
-        var found = free(candidate, key)
-                .filter(known -> memory.idTrust().isWorthless() || candidate.keys.id().isEmpty() || shares(candidate.keys.id(), known)
-                        || !isUnlike(candidate, known) || sameMoment(candidate, known));
+        var found = free(candidate, key).filter(known -> memory.idTrust().isWorthless() || candidate.keys.id().isEmpty() || shares(candidate.keys.id(), known)
+                || !isUnlike(candidate, known) || sameMoment(candidate, known));
         found.ifPresent(_ -> changedIds += candidate.keys.id().isPresent() ? 1 : 0);
         return found;
     }
@@ -169,16 +177,14 @@ public final class Recognition {
         memory.entries().forEach(known -> entries.put(known.name(), known));
         var here = new HashMap<String, KnownEntry>();
         for (var candidate : candidates) {
-            var told = candidate.known != null
-                    ? again(candidate, entries.getOrDefault(candidate.known.name(), candidate.known))
-                    : first(candidate, here);
+            var told = candidate.known != null ? again(candidate, entries.getOrDefault(candidate.known.name(), candidate.known)) : first(candidate, here);
             seen.add(told);
             entries.put(told.known().name(), told.known());
             candidate.keys.all().forEach(key -> here.put(key, told.known()));
         }
         var kept = entries.values().stream().sorted(Comparator.comparing(KnownEntry::lastSeen).reversed().thenComparing(KnownEntry::name))
                 .limit(FeedMemory.MAX_ENTRIES).toList();
-        return new Recognised(seen, new FeedMemory(kept, memory.idTrust().with(keptIds, changedIds, reusedIds), now), isMass(seen));
+        return new Recognised(seen, new FeedMemory(kept, memory.idTrust().with(keptIds, changedIds, reusedIds), now), mass(seen));
     }
 
     private Seen again(Candidate candidate, KnownEntry known) {
@@ -215,14 +221,14 @@ public final class Recognition {
         return isCopy ? new Seen.Elsewhere(entry, known) : new Seen.New(entry, known);
     }
 
-    private boolean isMass(List<Seen> seen) {
+    private Set<String> mass(List<Seen> seen) {
         if (memory.lastRead().equals(Instant.MIN)) {
-            return false; // Everything is new at the first reading, and nobody has been promised it.
+            return Set.of(); // Everything is new at the first reading, and nobody has been promised it.
         }
         var since = memory.lastRead().minus(OLD);
-        var old = seen.stream().filter(Seen.New.class::isInstance).flatMap(each -> each.entry().dated().stream()).filter(date -> date.isBefore(since))
-                .count();
-        return old > MOST_OLD_AT_ONCE && old * 2 > seen.size();
+        var old = seen.stream().filter(Seen.New.class::isInstance).filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
+                .map(each -> each.known().name()).collect(Collectors.toSet());
+        return old.size() > MOST_OLD_AT_ONCE && old.size() * 2 > seen.size() ? old : Set.of();
     }
 
     private static Set<String> joined(Set<String> before, Set<String> more) {
@@ -233,8 +239,7 @@ public final class Recognition {
 
     /** A text that several entries have is a newspaper's own advertisement. */
     private boolean sharesText(Candidate candidate, KnownEntry known) {
-        return shares(candidate.keys.body(), known)
-                && candidate.keys.body().filter(key -> byKey.getOrDefault(key, List.of()).size() == 1).isPresent();
+        return shares(candidate.keys.body(), known) && candidate.keys.body().filter(key -> byKey.getOrDefault(key, List.of()).size() == 1).isPresent();
     }
 
     private static boolean shares(Optional<String> key, KnownEntry known) {

@@ -104,6 +104,9 @@ public final class HttpWeb implements Web, AutoCloseable {
                 case WebAddress.Parsed.Good(WebAddress good) -> good.url().host();
                 case WebAddress.Parsed.Bad _ -> "";
             };
+            if (isOurs(address)) {
+                return visit(address, maxBodyBytes, have);
+            }
             try (var _ = patience.enter(host)) {
                 return visit(address, maxBodyBytes, have);
             } catch (InterruptedException stopped) {
@@ -118,6 +121,11 @@ public final class HttpWeb implements Web, AutoCloseable {
     public void close() {
         walks.shutdownNow();
         client.connectionPool().evictAll();
+    }
+
+    /** The sample newsroom on this machine needs no patience. */
+    private boolean isOurs(String address) {
+        return WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && Gatekeeper.opens(network.loopback(), good);
     }
 
     private Fetch fetch(String address, long maxBodyBytes) {

@@ -9,6 +9,7 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.wire.WireItems;
@@ -42,6 +43,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Requests requests() {
         return store.requests();
+    }
+
+    public Feeds feeds() {
+        return store.feeds();
     }
 
     public Feedback feedback() {
