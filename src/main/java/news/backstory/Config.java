@@ -107,8 +107,9 @@ record Config(
                 return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverSocket(botToken, appToken));
             }
             if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS || !SIGNING_SECRET.matcher(secret).matches()) {
-                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
-                        + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
+                problems.add(
+                        (secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
+                                + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
                 return Optional.empty();
             }
             return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverHttp(new SlackCredentials(botToken, secret)));

@@ -63,7 +63,8 @@ final class HttpServer implements AutoCloseable {
 
     private static void answer(Context context, SlackApp slack, Journal journal) {
         var began = System.nanoTime();
-        if (context.header("X-Slack-Signature") == null && (context.req().getContentLengthLong() < 0 || context.req().getContentLengthLong() > MAX_UNSIGNED_BYTES)) {
+        if (context.header("X-Slack-Signature") == null
+                && (context.req().getContentLengthLong() < 0 || context.req().getContentLengthLong() > MAX_UNSIGNED_BYTES)) {
             // Whoever does not even claim to be Slack is not listened to for longer than Slack's own check of certificates takes.
             context.status(401).contentType("text/plain; charset=utf-8").result("Not signed by Slack.");
             return;

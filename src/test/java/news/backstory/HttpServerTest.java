@@ -93,7 +93,8 @@ class HttpServerTest {
     }
 
     private HttpResponse<String> post(BodyPublisher body) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address("slack/events")).header("X-Slack-Signature", "v0=forged").POST(body).build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address("slack/events")).header("X-Slack-Signature", "v0=forged").POST(body).build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -130,7 +130,8 @@ public final class SqlStore implements AutoCloseable {
             var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
             // Flyway itself lets a database of a later version pass.
             if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
-                throw new StoreUnusable("The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
+                throw new StoreUnusable(
+                        "The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
             }
             flyway.migrate();
         } catch (FlywayException unusable) {

@@ -146,7 +146,8 @@ class HttpWebTest {
                 assertThat(web.get(sandbox.url() + "story/1")).isInstanceOf(Fetch.Page.class);
                 assertThat(closed.get(sandbox.url())).isInstanceOf(Fetch.Refused.class);
                 assertThat(List.of(sandbox.url() + "log", sandbox.url(), sandbox.url() + "story/../log", sandbox.url() + "story/%2e%2e/log",
-                        sandbox.url() + "storyteller/1", other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/", "http://127.0.0.2:" + port + "/",
+                        sandbox.url() + "storyteller/1", other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/",
+                        "http://127.0.0.2:" + port + "/",
                         "http://127.1:" + port + "/", "http://2130706433:" + port + "/", "http://[::1]:" + port + "/",
                         "http://[::ffff:127.0.0.1]:" + port + "/",
                         "http://0.0.0.0:" + port + "/", "http://127.0.0.1/", "http://127.0.0.1:8080/", "http://a@127.0.0.1:" + port + "/"))

@@ -31,7 +31,8 @@ class ArticleImportTest {
                     not json
                     {"id":"k","headline":"K","paragraphs":["p"],"status":"killed"}""")).isEqualTo(1);
             assertThat(said.toString(StandardCharsets.UTF_8))
-                    .isEqualTo("3 stored, 0 not (the archive has a newer version), 2 of the stored held; 3 articles in the archive, 1 of them findable\n");
+                    .isEqualTo(
+                            "3 stored, 0 not (the archive has a newer version), 2 of the stored held; 3 articles in the archive, 1 of them findable\n");
             assertThat(complained.toString(StandardCharsets.UTF_8)).contains("line 4: \"paragraphs\"").contains("line 5: not JSON");
 
             assertThat(run(memory, """
