@@ -45,6 +45,25 @@ record Gist(
         return (counts[term] & 0xff) + ((marks[term] & HEADLINE) != 0 ? 2 : 0) + ((marks[term] & LEAD) != 0 ? 1 : 0);
     }
 
+    interface Shared {
+
+        /** @param mine where the term stands among the gist's, {@code theirs} among the other's */
+        void term(int mine, int theirs);
+    }
+
+    /** Hands on each term that both have. */
+    void shared(Gist other, Shared to) {
+        for (int mine = 0, theirs = 0; mine < hashes.length && theirs < other.hashes.length;) {
+            if (hashes[mine] < other.hashes[theirs]) {
+                mine++;
+            } else if (hashes[mine] > other.hashes[theirs]) {
+                theirs++;
+            } else {
+                to.term(mine++, theirs++);
+            }
+        }
+    }
+
     boolean isDated() {
         return day != NO_DAY;
     }

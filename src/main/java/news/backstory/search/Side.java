@@ -53,22 +53,11 @@ record Side(
 
     /** What both score for each other's questions, each relative to what it scores for its own: 0 to about 1. */
     double lexical(Side other) {
-        var there = 0.0;
-        var back = 0.0;
-        var mine = gist.hashes();
-        var theirs = other.gist.hashes();
-        for (int i = 0, j = 0; i < mine.length && j < theirs.length;) {
-            if (mine[i] < theirs[j]) {
-                i++;
-            } else if (mine[i] > theirs[j]) {
-                j++;
-            } else {
-                there += weights[i] * other.saturated[j];
-                back += other.weights[j] * saturated[i];
-                i++;
-                j++;
-            }
-        }
-        return Math.sqrt(there / itself * (back / other.itself));
+        var sums = new double[2];
+        gist.shared(other.gist, (mine, theirs) -> {
+            sums[0] += weights[mine] * other.saturated[theirs];
+            sums[1] += other.weights[theirs] * saturated[mine];
+        });
+        return Math.sqrt(sums[0] / itself * (sums[1] / other.itself));
     }
 }
