@@ -23,6 +23,9 @@ record Gist(
 
     static final int MAX_TERMS = 112;
 
+    /** As often a term counts at most, with what headline and lead add. */
+    static final int MAX_COUNT = 255 + 3;
+
     static final int HEADLINE = 1;
     static final int LEAD = 2;
     static final int NAME = 4;

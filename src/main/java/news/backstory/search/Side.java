@@ -20,6 +20,17 @@ record Side(
     /** Of an article, in terms; what the weights were learned from. */
     private static final double USUAL_LENGTH = 380;
 
+    /** One and the natural logarithm, of each count that a gist can have. */
+    private static final float[] LOGARITHMS = logarithms();
+
+    private static float[] logarithms() {
+        var logarithms = new float[Gist.MAX_COUNT + 1];
+        for (var count = 1; count < logarithms.length; count++) {
+            logarithms[count] = (float) (1 + Math.log(count));
+        }
+        return logarithms;
+    }
+
     static Side of(Gist gist) {
         var size = gist.hashes().length;
         var weights = new float[size];
@@ -29,7 +40,7 @@ record Side(
         var itself = 0.0;
         for (var i = 0; i < size; i++) {
             var count = gist.weightedCount(i);
-            weights[i] = (float) ((1 + Math.log(count)) * gist.rarity(i));
+            weights[i] = (float) (LOGARITHMS[count] * gist.rarity(i));
             saturated[i] = (float) (count / (count + floor));
             itself += weights[i] * saturated[i];
             wholes[0] += part(gist, i, Gist.HEADLINE);
