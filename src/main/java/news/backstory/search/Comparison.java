@@ -43,27 +43,11 @@ final class Comparison {
 
     static float[] of(Side question, Side other) {
         var comparison = new Comparison(question, other);
-        comparison.addShared();
+        question.gist().shared(other.gist(), comparison::add);
         var to = new float[SIZE];
         comparison.fillWords(to);
         comparison.fillPlace(to);
         return to;
-    }
-
-    private void addShared() {
-        var mine = question.gist().hashes();
-        var theirs = other.gist().hashes();
-        for (int i = 0, j = 0; i < mine.length && j < theirs.length;) {
-            if (mine[i] < theirs[j]) {
-                i++;
-            } else if (mine[i] > theirs[j]) {
-                j++;
-            } else {
-                add(i, j);
-                i++;
-                j++;
-            }
-        }
     }
 
     private void add(int i, int j) {

@@ -13,10 +13,21 @@ import java.util.function.IntFunction;
 final class EditorialRules {
 
     /** From this likeness on two articles tell the same running story, whenever they appeared. */
-    static final double SAME_STORY = 0.6;
+    static final double SAME_STORY = 0.96;
 
-    /** Below it, nothing is close enough. */
-    static final double LEAST_LIKENESS = 0.1;
+    /** A short list is shown to people who did not ask for each entry: below this, nothing is close enough. */
+    static final double CLOSE_ENOUGH = 0.5;
+
+    /** Who asks for more than {@value #SHORT_LIST} looks through a list, and sees how like each is. */
+    static final double LEAST_LIKENESS = 0.05;
+    static final int SHORT_LIST = 3;
+
+    /** Where the likeness is not sure, the two must have words in common: in a small archive everything else is the nearest, too. */
+    private static final double SURE = 0.55;
+    private static final double LEAST_IN_COMMON = 0.04;
+
+    /** Of their strongest terms: then they are close, however few others there are to be measured by. */
+    private static final double MUCH_IN_COMMON = 0.2;
 
     /** Under a report, news of the same subject is not older than this, and background not than that. */
     static final int NEWS_DAYS = 30;
@@ -39,8 +50,9 @@ final class EditorialRules {
         var putBack = new ArrayList<Ranking.Ranked>();
         var taken = new ArrayList<Shingles>();
         var outlets = new HashMap<Integer, Integer>();
+        var least = count > SHORT_LIST ? LEAST_LIKENESS : CLOSE_ENOUGH;
         for (var one : ranked) {
-            if (chosen.size() < count && mayStand(one) && isNoCopy(one, taken)) {
+            if (chosen.size() < count && isClose(one, least) && mayStand(one) && isNoCopy(one, taken)) {
                 if (isOneTooMany(one, outlets)) {
                     putBack.add(one);
                 } else {
@@ -53,6 +65,10 @@ final class EditorialRules {
         return chosen;
     }
 
+    private static boolean isClose(Ranking.Ranked one, double least) {
+        return one.likeness() >= least || one.candidate().numbers()[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON;
+    }
+
     Hit.Bond bond(Ranking.Ranked one) {
         var theirs = one.candidate().side().gist();
         if (one.likeness() >= SAME_STORY) {
@@ -63,7 +79,7 @@ final class EditorialRules {
 
     private boolean mayStand(Ranking.Ranked one) {
         var theirs = one.candidate().side().gist();
-        if (one.likeness() < LEAST_LIKENESS) {
+        if (one.likeness() < SURE && one.candidate().numbers()[Comparison.LEXICAL_BOTH] < LEAST_IN_COMMON) {
             return false;
         }
         if (theirs.isOpinion() && !question.isOpinion() && one.likeness() < SAME_STORY) {

@@ -23,6 +23,9 @@ record Gist(
 
     static final int MAX_TERMS = 112;
 
+    /** As often a term counts at most, with what headline and lead add. */
+    static final int MAX_COUNT = 255 + 3;
+
     static final int HEADLINE = 1;
     static final int LEAD = 2;
     static final int NAME = 4;
@@ -43,6 +46,25 @@ record Gist(
     /** How often a term stands in the text, the headline and the lead counted over again. */
     int weightedCount(int term) {
         return (counts[term] & 0xff) + ((marks[term] & HEADLINE) != 0 ? 2 : 0) + ((marks[term] & LEAD) != 0 ? 1 : 0);
+    }
+
+    interface Shared {
+
+        /** @param mine where the term stands among the gist's, {@code theirs} among the other's */
+        void term(int mine, int theirs);
+    }
+
+    /** Hands on each term that both have. */
+    void shared(Gist other, Shared to) {
+        for (int mine = 0, theirs = 0; mine < hashes.length && theirs < other.hashes.length;) {
+            if (hashes[mine] < other.hashes[theirs]) {
+                mine++;
+            } else if (hashes[mine] > other.hashes[theirs]) {
+                theirs++;
+            } else {
+                to.term(mine++, theirs++);
+            }
+        }
     }
 
     boolean isDated() {

@@ -20,6 +20,17 @@ record Side(
     /** Of an article, in terms; what the weights were learned from. */
     private static final double USUAL_LENGTH = 380;
 
+    /** One and the natural logarithm, of each count that a gist can have. */
+    private static final float[] LOGARITHMS = logarithms();
+
+    private static float[] logarithms() {
+        var logarithms = new float[Gist.MAX_COUNT + 1];
+        for (var count = 1; count < logarithms.length; count++) {
+            logarithms[count] = (float) (1 + Math.log(count));
+        }
+        return logarithms;
+    }
+
     static Side of(Gist gist) {
         var size = gist.hashes().length;
         var weights = new float[size];
@@ -29,7 +40,7 @@ record Side(
         var itself = 0.0;
         for (var i = 0; i < size; i++) {
             var count = gist.weightedCount(i);
-            weights[i] = (float) ((1 + Math.log(count)) * gist.rarity(i));
+            weights[i] = (float) (LOGARITHMS[count] * gist.rarity(i));
             saturated[i] = (float) (count / (count + floor));
             itself += weights[i] * saturated[i];
             wholes[0] += part(gist, i, Gist.HEADLINE);
@@ -53,22 +64,11 @@ record Side(
 
     /** What both score for each other's questions, each relative to what it scores for its own: 0 to about 1. */
     double lexical(Side other) {
-        var there = 0.0;
-        var back = 0.0;
-        var mine = gist.hashes();
-        var theirs = other.gist.hashes();
-        for (int i = 0, j = 0; i < mine.length && j < theirs.length;) {
-            if (mine[i] < theirs[j]) {
-                i++;
-            } else if (mine[i] > theirs[j]) {
-                j++;
-            } else {
-                there += weights[i] * other.saturated[j];
-                back += other.weights[j] * saturated[i];
-                i++;
-                j++;
-            }
-        }
-        return Math.sqrt(there / itself * (back / other.itself));
+        var sums = new double[2];
+        gist.shared(other.gist, (mine, theirs) -> {
+            sums[0] += weights[mine] * other.saturated[theirs];
+            sums[1] += other.weights[theirs] * saturated[mine];
+        });
+        return Math.sqrt(sums[0] / itself * (sums[1] / other.itself));
     }
 }

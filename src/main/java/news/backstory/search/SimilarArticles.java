@@ -33,7 +33,7 @@ final class SimilarArticles {
     List<Hit> to(IndexSearcher searcher, Article article, int count, Set<ArticleId> without) throws IOException {
         var question = gist(searcher, article);
         var kept = new Reading(searcher);
-        var ranked = ranking.of(pool(searcher, question, Shingles.of(article), kept, numbers(searcher, article.id(), without)));
+        var ranked = ranking.of(pool(searcher, question, article, kept, numbers(searcher, article.id(), without)));
         var rules = new EditorialRules(question, number -> kept.of(number).shingles());
         var hits = new ArrayList<Hit>();
         var words = new SharedWords(analysis, Side.of(question), article);
@@ -50,19 +50,24 @@ final class SimilarArticles {
     List<Candidate> pool(IndexSearcher searcher, Article article) throws IOException {
         var pool = new ArrayList<Candidate>();
         var kept = new Reading(searcher);
-        for (var one : pool(searcher, gist(searcher, article), Shingles.of(article), kept, numbers(searcher, article.id(), Set.of()))) {
+        for (var one : pool(searcher, gist(searcher, article), article, kept, numbers(searcher, article.id(), Set.of()))) {
             pool.add(new Candidate(kept.of(one.number()).id(), one));
         }
         return pool;
     }
 
     /** Copies of the article are not in it: beside them nothing else would look alike. */
-    private List<Pool.First> pool(IndexSearcher searcher, Gist question, Shingles shingles, Reading kept, Set<Integer> unwanted) throws IOException {
-        var found = candidates.to(searcher, question).stream()
-                .filter(one -> !unwanted.contains(one.number()))
-                .filter(one -> one.numbers()[Comparison.LEXICAL_BOTH] < MAYBE_A_COPY || !kept.of(one.number()).shingles().isCopyOf(shingles))
-                .toList();
+    private List<Pool.First> pool(IndexSearcher searcher, Gist question, Article article, Reading kept, Set<Integer> unwanted) throws IOException {
+        var found = candidates.to(searcher, question).stream().filter(one -> !unwanted.contains(one.number())).toList();
+        if (found.stream().anyMatch(SimilarArticles::isMaybeCopy)) {
+            var shingles = Shingles.of(article);
+            found = found.stream().filter(one -> !isMaybeCopy(one) || !kept.of(one.number()).shingles().isCopyOf(shingles)).toList();
+        }
         return found.isEmpty() ? List.of() : Pool.of(Side.of(question), found);
+    }
+
+    private static boolean isMaybeCopy(Pool.First one) {
+        return one.numbers()[Comparison.LEXICAL_BOTH] >= MAYBE_A_COPY;
     }
 
     /** What it is made of is in the index, if this text of it is. */
