@@ -3,6 +3,7 @@ package news.backstory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
@@ -15,10 +16,14 @@ import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedReader;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
+import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
+import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Web;
+import news.backstory.wire.WireItems;
+import news.backstory.wire.WireName;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
@@ -27,37 +32,40 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final Shelf shelf;
+    private final WireDesk wires;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller) {
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Shelf shelf, WireDesk wires) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.shelf = shelf;
+        this.wires = wires;
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, Outbox outbox, Feedback feedback) {}
+    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback) {}
 
     /** What an installation decides. */
-    record Settings(Sites sites, List<Link> feeds, Duration secondLookAfter) {}
+    record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
             Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
         var index = ArticleIndex.inMemory();
         var articles = memory.articles();
-        articles.forEach(article -> {
-            if (article.showable().at(clock.instant())) {
-                index.add(article);
-            }
-        });
+        var shelf = new Shelf(articles, index, clock);
+        shelf.fill();
         memory.outbox().recover(clock.instant());
-        var reader = new LinkReader(web, new Extractor(), articles, index, settings.sites(), clock);
+        var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
                 new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock));
+                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock),
+                shelf,
+                new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
     }
 
     CommandHandler commands() {
@@ -70,6 +78,14 @@ final class Newsroom implements AutoCloseable {
 
     FeedPoller poller() {
         return poller;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    WireDesk wires() {
+        return wires;
     }
 
     int findable() {

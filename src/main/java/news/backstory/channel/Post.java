@@ -69,6 +69,10 @@ public sealed interface Post {
         BACK_AGAIN,
         /** A card was reported as wrong. */
         REPORTED,
+        /** Something that was asked for was not said, and will not be. About: why, in a word of the other side's or a few of ours. */
+        NOT_POSTED,
+        /** What was asked is answered no more: we came to it too late. */
+        TOO_LATE,
         /** We cannot know whether a card arrived. */
         PERHAPS_POSTED,
         /** Something of ours broke; it is in the log. About: the request's key. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import news.backstory.channel.Outbox;
+import news.backstory.channel.Line;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
@@ -38,15 +38,13 @@ class SlackAppTest {
     private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore memory = new TemporaryStore();
     private final Requests requests = memory.requests();
-    private final Outbox outbox = memory.outbox();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(
             requests,
-            outbox,
             new SlackDispatcher(
                     new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty())),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             _ -> {},
             (_, broken) -> {
@@ -272,7 +270,7 @@ class SlackAppTest {
         }
 
         @Override
-        public void done(String key, Instant now) {}
+        public void done(String key, List<Line> answers, Instant now) {}
 
         @Override
         public void forgetBefore(Instant then) {}

@@ -11,6 +11,7 @@ import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
 public final class TemporaryStore implements AutoCloseable {
@@ -29,6 +30,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Articles articles() {
         return store.articles();
+    }
+
+    public WireItems wireItems() {
+        return store.wireItems();
     }
 
     public Outbox outbox() {

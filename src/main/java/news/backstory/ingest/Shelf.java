@@ -1,0 +1,59 @@
+package news.backstory.ingest;
+
+import java.time.InstantSource;
+import java.util.List;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.search.ArticleIndex;
+
+/** Keeps what can be found in step with what is kept: an article is in the index if, and only if, it may be shown now. */
+public final class Shelf {
+
+    private static final int MAX_RELEASES_A_ROUND = 500;
+
+    private final Articles articles;
+    private final ArticleIndex index;
+    private final InstantSource clock;
+
+    /** So that of two who change an article at one time the slower does not put back what the other took away: each looks again at what is kept. */
+    private final Object oneAtATime = new Object();
+
+    public Shelf(Articles articles, ArticleIndex index, InstantSource clock) {
+        this.articles = articles;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** Everything that is kept, at a start. */
+    public void fill() {
+        synchronized (oneAtATime) {
+            index.addAll(each -> articles.forEach(article -> {
+                if (isShowable(article)) {
+                    each.accept(article);
+                }
+            }));
+        }
+    }
+
+    /** To be called whenever an article was kept, killed or released. */
+    public void refresh(ArticleId article) {
+        synchronized (oneAtATime) {
+            articles.find(article).filter(this::isShowable).ifPresentOrElse(index::add, () -> index.remove(article));
+        }
+    }
+
+    /** Lets in what an embargo kept out until now; these are those it let in. */
+    public List<ArticleId> release() {
+        var due = articles.dueForRelease(clock.instant(), MAX_RELEASES_A_ROUND);
+        due.forEach(article -> {
+            refresh(article);
+            articles.released(article);
+        });
+        return due;
+    }
+
+    private boolean isShowable(Article article) {
+        return article.showable().at(clock.instant());
+    }
+}
