@@ -17,6 +17,7 @@ import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
@@ -47,6 +48,11 @@ final class Journal {
         Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
         Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
         Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
+    }
+
+    /** A language model was, or was to be, asked for a summary's sentences. */
+    void chosen(ChoosingModel.Outcome outcome) {
+        count("backstory.summaries.chosen", "outcome", outcome.name());
     }
 
     void arrived(SlackApp.Arrival arrival) {
