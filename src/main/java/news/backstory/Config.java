@@ -180,7 +180,8 @@ record Config(
             } catch (URISyntaxException | IllegalArgumentException unusable) {
                 // Said below.
             }
-            problems.add("BACKSTORY_CHOOSER must be a web address, BACKSTORY_CHOOSER_MODEL a model's name, and BACKSTORY_CHOOSER_MANNER openai or ollama.");
+            problems.add(
+                    "BACKSTORY_CHOOSER must be a web address, BACKSTORY_CHOOSER_MODEL a model's name, and BACKSTORY_CHOOSER_MANNER openai or ollama.");
             return List.of();
         }
 

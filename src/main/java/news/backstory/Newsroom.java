@@ -52,7 +52,8 @@ final class Newsroom implements AutoCloseable {
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
-            Web web, Memory memory, Poster poster, Summariser summariser, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
+            Web web, Memory memory, Poster poster, Summariser summariser, InstantSource clock, Settings settings,
+            Consumer<OutboxSender.Said> listener) {
         var index = ArticleIndex.inMemory();
         var articles = memory.articles();
         var shelf = new Shelf(articles, index, clock);

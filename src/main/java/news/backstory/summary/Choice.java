@@ -84,7 +84,8 @@ final class Choice {
     private int[] pool(float[] scores) {
         var able = new boolean[scores.length];
         for (var i = 0; i < able.length; i++) {
-            able[i] = verdicts[i] == Standing.Verdict.ALONE || (verdicts[i] == Standing.Verdict.BEHIND && isBehind(i) && verdicts[i - 1] != Standing.Verdict.NEVER);
+            able[i] = verdicts[i] == Standing.Verdict.ALONE
+                    || (verdicts[i] == Standing.Verdict.BEHIND && isBehind(i) && verdicts[i - 1] != Standing.Verdict.NEVER);
         }
         var pool = Sets.pool(scores, able, POOL);
         return IntStream.concat(Arrays.stream(pool), Arrays.stream(pool).filter(i -> verdicts[i] == Standing.Verdict.BEHIND).map(i -> i - 1))
@@ -101,7 +102,8 @@ final class Choice {
         for (var at = 0; at < set.length; at++) {
             var i = set[at];
             characters += prose.get(i).text().length();
-            if (verdicts[i] == Standing.Verdict.NEVER || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
+            if (verdicts[i] == Standing.Verdict.NEVER
+                    || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
                 return false;
             }
         }

@@ -74,7 +74,8 @@ class ChoosingModelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "The river rose.", "[1, 99]", "[]", "[1, 1]", "[1, 2, 3, 4, 5]", "[\"1\"]", "{\"numbers\": [1]}", "[1.5]", "Here you are: [1, 2]", "[1] [2]", "[3]", "", "[1"})
+            "The river rose.", "[1, 99]", "[]", "[1, 1]", "[1, 2, 3, 4, 5]", "[\"1\"]", "{\"numbers\": [1]}", "[1.5]", "Here you are: [1, 2]",
+            "[1] [2]", "[3]", "", "[1"})
     void a_wrong_answer_is_as_good_as_none(String content) {
         answer(200, envelope(Endpoint.Manner.OPENAI, content));
 
@@ -117,7 +118,8 @@ class ChoosingModelTest {
             exchange.close();
         });
 
-        assertThat(summarise(Endpoint.Manner.OPENAI, flood(new Status.Usable(), "https://echo.example/a"), Duration.ofMillis(300))).isSameAs(BUILT_IN);
+        assertThat(summarise(Endpoint.Manner.OPENAI, flood(new Status.Usable(), "https://echo.example/a"), Duration.ofMillis(300)))
+                .isSameAs(BUILT_IN);
         assertThat(outcomes).containsExactly(Outcome.SLOW);
     }
 
@@ -190,13 +192,15 @@ class ChoosingModelTest {
 
     private static Article flood(Status status, String link) {
         return article(
-                status, link, "The river Avon rose by night in Bath.", "By morning the bridge was closed to buses.", "He had warned of it for years and years.",
+                status, link, "The river Avon rose by night in Bath.", "By morning the bridge was closed to buses.",
+                "He had warned of it for years and years.",
                 "Nobody was hurt in the flood, the mayor of Bath said.", "The repair will take three months and cost 2 million pounds.");
     }
 
     private static Article article(Status status, String address, String... paragraphs) {
         var link = Link.parse(address).orElseThrow();
         return new Article(
-                ArticleId.of(link), link, "Bridge closed", "", List.of(), "", Dated.stated(NOON), NOON, "en", "The Echo", Tier.OTHER, List.of(), List.of(paragraphs), status, 1);
+                ArticleId.of(link), link, "Bridge closed", "", List.of(), "", Dated.stated(NOON), NOON, "en", "The Echo", Tier.OTHER, List.of(),
+                List.of(paragraphs), status, 1);
     }
 }

@@ -29,18 +29,22 @@ class SummaryVerbsTest {
         var exit = run("summarise", List.of(), "{\"id\":\"a\",\"headline\":\"Flood\",\"paragraphs\":[\"" + REPORT + "\"]}\n{\"id\":\"b\"}\n");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(said(out)).startsWith("{\"id\":\"a\",\"sentences\":[{\"text\":\"The river rose by night in Bath.\",\"start\":0,\"end\":32,\"number\":1},").hasLineCount(1);
+        assertThat(said(out))
+                .startsWith("{\"id\":\"a\",\"sentences\":[{\"text\":\"The river rose by night in Bath.\",\"start\":0,\"end\":32,\"number\":1},")
+                .hasLineCount(1);
         assertThat(said(err)).contains("line 2: ");
     }
 
     @Test
     void measure_summary_shows_our_scores_beside_the_first_three_sentences_and_the_best() throws IOException {
-        var pairs = file("{\"id\":\"a\",\"src\":\"echo\",\"article\":\"" + REPORT + "\",\"ref\":[\"The river rose.\",\"The bridge was closed.\"]}\n{\"article\":\"\"}\n");
+        var pairs = file("{\"id\":\"a\",\"src\":\"echo\",\"article\":\"" + REPORT
+                + "\",\"ref\":[\"The river rose.\",\"The bridge was closed.\"]}\n{\"article\":\"\"}\n");
 
         var exit = run("measure", List.of("summary", pairs), "");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(said(out)).contains("echo (1 articles)", "first three", "best three", "dangling starts 0.00 %", "orphan quotes 0.00 %", "not verbatim 0", "p99");
+        assertThat(said(out)).contains("echo (1 articles)", "first three", "best three", "dangling starts 0.00 %", "orphan quotes 0.00 %",
+                "not verbatim 0", "p99");
         assertThat(said(err)).contains("line 2: \"article\" must be a text");
     }
 
@@ -64,7 +68,8 @@ class SummaryVerbsTest {
 
     @Test
     void a_model_is_learned_from_a_folder_and_read_again() throws IOException {
-        var line = "{\"src\":\"x\",\"article\":\"" + REPORT + " Buses were sent round by the motorway on Monday. The repair will take until May.\",\"ref\":[\"The bridge was closed.\"]}\n";
+        var line = "{\"src\":\"x\",\"article\":\"" + REPORT
+                + " Buses were sent round by the motorway on Monday. The repair will take until May.\",\"ref\":[\"The bridge was closed.\"]}\n";
         Files.writeString(folder.resolve("pairs.jsonl"), line.repeat(8));
         var model = folder.resolve("model");
 
