@@ -22,7 +22,7 @@ import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
-import news.backstory.summary.BuiltInSummariser;
+import news.backstory.summary.Summariser;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
@@ -68,7 +68,8 @@ final class Newsroom implements AutoCloseable {
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
-            Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
+            Web web, Memory memory, Poster poster, Summariser summariser, InstantSource clock, Settings settings,
+            Consumer<OutboxSender.Said> listener) {
         var index = memory.index();
         var articles = memory.articles();
         var shelf = new Shelf(articles, index, clock);
@@ -79,7 +80,7 @@ final class Newsroom implements AutoCloseable {
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
-                new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
+                new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
                         link -> robots.allow(link.text()), articles, clock),
                 shelf,

@@ -45,7 +45,7 @@ final class Notices {
                     "if you(?:['’]ve| have| are| or| need| know| want| would| enjoyed| liked)\\b.{0,80}\\b(?:helpline|hotline|samaritans|call|contact|email|e-mail|tip|story|newsletter|support|visit|crisis|affected)",
                     "this newsletter", "our newsletter", "(?:the )?.{0,30}newsletter (?:is|brings|comes|delivers)",
                     "you can (?:follow|find|contact|unsubscribe|read|email|e-mail|listen|watch|sign)", "it['’]s free", "unsubscribe",
-                    "thank(?:s| you) for (?:reading|signing|subscribing|your)", "send (?:us|your|tips|an email)",
+                    "on this page you will find", "thank(?:s| you) for (?:reading|signing|subscribing|your)", "send (?:us|your|tips|an email)",
                     "(?:email|e-mail|tweet|comment|comments)\\s?:",
                     "(?:jetzt )?(?:abonnieren|bestellen|registrieren|anmelden|testen)\\b",
                     "(?:abonnieren|melden|registrieren|folgen|schreiben|laden|holen|bestellen|besuchen|diskutieren|nutzen|sichern|testen|unterstützen) sie\\b(?! (?:sich|nicht) .{60,})",

@@ -26,7 +26,7 @@ final class Summarise {
             }
             return json;
         } catch (ArticleJson.Mistake mistake) {
-            throw new BadLine(mistake.getMessage());
+            throw new BadLine(String.valueOf(mistake.getMessage()));
         }
     }
 }
