@@ -19,7 +19,20 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "measure" -> measure(words, terminal);
             default -> Optional.empty();
+        };
+    }
+
+    /** @param words what is to be measured, and on what */
+    private static Optional<Integer> measure(List<String> words, Terminal terminal) {
+        var rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "copies" -> Optional.of(MeasureCopies.run(rest, terminal));
+            default -> {
+                terminal.err().println("There is to measure: copies ARTICLES");
+                yield Optional.of(USAGE);
+            }
         };
     }
 }
