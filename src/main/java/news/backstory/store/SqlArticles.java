@@ -19,6 +19,9 @@ final class SqlArticles implements Articles {
 
     private static final int PAGE = 200;
 
+    /** A live blog changes hundreds of times a day; of more versions than these the earliest are forgotten. */
+    static final int MAX_VERSIONS = 100;
+
     private final Writer writer;
     private final Readers readers;
 
@@ -48,6 +51,9 @@ final class SqlArticles implements Articles {
                     "INSERT INTO article (id, published, read_at, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
                             + " SET published = excluded.published, read_at = excluded.read_at, json = excluded.json",
                     dated.id().value(), micros(dated.published().at()), micros(readAt), ArticleJson.text(dated));
+            if (dated.showable().at(readAt)) {
+                keepVersion(handle, dated, readAt);
+            }
             for (var address : addresses) {
                 handle.execute(
                         "INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET article = excluded.article",
@@ -55,6 +61,15 @@ final class SqlArticles implements Articles {
             }
             return addresses.size();
         });
+    }
+
+    @Override
+    public List<Version> versions(ArticleId id) {
+        return readers.read(handle -> handle.select(
+                "SELECT version, headline, standfirst, seen_at FROM article_version WHERE article = ? ORDER BY version", id.value())
+                .map((row, _) -> new Version(
+                        row.getInt("version"), row.getString("headline"), row.getString("standfirst"), instant(row.getLong("seen_at"))))
+                .list());
     }
 
     @Override
@@ -89,6 +104,13 @@ final class SqlArticles implements Articles {
     private static Optional<Article> find(Handle handle, ArticleId id) {
         return handle.select("SELECT json FROM article WHERE id = ?", id.value()).map((row, _) -> ArticleJson.article(row.getString("json")))
                 .findOne();
+    }
+
+    private static void keepVersion(Handle handle, Article article, Instant readAt) {
+        handle.execute(
+                "INSERT INTO article_version (article, version, headline, standfirst, seen_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                article.id().value(), article.version(), article.headline(), article.standfirst(), micros(readAt));
+        handle.execute("DELETE FROM article_version WHERE article = ? AND version <= ?", article.id().value(), article.version() - MAX_VERSIONS);
     }
 
     /** Where nobody states when it appeared, the first time we saw it stands. */

@@ -13,6 +13,7 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.story.Stories;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -59,6 +60,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Requests requests() {
         return new SqlRequests(writer, readers);
+    }
+
+    public Stories stories() {
+        return new SqlStories(writer, readers);
     }
 
     public Feedback feedback() {

@@ -19,6 +19,7 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "stories" -> Optional.of(StoryLines.run(words, terminal));
             case "measure" -> measure(words, terminal);
             default -> Optional.empty();
         };
@@ -29,8 +30,9 @@ public final class Workbench {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "copies" -> Optional.of(MeasureCopies.run(rest, terminal));
+            case "stories" -> Optional.of(MeasureStories.run(rest, terminal));
             default -> {
-                terminal.err().println("There is to measure: copies ARTICLES");
+                terminal.err().println("There is to measure: copies ARTICLES, stories ARTICLES EVENTS");
                 yield Optional.of(USAGE);
             }
         };

@@ -11,6 +11,7 @@ import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.story.Stories;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
 public final class TemporaryStore implements AutoCloseable {
@@ -37,6 +38,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Requests requests() {
         return store.requests();
+    }
+
+    public Stories stories() {
+        return store.stories();
     }
 
     public Feedback feedback() {
