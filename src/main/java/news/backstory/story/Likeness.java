@@ -7,14 +7,16 @@ final class Likeness {
 
     private static final double MILLIS_A_DAY = 86_400_000.0;
     private static final double FAR_DAYS = 6;
+    private static final double MANY_NAMES = 40;
 
     /**
      * One for each feature, and the constant last. Learned from pairs of American news articles at most six days apart, of which people had said whether they
      * report one event (AllSides round-ups of 2012 to 2020, two thirds of their events): docs/why/stories.md tells how, and how to do it again.
      */
     private static final double[] WEIGHTS = {
-            0.3686, 10.0252, 5.4877, -7.4296, 7.2973, 3.3760, -1.5444, -0.2078,
-            -8.5095, 0.9813, 4.9177, -20.1702, 2.4078, 2.0642, -2.6734, -7.7439};
+            0.9850, 7.6313, 1.4864, -5.2552, 6.0138, 4.1200, -1.6841, 0.1186,
+            -5.1154, 2.0464, 2.1220, -11.0248, 1.4981, 2.2230, -3.9707, 0.2615,
+            2.2493, -3.9454, -6.8985};
 
     private Likeness() {}
 
@@ -49,9 +51,12 @@ final class Likeness {
         var headInLead = one.head().cosine(other.lead());
         var leadInHead = one.lead().cosine(other.head());
         var days = Math.abs(Duration.between(one.at(), other.at()).toMillis()) / MILLIS_A_DAY;
+        var sharedNames = one.names().shared(other.names());
         return new double[] {
                 body, Math.sqrt(body), body * body, lead, Math.sqrt(lead), one.head().cosine(other.head()), one.names().cosine(other.names()),
                 one.numbers().cosine(other.numbers()), pairs, Math.sqrt(pairs), headInLead + leadInHead, headInLead * leadInHead,
-                Math.max(0, 1 - days), Math.max(0, 1 - Math.abs(days - 1)), Math.min(days, FAR_DAYS) / FAR_DAYS};
+                Math.max(0, 1 - days), Math.max(0, 1 - Math.abs(days - 1)), Math.min(days, FAR_DAYS) / FAR_DAYS,
+                Math.min(sharedNames, MANY_NAMES) / MANY_NAMES, sharedNames / Math.max(1, Math.min(one.names().told(), other.names().told())),
+                1 / Math.sqrt(1.0 + Math.min(one.body().hashes().length, other.body().hashes().length))};
     }
 }

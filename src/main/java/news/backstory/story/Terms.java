@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param hashes  of the words, rising
  * @param weights beside them
+ * @param length  what the vector's length was before
  */
-record Terms(int[] hashes, float[] weights) {
+record Terms(int[] hashes, float[] weights, double length) {
 
     /** @param counted by hash: how much each word tells, times how often it stands there, in some measure */
     static Terms of(Map<Integer, Double> counted) {
@@ -20,19 +21,42 @@ record Terms(int[] hashes, float[] weights) {
         for (var i = 0; i < hashes.length; i++) {
             weights[i] = length == 0 ? 0 : (float) (counted.getOrDefault(hashes[i], 0.0) / length);
         }
-        return new Terms(hashes, weights);
+        return new Terms(hashes, weights, length);
     }
 
     /** 0 for nothing in common, 1 for the same. */
     double cosine(Terms other) {
+        return walk(other, (i, j) -> weights[i] * other.weights[j]);
+    }
+
+    /** How much the words in both tell, in all: the more and the rarer words, the higher. */
+    double shared(Terms other) {
+        return walk(other, (i, j) -> Math.sqrt(weights[i] * length * other.weights[j] * other.length));
+    }
+
+    private interface Both {
+
+        double of(int here, int there);
+    }
+
+    private double walk(Terms other, Both both) {
         var sum = 0.0;
         for (int i = 0, j = 0; i < hashes.length && j < other.hashes.length;) {
             var order = Integer.compare(hashes[i], other.hashes[j]);
             if (order == 0) {
-                sum += weights[i] * other.weights[j];
+                sum += both.of(i, j);
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /** What all the words tell. */
+    double told() {
+        var sum = 0.0;
+        for (var weight : weights) {
+            sum += weight * length;
         }
         return sum;
     }
@@ -50,7 +74,7 @@ record Terms(int[] hashes, float[] weights) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Terms(var itsHashes, var itsWeights) && Arrays.equals(hashes, itsHashes) && Arrays.equals(weights, itsWeights);
+        return other instanceof Terms(var itsHashes, var itsWeights, _) && Arrays.equals(hashes, itsHashes) && Arrays.equals(weights, itsWeights);
     }
 
     @Override
