@@ -79,7 +79,7 @@ final class Bot implements AutoCloseable {
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), store.feedback()),
+                new Newsroom.Memory(store.articles(), store.stories(), store.outbox(), store.feedback()),
                 poster,
                 clock,
                 new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),

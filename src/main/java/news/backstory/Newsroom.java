@@ -3,6 +3,7 @@ package news.backstory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
@@ -10,6 +11,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.Poster;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedReader;
@@ -17,11 +19,16 @@ import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Sites;
 import news.backstory.search.ArticleIndex;
+import news.backstory.story.Stories;
+import news.backstory.story.StoryMatcher;
 import news.backstory.summary.LeadSummariser;
 import news.backstory.web.Web;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
+
+    /** From these odds on, two articles report one event: docs/why/stories.md. */
+    private static final double MIN_LIKENESS = 0.5;
 
     private final ArticleIndex index;
     private final CommandHandler commands;
@@ -36,7 +43,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, Outbox outbox, Feedback feedback) {}
+    record Memory(Articles articles, Stories stories, Outbox outbox, Feedback feedback) {}
 
     /** What an installation decides. */
     record Settings(Sites sites, List<Link> feeds, Duration secondLookAfter) {}
@@ -46,16 +53,21 @@ final class Newsroom implements AutoCloseable {
             Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
         var index = ArticleIndex.inMemory();
         var articles = memory.articles();
+        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
+        var older = new AtomicInteger(articles.count() - StoryMatcher.MAX_RECENT);
         articles.forEach(article -> {
             if (article.showable().at(clock.instant())) {
                 index.add(article);
+                if (older.getAndDecrement() <= 0) {
+                    matcher.remember(article);
+                }
             }
         });
         memory.outbox().recover(clock.instant());
-        var reader = new LinkReader(web, new Extractor(), articles, index, settings.sites(), clock);
+        var reader = new LinkReader(web, new Extractor(), articles, index, matcher, settings.sites(), clock);
         return new Newsroom(
                 index,
-                new CommandHandler(articles, reader, index, memory.feedback(), clock),
+                new CommandHandler(articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, new LeadSummariser(), poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock));
     }

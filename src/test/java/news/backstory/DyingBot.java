@@ -62,7 +62,7 @@ final class DyingBot {
         var requests = dying(Requests.class, store.requests());
         var newsroom = Newsroom.open(
                 _ -> new Fetch.Unreachable("no web here"),
-                new Newsroom.Memory(dying(Articles.class, store.articles()), outbox, store.feedback()),
+                new Newsroom.Memory(dying(Articles.class, store.articles()), store.stories(), outbox, store.feedback()),
                 dying(Poster.class, slackPoster),
                 clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of()), List.of(), Duration.ofMillis(300)),

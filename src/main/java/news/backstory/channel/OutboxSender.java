@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -214,7 +215,11 @@ public final class OutboxSender implements AutoCloseable {
         for (var id : post.articles()) {
             articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
         }
-        return new Cards(now, cards);
+        return new Cards(now, cards, versions(post, cards.keySet()));
+    }
+
+    private Map<ArticleId, List<Articles.Version>> versions(Post post, Set<ArticleId> shown) {
+        return post instanceof Post.Timeline ? shown.stream().collect(Collectors.toMap(id -> id, articles::versions)) : Map.of();
     }
 
     private Card card(Article article) {
@@ -226,6 +231,8 @@ public final class OutboxSender implements AutoCloseable {
             case Post.CardOf(var article) -> cards.of(article).isEmpty();
             case Post.SimilarTo(var article, _) -> cards.of(article).isEmpty();
             case Post.CardWithSimilar(var article, _) -> cards.of(article).isEmpty();
+            case Post.Coverage(var article, _, _, _, _, _) -> cards.of(article).isEmpty();
+            case Post.Timeline(var article, _) -> cards.of(article).isEmpty();
             case Post.OnLinks _ -> cards.byArticle().isEmpty();
             case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
         };

@@ -18,6 +18,7 @@ import news.backstory.article.Status;
 import news.backstory.extract.Extraction;
 import news.backstory.extract.Extractor;
 import news.backstory.search.ArticleIndex;
+import news.backstory.story.StoryMatcher;
 import news.backstory.web.Fetch;
 import news.backstory.web.Web;
 
@@ -31,17 +32,19 @@ public final class LinkReader implements Reader {
     private final Extractor extractor;
     private final Articles articles;
     private final ArticleIndex index;
+    private final StoryMatcher matcher;
     private final Sites sites;
     private final InstantSource clock;
 
     /** Pages being read now, so that two people who hand in one link at one time cause one fetch. Whoever comes first reads, the others wait. */
     private final ConcurrentMap<Link, CompletableFuture<Reading>> underWay = new ConcurrentHashMap<>();
 
-    public LinkReader(Web web, Extractor extractor, Articles articles, ArticleIndex index, Sites sites, InstantSource clock) {
+    public LinkReader(Web web, Extractor extractor, Articles articles, ArticleIndex index, StoryMatcher matcher, Sites sites, InstantSource clock) {
         this.web = web;
         this.extractor = extractor;
         this.articles = articles;
         this.index = index;
+        this.matcher = matcher;
         this.sites = sites;
         this.clock = clock;
     }
@@ -100,6 +103,7 @@ public final class LinkReader implements Reader {
         articles.save(article, now, List.copyOf(addresses));
         if (article.showable().at(now)) {
             index.add(article);
+            matcher.place(article);
         } else {
             index.remove(article.id());
         }

@@ -45,12 +45,15 @@ public final class StoryMatcher {
         return placement;
     }
 
-    /** Remembers an article that was placed by an earlier process, for those that come later. */
+    /** Remembers an article that was placed by an earlier process, for those that come later; places it if that process died before it did. */
     public synchronized void remember(Article article) {
-        stories.of(article.id()).ifPresent(story -> {
-                copies.add(article);
-            recent.add(Profile.of(article, counts), story.id());
-        });
+        var story = stories.of(article.id());
+        if (story.isEmpty()) {
+            place(article);
+        } else {
+            copies.add(article);
+            recent.add(Profile.of(article, counts), story.get().id());
+        }
     }
 
     /** Makes one story of two. */

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import news.backstory.channel.Outbox;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -45,7 +46,8 @@ class SlackAppTest {
             requests,
             outbox,
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
+                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty())),
             clock,
             _ -> {},
