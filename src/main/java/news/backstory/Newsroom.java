@@ -3,7 +3,7 @@ package news.backstory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
@@ -17,12 +17,16 @@ import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedReader;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
+import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
+import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.summary.LeadSummariser;
 import news.backstory.web.Web;
+import news.backstory.wire.WireItems;
+import news.backstory.wire.WireName;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
@@ -34,42 +38,40 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final Shelf shelf;
+    private final WireDesk wires;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller) {
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Shelf shelf, WireDesk wires) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.shelf = shelf;
+        this.wires = wires;
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, Stories stories, Outbox outbox, Feedback feedback) {}
+    record Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback) {}
 
     /** What an installation decides. */
-    record Settings(Sites sites, List<Link> feeds, Duration secondLookAfter) {}
+    record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
             Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
         var index = ArticleIndex.inMemory();
         var articles = memory.articles();
-        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
-        var older = new AtomicInteger(articles.count() - StoryMatcher.MAX_RECENT);
-        articles.forEach(article -> {
-            if (article.showable().at(clock.instant())) {
-                index.add(article);
-                if (older.getAndDecrement() <= 0) {
-                    matcher.remember(article);
-                }
-            }
-        });
+        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
+        shelf.fill();
         memory.outbox().recover(clock.instant());
-        var reader = new LinkReader(web, new Extractor(), articles, index, matcher, settings.sites(), clock);
+        var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, new LeadSummariser(), poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock));
+                new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock),
+                shelf,
+                new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
     }
 
     CommandHandler commands() {
@@ -82,6 +84,14 @@ final class Newsroom implements AutoCloseable {
 
     FeedPoller poller() {
         return poller;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    WireDesk wires() {
+        return wires;
     }
 
     int findable() {

@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("ingest", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "channel")),
             entry("command", Set.of("article", "feed", "search", "summary", "story", "channel", "digest")),
             entry("slack", Set.of("article", "summary", "story", "channel", "command")),
-            entry("store", Set.of("article", "feed", "summary", "story", "channel", "digest", "ingest", "command")),
+            entry("store", Set.of("article", "feed", "wire", "summary", "story", "channel", "digest", "ingest", "command")),
             entry("workbench", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "ingest")),
             entry("sandbox", Set.of()));
 
@@ -57,7 +57,10 @@ class ArchitectureTest {
             entry("okhttp3..", Set.of("web", "slack")),
             entry("org.apache.lucene..", Set.of("search")),
             entry("ai.onnxruntime..", Set.of("search")),
-            entry("org.jsoup..", Set.of("feed", "extract")),
+            entry("org.jsoup..", Set.of("feed", "wire", "extract")),
+            entry("javax.xml..", Set.of("wire")),
+            entry("org.xml..", Set.of("wire")),
+            entry("org.w3c..", Set.of("wire")),
             entry("com.fasterxml.jackson..", Set.of("feed", "wire", "extract", "store", "sandbox", "workbench")),
             entry("com.github.benmanes..", Set.of("web", "search", "slack")),
             entry("io.micrometer..", Set.of("")),
@@ -83,6 +86,16 @@ class ArchitectureTest {
     void nobody_opens_the_web_behind_our_back() {
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.net.URL")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("org.jsoup.Connection").check(CODE);
+    }
+
+    /** Addresses of articles, entries, pictures, renditions and hubs come in by many ways; there is one way out. */
+    @Test
+    void only_the_web_room_and_the_edges_open_connections() {
+        noClasses().that().resideOutsideOfPackages(in("web"), in("slack"), in("sandbox"), in(""))
+                .should().dependOnClassesThat().haveNameMatching(
+                        "java\\.net\\.(?:Socket|SocketChannel|URLConnection|HttpURLConnection|DatagramSocket|InetAddress|InetSocketAddress|http\\..*)"
+                                + "|java\\.nio\\.channels\\..*SocketChannel|javax\\.net\\..*")
+                .check(CODE);
     }
 
     @Test

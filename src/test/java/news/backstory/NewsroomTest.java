@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
@@ -29,6 +30,7 @@ import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
 import news.backstory.web.Fetch;
 import news.backstory.testing.TemporaryStore;
+import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -294,11 +296,12 @@ class NewsroomTest {
     private Newsroom open() {
         return Newsroom.open(
                 web,
-                new Newsroom.Memory(memory.articles(), memory.stories(), memory.outbox(), memory.feedback()),
+                new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.outbox(), memory.feedback()),
                 slack,
                 clock,
                 new Newsroom.Settings(
-                        new Sites(List.of("herald.example"), List.of()), List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
+                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")),
+                        List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
                         Duration.ofSeconds(30)),
                 _ -> {});
     }
@@ -307,7 +310,7 @@ class NewsroomTest {
     private List<Said> say(String typed) {
         var before = slack.said().size();
         var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), CHANNEL, new PersonId("mia"));
-        var caller = new Caller("request-" + asked++, new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
+        var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
         Command command = new CommandParser().parse(typed.substring("/news".length()));
         memory.outbox().add(newsroom.commands().answer(caller, command));
         for (var round = 0; round < 3; round++) {

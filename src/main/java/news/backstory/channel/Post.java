@@ -26,8 +26,10 @@ public sealed interface Post {
      *
      * @param thread the thread it may be posted to, if it was asked from one; at most one
      */
-    record Coverage(ArticleId article, List<ArticleId> own, List<ArticleId> near, List<ArticleId> wire, List<ArticleId> others, List<MessageRef> thread)
-            implements Post {
+    record Coverage(ArticleId article, List<ArticleId> own, List<ArticleId> near, List<ArticleId> wire, List<ArticleId> others,
+            List<MessageRef> thread)
+            implements
+                Post {
 
         public Coverage {
             own = List.copyOf(own);
@@ -97,6 +99,10 @@ public sealed interface Post {
         BACK_AGAIN,
         /** A card was reported as wrong. */
         REPORTED,
+        /** Something that was asked for was not said, and will not be. About: why, in a word of the other side's or a few of ours. */
+        NOT_POSTED,
+        /** What was asked is answered no more: we came to it too late. */
+        TOO_LATE,
         /** We cannot know whether a card arrived. */
         PERHAPS_POSTED,
         /** Something of ours broke; it is in the log. About: the request's key. */

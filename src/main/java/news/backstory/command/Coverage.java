@@ -67,7 +67,8 @@ public final class Coverage {
         if (!all.contains(article.id())) {
             all.add(article.id());
         }
-        return shown(all.stream(), now).sorted(Comparator.comparing((Article one) -> one.published().at()).thenComparing(one -> one.id().value())).toList();
+        return shown(all.stream(), now).sorted(Comparator.comparing((Article one) -> one.published().at()).thenComparing(one -> one.id().value()))
+                .toList();
     }
 
     private List<ArticleId> near(Article article, List<Article> story) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
@@ -30,6 +32,7 @@ public final class FeedPoller {
     private final Reader reader;
     private final Articles articles;
     private final InstantSource clock;
+    private final Set<Link> readOnce = ConcurrentHashMap.newKeySet();
     private final Map<Link, Instant> nextPoll = new HashMap<>();
     private final Map<Link, Instant> failedAt = new LinkedHashMap<>() {
         @Override
@@ -49,10 +52,19 @@ public final class FeedPoller {
     /** What one poll of one feed brought; {@code problem} is empty if it could be read. */
     public record Polled(Link feed, int entries, int newArticles, int failures, String problem) {}
 
+    /** Whether each feed has been read once, or could not be. */
+    public boolean hasReadAll() {
+        return readOnce.containsAll(feeds);
+    }
+
     /** Reads the feeds whose time has come, one after the other. Called by one thread. */
     public List<Polled> pollDue() {
         var now = clock.instant();
-        return feeds.stream().filter(feed -> !now.isBefore(nextPoll.getOrDefault(feed, Instant.MIN))).map(this::poll).toList();
+        return feeds.stream().filter(feed -> !now.isBefore(nextPoll.getOrDefault(feed, Instant.MIN))).map(feed -> {
+            var polled = poll(feed);
+            readOnce.add(feed);
+            return polled;
+        }).toList();
     }
 
     private Polled poll(Link feed) {

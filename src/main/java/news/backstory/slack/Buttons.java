@@ -35,7 +35,8 @@ final class Buttons {
     static BlockElement postCoverage(ArticleId article, List<MessageRef> thread) {
         return thread.isEmpty()
                 ? button(ActionValue.POST_COVERAGE, "Post here", article.value(), "Post here who covered this")
-                : button(ActionValue.POST_COVERAGE, "Post to thread", ActionValue.under(article, thread.getFirst()), "Post to the thread who covered this");
+                : button(ActionValue.POST_COVERAGE, "Post to thread", ActionValue.under(article, thread.getFirst()),
+                        "Post to the thread who covered this");
     }
 
     static BlockElement timeline(ArticleId article) {

@@ -16,6 +16,21 @@ final class Spoken {
             Map.entry("500", "an error of its own"), Map.entry("502", "bad gateway"), Map.entry("503", "not available now"),
             Map.entry("504", "gateway timeout"));
 
+    /** Why something was not posted, by Slack's words (docs.slack.dev/reference/methods/chat.postMessage) and by ours. */
+    private static final Map<String, String> NOT_POSTED = Map.ofEntries(
+            Map.entry("is_archived", "this channel is archived"),
+            Map.entry("restricted_action", "only some people may post here. Ask an admin of the workspace to let me"),
+            Map.entry("restricted_action_read_only_channel", "only some people may post here. Ask an admin of the workspace to let me"),
+            Map.entry("restricted_action_thread_only_channel", "here I may answer only in threads"),
+            Map.entry("restricted_action_non_threadable_channel", "threads are switched off here"),
+            Map.entry("restricted_action_thread_locked", "this thread is locked"),
+            Map.entry("thread_not_found", "the message it belongs under is gone"),
+            Map.entry("message_not_found", "the message it belongs under is gone"),
+            Map.entry("nothing of it may be shown", "there is nothing of it to show yet"),
+            Map.entry("not a member", "I am not in this channel. Invite me: /invite @Backstory"),
+            Map.entry("too late", "Slack could not be reached for too long. Please ask again"),
+            Map.entry("the reply address is of no more use", "I came to it too late. Please ask again, or invite me: /invite @Backstory"));
+
     private Spoken() {}
 
     /** @param about what was not understood; empty if help was asked for */
@@ -75,6 +90,8 @@ final class Spoken {
             case KEPT -> said("Thanks, noted.");
             case BACK_AGAIN -> said("It may be suggested here again.");
             case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
+            case NOT_POSTED -> said("I could not post what you asked for: " + notPosted(about) + ".");
+            case TOO_LATE -> said("You asked me something while I was away, and it is too late to answer here. Please ask again.");
             case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");
             case BROKEN ->
                 said("Something of mine broke, and it is not your fault. Try again; if it stays, tell whoever looks after me this: ", about);
@@ -96,6 +113,10 @@ final class Spoken {
     private static String status(String number) {
         var words = STATUS.get(number);
         return words == null ? number : number + " (" + words + ")";
+    }
+
+    private static String notPosted(String why) {
+        return NOT_POSTED.getOrDefault(why, "Slack does not take it (" + why + "). Tell whoever looks after me");
     }
 
     private static String counted(String number, String unit) {

@@ -69,17 +69,19 @@ final class StoryFace {
 
     private static Words[] verdict(List<Article> own, List<Article> near) {
         if (!own.isEmpty()) {
-            return new Words[] {new Words.Bold("Yes"), new Words.Plain(own.size() == 1 ? ": 1 piece of ours." : ": " + own.size() + " pieces of ours.")};
+            return new Words[]{new Words.Bold("Yes"),
+                    new Words.Plain(own.size() == 1 ? ": 1 piece of ours." : ": " + own.size() + " pieces of ours.")};
         }
         return near.isEmpty()
-                ? new Words[] {new Words.Bold("Not yet"), new Words.Plain(": nothing of ours on this that I know of.")}
-                : new Words[] {new Words.Bold("Partly"), new Words.Plain(": nothing of ours on this itself, but near it:")};
+                ? new Words[]{new Words.Bold("Not yet"), new Words.Plain(": nothing of ours on this that I know of.")}
+                : new Words[]{new Words.Bold("Partly"), new Words.Plain(": nothing of ours on this itself, but near it:")};
     }
 
     private static Optional<Part> titled(String title, List<Article> articles, ArticleFace face) {
         return articles.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Part.Text(Stream.concat(Stream.of(List.<Words>of(new Words.Bold(title))), articles.stream().map(face::row)).toList()));
+                : Optional.of(
+                        new Part.Text(Stream.concat(Stream.of(List.<Words>of(new Words.Bold(title))), articles.stream().map(face::row)).toList()));
     }
 
     private static Optional<Part> rows(List<Article> articles, ArticleFace face) {

@@ -9,14 +9,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.story.Stories;
+import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -43,7 +47,7 @@ public final class SqlStore implements AutoCloseable {
             var source = source(folder.resolve("store.db"));
             migrate(source, folder);
             var pool = new HikariDataSource(pool(source));
-            return new SqlStore(lock, new Writer(Jdbi.create(source)), new Readers(Jdbi.create(pool)), pool);
+            return new SqlStore(lock, new Writer(discreet(Jdbi.create(source))), new Readers(discreet(Jdbi.create(pool))), pool);
         } catch (StoreUnusable | RuntimeException unusable) {
             release(lock);
             throw unusable;
@@ -52,6 +56,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Articles articles() {
         return new SqlArticles(writer, readers);
+    }
+
+    public WireItems wireItems() {
+        return new SqlWireItems(writer);
     }
 
     public Outbox outbox() {
@@ -70,12 +78,28 @@ public final class SqlStore implements AutoCloseable {
         return new SqlFeedback(writer, readers);
     }
 
+    /** Whether what is written now reaches the disk: tries it. */
+    public boolean canWrite() {
+        try {
+            writer.write(handle -> handle.execute("INSERT OR REPLACE INTO trial (only, at) VALUES (1, abs(random()))"));
+            return true;
+        } catch (StoreFault full) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         writer.close();
         readers.close();
         pool.close();
         release(lock);
+    }
+
+    /** JDBI would write what a failing statement was given into the exception, and so into the log: reply addresses, people's words. */
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     private static FileChannel lock(Path folder) throws StoreUnusable {
@@ -118,7 +142,13 @@ public final class SqlStore implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source, Path folder) throws StoreUnusable {
         try {
-            Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load().migrate();
+            var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
+            // Flyway itself lets a database of a later version pass.
+            if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new StoreUnusable(
+                        "The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
+            }
+            flyway.migrate();
         } catch (FlywayException unusable) {
             throw new StoreUnusable("The data folder " + folder + " holds no database of this Backstory or an older one: " + firstLine(unusable),
                     unusable);

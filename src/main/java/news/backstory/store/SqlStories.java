@@ -56,8 +56,9 @@ final class SqlStories implements Stories {
 
     @Override
     public Optional<Story> of(ArticleId article) {
-        return readers.read(handle -> handle.select("SELECT story FROM story_article WHERE article = ?", article.value()).mapTo(String.class).findOne()
-                .flatMap(story -> read(handle, new StoryId(story))));
+        return readers
+                .read(handle -> handle.select("SELECT story FROM story_article WHERE article = ?", article.value()).mapTo(String.class).findOne()
+                        .flatMap(story -> read(handle, new StoryId(story))));
     }
 
     @Override
@@ -155,7 +156,8 @@ final class SqlStories implements Stories {
 
     private static Change recorded(Handle handle, Change.Kind kind, StoryId from, StoryId to, List<ArticleId> moved, String by, Instant at) {
         handle.execute(
-                "INSERT INTO story_change (kind, from_story, to_story, moved, done_by, at, standing) VALUES (?, ?, ?, ?, ?, ?, 'STANDS')", kind.name(),
+                "INSERT INTO story_change (kind, from_story, to_story, moved, done_by, at, standing) VALUES (?, ?, ?, ?, ?, ?, 'STANDS')",
+                kind.name(),
                 from.value(), to.value(), Json.texts(moved.stream().map(ArticleId::value).toList()).toString(), by, micros(at));
         return handle.select("SELECT * FROM story_change ORDER BY number DESC LIMIT 1").map(CHANGE).one();
     }

@@ -55,7 +55,7 @@ final class Likeness {
         var days = Math.abs(Duration.between(one.at(), other.at()).toMillis()) / MILLIS_A_DAY;
         var evidence = Math.min(one.body().shared(other.body()), MUCH_EVIDENCE) / MUCH_EVIDENCE;
         var sharedNames = one.names().shared(other.names());
-        return new double[] {
+        return new double[]{
                 body, Math.sqrt(body), body * body, lead, Math.sqrt(lead), one.head().cosine(other.head()), one.names().cosine(other.names()),
                 one.numbers().cosine(other.numbers()), pairs, Math.sqrt(pairs), headInLead + leadInHead, headInLead * leadInHead,
                 Math.max(0, 1 - days), Math.max(0, 1 - Math.abs(days - 1)), Math.min(days, FAR_DAYS) / FAR_DAYS,

@@ -44,7 +44,8 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
             before = telling ? word.stem() : before;
         }
         return new Profile(
-                article.id(), article.headline(), article.published().at(), body.terms(), lead.terms(), headline.terms(), names.terms(), numbers.terms(),
+                article.id(), article.headline(), article.published().at(), body.terms(), lead.terms(), headline.terms(), names.terms(),
+                numbers.terms(),
                 pairs.terms());
     }
 

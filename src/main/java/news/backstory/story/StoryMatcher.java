@@ -110,7 +110,8 @@ public final class StoryMatcher {
     private ArticleId central(StoryId story, ArticleId otherwise) {
         var articles = recent.articlesOf(story);
         return articles.stream()
-                .max(Comparator.comparingDouble(one -> articles.stream().mapToDouble(other -> one.profile().lead().cosine(other.profile().lead())).sum()))
+                .max(Comparator
+                        .comparingDouble(one -> articles.stream().mapToDouble(other -> one.profile().lead().cosine(other.profile().lead())).sum()))
                 .map(one -> one.profile().article()).orElse(otherwise);
     }
 

@@ -56,7 +56,8 @@ final class MeasureStories {
         }
         var bad = new JsonLines.Bad(terminal);
         try (var in = JsonLines.open(Path.of(words.getFirst())); var events = Files.lines(Path.of(words.getLast()), StandardCharsets.UTF_8)) {
-            var eventOf = events.map(line -> line.split("\t")).filter(parts -> parts.length == 2).collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+            var eventOf = events.map(line -> line.split("\t")).filter(parts -> parts.length == 2)
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
             measure(ArticleLines.all(terminal, in, bad), eventOf, terminal);
         } catch (IOException | InvalidPathException unreadable) {
             terminal.err().println("cannot read it: " + unreadable.getMessage());
@@ -83,7 +84,8 @@ final class MeasureStories {
         }
         var score = BCubed.of(events, storyOf);
         terminal.out().println("%,d dated articles of %,d, %,d of them in labelled events".formatted(stream.size(), all.size(), events.size()));
-        terminal.out().println("BCubed precision %.4f, recall %.4f, F1 %.4f; %.0f µs of CPU an article".formatted(score.precision(), score.recall(), score.f1(), micros));
+        terminal.out().println("BCubed precision %.4f, recall %.4f, F1 %.4f; %.0f µs of CPU an article".formatted(score.precision(), score.recall(),
+                score.f1(), micros));
         terminal.out().flush();
     }
 }

@@ -332,7 +332,8 @@ class DresserTest {
 
         assertThat(message(TO_ONE, post, cards(List.of(own, near, theirs))).text()).startsWith("Yes: 1 piece of ours.\n")
                 .contains("Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
-        assertThat(message(TO_ONE, post, cards(List.of(near, theirs))).text()).startsWith("Partly: ").contains("Our other report").doesNotContain("Our report");
+        assertThat(message(TO_ONE, post, cards(List.of(near, theirs))).text()).startsWith("Partly: ").contains("Our other report")
+                .doesNotContain("Our report");
         assertThat(message(TO_ONE, post, cards(List.of(theirs))).text()).startsWith("Not yet: ").contains("Their report");
         assertThat(dresser.dress(TO_ONE, post, cards(List.of(own)), LONDON)).isEqualTo(new Dressed.Nothing());
     }

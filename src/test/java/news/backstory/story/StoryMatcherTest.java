@@ -56,8 +56,10 @@ class StoryMatcherTest {
     void another_report_of_an_event_joins_the_story_and_says_how_likely_it_is() {
         assertThat(matcher.place(bridge())).isEqualTo(new Placement.Opened(new StoryId("bridge")));
 
-        assertThat(matcher.place(article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on"
-                + " Monday, and the city closed it to traffic.", "Engineer Ada Brook said the bridge may stay closed for a month.")))
+        assertThat(matcher.place(article("echo", 2, "Flood closes Avon bridge",
+                "Flood water damaged two pillars of the old bridge over the river Avon on"
+                        + " Monday, and the city closed it to traffic.",
+                "Engineer Ada Brook said the bridge may stay closed for a month.")))
                 .isInstanceOfSatisfying(Placement.Joined.class, joined -> {
                     assertThat(joined.story()).isEqualTo(new StoryId("bridge"));
                     assertThat(joined.likeness()).isBetween(0.5, 1.0);
@@ -77,7 +79,8 @@ class StoryMatcherTest {
     @Test
     void an_article_that_is_placed_again_stays_where_it_is() {
         matcher.place(bridge());
-        matcher.place(article("echo", 1, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        matcher.place(
+                article("echo", 1, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
         var before = stories.of(id("echo"));
 
         matcher.place(article("echo", 1, "Rovers win the cup", "Rovers beat United on penalties in the final of the cup."));
@@ -97,10 +100,12 @@ class StoryMatcherTest {
 
     @Test
     void a_story_is_named_by_the_headline_that_is_most_like_the_others() {
-        matcher.place(article("odd", 0, "A wet week by the river", "The bridge over the river Avon was closed on Monday after a flood, and anglers are glad."));
+        matcher.place(article("odd", 0, "A wet week by the river",
+                "The bridge over the river Avon was closed on Monday after a flood, and anglers are glad."));
         matcher.place(bridge());
-        matcher.place(article("echo", 2, "Avon bridge closed after flood", "The old bridge over the river Avon was closed on Monday after the flood of Sunday"
-                + " damaged two of its pillars, engineer Ada Brook said."));
+        matcher.place(article("echo", 2, "Avon bridge closed after flood",
+                "The old bridge over the river Avon was closed on Monday after the flood of Sunday"
+                        + " damaged two of its pillars, engineer Ada Brook said."));
 
         assertThat(stories.of(id("echo")).orElseThrow().central()).isNotEqualTo(id("odd"));
     }
@@ -111,8 +116,9 @@ class StoryMatcherTest {
         var restarted = new StoryMatcher(stories, 0.5);
         restarted.remember(bridge());
 
-        restarted.place(article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday, and"
-                + " engineer Ada Brook closed it."));
+        restarted.place(
+                article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday, and"
+                        + " engineer Ada Brook closed it."));
 
         assertThat(storyOf("echo")).isEqualTo(new StoryId("bridge"));
     }
@@ -120,10 +126,12 @@ class StoryMatcherTest {
     @Test
     void what_was_split_off_draws_later_reports_to_itself_and_so_does_what_was_merged() {
         matcher.place(bridge());
-        matcher.place(article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        matcher.place(
+                article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
         var split = matcher.split(new StoryId("bridge"), List.of(id("echo")), "mia", MONDAY).orElseThrow();
 
-        matcher.place(article("copy", 3, "Avon bridge is closed", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        matcher.place(
+                article("copy", 3, "Avon bridge is closed", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
         assertThat(storyOf("copy")).isEqualTo(split.to());
 
         matcher.merge(split.to(), new StoryId("bridge"), "mia", MONDAY);
@@ -134,7 +142,8 @@ class StoryMatcherTest {
     void only_the_latest_articles_are_compared_with() {
         var recent = new Recent(2);
         var counts = WordCounts.ofBackground();
-        Stream.of("a", "b", "c").forEach(name -> recent.add(Profile.of(article(name, 0, "Avon bridge closed", "The bridge is closed."), counts), new StoryId(name)));
+        Stream.of("a", "b", "c")
+                .forEach(name -> recent.add(Profile.of(article(name, 0, "Avon bridge closed", "The bridge is closed."), counts), new StoryId(name)));
 
         assertThat(recent.candidates(Profile.of(bridge(), counts)).keySet()).containsExactlyInAnyOrder(new StoryId("b"), new StoryId("c"));
     }

@@ -12,6 +12,7 @@ import news.backstory.command.Requests;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.story.Stories;
+import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
 public final class TemporaryStore implements AutoCloseable {
@@ -30,6 +31,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Articles articles() {
         return store.articles();
+    }
+
+    public WireItems wireItems() {
+        return store.wireItems();
     }
 
     public Outbox outbox() {

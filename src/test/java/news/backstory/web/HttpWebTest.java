@@ -139,13 +139,15 @@ class HttpWebTest {
     void the_sandbox_on_this_machine_is_read_where_it_is_allowed_and_nothing_beside_it() throws IOException {
         try (var sandbox = TestServer.plain(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 4", "", "page"));
                 var other = TestServer.plain((_, _) -> {})) {
-            var network = Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.port()));
+            var network = Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.port(), "/story/"));
             int port = sandbox.port();
 
             try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network); var closed = new HttpWeb(USER_AGENT, Limits.standard())) {
                 assertThat(web.get(sandbox.url() + "story/1")).isInstanceOf(Fetch.Page.class);
                 assertThat(closed.get(sandbox.url())).isInstanceOf(Fetch.Refused.class);
-                assertThat(List.of(other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/", "http://127.0.0.2:" + port + "/",
+                assertThat(List.of(sandbox.url() + "log", sandbox.url(), sandbox.url() + "story/../log", sandbox.url() + "story/%2e%2e/log",
+                        sandbox.url() + "storyteller/1", other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/",
+                        "http://127.0.0.2:" + port + "/",
                         "http://127.1:" + port + "/", "http://2130706433:" + port + "/", "http://[::1]:" + port + "/",
                         "http://[::ffff:127.0.0.1]:" + port + "/",
                         "http://0.0.0.0:" + port + "/", "http://127.0.0.1/", "http://127.0.0.1:8080/", "http://a@127.0.0.1:" + port + "/"))
@@ -167,7 +169,7 @@ class HttpWebTest {
                 })) {
             inside.set(sandbox.url());
             var sockets = new FakeSockets(target -> target.getAddress().isLoopbackAddress() ? sandbox.port() : outside.port());
-            var network = new Network(new FakeNames(), sockets, Set.of(), new Loopback.OpenAt(sandbox.port()));
+            var network = new Network(new FakeNames(), sockets, Set.of(), new Loopback.OpenAt(sandbox.port(), "/"));
 
             try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
                 assertThat(web.get(sandbox.url() + "a")).isInstanceOf(Fetch.Page.class);
