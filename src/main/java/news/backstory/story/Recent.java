@@ -41,6 +41,10 @@ final class Recent {
     /** An article and the story it is in. */
     record Placed(Profile profile, StoryId story) {
 
+        ArticleId article() {
+            return profile.article();
+        }
+
         boolean near(Profile other) {
             return Duration.between(profile.at(), other.at()).abs().compareTo(WINDOW) <= 0;
         }
@@ -65,21 +69,23 @@ final class Recent {
 
     /** The stories in which articles of these days speak of the same, and of each its latest articles of these days. */
     Map<StoryId, List<Placed>> candidates(Profile profile) {
-        var shared = new HashMap<Placed, Double>();
+        var shared = new HashMap<ArticleId, Double>();
         var words = profile.body().strongest(LEADS);
         for (var i = 0; i < words.length; i++) {
             var articles = byWord.getOrDefault(words[i], List.of());
             var weight = 1.0 + (words.length - i) / (double) words.length;
             for (var each : articles.subList(Math.max(0, articles.size() - MAX_ARTICLES_A_WORD), articles.size())) {
                 if (each.near(profile)) {
-                    shared.merge(each, weight, Double::sum);
+                    shared.merge(each.article(), weight, Double::sum);
                 }
             }
         }
         var stories = new LinkedHashMap<StoryId, List<Placed>>();
-        shared.entrySet().stream().sorted(Map.Entry.<Placed, Double>comparingByValue().reversed()
-                .thenComparing(entry -> entry.getKey().profile().article().value())).limit(MAX_CANDIDATES)
-                .forEach(entry -> stories.computeIfAbsent(entry.getKey().story(), story -> latest(story, profile)));
+        shared.entrySet().stream()
+                .sorted(Map.Entry.<ArticleId, Double>comparingByValue().reversed().thenComparing(entry -> entry.getKey().value()))
+                .limit(MAX_CANDIDATES)
+                .flatMap(entry -> find(entry.getKey()).stream())
+                .forEach(one -> stories.computeIfAbsent(one.story(), story -> latest(story, profile)));
         return stories;
     }
 
@@ -114,7 +120,7 @@ final class Recent {
 
     private static <K> void removeFrom(Map<K, List<Placed>> lists, K key, Placed gone) {
         lists.computeIfPresent(key, (_, list) -> {
-            list.removeIf(each -> each == gone);
+            list.removeIf(each -> each.article().equals(gone.article()));
             return list.isEmpty() ? null : list;
         });
     }
