@@ -15,6 +15,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.command.CommandParser;
 import news.backstory.slack.Self;
 import news.backstory.ingest.WireFolder;
+import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -88,7 +89,9 @@ final class Bot implements AutoCloseable {
         }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback())),
+                new Newsroom.Memory(
+                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()),
+                        ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 clock,
                 new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),

@@ -27,12 +27,18 @@ import news.backstory.summary.LeadSummariser;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
 import news.backstory.wire.WireName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
 
     /** From these odds on, two articles report one event: docs/why/stories.md. */
     private static final double MIN_LIKENESS = 0.5;
+    private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
+
+    /** A small archive is all there when the first question comes. */
+    private static final Duration MATCH_BEFORE_SERVING = Duration.ofSeconds(20);
 
     private final ArticleIndex index;
     private final CommandHandler commands;
@@ -51,7 +57,13 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback) {}
+    record Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback, ArticleIndex index) {
+
+        /** With an index that is made anew at each start. */
+        Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback) {
+            this(articles, stories, wireItems, outbox, feedback, ArticleIndex.inMemory());
+        }
+    }
 
     /** What an installation decides. */
     record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
@@ -59,10 +71,11 @@ final class Newsroom implements AutoCloseable {
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
             Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
-        var index = ArticleIndex.inMemory();
+        var index = memory.index();
         var articles = memory.articles();
         var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
-        shelf.fill();
+        match(index, articles, clock);
+        shelf.remember();
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         return new Newsroom(
@@ -72,6 +85,31 @@ final class Newsroom implements AutoCloseable {
                 new FeedPoller(settings.feeds(), new FeedReader(web), reader, articles, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
+    }
+
+    /** Makes the index hold what is kept and may be shown. A large archive goes on being matched in the background, while what is there is served. */
+    private static void match(ArticleIndex index, Articles articles, InstantSource clock) {
+        var matching = Thread.ofPlatform().name("match-index").daemon().start(() -> {
+            try {
+                index.match(sink -> articles.forEach(article -> {
+                    if (article.showable().at(clock.instant())) {
+                        sink.accept(article);
+                    }
+                }), seen -> LOG.info("{} articles matched with the index", seen));
+            } catch (RuntimeException stopped) {
+                LOG.warn("The index does not hold all articles yet; it is matched again at the next start", stopped);
+            }
+        });
+        try {
+            matching.join(MATCH_BEFORE_SERVING);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can be found now is found after a restart without being read again. */
+    void saveIndex() {
+        index.save();
     }
 
     CommandHandler commands() {

@@ -227,11 +227,16 @@ class NewsroomTest {
     void covered_says_partly_where_our_own_reports_only_come_near() {
         publishAll();
         say("/news " + BRIDGE);
-        say("/news " + FERRY);
-        var ferry = memory.articles().findAt(Link.parse(FERRY).orElseThrow()).orElseThrow().article().id();
-        memory.stories().of(ferry).ifPresent(story -> memory.stories().split(story.id(), List.of(ferry), "mia", clock.instant()));
+        var theirs = "https://echo.example/inquiry";
+        web.article(theirs, "Local", "Inquiry into harbour bridge crane strike opens", "Harbour Trust to give evidence on Thursday",
+                "A public inquiry into the crane strike that closed the harbour bridge opened on Wednesday.",
+                "The Harbour Trust and chief engineer Ada Brook will be asked why the crane was moved in high wind.",
+                "The cracked girder of the main span is kept as evidence, the inquiry was told.");
+        say("/news " + theirs);
+        var inquiry = memory.articles().findAt(Link.parse(theirs).orElseThrow()).orElseThrow().article().id();
+        memory.stories().of(inquiry).ifPresent(story -> memory.stories().split(story.id(), List.of(inquiry), "mia", clock.instant()));
 
-        var coverage = coverage("/news covered " + FERRY);
+        var coverage = coverage("/news covered " + theirs);
 
         assertThat(coverage.own()).isEmpty();
         assertThat(headlines(coverage.near())).contains("Harbour bridge shut after crane strike");

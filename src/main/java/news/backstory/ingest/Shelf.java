@@ -30,20 +30,14 @@ public final class Shelf {
         this.clock = clock;
     }
 
-    /** Everything that is kept, at a start. */
-    public void fill() {
-        synchronized (oneAtATime) {
-            var older = new AtomicInteger(articles.count() - StoryMatcher.MAX_RECENT);
-            index.addAll(each -> articles.forEach(article -> {
-                var isRecent = older.getAndDecrement() <= 0;
-                if (isShowable(article)) {
-                    each.accept(article);
-                    if (isRecent) {
-                        matcher.remember(article);
-                    }
-                }
-            }));
-        }
+    /** The latest articles that are kept, at a start, so that new ones join their stories. The index is matched by whoever opened it. */
+    public void remember() {
+        var older = new AtomicInteger(articles.count() - StoryMatcher.MAX_RECENT);
+        articles.forEach(article -> {
+            if (older.getAndDecrement() <= 0 && isShowable(article)) {
+                matcher.remember(article);
+            }
+        });
     }
 
     /** To be called whenever an article was kept, killed or released. */

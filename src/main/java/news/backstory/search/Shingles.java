@@ -22,6 +22,11 @@ record Shingles(int[] runs, int[] marks) {
     /** Of the shorter body's runs this share stands in the longer one too: then they are one report. docs/why/copies.md */
     static final double COPY = 0.45;
 
+    /** Of a body of a few lines this share: two short briefings have half of their words in common with each other, a copy nearly all. */
+    private static final double COPY_OF_FEW_LINES = 0.65;
+
+    private static final int FEW_LINES = 50;
+
     /** And of the shorter body's names and numbers this share. */
     static final double SAME_MARKS = 0.5;
 
@@ -69,7 +74,8 @@ record Shingles(int[] runs, int[] marks) {
     /** Whether these are copies of one report, one perhaps shorter than the other. */
     boolean isCopyOf(Shingles other) {
         var shared = Shared.of(runs, other.runs, MAX);
-        if (shared.ofShorter() == 0 || shared.count() < Math.min(LEAST_SHARED, shared.ofShorter()) || shared.share() < COPY) {
+        var least = Math.min(runs.length, other.runs.length) < FEW_LINES ? COPY_OF_FEW_LINES : COPY;
+        if (shared.ofShorter() == 0 || shared.count() < Math.min(LEAST_SHARED, shared.ofShorter()) || shared.share() < least) {
             return false;
         }
         var sharedMarks = Shared.of(marks, other.marks, MAX_MARKS);

@@ -1,5 +1,6 @@
 package news.backstory.workbench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,23 +19,32 @@ public final class Workbench {
      * @return how the process should exit, or nothing if there is no such verb here
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
-        return switch (verb) {
-            case "stories" -> Optional.of(StoryLines.run(words, terminal));
-            case "measure" -> measure(words, terminal);
-            default -> Optional.empty();
-        };
+        try {
+            return switch (verb) {
+                case "stories" -> Optional.of(StoryLines.run(words, terminal));
+                case "similar" -> Optional.of(Similar.run(words, terminal));
+                case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "bench" -> Optional.of(IndexBench.run(words, terminal));
+                case "measure" -> Optional.of(measure(words, terminal));
+                default -> Optional.empty();
+            };
+        } catch (Options.Mistake mistake) {
+            terminal.err().println(mistake.getMessage());
+            return Optional.of(USAGE);
+        } catch (IOException fileFails) {
+            terminal.err().println("A file cannot be used: " + fileFails.getMessage());
+            return Optional.of(USAGE);
+        }
     }
 
     /** @param words what is to be measured, and on what */
-    private static Optional<Integer> measure(List<String> words, Terminal terminal) {
+    private static int measure(List<String> words, Terminal terminal) throws IOException {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "copies" -> Optional.of(MeasureCopies.run(rest, terminal));
-            case "stories" -> Optional.of(MeasureStories.run(rest, terminal));
-            default -> {
-                terminal.err().println("There is to measure: copies ARTICLES, stories ARTICLES EVENTS");
-                yield Optional.of(USAGE);
-            }
+            case "similar" -> SimilarMeasure.run(rest, terminal);
+            case "copies" -> MeasureCopies.run(rest, terminal);
+            case "stories" -> MeasureStories.run(rest, terminal);
+            default -> throw new Options.Mistake("measure what? similar, copies or stories.");
         };
     }
 }

@@ -278,21 +278,21 @@ class WireDeskTest {
                 }
                 case 1, 2, 3 -> {
                     var until = clock.instant().plusSeconds(random.nextInt(600) - 120);
-                    verdict(AGENCY, ninjs(uri, step, step, "canary" + item, ",\"embargoed\":\"" + until + "\""));
+                    verdict(AGENCY, ninjs(uri, step, step, canary(item), ",\"embargoed\":\"" + until + "\""));
                     usableFrom.set(item, until.plusSeconds(1));
                 }
                 case 4 -> {
-                    verdict(AGENCY, ninjs(uri, step, step, "canary" + item, ",\"embargoed\":\"tomorrow\""));
+                    verdict(AGENCY, ninjs(uri, step, step, canary(item), ",\"embargoed\":\"tomorrow\""));
                     usableFrom.set(item, HELD);
                 }
                 case 5, 6 -> {
-                    verdict(AGENCY, ninjs(uri, step, step, "canary" + item, ""));
+                    verdict(AGENCY, ninjs(uri, step, step, canary(item), ""));
                     usableFrom.set(item, Instant.MIN);
                 }
                 // Older than all there is of it, if there is any.
                 case 7 -> {
                     if (!usableFrom.get(item).equals(NEVER_SENT)) {
-                        verdict(AGENCY, ninjs(uri, step - 5_000, step - 5_000, "canary" + item, ""));
+                        verdict(AGENCY, ninjs(uri, step - 5_000, step - 5_000, canary(item), ""));
                     }
                 }
                 default -> {
@@ -301,7 +301,7 @@ class WireDeskTest {
                 }
             }
             for (var each : IntStream.range(0, 12).toArray()) {
-                var seen = !found("canary" + each).isEmpty();
+                var seen = !found(canary(each)).isEmpty();
                 var may = !dead[each] && !clock.instant().isBefore(usableFrom.get(each));
                 assertThat(seen && !may).as("step %s, item %s is seen and may not be", step, each).isFalse();
             }
@@ -309,7 +309,7 @@ class WireDeskTest {
                 shelf.release();
                 for (var each : IntStream.range(0, 12).toArray()) {
                     var may = !dead[each] && !clock.instant().isBefore(usableFrom.get(each));
-                    assertThat(found("canary" + each).isEmpty()).as("step %s, item %s", step, each).isEqualTo(!may);
+                    assertThat(found(canary(each)).isEmpty()).as("step %s, item %s", step, each).isEqualTo(!may);
                 }
             }
             if (dead[item] && random.nextInt(4) == 0) {
@@ -319,6 +319,11 @@ class WireDeskTest {
                 usableFrom.set(item, NEVER_SENT);
             }
         }
+    }
+
+    /** Words so far apart that none is taken for another spelled wrongly. */
+    private static String canary(int item) {
+        return String.valueOf((char) ('a' + item)).repeat(9);
     }
 
     private void webPage() {
