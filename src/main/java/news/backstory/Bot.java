@@ -100,7 +100,8 @@ final class Bot implements AutoCloseable {
         }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
+                new Newsroom.Memory(
+                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
                         ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 summariser(config, clock, journal, opened),

@@ -12,6 +12,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.Poster;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedVisitor;
@@ -22,6 +23,8 @@ import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
+import news.backstory.story.Stories;
+import news.backstory.story.StoryMatcher;
 import news.backstory.summary.Summariser;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
@@ -33,6 +36,8 @@ import org.slf4j.LoggerFactory;
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
 
+    /** From these odds on, two articles report one event: docs/why/stories.md. */
+    private static final double MIN_LIKENESS = 0.5;
     private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
 
     /** A small archive is all there when the first question comes. */
@@ -55,11 +60,12 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds, ArticleIndex index) {
+    record Memory(
+            Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds, ArticleIndex index) {
 
         /** With an index that is made anew at each start. */
-        Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {
-            this(articles, wireItems, outbox, feedback, feeds, ArticleIndex.inMemory());
+        Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {
+            this(articles, stories, wireItems, outbox, feedback, feeds, ArticleIndex.inMemory());
         }
     }
 
@@ -72,14 +78,15 @@ final class Newsroom implements AutoCloseable {
             Consumer<OutboxSender.Said> listener) {
         var index = memory.index();
         var articles = memory.articles();
-        var shelf = new Shelf(articles, index, clock);
+        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
         match(shelf);
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         var robots = new Robots(web);
         return new Newsroom(
                 index,
-                new CommandHandler(articles, reader, index, memory.feedback(), clock),
+                new CommandHandler(
+                        articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
                         link -> robots.allow(link.text()), articles, clock),
@@ -92,6 +99,7 @@ final class Newsroom implements AutoCloseable {
         var matching = Thread.ofPlatform().name("match-index").daemon().start(() -> {
             try {
                 shelf.match(seen -> LOG.info("{} articles matched with the index", seen));
+                shelf.remember();
             } catch (RuntimeException stopped) {
                 LOG.warn("The index does not hold all articles yet; it is matched again at the next start", stopped);
             }

@@ -27,6 +27,7 @@ import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackDispatcher;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.testing.MovingClock;
+import news.backstory.story.StoryMatcher;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.SenderCheck;
 import news.backstory.wire.WireName;
@@ -227,7 +228,7 @@ class WireRouteTest {
 
     private WireRoute route() {
         var desk = new WireDesk(
-                memory.wireItems(), new Shelf(memory.articles(), index, clock), new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
+                memory.wireItems(), new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock), new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
         return new WireRoute(new SenderCheck(Map.of(new WireName("agency"), SECRET, new WireName("cms"), OTHERS), clock), desk, journal);
     }
 

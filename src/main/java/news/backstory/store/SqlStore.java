@@ -15,6 +15,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -72,6 +73,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Feeds feeds() {
         return new SqlFeeds(writer, readers);
+    }
+
+    public Stories stories() {
+        return new SqlStories(writer, readers);
     }
 
     public Feedback feedback() {

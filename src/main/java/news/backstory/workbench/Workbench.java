@@ -25,6 +25,7 @@ public final class Workbench {
             return switch (verb) {
                 case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
                 case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
+                case "stories" -> Optional.of(StoryLines.run(words, terminal));
                 case "similar" -> Optional.of(Similar.run(words, terminal));
                 case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
                 case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
@@ -48,8 +49,10 @@ public final class Workbench {
             case "feeds" -> MeasureFeeds.run(rest, terminal);
             case "summary", "sentences" -> Measure.run(words, terminal);
             case "similar" -> SimilarMeasure.run(rest, terminal);
-            default -> throw new Options.Mistake(
-                    "There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl, similar ARTICLES EVENTS.");
+            case "copies" -> MeasureCopies.run(rest, terminal);
+            case "stories" -> MeasureStories.run(rest, terminal);
+            default -> throw new Options.Mistake("There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl,"
+                    + " similar ARTICLES EVENTS, copies ARTICLES, stories ARTICLES EVENTS.");
         };
     }
 }

@@ -12,6 +12,7 @@ import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
@@ -47,6 +48,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Feeds feeds() {
         return store.feeds();
+    }
+
+    public Stories stories() {
+        return store.stories();
     }
 
     public Feedback feedback() {
