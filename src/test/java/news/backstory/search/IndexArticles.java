@@ -18,10 +18,10 @@ final class IndexArticles {
     private IndexArticles() {}
 
     static Article article(String id, String headline, int daysAgo, String... paragraphs) {
-        return of(id, "The Herald", "Local", "en", headline, daysAgo, paragraphs);
+        return written(id, "The Herald", "Local", "en", headline, daysAgo, paragraphs);
     }
 
-    static Article of(String id, String source, String desk, String language, String headline, int daysAgo, String... paragraphs) {
+    static Article written(String id, String source, String desk, String language, String headline, int daysAgo, String... paragraphs) {
         var at = NOW.minus(Duration.ofDays(daysAgo));
         return new Article(
                 new ArticleId(id), Link.parse("https://herald.example/" + id).orElseThrow(), headline, "", List.of(), desk, Dated.stated(at), at,

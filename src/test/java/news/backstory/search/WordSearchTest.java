@@ -2,7 +2,7 @@ package news.backstory.search;
 
 import static news.backstory.search.IndexArticles.article;
 import static news.backstory.search.IndexArticles.ids;
-import static news.backstory.search.IndexArticles.of;
+import static news.backstory.search.IndexArticles.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,10 +19,10 @@ class WordSearchTest {
         INDEX.addAll(List.of(
                 article("bridge", "Harbour bridge shut", 3, "A crane struck the bridge on Monday, the Harbour Trust said."),
                 article("trust", "Trust in politics falls", 2, "At the harbour festival people spoke of trust and of little else."),
-                of("old", "The Echo", "Business", "en", "Ferry company expands", 400, "The ferry company buys two boats."),
-                of("new", "The Echo", "Local", "en", "Ferry company expands again", 1, "The ferry company buys two boats more."),
-                of("hafen", "Tagblatt", "Lokales", "de", "Brücke im Hafen gesperrt", 1, "Die Häuser am Hafen wurden geräumt, sagten Behörden."),
-                of("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1, "Les travailleurs attendent les décisions."))::forEach);
+                written("old", "The Echo", "Business", "en", "Ferry company expands", 400, "The ferry company buys two boats."),
+                written("new", "The Echo", "Local", "en", "Ferry company expands again", 1, "The ferry company buys two boats more."),
+                written("hafen", "Tagblatt", "Lokales", "de", "Brücke im Hafen gesperrt", 1, "Die Häuser am Hafen wurden geräumt, sagten Behörden."),
+                written("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1, "Les travailleurs attendent les décisions."))::forEach);
     }
 
     @AfterAll
