@@ -39,7 +39,8 @@ class HttpServerTest {
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
-            new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+            new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                    new Coverage(memory.articles(), index, memory.stories(), clock), clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param body  beginning of its text alone
  * @param title alone
  */
-record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> path, Optional<String> text, Optional<String> dated, Optional<String> body,
+record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> path, Optional<String> text, Optional<String> dated,
+        Optional<String> body,
         Optional<String> title) {
 
     private static final int TELLING_PATH_CHARACTERS = 20;
@@ -35,15 +36,17 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
     private static final int TELLING_TEXT_CHARACTERS = 80;
     private static final int TEXT_CHARACTERS = 2_000;
     private static final int HASH_BYTES = 12;
-    private static final Pattern TRACKING = Pattern.compile("(?:utm_|mtm_|at_|pk_|ns_|hsa_|vero_).*|(?:fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|"
-            + "ref|ref_src|referrer|source|src|xtor|ito|rss|feed|partner|smid|ncid|ocid|ftag|spm|_ga|yclid|wt_mc|cid|ex_cid|taid|sref|s_cid|echobox)");
+    private static final Pattern TRACKING = Pattern
+            .compile("(?:utm_|mtm_|at_|pk_|ns_|hsa_|vero_).*|(?:fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|"
+                    + "ref|ref_src|referrer|source|src|xtor|ito|rss|feed|partner|smid|ncid|ocid|ftag|spm|_ga|yclid|wt_mc|cid|ex_cid|taid|sref|s_cid|echobox)");
     private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www\\d?|m|mobile|amp|feeds?|rss)\\.");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern TAG = Pattern.compile("<[^>]{0,2000}>");
 
     static EntryKeys of(Entry entry) {
         var title = folded(entry.title());
-        var text = folded(TAG.matcher(PlainTitle.cut(entry.content().isEmpty() ? entry.summary() : entry.content(), TEXT_CHARACTERS)).replaceAll(" "));
+        var text = folded(
+                TAG.matcher(PlainTitle.cut(entry.content().isEmpty() ? entry.summary() : entry.content(), TEXT_CHARACTERS)).replaceAll(" "));
         var address = Addresses.isWeb(entry.address()) ? entry.address() : Addresses.isWeb(entry.id()) ? entry.id() : "";
         var isTold = title.length() >= TELLING_TITLE_CHARACTERS;
         return new EntryKeys(
@@ -120,13 +123,17 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         }
         var rest = link.substring(endOfHost(link));
         var fragment = rest.indexOf('#');
-        var anchor = fragment >= 0 && !TRACKING.matcher(rest.substring(fragment + 1).replaceFirst("[=-].*", "")).matches() ? rest.substring(fragment) : "";
+        var anchor = fragment >= 0 && !TRACKING.matcher(rest.substring(fragment + 1).replaceFirst("[=-].*", "")).matches()
+                ? rest.substring(fragment)
+                : "";
         var whole = fragment < 0 ? rest : rest.substring(0, fragment);
         var question = whole.indexOf('?');
         var path = (question < 0 ? whole : whole.substring(0, question)).replaceFirst("/+$", "");
-        var query = question < 0 ? "" : Arrays.stream(whole.substring(question + 1).split("&", -1))
-                .filter(part -> !part.isEmpty() && !TRACKING.matcher(part.replaceFirst("=.*", "").toLowerCase(Locale.ROOT)).matches())
-                .sorted().collect(Collectors.joining("&", "?", ""));
+        var query = question < 0
+                ? ""
+                : Arrays.stream(whole.substring(question + 1).split("&", -1))
+                        .filter(part -> !part.isEmpty() && !TRACKING.matcher(part.replaceFirst("=.*", "").toLowerCase(Locale.ROOT)).matches())
+                        .sorted().collect(Collectors.joining("&", "?", ""));
         return path + (query.length() > 1 ? query : "") + anchor;
     }
 

@@ -88,7 +88,8 @@ public final class FeedVisitor {
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
         var hash = hash(page.body());
-        var place = moved(new Place(feed.place().address(), have(caching.validators()), now, hash, feed.place().movesTo(), feed.place().movedOn()), caching, now);
+        var place = moved(new Place(feed.place().address(), have(caching.validators()), now, hash, feed.place().movesTo(), feed.place().movedOn()),
+                caching, now);
         if (hash.equals(feed.place().bodyHash())) {
             return unchanged(feed, place, caching, now);
         }
@@ -117,10 +118,12 @@ public final class FeedVisitor {
         var why = FeedReader.reading(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it cannot be read";
         return switch (fetch) {
             case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
-                new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"), Standing.GONE,
+                new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
+                        Standing.GONE,
                         feed.next(), feed.pace()), "its publisher has taken it away", Duration.ZERO);
             case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
-            case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ -> broken(feed, why, Duration.ZERO, now);
+            case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
+                broken(feed, why, Duration.ZERO, now);
         };
     }
 
@@ -131,7 +134,8 @@ public final class FeedVisitor {
     private Visit broken(Feed feed, String why, Duration hostWaits, Instant now) {
         var health = feed.health().failed(now, why);
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
-        return new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
+        return new Visit.Failed(
+                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
                 why, hostWaits);
     }
 

@@ -111,7 +111,8 @@ public final class Recognition {
         if (found.isEmpty()) {
             return found;
         }
-        var isReused = !shares(candidate.keys.link(), found.get()) && !sharesText(candidate, found.get()) && isUnlike(candidate, found.get()) && !sameMoment(candidate, found.get());
+        var isReused = !shares(candidate.keys.link(), found.get()) && !sharesText(candidate, found.get()) && isUnlike(candidate, found.get())
+                && !sameMoment(candidate, found.get());
         keptIds += isReused ? 0 : 1;
         reusedIds += isReused ? 1 : 0;
         return isReused ? Optional.empty() : found;
@@ -120,13 +121,16 @@ public final class Recognition {
     /** One page is one article, unless its id, title and date are all others: then the page is a place, such as /live. */
     private Optional<KnownEntry> byLink(Candidate candidate) {
         var key = candidate.keys.link();
-        var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1).flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
-                .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known).findFirst());
+        var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1)
+                .flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
+                        .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
+                        .findFirst());
         if (isSelf.isPresent()) {
             return isSelf;
         }
-        var found = free(candidate, key).filter(known -> memory.idTrust().isWorthless() || candidate.keys.id().isEmpty() || shares(candidate.keys.id(), known)
-                || !isUnlike(candidate, known) || sameMoment(candidate, known));
+        var found = free(candidate, key)
+                .filter(known -> memory.idTrust().isWorthless() || candidate.keys.id().isEmpty() || shares(candidate.keys.id(), known)
+                        || !isUnlike(candidate, known) || sameMoment(candidate, known));
         found.ifPresent(_ -> changedIds += candidate.keys.id().isPresent() ? 1 : 0);
         return found;
     }
@@ -177,7 +181,9 @@ public final class Recognition {
         memory.entries().forEach(known -> entries.put(known.name(), known));
         var here = new HashMap<String, KnownEntry>();
         for (var candidate : candidates) {
-            var told = candidate.known != null ? again(candidate, entries.getOrDefault(candidate.known.name(), candidate.known)) : first(candidate, here);
+            var told = candidate.known != null
+                    ? again(candidate, entries.getOrDefault(candidate.known.name(), candidate.known))
+                    : first(candidate, here);
             seen.add(told);
             entries.put(told.known().name(), told.known());
             candidate.keys.all().forEach(key -> here.put(key, told.known()));
@@ -226,7 +232,8 @@ public final class Recognition {
             return Set.of(); // Everything is new at the first reading, and nobody has been promised it.
         }
         var since = memory.lastRead().minus(OLD);
-        var old = seen.stream().filter(Seen.New.class::isInstance).filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
+        var old = seen.stream().filter(Seen.New.class::isInstance)
+                .filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
                 .map(each -> each.known().name()).collect(Collectors.toSet());
         return old.size() > MOST_OLD_AT_ONCE && old.size() * 2 > seen.size() ? old : Set.of();
     }
@@ -239,7 +246,8 @@ public final class Recognition {
 
     /** A text that several entries have is a newspaper's own advertisement. */
     private boolean sharesText(Candidate candidate, KnownEntry known) {
-        return shares(candidate.keys.body(), known) && candidate.keys.body().filter(key -> byKey.getOrDefault(key, List.of()).size() == 1).isPresent();
+        return shares(candidate.keys.body(), known)
+                && candidate.keys.body().filter(key -> byKey.getOrDefault(key, List.of()).size() == 1).isPresent();
     }
 
     private static boolean shares(Optional<String> key, KnownEntry known) {

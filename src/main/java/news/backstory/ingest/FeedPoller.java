@@ -85,8 +85,9 @@ public final class FeedPoller {
     public List<Polled> pollDue() {
         var now = clock.instant();
         resting.values().removeIf(until -> !now.isBefore(until));
-        var hosts = feeds.due(now, MAX_FEEDS_A_ROUND).stream().collect(Collectors.groupingBy(feed -> feed.place().address().host(), LinkedHashMap::new,
-                Collectors.toList()));
+        var hosts = feeds.due(now, MAX_FEEDS_A_ROUND).stream()
+                .collect(Collectors.groupingBy(feed -> feed.place().address().host(), LinkedHashMap::new,
+                        Collectors.toList()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<List<Polled>>> visits = new ArrayList<>();
             hosts.forEach((host, due) -> visits.add(() -> due.stream().map(feed -> poll(host, feed)).toList()));
@@ -162,7 +163,8 @@ public final class FeedPoller {
             case Seen.Same _ -> Outcome.NOTHING_TO_DO;
             case Seen.Edited _ -> edited < MAX_EDITED_A_POLL && articles.findAt(link.get()).isPresent() && readable(link.get())
                     && reader.read(link.get()) instanceof Reading.Read ? Outcome.READ_AGAIN : Outcome.NOTHING_TO_DO;
-            case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).isPresent() ? Outcome.NOTHING_TO_DO
+            case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).isPresent()
+                    ? Outcome.NOTHING_TO_DO
                     : pages >= MAX_ARTICLES_A_POLL ? Outcome.LATER : !readable(link.get()) ? Outcome.FAILED : first(link.get());
         };
     }

@@ -29,7 +29,8 @@ final class FeedJson {
                 .put("movesTo", place.movesTo());
         var days = placed.putArray("movedOn");
         place.movedOn().stream().sorted().forEach(days::add);
-        json.putObject("health").put("lastRead", micros(health.lastRead())).put("lastNew", micros(health.lastNew())).put("failures", health.failures())
+        json.putObject("health").put("lastRead", micros(health.lastRead())).put("lastNew", micros(health.lastNew()))
+                .put("failures", health.failures())
                 .put("failingSince", micros(health.failingSince())).put("problem", health.problem());
         return json.toString();
     }
@@ -62,7 +63,8 @@ final class FeedJson {
     static KnownEntry entry(String text) {
         var json = Json.object(text);
         return new KnownEntry(json.path("name").asText(), new HashSet<>(Json.texts(json.path("keys"))), json.path("title").asText(),
-                json.has("published") ? List.of(at(json, "published")) : List.of(), json.path("state").asText(), at(json, "firstSeen"), at(json, "lastSeen"));
+                json.has("published") ? List.of(at(json, "published")) : List.of(), json.path("state").asText(), at(json, "firstSeen"),
+                at(json, "lastSeen"));
     }
 
     private static Instant at(JsonNode json, String name) {

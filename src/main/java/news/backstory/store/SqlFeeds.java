@@ -43,8 +43,10 @@ final class SqlFeeds implements Feeds {
 
     @Override
     public List<Feed> due(Instant now, int max) {
-        return readers.read(handle -> handle.select("SELECT json FROM feed WHERE next <= ? ORDER BY next LIMIT ?", micros(now), max).mapTo(String.class)
-                .list()).stream().map(FeedJson::feed).toList();
+        return readers
+                .read(handle -> handle.select("SELECT json FROM feed WHERE next <= ? ORDER BY next LIMIT ?", micros(now), max).mapTo(String.class)
+                        .list())
+                .stream().map(FeedJson::feed).toList();
     }
 
     @Override
@@ -100,6 +102,7 @@ final class SqlFeeds implements Feeds {
                 feed.text(), entry.name(), FeedJson.text(entry));
         var more = new HashSet<>(entry.keys());
         more.removeAll(keysBefore);
-        more.forEach(key -> handle.execute("INSERT OR IGNORE INTO feed_entry_key (key, feed, name) VALUES (?, ?, ?)", key, feed.text(), entry.name()));
+        more.forEach(
+                key -> handle.execute("INSERT OR IGNORE INTO feed_entry_key (key, feed, name) VALUES (?, ?, ?)", key, feed.text(), entry.name()));
     }
 }

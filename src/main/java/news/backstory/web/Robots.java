@@ -50,8 +50,9 @@ public final class Robots {
 
     private BaseRobotRules read(String file) {
         return switch (web.get(file)) {
-            case Fetch.Page page -> kept(rules, file, new SimpleRobotRulesParser().parseContent(file, Arrays.copyOf(page.body(), Math.min(page.body().length, MAX_BYTES)),
-                    page.contentType(), NAME));
+            case Fetch.Page page ->
+                kept(rules, file, new SimpleRobotRulesParser().parseContent(file, Arrays.copyOf(page.body(), Math.min(page.body().length, MAX_BYTES)),
+                        page.contentType(), NAME));
             case Fetch.Answered(var status) when status < 500 -> kept(rules, file, all());
             case Fetch.TooLarge _ -> kept(rules, file, all());
             case Fetch.Answered _,Fetch.Busy _,Fetch.TimedOut _,Fetch.Unreachable _,Fetch.Refused _ -> kept(failures, file, none());

@@ -132,16 +132,22 @@ class FeedVisitorTest {
         server.answer = page(rss(3), CACHING);
         visit();
         clock.advance(Duration.ofDays(1));
-        var archive = IntStream.range(0, 20).mapToObj(at -> "<item><title>Old story of %d %d</title><link>https://echo.example/old/%d</link><pubDate>2019-05-%02d</pubDate></item>"
-                .formatted(at * 7, at, at, at + 1)).collect(Collectors.joining());
-        archive += "<item><title>Truly new today</title><link>https://echo.example/today</link><pubDate>%s</pubDate></item>".formatted(clock.instant());
+        var archive = IntStream.range(0, 20)
+                .mapToObj(
+                        at -> "<item><title>Old story of %d %d</title><link>https://echo.example/old/%d</link><pubDate>2019-05-%02d</pubDate></item>"
+                                .formatted(at * 7, at, at, at + 1))
+                .collect(Collectors.joining());
+        archive += "<item><title>Truly new today</title><link>https://echo.example/today</link><pubDate>%s</pubDate></item>"
+                .formatted(clock.instant());
         server.answer = page("<rss>" + archive + "</rss>", CACHING);
 
-        assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).extracting(seen -> seen.entry().title()).containsExactly("Truly new today"));
+        assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class,
+                read -> assertThat(read.seen()).extracting(seen -> seen.entry().title()).containsExactly("Truly new today"));
         assertThat(feed.standing()).isEqualTo(Standing.HELD);
         assertThat(feed.health().problem()).isEqualTo("20 old entries came up at once; they are held until somebody has looked");
         server.answer = page("<rss><title>x</title>" + archive + "</rss>", CACHING);
-        assertThat(visit()).as("still").isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).noneMatch(Seen.New.class::isInstance));
+        assertThat(visit()).as("still").isInstanceOfSatisfying(Visit.Read.class,
+                read -> assertThat(read.seen()).noneMatch(Seen.New.class::isInstance));
         assertThat(feed.standing()).isEqualTo(Standing.HELD);
         feed = feed.released(clock.instant());
         assertThat(visit()).isInstanceOfSatisfying(Visit.Read.class, read -> assertThat(read.seen()).hasSize(21));
@@ -186,8 +192,10 @@ class FeedVisitorTest {
     }
 
     private static String rss(int count) {
-        return "<rss><channel><title>Echo</title>" + IntStream.range(0, count).mapToObj(at -> "<item><title>Report %d of the day %d</title><guid>g%d</guid><link>https://echo.example/a/%d</link><pubDate>%s</pubDate></item>"
-                .formatted(at * 13, at * 7, at, at, NOW.minusSeconds(600L * at))).collect(Collectors.joining()) + "</channel></rss>";
+        return "<rss><channel><title>Echo</title>" + IntStream.range(0, count).mapToObj(
+                at -> "<item><title>Report %d of the day %d</title><guid>g%d</guid><link>https://echo.example/a/%d</link><pubDate>%s</pubDate></item>"
+                        .formatted(at * 13, at * 7, at, at, NOW.minusSeconds(600L * at)))
+                .collect(Collectors.joining()) + "</channel></rss>";
     }
 
     private static final class Server implements Web {
@@ -205,7 +213,8 @@ class FeedVisitorTest {
         public Revisit revisit(String address, Validators have) {
             asked.add(have);
             return switch (answer) {
-                case Revisit.Fetched(var fetch, var caching) -> new Revisit.Fetched(fetch, new Caching(caching.validators(), caching.freshFor(), settledAt));
+                case Revisit.Fetched(var fetch, var caching) ->
+                    new Revisit.Fetched(fetch, new Caching(caching.validators(), caching.freshFor(), settledAt));
                 case Revisit.Unchanged unchanged -> unchanged;
             };
         }

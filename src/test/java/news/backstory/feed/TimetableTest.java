@@ -34,7 +34,8 @@ class TimetableTest {
 
     @Test
     void a_publishers_wishes_are_a_floor_up_to_five_hours() {
-        assertThat(next(new Wishes(Duration.ofMinutes(60), Set.of(), Set.of(), "", List.of(), false), Duration.ZERO)).isBetween(NOW.plus(Duration.ofMinutes(60)),
+        assertThat(next(new Wishes(Duration.ofMinutes(60), Set.of(), Set.of(), "", List.of(), false), Duration.ZERO)).isBetween(
+                NOW.plus(Duration.ofMinutes(60)),
                 NOW.plus(Duration.ofMinutes(66)));
         assertThat(next(Wishes.NONE, Duration.ofHours(24))).isBetween(NOW.plus(Timetable.LONGEST_WISH), NOW.plus(Duration.ofMinutes(330)));
         assertThat(next(Wishes.NONE, Duration.ZERO)).isBetween(NOW.plus(Duration.ofMinutes(9)), NOW.plus(Duration.ofMinutes(11)));
@@ -43,7 +44,8 @@ class TimetableTest {
     @Test
     void hours_and_days_of_rest_are_left_out_unless_all_are() {
         assertThat(next(new Wishes(Duration.ZERO, Set.of(9, 10), Set.of(), "", List.of(), false), Duration.ZERO)).isEqualTo("2026-11-24T11:00:00Z");
-        assertThat(next(new Wishes(Duration.ZERO, Set.of(), Set.of("tuesday"), "", List.of(), false), Duration.ZERO)).isEqualTo("2026-11-25T00:00:00Z");
+        assertThat(next(new Wishes(Duration.ZERO, Set.of(), Set.of("tuesday"), "", List.of(), false), Duration.ZERO))
+                .isEqualTo("2026-11-25T00:00:00Z");
         assertThat(next(new Wishes(Duration.ZERO, IntStream.range(0, 24).boxed().collect(Collectors.toSet()), Set.of(), "", List.of(), false),
                 Duration.ZERO)).isBefore(NOW.plus(Duration.ofMinutes(12)));
     }
@@ -52,7 +54,8 @@ class TimetableTest {
     void after_each_failure_the_pause_is_twice_as_long_to_a_day() {
         assertThat(timetable.afterFailure(NOW, 1, Duration.ofMinutes(10))).isBetween(NOW.plusSeconds(540), NOW.plusSeconds(660));
         assertThat(timetable.afterFailure(NOW, 3, Duration.ofMinutes(10))).isBetween(NOW.plusSeconds(2_160), NOW.plusSeconds(2_640));
-        assertThat(timetable.afterFailure(NOW, 1_000_000, Duration.ofMinutes(10))).isBetween(NOW.plus(Duration.ofHours(21)), NOW.plus(Duration.ofHours(27)));
+        assertThat(timetable.afterFailure(NOW, 1_000_000, Duration.ofMinutes(10))).isBetween(NOW.plus(Duration.ofHours(21)),
+                NOW.plus(Duration.ofHours(27)));
     }
 
     @Test
@@ -65,7 +68,8 @@ class TimetableTest {
     }
 
     private static Duration pace(Duration gap) {
-        return Timetable.pace(IntStream.range(0, 30).mapToObj(number -> at(NOW.minus(gap.multipliedBy(number)))).toList(), true, Feed.FIRST_PACE, NOW);
+        return Timetable.pace(IntStream.range(0, 30).mapToObj(number -> at(NOW.minus(gap.multipliedBy(number)))).toList(), true, Feed.FIRST_PACE,
+                NOW);
     }
 
     private static Entry at(Instant published) {

@@ -22,7 +22,8 @@ class WordSearchTest {
                 written("old", "The Echo", "Business", "en", "Ferry company expands", 400, "The ferry company buys two boats."),
                 written("new", "The Echo", "Local", "en", "Ferry company expands again", 1, "The ferry company buys two boats more."),
                 written("hafen", "Tagblatt", "Lokales", "de", "Brücke im Hafen gesperrt", 1, "Die Häuser am Hafen wurden geräumt, sagten Behörden."),
-                written("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1, "Les travailleurs attendent les décisions."))::forEach);
+                written("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1,
+                        "Les travailleurs attendent les décisions."))::forEach);
     }
 
     @AfterAll

@@ -50,7 +50,8 @@ class SlackWorkersTest {
     private final SlackWorkers workers = workers(Duration.ofSeconds(10));
 
     private SlackWorkers workers(Duration closesWithin) {
-        var handler = new CommandHandler(memory.articles(), link -> reader.read(link), index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock), clock);
+        var handler = new CommandHandler(memory.articles(), link -> reader.read(link), index, memory.feedback(),
+                new Coverage(memory.articles(), index, memory.stories(), clock), clock);
         return new SlackWorkers(
                 requests.get(), new SlackDispatcher(handler, new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock,
                 answered::add,

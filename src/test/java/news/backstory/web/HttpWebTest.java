@@ -81,10 +81,13 @@ class HttpWebTest {
             } else if (head.contains("If-None-Match: W/\"a b\"\r\n") && head.contains("If-Modified-Since: Tue, 24 Nov 2026 08:00:00 GMT\r\n")) {
                 TestServer.write(out, "HTTP/1.1 304 Not Modified", "Cache-Control: max-age=600", "");
             } else {
-                TestServer.write(out, "HTTP/1.1 200 OK", "ETag: W/\"a b\"", "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT", "Cache-Control: max-age=99999999",
+                TestServer.write(out, "HTTP/1.1 200 OK", "ETag: W/\"a b\"", "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT",
+                        "Cache-Control: max-age=99999999",
                         "Content-Length: 4", "", "feed");
             }
-        }); var web = new HttpWeb(USER_AGENT, Limits.standard(), new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), CLOSED))) {
+        });
+                var web = new HttpWeb(USER_AGENT, Limits.standard(),
+                        new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), CLOSED))) {
             var first = (Revisit.Fetched) web.revisit("http://news-example.org/old", Validators.NONE);
             var second = web.unhurried(1_000).revisit("http://news-example.org/feed", first.caching().validators());
 

@@ -126,7 +126,8 @@ class WaysInTest {
     private void ask(Command command, LinkReader reader) {
         var channel = new ChannelId("C1");
         var place = new Place.InChannel(channel);
-        var answer = new CommandHandler(memory.articles(), reader, index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock), clock)
+        var answer = new CommandHandler(memory.articles(), reader, index, memory.feedback(),
+                new Coverage(memory.articles(), index, memory.stories(), clock), clock)
                 .answer(new Caller("k" + ++asked, clock.instant(), new PersonId("U1"), channel, place, place), command);
         assertThat(answer).isNotNull();
     }
