@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
+import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
 import news.backstory.slack.Self;
 import news.backstory.ingest.WireFolder;
+import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -24,6 +26,8 @@ import news.backstory.slack.SlackSocket;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.summary.BuiltInSummariser;
+import news.backstory.summary.Summariser;
 import news.backstory.web.Web;
 import news.backstory.wire.SenderCheck;
 import org.slf4j.Logger;
@@ -77,6 +81,14 @@ final class Bot implements AutoCloseable {
         }
     }
 
+    private static Summariser summariser(Config config, InstantSource clock, Journal journal, Deque<AutoCloseable> opened) {
+        Summariser summariser = BuiltInSummariser.open();
+        for (var endpoint : config.choosers()) {
+            summariser = keep(opened, new ChoosingModel(endpoint, summariser, clock, ChoosingModel.PATIENCE, journal::chosen));
+        }
+        return summariser;
+    }
+
     private static Bot start(Config config, Web web, InstantSource clock, Deque<AutoCloseable> opened) throws StoreUnusable, IOException {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         opened.push(meters::close);
@@ -88,8 +100,10 @@ final class Bot implements AutoCloseable {
         }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds()),
+                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
+                        ArticleIndex.open(config.data().resolve("index"))),
                 poster,
+                summariser(config, clock, journal, opened),
                 clock,
                 new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
                 journal::said));

@@ -1,6 +1,7 @@
 package news.backstory;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
+import news.backstory.chooser.Endpoint;
 import news.backstory.ingest.Sites;
 import news.backstory.slack.SlackCredentials;
 
@@ -24,6 +26,7 @@ import news.backstory.slack.SlackCredentials;
  * @param slackApi        ends in a slash
  * @param zone            in which times are written, where a person's own is not known
  * @param secondLookAfter how long a post of unknown fate is looked for before it is said again
+ * @param choosers        the language model that chooses summaries' sentences; one or none
  */
 record Config(
         Credentials credentials,
@@ -35,7 +38,8 @@ record Config(
         Sites sites,
         List<Link> feeds,
         WireSettings wires,
-        Duration secondLookAfter) {
+        Duration secondLookAfter,
+        List<Endpoint> choosers) {
 
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
@@ -85,7 +89,8 @@ record Config(
                 new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
                 reading.feeds(),
                 WireSettings.from(environment, reading.problems()),
-                reading.secondLookAfter());
+                reading.secondLookAfter(),
+                reading.choosers());
         return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
     }
 
@@ -158,6 +163,26 @@ record Config(
             }
             problems.add("BACKSTORY_SECOND_LOOK must be a span of time of at most an hour, such as PT30S, and is: " + text);
             return Duration.ofSeconds(30);
+        }
+
+        List<Endpoint> choosers() {
+            var address = text("BACKSTORY_CHOOSER", "");
+            if (address.isEmpty()) {
+                return List.of();
+            }
+            var model = text("BACKSTORY_CHOOSER_MODEL", "");
+            try {
+                var manner = Endpoint.Manner.valueOf(text("BACKSTORY_CHOOSER_MANNER", "openai").toUpperCase(Locale.ROOT));
+                var uri = new URI(address);
+                if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                    return List.of(new Endpoint(uri, manner, model, new Endpoint.Key(text("BACKSTORY_CHOOSER_KEY", ""))));
+                }
+            } catch (URISyntaxException | IllegalArgumentException unusable) {
+                // Said below.
+            }
+            problems.add(
+                    "BACKSTORY_CHOOSER must be a web address, BACKSTORY_CHOOSER_MODEL a model's name, and BACKSTORY_CHOOSER_MANNER openai or ollama.");
+            return List.of();
         }
 
         List<Link> feeds() {

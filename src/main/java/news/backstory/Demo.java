@@ -172,7 +172,8 @@ final class Demo implements AutoCloseable {
                 new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
                 WireSettings.NONE,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                List.of());
     }
 
     private void walkOnce() {

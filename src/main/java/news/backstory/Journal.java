@@ -18,6 +18,7 @@ import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
@@ -53,6 +54,11 @@ final class Journal {
     void watch(Feeds feeds) {
         Gauge.builder("backstory.feeds.followed", feeds, each -> each.all().size()).register(meters);
         Gauge.builder("backstory.feeds.failing", feeds, each -> FeedFigures.failing(each.all()).size()).register(meters);
+    }
+
+    /** A language model was, or was to be, asked for a summary's sentences. */
+    void chosen(ChoosingModel.Outcome outcome) {
+        count("backstory.summaries.chosen", "outcome", outcome.name());
     }
 
     void arrived(SlackApp.Arrival arrival) {

@@ -22,14 +22,21 @@ import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
-import news.backstory.summary.BuiltInSummariser;
+import news.backstory.summary.Summariser;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
 import news.backstory.wire.WireName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rooms, joined by hand. Its edges are given, so that a test can give others. */
 final class Newsroom implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
+
+    /** A small archive is all there when the first question comes. */
+    private static final Duration MATCH_BEFORE_SERVING = Duration.ofSeconds(20);
 
     private final ArticleIndex index;
     private final CommandHandler commands;
@@ -48,29 +55,57 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What must survive a restart. */
-    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {}
+    record Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds, ArticleIndex index) {
+
+        /** With an index that is made anew at each start. */
+        Memory(Articles articles, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {
+            this(articles, wireItems, outbox, feedback, feeds, ArticleIndex.inMemory());
+        }
+    }
 
     /** What an installation decides. */
     record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
-            Web web, Memory memory, Poster poster, InstantSource clock, Settings settings, Consumer<OutboxSender.Said> listener) {
-        var index = ArticleIndex.inMemory();
+            Web web, Memory memory, Poster poster, Summariser summariser, InstantSource clock, Settings settings,
+            Consumer<OutboxSender.Said> listener) {
+        var index = memory.index();
         var articles = memory.articles();
         var shelf = new Shelf(articles, index, clock);
-        shelf.fill();
+        match(shelf);
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         var robots = new Robots(web);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), clock),
-                new OutboxSender(memory.outbox(), articles, BuiltInSummariser.open(), poster, clock, settings.secondLookAfter(), listener),
+                new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
                 new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
                         link -> robots.allow(link.text()), articles, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
+    }
+
+    /** Makes the index hold what is kept and may be shown. A large archive goes on being matched in the background, while what is there is served. */
+    private static void match(Shelf shelf) {
+        var matching = Thread.ofPlatform().name("match-index").daemon().start(() -> {
+            try {
+                shelf.match(seen -> LOG.info("{} articles matched with the index", seen));
+            } catch (RuntimeException stopped) {
+                LOG.warn("The index does not hold all articles yet; it is matched again at the next start", stopped);
+            }
+        });
+        try {
+            matching.join(MATCH_BEFORE_SERVING);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What can be found now is found after a restart without being read again. */
+    void saveIndex() {
+        index.save();
     }
 
     CommandHandler commands() {

@@ -30,6 +30,7 @@ import news.backstory.slack.SlackListeners;
 import news.backstory.slack.SlackPoster;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Fetch;
 import news.backstory.wire.SenderCheck;
 
@@ -67,6 +68,7 @@ final class DyingBot {
                 _ -> new Fetch.Unreachable("no web here"),
                 new Newsroom.Memory(dying(Articles.class, store.articles()), store.wireItems(), outbox, store.feedback(), store.feeds()),
                 dying(Poster.class, slackPoster),
+                BuiltInSummariser.open(),
                 clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), List.of(), Duration.ofMillis(300)),
                 _ -> {});

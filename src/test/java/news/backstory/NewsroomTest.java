@@ -27,6 +27,7 @@ import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Fetch;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.WireName;
@@ -216,6 +217,7 @@ class NewsroomTest {
                 web,
                 new Newsroom.Memory(memory.articles(), memory.wireItems(), memory.outbox(), memory.feedback(), memory.feeds()),
                 slack,
+                BuiltInSummariser.open(),
                 clock,
                 new Newsroom.Settings(
                         new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")),

@@ -51,7 +51,8 @@ record FeedHead(List<Fields> fields, List<Element> elements, Bases bases) {
 
     private Optional<Duration> period() {
         var frequency = all("sy:updatefrequency").map(EntryParser::text).filter(text -> text.matches("[1-9]\\d{0,3}")).map(Long::valueOf).findFirst();
-        return all("sy:updateperiod").map(text -> EntryParser.text(text).toLowerCase(Locale.ROOT)).flatMap(period -> Optional.ofNullable(PERIODS.get(period)).stream()).findFirst()
+        return all("sy:updateperiod").map(text -> EntryParser.text(text).toLowerCase(Locale.ROOT))
+                .flatMap(period -> Optional.ofNullable(PERIODS.get(period)).stream()).findFirst()
                 .map(period -> period.dividedBy(frequency.orElse(1L)));
     }
 

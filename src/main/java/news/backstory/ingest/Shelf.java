@@ -2,6 +2,7 @@ package news.backstory.ingest;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongConsumer;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -25,15 +26,17 @@ public final class Shelf {
         this.clock = clock;
     }
 
-    /** Everything that is kept, at a start. */
-    public void fill() {
-        synchronized (oneAtATime) {
-            index.addAll(each -> articles.forEach(article -> {
-                if (isShowable(article)) {
-                    each.accept(article);
-                }
-            }));
-        }
+    /**
+     * Makes the index hold everything that is kept and may be shown, at a start. What is refreshed or released meanwhile stays so.
+     *
+     * @param progress is told now and then how many articles have been looked at
+     */
+    public void match(LongConsumer progress) {
+        index.match(each -> articles.forEach(article -> {
+            if (isShowable(article)) {
+                each.accept(article);
+            }
+        }), progress);
     }
 
     /** To be called whenever an article was kept, killed or released. */

@@ -45,7 +45,8 @@ final class Abbreviations {
             "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un",
             "una", "une", "en");
 
-    private static final Set<String> STARTERS_ELSEWHERE = Set.of("l", "d", "à", "au", "aux", "ce", "cette", "ces", "cet", "dans", "pour", "mais", "après",
+    private static final Set<String> STARTERS_ELSEWHERE = Set.of("l", "d", "à", "au", "aux", "ce", "cette", "ces", "cet", "dans", "pour", "mais",
+            "après",
             "nous", "vous", "selon", "avec", "se", "lo", "al", "su", "sus", "por", "para", "pero", "la", "de");
 
     /** After a time of day, it goes on with one of these. */
@@ -57,7 +58,8 @@ final class Abbreviations {
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}|\\p{Lu}\\p{Ll}?\\.-?\\p{Lu}|\\p{Lu}-\\p{Lu}|Th|Ch)");
 
     /** Abbreviations of English that are words elsewhere. */
-    private static final Set<String> WORDS_ELSEWHERE = Set.of("sens", "reps", "gen", "det", "hon", "col", "mag", "no", "art", "par", "sec", "ch", "est",
+    private static final Set<String> WORDS_ELSEWHERE = Set.of("sens", "reps", "gen", "det", "hon", "col", "mag", "no", "art", "par", "sec", "ch",
+            "est",
             "la", "mass", "ill", "ind", "miss", "ore", "mo", "min", "del", "conn", "ed", "co", "al", "md");
 
     /** Ends of eras and degrees: "700 avant J.-C.", "1600 a. C.", "2° C."; what follows is new unless it is a number. */

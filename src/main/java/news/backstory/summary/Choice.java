@@ -61,7 +61,7 @@ final class Choice {
                 }
             }
             if (best.length > 0) {
-                return new Summary(Arrays.stream(best).mapToObj(prose::get).toList());
+                return summary(best);
             }
         }
         return new Summary(List.of());
@@ -84,19 +84,26 @@ final class Choice {
     private int[] pool(float[] scores) {
         var able = new boolean[scores.length];
         for (var i = 0; i < able.length; i++) {
-            able[i] = verdicts[i] == Standing.Verdict.ALONE || (verdicts[i] == Standing.Verdict.BEHIND && isBehind(i) && verdicts[i - 1] != Standing.Verdict.NEVER);
+            able[i] = verdicts[i] == Standing.Verdict.ALONE
+                    || (verdicts[i] == Standing.Verdict.BEHIND && isBehind(i) && verdicts[i - 1] != Standing.Verdict.NEVER);
         }
         var pool = Sets.pool(scores, able, POOL);
         return IntStream.concat(Arrays.stream(pool), Arrays.stream(pool).filter(i -> verdicts[i] == Standing.Verdict.BEHIND).map(i -> i - 1))
                 .filter(i -> able[i]).distinct().sorted().toArray();
     }
 
-    private boolean mayBeShown(int[] set) {
+    Summary summary(int[] set) {
+        return new Summary(Arrays.stream(set).mapToObj(prose::get).toList());
+    }
+
+    /** Whether each of them can stand where it would, and there is room for all. */
+    boolean mayBeShown(int[] set) {
         var characters = 0;
         for (var at = 0; at < set.length; at++) {
             var i = set[at];
             characters += prose.get(i).text().length();
-            if (verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
+            if (verdicts[i] == Standing.Verdict.NEVER
+                    || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
                 return false;
             }
         }

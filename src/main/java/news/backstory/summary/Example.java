@@ -44,7 +44,7 @@ record Example(Reading reading, Rouge.Stemmed reference, float weight) {
     float[] sentenceAnswers() {
         var answers = new float[reading.passages.size()];
         for (var i = 0; i < answers.length; i++) {
-            answers[i] = score(new int[] {i});
+            answers[i] = score(new int[]{i});
         }
         return answers;
     }

@@ -19,14 +19,29 @@ final class Languages {
     private static final double LEAST_SHARE = 0.08;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
-            "en", Set.of("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "from", "has", "have", "said", "his", "at", "an", "be", "were", "are", "it"),
-            "de", Set.of("der", "die", "das", "und", "in", "den", "von", "zu", "mit", "ist", "im", "für", "auf", "sich", "des", "dem", "ein", "eine", "nicht", "auch", "als", "nach", "werden", "hat"),
-            "fr", Set.of("le", "la", "les", "de", "des", "et", "du", "en", "un", "une", "dans", "que", "qui", "pour", "sur", "au", "est", "par", "il", "pas", "plus", "avec", "aux", "ont"),
-            "es", Set.of("el", "la", "los", "las", "de", "del", "y", "en", "que", "un", "una", "por", "con", "para", "se", "su", "al", "es", "lo", "como", "más", "ha", "sus", "sobre"),
-            "it", Set.of("il", "la", "di", "che", "e", "del", "della", "in", "un", "una", "per", "con", "non", "si", "dei", "le", "gli", "da", "nel", "alla", "è", "sono", "anche", "ha"),
-            "nl", Set.of("de", "het", "een", "van", "en", "in", "op", "dat", "te", "voor", "met", "zijn", "is", "niet", "aan", "door", "er", "ook", "bij", "naar", "om", "uit", "heeft", "wordt"),
-            "pt", Set.of("o", "a", "os", "as", "de", "do", "da", "dos", "das", "e", "em", "que", "um", "uma", "para", "com", "não", "por", "no", "na", "se", "ao", "foi", "mais"),
-            "tr", Set.of("ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "çok", "daha", "gibi", "kadar", "sonra", "en", "göre", "ise", "oldu", "olduğunu", "ancak", "yeni", "dedi", "büyük", "her"));
+            "en",
+            Set.of("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "from", "has", "have", "said", "his", "at",
+                    "an", "be", "were", "are", "it"),
+            "de",
+            Set.of("der", "die", "das", "und", "in", "den", "von", "zu", "mit", "ist", "im", "für", "auf", "sich", "des", "dem", "ein", "eine",
+                    "nicht", "auch", "als", "nach", "werden", "hat"),
+            "fr",
+            Set.of("le", "la", "les", "de", "des", "et", "du", "en", "un", "une", "dans", "que", "qui", "pour", "sur", "au", "est", "par", "il",
+                    "pas", "plus", "avec", "aux", "ont"),
+            "es",
+            Set.of("el", "la", "los", "las", "de", "del", "y", "en", "que", "un", "una", "por", "con", "para", "se", "su", "al", "es", "lo", "como",
+                    "más", "ha", "sus", "sobre"),
+            "it",
+            Set.of("il", "la", "di", "che", "e", "del", "della", "in", "un", "una", "per", "con", "non", "si", "dei", "le", "gli", "da", "nel",
+                    "alla", "è", "sono", "anche", "ha"),
+            "nl",
+            Set.of("de", "het", "een", "van", "en", "in", "op", "dat", "te", "voor", "met", "zijn", "is", "niet", "aan", "door", "er", "ook", "bij",
+                    "naar", "om", "uit", "heeft", "wordt"),
+            "pt",
+            Set.of("o", "a", "os", "as", "de", "do", "da", "dos", "das", "e", "em", "que", "um", "uma", "para", "com", "não", "por", "no", "na", "se",
+                    "ao", "foi", "mais"),
+            "tr", Set.of("ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "çok", "daha", "gibi", "kadar", "sonra", "en", "göre", "ise",
+                    "oldu", "olduğunu", "ancak", "yeni", "dedi", "büyük", "her"));
 
     private Languages() {}
 

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final String NAME = "\\p{Lu}[\\p{L}'’-]+";
-    private static final Pattern FULL = Pattern.compile("(" + NAME + ")(?: (?:\\p{Lu}\\.|de|la|von|van|bin|al|el|der|di|\"[^\"]{2,15}\")){0,2} (" + NAME + ")");
+    private static final Pattern FULL = Pattern
+            .compile("(" + NAME + ")(?: (?:\\p{Lu}\\.|de|la|von|van|bin|al|el|der|di|\"[^\"]{2,15}\")){0,2} (" + NAME + ")");
     private static final Pattern SINGLE = Pattern.compile("(?<![\\p{L}.] ?)(?<!\\p{Lu}[\\p{L}'’.-]{0,20} )(" + NAME + ")");
     private static final Set<String> NO_FIRST_NAMES = Set.of(
-            "The", "A", "An", "In", "On", "At", "But", "And", "When", "While", "After", "Before", "As", "For", "By", "With", "If", "Since", "President", "Minister", "Mr", "Mrs", "Ms",
-            "Dr", "Sen", "Rep", "Gov", "Judge", "Sheriff", "Officer", "Sgt", "Detective", "Chief", "Secretary", "Prince", "Princess", "King", "Queen", "Pope", "Mayor", "Coach", "New", "North",
+            "The", "A", "An", "In", "On", "At", "But", "And", "When", "While", "After", "Before", "As", "For", "By", "With", "If", "Since",
+            "President", "Minister", "Mr", "Mrs", "Ms",
+            "Dr", "Sen", "Rep", "Gov", "Judge", "Sheriff", "Officer", "Sgt", "Detective", "Chief", "Secretary", "Prince", "Princess", "King", "Queen",
+            "Pope", "Mayor", "Coach", "New", "North",
             "South", "East", "West", "Last", "Both", "Former", "Sir", "Lord", "Lady", "Miss", "Captain", "General", "Professor");
 
     private final List<Set<String>> inFull = new ArrayList<>();
@@ -34,9 +37,11 @@ final class Names {
 
     private void add(String text, Set<String> known) {
         var full = new HashSet<String>();
-        FULL.matcher(text).results().filter(name -> !NO_FIRST_NAMES.contains(name.group(1))).map(name -> withoutPossessive(name.group(2))).forEach(full::add);
+        FULL.matcher(text).results().filter(name -> !NO_FIRST_NAMES.contains(name.group(1))).map(name -> withoutPossessive(name.group(2)))
+                .forEach(full::add);
         var single = new HashSet<String>();
-        SINGLE.matcher(text).results().map(name -> withoutPossessive(name.group(1))).filter(name -> known.contains(name) && !full.contains(name)).forEach(single::add);
+        SINGLE.matcher(text).results().map(name -> withoutPossessive(name.group(1))).filter(name -> known.contains(name) && !full.contains(name))
+                .forEach(single::add);
         known.addAll(full);
         inFull.add(full);
         byLastName.add(single);

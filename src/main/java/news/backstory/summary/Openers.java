@@ -2,14 +2,13 @@ package news.backstory.summary;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Words at the beginning of a sentence that point back to what stands before it. */
 final class Openers {
 
-    /** After such a word a subordinate clause or an "it is" may follow that points nowhere; these lists take no chances. */
-    private static final Map<String, Pattern> BY_LANGUAGE = Map.of(
-            "en", opening(
+    private static final Pattern ENGLISH = opening(
                     "he|she|it|they|him|her|hers|his|its|their|theirs|them|this|that|these|those|such|both|neither|either|another|others?|"
                             + "but|and|or|so|yet|nor|however|meanwhile|moreover|furthermore|therefore|thus|hence|also|still|instead|then|additionally|"
                             + "nevertheless|nonetheless|besides|otherwise|afterwards?|later|similarly|likewise|consequently|accordingly|indeed|elsewhere|because|"
@@ -18,7 +17,11 @@ final class Openers {
                             + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio|incident|move|same|figures?|decision|announcement|comments?|remarks?)|"
                             + "(?:one|some|all|many|most|none|two|three|four|five|each|both|half|several|few|much|any|neither|either) of (?:them|those|these|this|that|whom|which)|of (?:those|these|them|that|this)|"
                             + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
-                            + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)"),
+                            + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)");
+
+    /** After such a word a subordinate clause or an "it is" may follow that points nowhere; these lists take no chances. */
+    private static final Map<String, Pattern> BY_LANGUAGE = Map.of(
+            "en", ENGLISH,
             "de", opening(
                     "er|sie|es|ihm|ihn|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner|dies|diese|dieser|dieses|diesem|diesen|das|jene|jener|jenes|solche|solcher|beide|"
                             + "aber|und|oder|doch|denn|sondern|jedoch|allerdings|dennoch|trotzdem|deshalb|deswegen|daher|darum|somit|also|außerdem|zudem|ferner|darüber hinaus|dagegen|hingegen|"
@@ -62,7 +65,7 @@ final class Openers {
 
     static boolean pointBack(String sentence, String language) {
         var code = Locale.forLanguageTag(language).getLanguage();
-        return BY_LANGUAGE.getOrDefault(code.isEmpty() ? "en" : code, BY_LANGUAGE.get("en")).matcher(sentence).lookingAt();
+        return Optional.ofNullable(BY_LANGUAGE.get(code)).orElse(ENGLISH).matcher(sentence).lookingAt();
     }
 
     /** Whether it opens, in English, on what was most likely named before: not certain enough to forbid it. */
@@ -71,6 +74,7 @@ final class Openers {
     }
 
     private static Pattern opening(String words) {
-        return Pattern.compile("[\"“”„«‘'(\\[–—\\s-]*(?:" + words + ")(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile("[\"“”„«‘'(\\[–—\\s-]*(?:" + words + ")(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -18,15 +18,19 @@ final class Openings {
 
     private static final List<Pattern> ALL = List.of(
             // By . Ann Lee . PUBLISHED: . 14:11 EST, 25 October 2013 . | . UPDATED: . 15:36 EST, 25 October 2013 .
-            Pattern.compile("(?:By \\. .{2,90}? \\. )?(?:Last updated at .{4,40}? \\. )?PUBLISHED: \\. .{5,40}? \\. (?:\\| \\. )?(?:UPDATED: \\. .{5,40}? \\. )?(?:\\. )?"),
-            Pattern.compile("(?:Last )?(?:[Uu]pdated|UPDATED|Published|PUBLISHED|Posted)(?: at)?:? \\d[^a-z]{2,20}(?:[ap]m)?[^.]{0,30}\\b\\d{4} (?:[|·-] )?"),
+            Pattern.compile(
+                    "(?:By \\. .{2,90}? \\. )?(?:Last updated at .{4,40}? \\. )?PUBLISHED: \\. .{5,40}? \\. (?:\\| \\. )?(?:UPDATED: \\. .{5,40}? \\. )?(?:\\. )?"),
+            Pattern.compile(
+                    "(?:Last )?(?:[Uu]pdated|UPDATED|Published|PUBLISHED|Posted)(?: at)?:? \\d[^a-z]{2,20}(?:[ap]m)?[^.]{0,30}\\b\\d{4} (?:[|·-] )?"),
             Pattern.compile("(?:" + PLACE + ",? )?(?:" + DATE + ",? )?\\((?:" + AGENCY + ")(?: ?[/,-] ?[\\p{L} ]{2,20})?\\)\\s?" + DASH),
             Pattern.compile("\\(" + PLACE + ", " + DATE + "\\)\\s?" + DASH),
-            Pattern.compile("\\p{Lu}[\\p{Lu}'’./ -]{2,30}(?:, [\\p{L}'’. ]{2,20}){0,2}(?:, " + DATE + ")?(?: ?/[\\p{L} ]{2,20}/)? ?(?:--|[–—]|- |\\.-|:)(?=\\s?[\\p{Lu}\"“«„¿¡])"),
+            Pattern.compile("\\p{Lu}[\\p{Lu}'’./ -]{2,30}(?:, [\\p{L}'’. ]{2,20}){0,2}(?:, " + DATE
+                    + ")?(?: ?/[\\p{L} ]{2,20}/)? ?(?:--|[–—]|- |\\.-|:)(?=\\s?[\\p{Lu}\"“«„¿¡])"),
             Pattern.compile(PLACE + "(?:, " + DATE + ")?\\.[-–—]"),
             Pattern.compile("\\p{Lu}[\\p{L}'’./-]{1,24}(?: [\\p{Lu}][\\p{L}]{1,14})?, (?:den )?" + DATE + " [-–—](?=\\s)"),
             Pattern.compile("\\p{Lu}[\\p{Ll}]{2,14}(?:[/-]\\p{Lu}[\\p{Ll}]{2,14}){0,2}(?: \\(\\p{L}{2,12}\\))? (?:[–—])(?= \\p{Lu})"),
-            Pattern.compile("(?:EXCLUSIVE|BREAKING(?: NEWS)?|UPDATE(?: \\d)?|Exklusiv|EXCLUSIF|URGENT|EXCLUSIVA|ÚLTIMA HORA|EIL(?:MELDUNG)?)\\s?[:|–—-]"));
+            Pattern.compile(
+                    "(?:EXCLUSIVE|BREAKING(?: NEWS)?|UPDATE(?: \\d)?|Exklusiv|EXCLUSIF|URGENT|EXCLUSIVA|ÚLTIMA HORA|EIL(?:MELDUNG)?)\\s?[:|–—-]"));
 
     private Openings() {}
 

@@ -106,7 +106,7 @@ final class Reading {
 
     private int number(int first, int second) {
         return pairNumbers.computeIfAbsent(((long) first << Integer.SIZE) | second, _ -> {
-            pairs.add(new int[] {first, second});
+            pairs.add(new int[]{first, second});
             pairTallies.add(new Tally(passages.size()));
             return pairs.size() - 1;
         });

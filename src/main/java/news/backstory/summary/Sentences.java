@@ -25,7 +25,8 @@ public final class Sentences {
     private static final int SAYS_WITHIN_CHARACTERS = 80;
 
     private static final int GLUED_WORD = 4;
-    private static final Pattern GLUED = Pattern.compile("\\p{Ll}{3,4}[.!?][\"”’]?(?!Com|Org|Net|Co\\b)[“\"]?\\p{Lu}(?:\\p{Ll}{1,3}| ).*|.\\p{Ll}{2,3}[.!?][\"”’]?[“\"](?:\\p{Lu}.*)?",
+    private static final Pattern GLUED = Pattern.compile(
+            "\\p{Ll}{3,4}[.!?][\"”’]?(?!Com|Org|Net|Co\\b)[“\"]?\\p{Lu}(?:\\p{Ll}{1,3}| ).*|.\\p{Ll}{2,3}[.!?][\"”’]?[“\"](?:\\p{Lu}.*)?",
             Pattern.DOTALL);
 
     /** From {@code start} to {@code end}, exclusive, in UTF-16 units of the paragraph. */

@@ -36,6 +36,7 @@ public final class Strictness {
     /** Every sentence of an article, clean or not: what the first three of it are. */
     public static List<String> sentences(Article article) {
         return article.paragraphs().stream()
-                .flatMap(paragraph -> Sentences.in(paragraph, article.language()).stream().map(span -> paragraph.substring(span.start(), span.end()))).toList();
+                .flatMap(paragraph -> Sentences.in(paragraph, article.language()).stream().map(span -> paragraph.substring(span.start(), span.end())))
+                .toList();
     }
 }

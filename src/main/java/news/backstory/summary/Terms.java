@@ -19,7 +19,7 @@ final class Terms {
             var rarity = lexicon.rarity(word);
             var weight = tally.count * rarity;
             heaviest = Math.max(heaviest, weight);
-            rows[w] = new float[] {
+            rows[w] = new float[]{
                     tally.count, 100f * tally.count / reading.length, tally.first, tally.first / n, tally.passages / n, rarity,
                     lexicon.inHeadlines(word), lexicon.inSummaries(word), (float) tally.capital / tally.count,
                     Character.isDigit(word.charAt(0)) ? 1 : 0, word.length(), tally.inLead, tally.last / n, reading.length, n,
@@ -42,8 +42,9 @@ final class Terms {
             var b = words[pair[1]];
             var chanceA = chances[pair[0]];
             var chanceB = chances[pair[1]];
-            rows[p] = new float[] {
-                    tally.count, tally.first, tally.first / n, tally.passages / n, tally.inLead, chanceA, chanceB, chanceA * chanceB, a[5], b[5], a[7],
+            rows[p] = new float[]{
+                    tally.count, tally.first, tally.first / n, tally.passages / n, tally.inLead, chanceA, chanceB, chanceA * chanceB, a[5], b[5],
+                    a[7],
                     b[7], a[8], b[8], (float) tally.count / Math.min(reading.wordTallies.get(pair[0]).count, reading.wordTallies.get(pair[1]).count),
                     n, a[0], b[0], (float) (tally.place / tally.count), a[9] + b[9]};
         }

@@ -72,11 +72,13 @@ public final class Training {
                 .mapToObj(i -> Terms.pairs(examples.get(i).reading(), wordRows.get(i), clamped(words.answers().get(i)))).toList();
         var pairs = step("pairs of words", pairRows, each(Example::pairAnswers), PAIRS);
         var rows = IntStream.range(0, examples.size())
-                .mapToObj(i -> SentenceFeatures.of(examples.get(i).reading(), wordRows.get(i), clamped(words.answers().get(i)), clamped(pairs.answers().get(i))))
+                .mapToObj(i -> SentenceFeatures.of(examples.get(i).reading(), wordRows.get(i), clamped(words.answers().get(i)),
+                        clamped(pairs.answers().get(i))))
                 .toList();
         var sentences = step("sentences", rows, each(Example::sentenceAnswers), SENTENCES);
         var opinions = IntStream.range(0, examples.size())
-                .mapToObj(i -> new Model.Opinion(examples.get(i).reading(), clamped(words.answers().get(i)), clamped(pairs.answers().get(i)), rows.get(i),
+                .mapToObj(i -> new Model.Opinion(examples.get(i).reading(), clamped(words.answers().get(i)), clamped(pairs.answers().get(i)),
+                        rows.get(i),
                         sentences.answers().get(i)))
                 .toList();
         var sets = sets(opinions);
@@ -115,8 +117,10 @@ public final class Training {
     }
 
     private Trees grow(int[] from, List<float[][]> rows, List<float[]> wanted, TreeGrower.Plan plan) {
-        var places = Arrays.stream(from).mapToObj(i -> IntStream.range(0, rows.get(i).length).mapToObj(row -> new int[] {i, row})).flatMap(all -> all).toList();
-        var drawn = places.size() <= MAX_EXAMPLES ? places
+        var places = Arrays.stream(from).mapToObj(i -> IntStream.range(0, rows.get(i).length).mapToObj(row -> new int[]{i, row})).flatMap(all -> all)
+                .toList();
+        var drawn = places.size() <= MAX_EXAMPLES
+                ? places
                 : random.ints(MAX_EXAMPLES, 0, places.size()).mapToObj(places::get).toList();
         var chosen = new float[drawn.size()][];
         var answers = new float[drawn.size()];

@@ -32,7 +32,8 @@ final class Freshness {
             return clamped(Duration.ofSeconds(Long.parseLong(age.group(1))));
         }
         Instant expires = response.headers().getInstant("Expires");
-        var now = Objects.requireNonNullElseGet(response.headers().getInstant("Date"), () -> Instant.ofEpochMilli(response.receivedResponseAtMillis()));
+        var now = Objects.requireNonNullElseGet(response.headers().getInstant("Date"),
+                () -> Instant.ofEpochMilli(response.receivedResponseAtMillis()));
         return expires == null ? Duration.ZERO : clamped(Duration.between(now, expires));
     }
 

@@ -42,7 +42,8 @@ public final class ArticleImport {
             }
         }));
         progress.end();
-        terminal.out().printf("%d stored, %d not (the archive has a newer version), %d of the stored held; %d articles in the archive, %d of them findable%n",
+        terminal.out().printf(
+                "%d stored, %d not (the archive has a newer version), %d of the stored held; %d articles in the archive, %d of them findable%n",
                 stored, older, held, articles.count(), index.size());
         terminal.out().flush();
         return bad.exitCode();

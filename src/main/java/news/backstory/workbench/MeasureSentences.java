@@ -57,7 +57,8 @@ final class MeasureSentences {
         List<String> add(JsonNode json) throws BadLine {
             var text = json.path("text").asText();
             var gold = ends(text, json.path("sents"));
-            var ours = Sentences.in(text, json.path("lang").asText()).stream().map(Sentences.Span::end).collect(Collectors.toCollection(TreeSet::new));
+            var ours = Sentences.in(text, json.path("lang").asText()).stream().map(Sentences.Span::end)
+                    .collect(Collectors.toCollection(TreeSet::new));
             ours.pollLast();
             sentences += gold.size() + 1;
             var errors = new ArrayList<String>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import news.backstory.summary.Rouge;
 import news.backstory.summary.Strictness;
@@ -21,6 +22,7 @@ import news.backstory.summary.Summary;
  */
 final class MeasureSummary {
 
+    private static final Pattern WORD = Pattern.compile("\\s+");
     private static final int RESAMPLES = 2_000;
     private static final int SEED = 17;
     private static final double LOW = 0.025;
@@ -63,7 +65,7 @@ final class MeasureSummary {
                 new Case(score(texts, reference), score(sentences.subList(0, Math.min(3, sentences.size())), reference), oracle(sentences, reference),
                         Strictness.check(pair.article(), summary),
                         summary.sentences().stream().allMatch(sentence -> body.substring(sentence.start(), sentence.end()).equals(sentence.text())),
-                        texts.stream().mapToInt(text -> text.split("\\s+").length).sum()));
+                        texts.stream().mapToInt(text -> WORD.split(text, -1).length).sum()));
     }
 
     void print(Terminal terminal) {
@@ -76,7 +78,8 @@ final class MeasureSummary {
             out.printf("  ours - first three   R1 %s   R2 %s   RLsum %s  (95 %% of %,d resamples)%n", difference(all, Rouge.Score::one),
                     difference(all, Rouge.Score::two), difference(all, Rouge.Score::lsum), RESAMPLES);
             var sentences = all.stream().mapToInt(each -> each.check().sentences()).sum();
-            out.printf("  %d sentences, %.2f an article, %.0f words an article; not verbatim %d; dangling starts %.2f %%; orphan quotes %.2f %%; empty %d%n%n",
+            out.printf(
+                    "  %d sentences, %.2f an article, %.0f words an article; not verbatim %d; dangling starts %.2f %%; orphan quotes %.2f %%; empty %d%n%n",
                     sentences, (double) sentences / all.size(), all.stream().mapToInt(Case::words).average().orElse(0),
                     all.stream().filter(each -> !each.verbatim()).count(),
                     PERCENT * all.stream().mapToInt(each -> each.check().dangling()).sum() / Math.max(1, sentences),

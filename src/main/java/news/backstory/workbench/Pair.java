@@ -32,7 +32,8 @@ record Pair(String source, Article article, List<String> reference) {
         var link = new Link("https://article.invalid/pair");
         var headline = json.path("headline").asText("").isBlank() ? "-" : json.path("headline").asText();
         var article = new Article(
-                ArticleId.of(link), link, headline, "", List.of(), "", Dated.firstSeen(Instant.EPOCH), Instant.EPOCH, json.path("language").asText("en"), "",
+                ArticleId.of(link), link, headline, "", List.of(), "", Dated.firstSeen(Instant.EPOCH), Instant.EPOCH,
+                json.path("language").asText("en"), "",
                 Tier.OTHER, List.of(), paragraphs, new Status.Usable(), 1);
         return new Pair(json.path("src").asText("all"), article, reference);
     }

@@ -21,11 +21,12 @@ final class Summarise {
             var json = JsonNodeFactory.instance.objectNode().put("id", article.id().value());
             var sentences = json.putArray("sentences");
             for (var sentence : summariser.summarise(article).sentences()) {
-                sentences.addObject().put("text", sentence.text()).put("start", sentence.start()).put("end", sentence.end()).put("number", sentence.number());
+                sentences.addObject().put("text", sentence.text()).put("start", sentence.start()).put("end", sentence.end()).put("number",
+                        sentence.number());
             }
             return json;
         } catch (ArticleJson.Mistake mistake) {
-            throw new BadLine(mistake.getMessage());
+            throw new BadLine(String.valueOf(mistake.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package news.backstory.workbench;
 
 import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import news.backstory.summary.BuiltInSummariser;
@@ -20,25 +21,35 @@ public final class Workbench {
      * @return how the process should exit, or nothing if there is no such verb here
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
-        return switch (verb) {
-            case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
-            case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
-            case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
-            case "measure" -> Optional.of(measure(words, terminal));
-            default -> Optional.empty();
-        };
+        try {
+            return switch (verb) {
+                case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
+                case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
+                case "similar" -> Optional.of(Similar.run(words, terminal));
+                case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
+                case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "bench" -> Optional.of(IndexBench.run(words, terminal));
+                case "measure" -> Optional.of(measure(words, terminal));
+                default -> Optional.empty();
+            };
+        } catch (Options.Mistake mistake) {
+            terminal.err().println(mistake.getMessage());
+            return Optional.of(USAGE);
+        } catch (IOException fileFails) {
+            terminal.err().println("A file cannot be used: " + fileFails.getMessage());
+            return Optional.of(USAGE);
+        }
     }
 
     /** @param words what is to be measured, and on what */
-    private static int measure(List<String> words, Terminal terminal) {
+    private static int measure(List<String> words, Terminal terminal) throws IOException {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "feeds" -> MeasureFeeds.run(rest, terminal);
             case "summary", "sentences" -> Measure.run(words, terminal);
-            default -> {
-                terminal.err().println("There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl.");
-                yield USAGE;
-            }
+            case "similar" -> SimilarMeasure.run(rest, terminal);
+            default -> throw new Options.Mistake(
+                    "There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl, similar ARTICLES EVENTS.");
         };
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RecognitionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Entry BRIDGE = entry("1", "https://echo.example/local/harbour-bridge-shut", "Harbour bridge shut after crane strike", NOW.minusSeconds(3_601));
+    private static final Entry BRIDGE = entry("1", "https://echo.example/local/harbour-bridge-shut", "Harbour bridge shut after crane strike",
+            NOW.minusSeconds(3_601));
 
     @Test
     void an_entry_that_comes_again_is_the_same_and_an_edited_one_is_edited() {
@@ -27,7 +28,8 @@ class RecognitionTest {
     void another_date_or_id_or_a_tracking_parameter_makes_no_new_entry() {
         assertThat(again(List.of(BRIDGE), entry("1", BRIDGE.address(), BRIDGE.title(), NOW))).isInstanceOf(Seen.Same.class);
         assertThat(again(List.of(BRIDGE), entry("2", BRIDGE.address(), BRIDGE.title(), NOW))).isInstanceOf(Seen.Same.class);
-        assertThat(again(List.of(BRIDGE), entry("2", "http://www.echo.example/local/harbour-bridge-shut/?utm_source=rss#xtor=1", BRIDGE.title(), NOW)))
+        assertThat(
+                again(List.of(BRIDGE), entry("2", "http://www.echo.example/local/harbour-bridge-shut/?utm_source=rss#xtor=1", BRIDGE.title(), NOW)))
                 .isInstanceOf(Seen.Same.class);
     }
 
@@ -94,7 +96,8 @@ class RecognitionTest {
     void more_than_five_old_entries_at_once_that_are_most_of_the_feed_are_a_mass() {
         assertThat(withOld(Recognition.MOST_OLD_AT_ONCE).isMass()).isFalse();
         assertThat(withOld(Recognition.MOST_OLD_AT_ONCE + 1).isMass()).isTrue();
-        assertThat(Recognition.recognise(FeedMemory.NONE, old(9), _ -> List.of(), NOW).isMass()).as("at the first reading everything is new").isFalse();
+        assertThat(Recognition.recognise(FeedMemory.NONE, old(9), _ -> List.of(), NOW).isMass()).as("at the first reading everything is new")
+                .isFalse();
     }
 
     @Test
@@ -109,7 +112,8 @@ class RecognitionTest {
 
     @Test
     void memory_is_bounded_and_forgets_first_what_was_not_seen_for_longest() {
-        var recognised = first(IntStream.range(0, FeedMemory.MAX_ENTRIES).mapToObj(at -> story(at, "a" + at, "https://echo.example/" + at, NOW)).toList());
+        var recognised = first(
+                IntStream.range(0, FeedMemory.MAX_ENTRIES).mapToObj(at -> story(at, "a" + at, "https://echo.example/" + at, NOW)).toList());
 
         var after = recognise(recognised, BRIDGE).memory();
 
@@ -123,7 +127,8 @@ class RecognitionTest {
     }
 
     private static List<Entry> old(int count) {
-        return IntStream.range(0, count).mapToObj(at -> story(at + 50, "o" + at, "https://echo.example/old/" + at, NOW.minus(Duration.ofDays(300 + at)))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(at -> story(at + 50, "o" + at, "https://echo.example/old/" + at, NOW.minus(Duration.ofDays(300 + at)))).toList();
     }
 
     private static Seen again(List<Entry> before, Entry... entries) {

@@ -114,8 +114,10 @@ class ReplayTest {
                         "/briefing/" + poll, "b" + poll, now.minusSeconds(random.nextInt(600)));
             }
             if (poll % 20 == 7) {
-                IntStream.range(0, 3).forEach(_ -> publish("Result " + sentence(2) + " and " + sentence(2), sentence(20), "/results/" + sentence(3).replace(' ', '-'),
-                        "r" + random.nextInt(), now));
+                IntStream.range(0, 3)
+                        .forEach(_ -> publish("Result " + sentence(2) + " and " + sentence(2), sentence(20),
+                                "/results/" + sentence(3).replace(' ', '-'),
+                                "r" + random.nextInt(), now));
             }
             if (poll > POLLS_A_DAY) {
                 for (var more = random.nextInt(2); more > 0; more--) {
@@ -139,8 +141,9 @@ class ReplayTest {
                     all("site moved", line -> with(line, line.id().replace(before, host) + "?", line.address().replace(before, host), line.title(),
                             line.published().getFirst(), line.summary()));
                 }
-                case 230 -> all("site moved, renamed and re-dated", line -> with(line, "m" + random.nextInt(), host + "/a/" + random.nextInt(1_000_000),
-                        line.title(), now, line.summary()));
+                case 230 ->
+                    all("site moved, renamed and re-dated", line -> with(line, "m" + random.nextInt(), host + "/a/" + random.nextInt(1_000_000),
+                            line.title(), now, line.summary()));
                 default -> {
                 }
             }
@@ -176,14 +179,17 @@ class ReplayTest {
             lines.set(at, new Line(line.story, switch (random.nextInt(7)) {
                 case 0 -> told("id", with(entry, "x" + random.nextInt(), entry.address(), entry.title(), moment, entry.summary()));
                 case 1 -> told("headline, address and id", with(entry, slug, slug, newTitle, moment, entry.summary()));
-                case 2 -> told("tracking and scheme", with(entry, entry.id(), entry.address().replace("https://", "http://www.") + "?utm_campaign=" + at,
-                        entry.title(), moment, entry.summary()));
+                case 2 ->
+                    told("tracking and scheme", with(entry, entry.id(), entry.address().replace("https://", "http://www.") + "?utm_campaign=" + at,
+                            entry.title(), moment, entry.summary()));
                 case 3 -> told("re-dated", with(entry, entry.id(), entry.address(), entry.title(), now, entry.summary()));
                 case 4 -> told("text", with(entry, entry.id(), entry.address(), entry.title(), moment, edited(entry.summary())));
-                case 5 -> told("all of the headline", with(entry, entry.id(), host + "/" + sentence(6).replace(' ', '-'), sentence(7), moment, entry.summary()));
+                case 5 -> told("all of the headline",
+                        with(entry, entry.id(), host + "/" + sentence(6).replace(' ', '-'), sentence(7), moment, entry.summary()));
                 default -> {
                     papers.get((number + 1) % FEEDS).lines.addFirst(new Line(line.story, told("syndicated", with(entry, "s" + random.nextInt(),
-                            random.nextBoolean() ? entry.address() : host + "/wire/" + random.nextInt(1_000_000), entry.title(), moment, entry.summary()))));
+                            random.nextBoolean() ? entry.address() : host + "/wire/" + random.nextInt(1_000_000), entry.title(), moment,
+                            entry.summary()))));
                     yield entry;
                 }
             }));

@@ -27,7 +27,8 @@ class BuiltInSummariserTest {
     void an_article_of_three_sentences_is_its_own_summary() {
         var article = article("en", "The river rose by night.", "By morning the bridge was closed. Nobody was hurt, the mayor said.");
 
-        assertThat(texts(article)).containsExactly("The river rose by night.", "By morning the bridge was closed.", "Nobody was hurt, the mayor said.");
+        assertThat(texts(article)).containsExactly("The river rose by night.", "By morning the bridge was closed.",
+                "Nobody was hurt, the mayor said.");
         assertThat(summariser.summarise(article).sentences()).extracting(Summary.Sentence::number).containsExactly(1, 2, 3);
     }
 
@@ -70,7 +71,8 @@ class BuiltInSummariserTest {
     @ParameterizedTest
     @CsvSource({"de,Er", "fr,Il", "es,Este", "it,Questo", "nl,Hij", "pt,Ele", "tr,Bu"})
     void in_other_languages_no_sentence_opens_on_what_points_back(String language, String opener) {
-        var article = article(language, "Alpha beta gamma delta epsilon zeta.", opener + " alpha beta gamma delta bridge closed.", "Theta iota kappa lambda bridge closed.",
+        var article = article(language, "Alpha beta gamma delta epsilon zeta.", opener + " alpha beta gamma delta bridge closed.",
+                "Theta iota kappa lambda bridge closed.",
                 "Mu nu xi omikron pi rho sigma.", "Tau upsilon phi chi psi omega.");
 
         assertThat(texts(article)).isNotEmpty();
@@ -79,7 +81,8 @@ class BuiltInSummariserTest {
 
     @Test
     void in_other_languages_a_sentence_that_says_what_the_headline_says_is_chosen() {
-        var article = article("xx", "Alpha beta gamma delta epsilon zeta.", "Eta theta iota kappa lambda mu.", "Nu xi omikron pi rho sigma.", "Tau upsilon phi chi psi omega.",
+        var article = article("xx", "Alpha beta gamma delta epsilon zeta.", "Eta theta iota kappa lambda mu.", "Nu xi omikron pi rho sigma.",
+                "Tau upsilon phi chi psi omega.",
                 "Bridge closed tau ypsilon beta gamma.");
 
         assertThat(texts(article)).contains("Bridge closed tau ypsilon beta gamma.").hasSize(3);
@@ -88,8 +91,10 @@ class BuiltInSummariserTest {
     @Test
     void whatever_the_article_each_of_10_000_summaries_is_found_in_its_body_in_order_at_its_place_and_nothing_dangles() {
         var random = new Random(11);
-        var words = List.of("river", "Bridge", "Mr.", "U.S.", "said", "“No.”", "5.", "flood.", "why?", "😀", "\u200fשלום", "\u202eabc", "wait…", "(ends.)", "\ud83d", "He",
-                "But", "\"quote", "it.\"", "the", "closed.", "Photo:", "London", "(AP)", "—", "' .", "water", "rose.", "mayor", "Monday", "12", "«oui»", "der", "und");
+        var words = List.of("river", "Bridge", "Mr.", "U.S.", "said", "“No.”", "5.", "flood.", "why?", "😀", "\u200fשלום", "\u202eabc", "wait…",
+                "(ends.)", "\ud83d", "He",
+                "But", "\"quote", "it.\"", "the", "closed.", "Photo:", "London", "(AP)", "—", "' .", "water", "rose.", "mayor", "Monday", "12",
+                "«oui»", "der", "und");
         var languages = List.of("en", "", "de", "fr", "tr", "zh");
 
         for (var round = 0; round < 10_000; round++) {
@@ -112,7 +117,8 @@ class BuiltInSummariserTest {
 
     @Test
     void an_endless_article_is_summed_up_from_its_beginning() {
-        var paragraphs = IntStream.range(0, 20_000).mapToObj(i -> "The river rose by night in town " + i + " and the mayor closed the bridge.").toArray(String[]::new);
+        var paragraphs = IntStream.range(0, 20_000).mapToObj(i -> "The river rose by night in town " + i + " and the mayor closed the bridge.")
+                .toArray(String[]::new);
 
         var summary = summariser.summarise(article("en", paragraphs));
 
@@ -125,7 +131,8 @@ class BuiltInSummariserTest {
                 "He had warned of it for years.", "\"We have asked for money again and again and again,\" it said.",
                 "Engineers of the county council said the repair would take three months and cost 2 million pounds.",
                 "What would you do without a bridge?", "Ann Lee, who owns a bakery beside the bridge, said she had lost half of her customers.",
-                "But nobody was hurt.", "The council was founded in 1889.", "Buses were sent round by the motorway, which adds 40 minutes to the way.");
+                "But nobody was hurt.", "The council was founded in 1889.",
+                "Buses were sent round by the motorway, which adds 40 minutes to the way.");
     }
 
     private List<String> texts(Article article) {
@@ -139,7 +146,8 @@ class BuiltInSummariserTest {
     private static Article article(String language, String... paragraphs) {
         var link = Link.parse("https://echo.example/a").orElseThrow();
         return new Article(
-                ArticleId.of(link), link, "Bridge closed", "", List.of(), "", Dated.stated(NOON), NOON, language, "The Echo", Tier.OTHER, List.of(), List.of(paragraphs),
+                ArticleId.of(link), link, "Bridge closed", "", List.of(), "", Dated.stated(NOON), NOON, language, "The Echo", Tier.OTHER, List.of(),
+                List.of(paragraphs),
                 new Status.Usable(), 1);
     }
 }

@@ -40,7 +40,8 @@ class ProseTest {
         var prose = Prose.of(paragraphs, "en");
 
         assertThat(prose).extracting(Summary.Sentence::number).containsExactly(1, 3);
-        assertThat(prose).allSatisfy(sentence -> assertThat(String.join("\n\n", paragraphs).substring(sentence.start(), sentence.end())).isEqualTo(sentence.text()));
+        assertThat(prose).allSatisfy(
+                sentence -> assertThat(String.join("\n\n", paragraphs).substring(sentence.start(), sentence.end())).isEqualTo(sentence.text()));
     }
 
     @Test
@@ -62,7 +63,8 @@ class ProseTest {
 
     static Stream<String> bodies() throws IOException {
         try (var files = Files.list(BODIES)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".kept.txt")).map(name -> name.replace(".kept.txt", ""))
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".kept.txt"))
+                    .map(name -> name.replace(".kept.txt", ""))
                     .sorted().collect(Collectors.toList()).stream();
         }
     }

@@ -22,7 +22,8 @@ class StandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "He closed the bridge on Monday.", "But the mayor of Bath closed the bridge.", "\"It's over,\" he said.", "However, the bridge stayed open.",
+            "He closed the bridge on Monday.", "But the mayor of Bath closed the bridge.", "\"It's over,\" he said.",
+            "However, the bridge stayed open.",
             "That figure rose to 40 in May.", "Two others were hurt.", "In 2009 she moved to Bath.", "Of those, 12 were children.",
             "The answer came with a long smile: \"We have asked for money again and again.\""})
     void a_sentence_that_points_back_stands_behind_the_one_before_it(String sentence) {
@@ -31,7 +32,8 @@ class StandingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "What would you do without a bridge?", "\"We have asked for money again.", "We have asked for money again and again.\"", "\"We have asked for money again.\"",
+            "What would you do without a bridge?", "\"We have asked for money again.", "We have asked for money again and again.\"",
+            "\"We have asked for money again.\"",
             "I was going to live for a long time.'"})
     void a_question_to_the_reader_and_a_piece_of_a_quote_do_not_stand(String sentence) {
         assertThat(Standing.of(sentence, "en")).isEqualTo(Verdict.NEVER);
@@ -40,7 +42,8 @@ class StandingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "de|Dabei wurde niemand verletzt.", "fr|Cependant, le pont est resté ouvert.", "es|Sin embargo, el puente siguió abierto.",
-            "it|Tuttavia il ponte è rimasto aperto.", "nl|Daarom bleef de brug open.", "pt|No entanto, a ponte ficou aberta.", "tr|Ancak köprü açık kaldı."})
+            "it|Tuttavia il ponte è rimasto aperto.", "nl|Daarom bleef de brug open.", "pt|No entanto, a ponte ficou aberta.",
+            "tr|Ancak köprü açık kaldı."})
     void connectives_of_seven_more_languages_are_known(String language, String sentence) {
         assertThat(Standing.of(sentence, language)).isEqualTo(Verdict.BEHIND);
     }

@@ -86,13 +86,15 @@ class NewsMlTest {
         for (var attack : attacks) {
             assertThat(Wires.read(attack)).as(attack).isInstanceOf(WireReading.Unreadable.class);
         }
-        var included = Wires.read(ITEM.formatted("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + secret.toUri() + "\" parse=\"text\"/>"));
+        var included = Wires
+                .read(ITEM.formatted("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + secret.toUri() + "\" parse=\"text\"/>"));
         assertThat(included.toString()).doesNotContain("CANARY");
     }
 
     @Test
     void a_harmless_doctype_is_left_out_and_one_in_a_text_stays() {
-        assertThat(Wires.read("<!DOCTYPE newsItem PUBLIC \"-//X//Y\" \"http://x.example/y.dtd\">\n" + ITEM.formatted(""))).isInstanceOf(WireReading.Read.class);
+        assertThat(Wires.read("<!DOCTYPE newsItem PUBLIC \"-//X//Y\" \"http://x.example/y.dtd\">\n" + ITEM.formatted("")))
+                .isInstanceOf(WireReading.Read.class);
         assertThat(Wires.read(ITEM.formatted("<edNote><![CDATA[<!DOCTYPE html>]]></edNote>"))).isInstanceOf(WireReading.Read.class);
     }
 
@@ -111,7 +113,8 @@ class NewsMlTest {
     void deep_wide_and_long_documents_end_soon() {
         for (var hostile : List.of(
                 ITEM.formatted("<a>".repeat(50_000) + "</a>".repeat(50_000)), ITEM.formatted("<a" + " b".repeat(10) + "/>"),
-                ITEM.formatted("<title>" + "x".repeat(2_000_000) + "</title>"), "<newsMessage><itemSet>" + ITEM.formatted("").repeat(300) + "</itemSet></newsMessage>",
+                ITEM.formatted("<title>" + "x".repeat(2_000_000) + "</title>"),
+                "<newsMessage><itemSet>" + ITEM.formatted("").repeat(300) + "</itemSet></newsMessage>",
                 ITEM.formatted("<subject/>".repeat(100_000)), "<".repeat(1_000_000))) {
             assertTimeout(Duration.ofSeconds(10), () -> assertThat(Wires.read(hostile)).isNotNull());
         }

@@ -45,7 +45,8 @@ class NinjsTest {
     @Test
     void the_lead_picture_has_its_alternative_text_caption_and_credit_in_a_width_for_cards() {
         assertThat(Wires.articles(Wires.file("text-1.json")).getFirst().pictures()).containsExactly(new Picture(
-                new Link("https://pictures.agency.example/1-web.jpg"), "A red crane on a grey bridge", "The crane lies on the bridge.", "Mia Torres"));
+                new Link("https://pictures.agency.example/1-web.jpg"), "A red crane on a grey bridge", "The crane lies on the bridge.",
+                "Mia Torres"));
         assertThat(Wires.articles(Wires.file("text-2.json")).getFirst().pictures()).containsExactly(new Picture(
                 new Link("https://pictures.agency.example/cup.jpg"), "Players holding a cup", "The winners.", "Mia Torres"));
     }
@@ -86,14 +87,16 @@ class NinjsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"\"pubstatus\":\"usable\"|USABLE", "\"x\":1|USABLE", "\"pubstatus\":\"canceled\"|KILLED",
             "\"pubStatus\":\"canceled\"|KILLED", "\"pubstatus\":\"cancelled\"|KILLED", "\"pubstatus\":\"withheld\"|WITHHELD",
-            "\"pubstatus\":\"commissioned\"|WITHHELD", "\"pubstatus\":\"\"|WITHHELD", "\"pubstatus\":\"Usable\"|WITHHELD", "\"pubstatus\":null|WITHHELD",
+            "\"pubstatus\":\"commissioned\"|WITHHELD", "\"pubstatus\":\"\"|WITHHELD", "\"pubstatus\":\"Usable\"|WITHHELD",
+            "\"pubstatus\":null|WITHHELD",
             "\"pubstatus\":[\"usable\"]|WITHHELD", "\"pubstatus\":1|WITHHELD", "\"pubstatus\":\"usable\",\"PubStatus\":\"canceled\"|KILLED",
             "\"pub_status\":\"withheld\"|WITHHELD", "\"embargoed\":\"2026-12-01T00:00:00Z\"|EMBARGOED",
             "\"embargoed\":\"2026-12-01T00:00:00+0100\"|EMBARGOED", "\"embargoed\":\"2026-12-01T00:00:00\"|WITHHELD",
             "\"embargoed\":\"2026-12-01\"|WITHHELD", "\"embargoed\":\"next Monday\"|WITHHELD", "\"embargoed\":\"\"|WITHHELD",
             "\"embargoed\":{\"until\":\"2020-01-01T00:00:00Z\"}|WITHHELD", "\"embargoed\":null|USABLE",
             "\"embargoed\":\"2020-01-01T00:00:00Z\",\"embargoedUntil\":\"2026-12-01T00:00:00Z\"|EMBARGOED",
-            "\"ednote\":\"EMBARGO UNTIL 0600 GMT\"|WITHHELD", "\"ednote\":\"Embargoed until 6am\"|WITHHELD", "\"ednote\":\"Mandatory kill. The report is wrong\"|WITHHELD",
+            "\"ednote\":\"EMBARGO UNTIL 0600 GMT\"|WITHHELD", "\"ednote\":\"Embargoed until 6am\"|WITHHELD",
+            "\"ednote\":\"Mandatory kill. The report is wrong\"|WITHHELD",
             "\"ednote\":\"Please kill the story\"|WITHHELD", "\"ednote\":\"The embargo has been lifted\"|USABLE", "\"ednote\":\"UPDATES\"|USABLE",
             "\"title\":\"BULLETIN KILL - bridge\"|WITHHELD", "\"title\":\"EMBARGO UNTIL 6 AM: Comet\"|WITHHELD",
             "\"title\":\"Moscow extends food embargo until 2030\"|USABLE", "\"title\":\"Kill Bill returns to cinemas\"|USABLE",
@@ -115,9 +118,11 @@ class NinjsTest {
 
     @Test
     void mistakes_against_the_schema_warn_and_never_refuse() {
-        var read = Wires.good("""
-                {"uri":"u","headline":["h"],"urgency":"eleven","byline":7,"versioncreated":"yesterday","renditions":"none","associations":[1,"x",null],
-                 "subject":"not a list","language":{},"unknown":true,"body_text":"The text."}""".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var read = Wires
+                .good("""
+                        {"uri":"u","headline":["h"],"urgency":"eleven","byline":7,"versioncreated":"yesterday","renditions":"none","associations":[1,"x",null],
+                         "subject":"not a list","language":{},"unknown":true,"body_text":"The text."}"""
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(read.warnings()).isNotEmpty();
         assertThat(Wires.articles("{\"uri\":\"u\",\"headline\":5,\"body_text\":\"The text.\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -135,7 +140,8 @@ class NinjsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "{", "{}", "[]", "[1]", "{\"uri\":\"\"}", "{\"uri\":{}}", "{\"uri\":\"u\",\"uri\":\"v\"}", "{\"uri\":\"u\"} {}",
-            "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"pubstatus\":\"usable\"}", "{'uri':'u'}", "{\"uri\":\"u\",}", "{\"uri\":NaN}", "null", "\"u\"",
+            "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"pubstatus\":\"usable\"}", "{'uri':'u'}", "{\"uri\":\"u\",}", "{\"uri\":NaN}", "null",
+            "\"u\"",
             "{\"headline\":\"h\"}", "[{\"uri\":\"u\"},{}]"})
     void what_is_no_delivery_is_refused_whole(String text) {
         assertThat(Wires.why(Wires.read(text))).isNotEmpty();
