@@ -93,7 +93,8 @@ class WireRouteTest {
                 new Refused("no name at all", "agency", 0, SECRET, bytes("{\"headline\":\"h\"}"), 400),
                 new Refused("an article without a headline", "agency", 0, SECRET, bytes("{\"id\":\"a\",\"paragraphs\":[\"x\"]}"), 400),
                 new Refused("torn XML", "agency", 0, SECRET, bytes("<newsItem guid='g'"), 400),
-                new Refused("XML with entities", "agency", 0, SECRET, bytes("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><newsItem/>"), 400),
+                new Refused("XML with entities", "agency", 0, SECRET, bytes("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><newsItem/>"),
+                        400),
                 new Refused("too large", "agency", 0, SECRET, new byte[WireReader.MAX_BYTES + 1], 413));
     }
 
@@ -134,9 +135,11 @@ class WireRouteTest {
                 List.<String>of(), List.of(WireRoute.TIMESTAMP, now), List.of(WireRoute.SIGNATURE, good),
                 List.of(WireRoute.TIMESTAMP, now, WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, good),
                 List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, good, WireRoute.SIGNATURE, good),
-                List.of(WireRoute.TIMESTAMP, "+" + now, WireRoute.SIGNATURE, good), List.of(WireRoute.TIMESTAMP, now + ".0", WireRoute.SIGNATURE, good),
+                List.of(WireRoute.TIMESTAMP, "+" + now, WireRoute.SIGNATURE, good),
+                List.of(WireRoute.TIMESTAMP, now + ".0", WireRoute.SIGNATURE, good),
                 List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, good.toUpperCase(java.util.Locale.ROOT)),
-                List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, good.substring(0, 60)), List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, "v1="))) {
+                List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, good.substring(0, 60)),
+                List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, "v1="))) {
             assertThat(send("agency", headers, body).statusCode()).as(headers.toString()).isEqualTo(401);
         }
     }
@@ -172,7 +175,8 @@ class WireRouteTest {
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
-            out.write(bytes("POST /wires/agency HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: 1\r\nX-Backstory-Signature: v1=0\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            out.write(bytes(
+                    "POST /wires/agency HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: 1\r\nX-Backstory-Signature: v1=0\r\nTransfer-Encoding: chunked\r\n\r\n"));
             var chunk = new byte[65_536];
             try {
                 for (var i = 0; i < 64; i++) {

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 final class Openers {
 
     private static final Pattern ENGLISH = opening(
-                    "he|she|it|they|him|her|hers|his|its|their|theirs|them|this|that|these|those|such|both|neither|either|another|others?|"
-                            + "but|and|or|so|yet|nor|however|meanwhile|moreover|furthermore|therefore|thus|hence|also|still|instead|then|additionally|"
-                            + "nevertheless|nonetheless|besides|otherwise|afterwards?|later|similarly|likewise|consequently|accordingly|indeed|elsewhere|because|"
-                            + "too|plus|though|although it|earlier|previously|finally|ironically|sadly|fortunately|unfortunately|in addition|in contrast|by contrast|in turn|in response|in return|"
-                            + "on the other hand|on the contrary|as a result|as such|for example|for instance|in fact|in other words|in short|of course|after all|after that|before that|since then|until then|by then|"
-                            + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio|incident|move|same|figures?|decision|announcement|comments?|remarks?)|"
-                            + "(?:one|some|all|many|most|none|two|three|four|five|each|both|half|several|few|much|any|neither|either) of (?:them|those|these|this|that|whom|which)|of (?:those|these|them|that|this)|"
-                            + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
-                            + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)");
+            "he|she|it|they|him|her|hers|his|its|their|theirs|them|this|that|these|those|such|both|neither|either|another|others?|"
+                    + "but|and|or|so|yet|nor|however|meanwhile|moreover|furthermore|therefore|thus|hence|also|still|instead|then|additionally|"
+                    + "nevertheless|nonetheless|besides|otherwise|afterwards?|later|similarly|likewise|consequently|accordingly|indeed|elsewhere|because|"
+                    + "too|plus|though|although it|earlier|previously|finally|ironically|sadly|fortunately|unfortunately|in addition|in contrast|by contrast|in turn|in response|in return|"
+                    + "on the other hand|on the contrary|as a result|as such|for example|for instance|in fact|in other words|in short|of course|after all|after that|before that|since then|until then|by then|"
+                    + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio|incident|move|same|figures?|decision|announcement|comments?|remarks?)|"
+                    + "(?:one|some|all|many|most|none|two|three|four|five|each|both|half|several|few|much|any|neither|either) of (?:them|those|these|this|that|whom|which)|of (?:those|these|them|that|this)|"
+                    + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
+                    + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)");
 
     /** After such a word a subordinate clause or an "it is" may follow that points nowhere; these lists take no chances. */
     private static final Map<String, Pattern> BY_LANGUAGE = Map.of(

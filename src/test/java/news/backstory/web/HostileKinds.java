@@ -25,8 +25,10 @@ final class HostileKinds {
         var large = gzipped(new byte[1_000_000], 100);
         kinds.put("a body without end", (_, out) -> endless(out, CHUNK, "HTTP/1.1 200 OK", ""));
         kinds.put("a body of noise without end", (_, out) -> endless(out, NOISE, "HTTP/1.1 200 OK", ""));
-        kinds.put("chunks without end", (_, out) -> endless(out, bytes("2000\r\n" + "x".repeat(8_192) + "\r\n"), "HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""));
-        kinds.put("tiny chunks without end", (_, out) -> endless(out, bytes("1\r\nx\r\n".repeat(1_000)), "HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""));
+        kinds.put("chunks without end",
+                (_, out) -> endless(out, bytes("2000\r\n" + "x".repeat(8_192) + "\r\n"), "HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""));
+        kinds.put("tiny chunks without end",
+                (_, out) -> endless(out, bytes("1\r\nx\r\n".repeat(1_000)), "HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""));
         kinds.put("a gigabyte in a megabyte", (_, out) -> full(out, "Content-Encoding: gzip", large));
         kinds.put("packed twice", (_, out) -> full(out, "Content-Encoding: gzip", bomb));
         kinds.put("packed twice, and says so", (_, out) -> full(out, "Content-Encoding: gzip, gzip", bomb));
@@ -64,9 +66,11 @@ final class HostileKinds {
         kinds.put("redirects ever onwards", (head, out) -> TestServer.write(
                 out, "HTTP/1.1 307 Moved", "Location: " + path(head) + "x", "Content-Length: 0", ""));
         kinds.put("a redirect with a body without end", (_, out) -> endless(out, CHUNK, "HTTP/1.1 302 Found", "Location: /", ""));
-        kinds.put("a redirect to a place of a megabyte", TestServer.lines("HTTP/1.1 302 Found", "Location: /" + "x".repeat(100_000), "Content-Length: 0", ""));
+        kinds.put("a redirect to a place of a megabyte",
+                TestServer.lines("HTTP/1.1 302 Found", "Location: /" + "x".repeat(100_000), "Content-Length: 0", ""));
         kinds.put("an error page without end", (_, out) -> endless(out, CHUNK, "HTTP/1.1 500 Broken", ""));
-        kinds.put("asks to come back in a million years", TestServer.lines("HTTP/1.1 503 Busy", "Retry-After: 99999999999999", "Content-Length: 0", ""));
+        kinds.put("asks to come back in a million years",
+                TestServer.lines("HTTP/1.1 503 Busy", "Retry-After: 99999999999999", "Content-Length: 0", ""));
         kinds.put("hangs up at once", (_, _) -> {});
         kinds.put("hangs up in the headers", TestServer.lines("HTTP/1.1 200 OK"));
         kinds.put("speaks something else", TestServer.lines("SSH-2.0-OpenSSH_9.9"));
