@@ -41,7 +41,7 @@ final class Prose {
             var opening = Openings.skip(paragraph);
             var report = paragraph.substring(opening);
             var spans = Sentences.in(report, language);
-            if (!Notices.isParagraph(paragraph) && !Notices.isParagraph(report)) {
+            if (!Notices.isParagraph(paragraph) && (opening == 0 || !Notices.isParagraph(report))) {
                 for (var i = 0; i < spans.size() && prose.size() < MAX_SENTENCES; i++) {
                     var span = spans.get(i);
                     var text = report.substring(span.start(), span.end());
