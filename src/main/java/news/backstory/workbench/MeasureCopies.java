@@ -81,7 +81,7 @@ final class MeasureCopies {
         lookAlikes("briefings of two days", edits::briefings);
         lookAlikes("reports that quote one statement", edits::quoting);
         lookAlikes("results written to one pattern", edits::results);
-        print("false ones in all: %d among %,d articles, %.5f an article", wrong, looked, (double) wrong / looked);
+        print("false ones in all: %d among %,d articles, %.5f an article".formatted(wrong, looked, (double) wrong / looked));
         terminal.out().flush();
     }
 
@@ -113,12 +113,12 @@ final class MeasureCopies {
             }
         }
         count(falsePairs, articles.size());
-        print("%,d articles among themselves: %d pairs of copies, %d of them false; %.0f µs of CPU an article", articles.size(), pairs, falsePairs,
-                nanos / NANOS_A_MICRO / articles.size());
+        print("%,d articles among themselves: %d pairs of copies, %d of them false; %.0f µs of CPU an article".formatted(articles.size(), pairs, falsePairs,
+                nanos / NANOS_A_MICRO / articles.size()));
     }
 
     private void recall(WireEdits.Edit how, WireEdits edits) {
-        var random = new Random(SEED + how.ordinal());
+        var random = new Random(SEED + how.name().hashCode());
         var found = 0;
         var others = 0;
         for (var i = 0; i < EDITED_A_CLASS; i++) {
@@ -132,8 +132,8 @@ final class MeasureCopies {
                     .count();
         }
         count(others, EDITED_A_CLASS);
-        print("%s: recall %.4f, false ones %d, of %,d", how.name().toLowerCase(Locale.ROOT).replace('_', ' '), (double) found / EDITED_A_CLASS,
-                others, EDITED_A_CLASS);
+        print("%s: recall %.4f, false ones %d, of %,d".formatted(how.name().toLowerCase(Locale.ROOT).replace('_', ' '), (double) found / EDITED_A_CLASS,
+                others, EDITED_A_CLASS));
     }
 
     /** Pairs that are no copies of each other, whatever it looks like. */
@@ -146,7 +146,7 @@ final class MeasureCopies {
             }
         }
         count(taken, 2 * EDITED_A_CLASS);
-        print("%s: %d of %,d pairs taken for copies", what, taken, EDITED_A_CLASS);
+        print("%s: %d of %,d pairs taken for copies".formatted(what, taken, EDITED_A_CLASS));
     }
 
     private void count(int falseOnes, int among) {
@@ -176,8 +176,8 @@ final class MeasureCopies {
         return (double) count / shorter.length;
     }
 
-    private void print(String format, Object... values) {
-        terminal.out().println(format.formatted(values));
+    private void print(String line) {
+        terminal.out().println(line);
     }
 
     private static long cpuNanos() {

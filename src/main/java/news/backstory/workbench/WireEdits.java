@@ -128,7 +128,7 @@ final class WireEdits {
 
     private String reworded(String paragraph, double share) {
         var words = new ArrayList<String>();
-        for (var word : SPACE.split(paragraph)) {
+        for (var word : SPACE.split(paragraph, -1)) {
             if (random.nextDouble() >= share) {
                 words.add(word);
                 continue;
@@ -165,7 +165,7 @@ final class WireEdits {
     }
 
     private String someWord() {
-        var words = SPACE.split(someParagraph());
+        var words = SPACE.split(someParagraph(), -1);
         return words[random.nextInt(words.length)];
     }
 
