@@ -58,6 +58,7 @@ class ArchitectureTest {
             entry("org.apache.lucene..", Set.of("search")),
             entry("ai.onnxruntime..", Set.of("search")),
             entry("org.jsoup..", Set.of("feed", "extract")),
+            entry("net.dankito.readability4j..", Set.of("extract")),
             entry("com.fasterxml.jackson..", Set.of("feed", "wire", "extract", "store", "sandbox", "workbench")),
             entry("com.github.benmanes..", Set.of("web", "search", "slack")),
             entry("io.micrometer..", Set.of("")),
