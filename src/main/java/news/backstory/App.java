@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import news.backstory.workbench.Terminal;
 import news.backstory.workbench.Workbench;
@@ -78,7 +79,7 @@ public final class App {
 
     private static Terminal terminal() {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        return new Terminal(System.in, out, System.err, System::nanoTime);
+        return new Terminal(System.in, out, System.err, System::nanoTime, InstantSource.system());
     }
 
     /** The project's folder if the launcher started us, else where we stand. */

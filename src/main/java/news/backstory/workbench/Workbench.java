@@ -19,7 +19,21 @@ public final class Workbench {
      */
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         return switch (verb) {
+            case "extract" -> Optional.of(Extract.run(words, terminal));
+            case "measure" -> measure(words, terminal);
             default -> Optional.empty();
+        };
+    }
+
+    /** @param words what is to be measured, and on what */
+    private static Optional<Integer> measure(List<String> words, Terminal terminal) {
+        var rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "pages" -> Optional.of(MeasurePages.run(rest, terminal));
+            default -> {
+                terminal.err().println("There is to measure: pages FILE.jsonl");
+                yield Optional.of(USAGE);
+            }
         };
     }
 }
