@@ -51,6 +51,9 @@ final class AckBenchmark {
     /** One message a second may be posted in each: two for each command, and some slack. */
     private static final int CHANNELS_FOR_EACH_PER_SECOND = 4;
 
+    private static final String MEASURED = "bench-";
+    private static final String WARM_UP = "warm-up-";
+
     private static final Duration START_AT_MOST = Duration.ofSeconds(30);
     private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(5);
 
@@ -72,7 +75,12 @@ final class AckBenchmark {
         var rate = options.number("rate", 200, 1, 1_000);
         var seconds = options.number("seconds", 60, 1, 600);
         try {
-            new AckBenchmark(rate, seconds, Files.createTempDirectory("backstory-bench")).run();
+            var data = Files.createTempDirectory("backstory-bench");
+            try {
+                new AckBenchmark(rate, seconds, data).run();
+            } finally {
+                Demo.clear(data);
+            }
             return App.OK;
         } catch (IOException | StoreUnusable diskFails) {
             throw new IllegalStateException("The benchmark could not be set up", diskFails);
@@ -83,23 +91,20 @@ final class AckBenchmark {
         keepArticles();
         var settings = SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, TOKEN));
         try (var sandbox = Sandbox.open(settings, InstantSource.system())) {
-            var channels = IntStream.range(0, rate * CHANNELS_FOR_EACH_PER_SECOND)
-                    .mapToObj(number -> sandbox.workspace().addChannel("bench-" + number, Channel.Kind.PUBLIC, true).orElseThrow().id())
-                    .toList();
+            var channels = channels(sandbox, MEASURED, rate * CHANNELS_FOR_EACH_PER_SECOND);
             var port = freePort();
             var bot = startBot(sandbox.apiBase(), port);
             try {
                 awaitHealth(port);
-                warmUp(port, channels);
-                var before = cards(sandbox);
-                measure(port, channels, sandbox, bot, before);
+                warmUp(port, sandbox);
+                measure(port, channels, sandbox, bot);
             } finally {
                 bot.destroy();
             }
         }
     }
 
-    private void measure(int port, List<String> channels, Sandbox sandbox, Process bot, int before) {
+    private void measure(int port, List<String> channels, Sandbox sandbox, Process bot) {
         System.err.printf("%d commands a second for %d s to process %d ...%n", rate, seconds, bot.pid());
         var cpuBefore = cpu(bot);
         var acks = send(port, channels, rate * seconds, rate);
@@ -111,8 +116,8 @@ final class AckBenchmark {
             System.out.printf("ack ms: p50 %.1f  p90 %.1f  p99 %.1f  max %.1f%n", ms(heard, 0.5), ms(heard, 0.9), ms(heard, 0.99), ms(heard, 1));
         }
         System.out.printf("CPU of the bot meanwhile: %.2f ms a command%n", cpu.toNanos() / 1e6 / acks.length);
-        drain(sandbox, before + heard.length);
-        System.out.printf("cards: %d of %d%n", cards(sandbox) - before, heard.length);
+        drain(sandbox, MEASURED, heard.length);
+        System.out.printf("cards: %d of %d%n", cards(sandbox, MEASURED), heard.length);
     }
 
     /** How long each took to be acknowledged, in nanoseconds from the moment at which it was due; -1 if it was not. */
@@ -156,21 +161,30 @@ final class AckBenchmark {
         }
     }
 
-    private void warmUp(int port, List<String> channels) {
-        send(port, channels, Math.min(500, rate * 5), 100);
+    /** In channels of its own, and to the end, so that none of it is counted with what is measured. */
+    private void warmUp(int port, Sandbox sandbox) {
+        var count = Math.min(500, rate * 5);
+        send(port, channels(sandbox, WARM_UP, count), count, 100);
+        drain(sandbox, WARM_UP, count);
     }
 
-    private void drain(Sandbox sandbox, int cards) {
+    private static List<String> channels(Sandbox sandbox, String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> sandbox.workspace().addChannel(prefix + number, Channel.Kind.PUBLIC, true).orElseThrow().id())
+                .toList();
+    }
+
+    private static void drain(Sandbox sandbox, String prefix, int cards) {
         var until = System.nanoTime() + DRAIN_AT_MOST.toNanos();
-        while (cards(sandbox) < cards && System.nanoTime() < until) {
+        while (cards(sandbox, prefix) < cards && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
     }
 
     /** Messages in the benchmark's channels that are not in a thread. */
-    private static int cards(Sandbox sandbox) {
+    private static int cards(Sandbox sandbox, String prefix) {
         return sandbox.workspace().channels().stream()
-                .filter(channel -> channel.name().startsWith("bench-"))
+                .filter(channel -> channel.name().startsWith(prefix))
                 .mapToInt(channel -> (int) sandbox.workspace().messages(channel.id()).stream().filter(message -> !message.reply()).count())
                 .sum();
     }

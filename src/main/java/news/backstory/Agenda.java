@@ -2,11 +2,14 @@ package news.backstory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import news.backstory.command.Requests;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackWorkers;
+import news.backstory.wire.WireItems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,22 +22,34 @@ final class Agenda implements AutoCloseable {
     private static final Duration REQUESTS_REMEMBERED = Duration.ofDays(1);
 
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            3, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
+            4, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
 
-    Agenda(Newsroom newsroom, SlackWorkers workers, Requests requests, InstantSource clock) {
+    /** What there is to do about wires. */
+    record Wires(List<WireFolder> folders, WireItems items, Journal journal) {}
+
+    Agenda(Newsroom newsroom, SlackWorkers workers, Requests requests, Wires wires, InstantSource clock) {
         every(Duration.ofMillis(100), "send what is pending", newsroom.sender()::sendPending);
         every(Duration.ofMillis(500), "work on what was asked", workers::workOnPending);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
         every(Duration.ofSeconds(10), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofHours(1), "forget what one person alone was shown", newsroom.sender()::forgetOld);
+        every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
+        wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",
+                () -> folder.takeAll().forEach(wires.journal()::taken)));
+        every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
+        every(Duration.ofMinutes(1), "save the index", newsroom::saveIndex);
         every(Duration.ofHours(1), "forget old requests", () -> requests.forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
     }
 
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        clockwork.shutdown();
         try {
             // A task that is under way gets a moment to end; what it leaves is done after the next start.
-            clockwork.awaitTermination(5, TimeUnit.SECONDS);
+            if (!clockwork.awaitTermination(5, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+                clockwork.awaitTermination(1, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -45,6 +60,9 @@ final class Agenda implements AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException broken) {
+                if (clockwork.isShutdown()) {
+                    return; // Interrupted on the way out.
+                }
                 LOG.error("Could not {}; tried again in {}", what, pause, broken);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,9 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import news.backstory.workbench.Terminal;
 import news.backstory.workbench.Workbench;
 
@@ -23,15 +24,27 @@ public final class App {
               ./backstory demo               a newsroom and a Slack workspace on this machine, to try it (nothing else needed)
               ./backstory demo --port 8000   the same at another port
               ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
+              ./backstory import             articles in JSON lines from standard input into the archive, while serve does not run
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory bench index        how quickly similar articles are found: --articles 100000
+              ./backstory similar            similar articles of articles, as JSON lines: --for ids.txt --count 10
+              ./backstory measure similar ARTICLES EVENTS    how high an event's other articles come
+              ./backstory train-similar DIR                  learns the order of similar articles again
+              ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
+              ./backstory measure feeds F    compares our reading of feeds with another reader's
               ./backstory help               this
 
             README.md tells how to begin, docs/operating.md has every setting.
             """;
 
+    /** Held, because the JDK's loggers are forgotten with their settings when nobody holds them. */
+    private static final Logger LUCENE_START = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private App() {}
 
     public static void main(String[] args) {
+        // It advises a module that the JVM itself warns of at each start: docs/why/start.md.
+        LUCENE_START.setLevel(Level.SEVERE);
         var status = run(List.of(args));
         if (status != OK) {
             System.exit(status);
@@ -52,9 +65,12 @@ public final class App {
         var verb = words.isEmpty() ? "help" : words.getFirst();
         var options = Options.of(words.subList(Math.min(1, words.size()), words.size()));
         return switch (verb) {
-            case "demo" -> Demo.run(options, home().resolve("data"));
+            case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
-            case "bench" -> AckBenchmark.run(options);
+            case "bench" -> options.words().contains("index")
+                    ? Workbench.run(verb, options.words(), terminal()).orElseThrow()
+                    : AckBenchmark.run(options);
+            case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
             default -> Workbench.run(verb, options.words(), terminal()).orElseGet(() -> unclear("There is no verb \"" + verb + "\"."));
@@ -62,7 +78,7 @@ public final class App {
     }
 
     static int unclear(String problem) {
-        System.err.println(problem + " Verbs: demo, serve, bench ack, help.");
+        System.err.println(problem + " Verbs: demo, serve, import, bench ack, help.");
         return UNUSABLE;
     }
 
@@ -80,11 +96,6 @@ public final class App {
     private static Terminal terminal() {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         return new Terminal(System.in, out, System.err, System::nanoTime, InstantSource.system());
-    }
-
-    /** The project's folder if the launcher started us, else where we stand. */
-    private static Path home() {
-        return Path.of(System.getProperty("backstory.home", "."));
     }
 
     /** What stands behind a verb: {@code --name value} pairs and bare words. */

@@ -9,9 +9,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
+import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Self;
+import news.backstory.ingest.WireFolder;
+import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -21,7 +26,10 @@ import news.backstory.slack.SlackSocket;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.summary.BuiltInSummariser;
+import news.backstory.summary.Summariser;
 import news.backstory.web.Web;
+import news.backstory.wire.SenderCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +41,13 @@ final class Bot implements AutoCloseable {
     /** What was opened, the latest first; closed in this order. */
     private final Deque<AutoCloseable> opened;
 
-    private final HttpServer server;
+    private final URI address;
     private final Newsroom newsroom;
     private final Outbox outbox;
 
-    private Bot(Deque<AutoCloseable> opened, HttpServer server, Newsroom newsroom, Outbox outbox) {
+    private Bot(Deque<AutoCloseable> opened, URI address, Newsroom newsroom, Outbox outbox) {
         this.opened = opened;
-        this.server = server;
+        this.address = address;
         this.newsroom = newsroom;
         this.outbox = outbox;
     }
@@ -64,11 +72,21 @@ final class Bot implements AutoCloseable {
             throw new Unstartable(String.valueOf(unusable.getMessage()));
         } catch (JavalinBindException portInUse) {
             closeAll(opened);
-            throw new Unstartable("Port " + config.port() + " on " + config.host() + " is in use: stop what uses it, or set BACKSTORY_PORT.");
+            throw new Unstartable(isInUse(portInUse)
+                    ? "Port " + config.port() + " on " + config.host() + " is in use: stop what uses it, or set BACKSTORY_PORT."
+                    : "It cannot listen on " + config.host() + ": set BACKSTORY_HOST to an address of this machine.");
         } catch (RuntimeException broken) {
             closeAll(opened);
             throw broken;
         }
+    }
+
+    private static Summariser summariser(Config config, InstantSource clock, Journal journal, Deque<AutoCloseable> opened) {
+        Summariser summariser = BuiltInSummariser.open();
+        for (var endpoint : config.choosers()) {
+            summariser = keep(opened, new ChoosingModel(endpoint, summariser, clock, ChoosingModel.PATIENCE, journal::chosen));
+        }
+        return summariser;
     }
 
     private static Bot start(Config config, Web web, InstantSource clock, Deque<AutoCloseable> opened) throws StoreUnusable, IOException {
@@ -77,33 +95,59 @@ final class Bot implements AutoCloseable {
         var journal = new Journal(meters);
         var store = keep(opened, SqlStore.open(config.data()));
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
+        if (poster.whoAmI() instanceof Self.Refused(var why)) {
+            throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
+        }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.outbox(), store.feedback()),
+                new Newsroom.Memory(
+                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
+                        ArticleIndex.open(config.data().resolve("index"))),
                 poster,
+                summariser(config, clock, journal, opened),
                 clock,
-                new Newsroom.Settings(config.sites(), config.feeds(), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
                 journal::said));
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf));
-        var workers = keep(opened, new SlackWorkers(store.requests(), store.outbox(), dispatcher, clock, journal::answered, journal::broke));
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
+                () -> journal.arrived(SlackApp.Arrival.IGNORED));
+        var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, meters, journal, () -> health(store, newsroom)));
+        journal.watch(store.feeds());
+        var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
+        var health = health(store, newsroom, journal);
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
-            keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
+            var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
+            health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));
         }
-        keep(opened, new Agenda(newsroom, workers, store.requests(), clock));
-        return new Bot(opened, server, newsroom, store.outbox());
+        var folders = config.wires().folders().stream().map(folder -> new WireFolder(folder, newsroom.wires(), clock)).toList();
+        keep(opened, new Agenda(newsroom, workers, store.requests(), new Agenda.Wires(folders, store.wireItems(), journal), clock));
+        return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox());
+    }
+
+    private static boolean isInUse(JavalinBindException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Address already in use")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where it listens. */
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/");
+        return address;
     }
 
     /** How many articles can be found. */
     int findable() {
         return newsroom.findable();
+    }
+
+    /** Whether each feed has been read once since the start, or could not be. */
+    boolean hasReadFeeds() {
+        return newsroom.poller().hasReadAll();
     }
 
     Outbox.Counts posts() {
@@ -115,10 +159,27 @@ final class Bot implements AutoCloseable {
         closeAll(opened);
     }
 
-    private static String health(SqlStore store, Newsroom newsroom) {
-        var posts = store.outbox().counts();
-        return "ok\n%d articles, %d findable\n%d requests waiting\n%d posts waiting, %d of unknown fate\n".formatted(
-                store.articles().count(), newsroom.findable(), store.requests().pendingCount(), posts.planned(), posts.unknown());
+    private static Health health(SqlStore store, Newsroom newsroom, Journal journal) {
+        return new Health()
+                .check(() -> storeProblem(store))
+                .check(journal::slackProblem)
+                .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
+                .figure(() -> FeedFigures.text(store.feeds().all()))
+                .figure(() -> store.requests().pendingCount() + " requests waiting")
+                .figure(() -> waiting(store.outbox().counts()));
+    }
+
+    private static String waiting(Outbox.Counts posts) {
+        return posts.planned() + " posts waiting, " + posts.claimed() + " on their way, " + posts.unknown() + " of unknown fate";
+    }
+
+    private static Optional<String> storeProblem(SqlStore store) {
+        try {
+            store.articles().count();
+            return store.canWrite() ? Optional.empty() : Optional.of("The store cannot be written: look at the disk and the data folder.");
+        } catch (RuntimeException cannotRead) {
+            return Optional.of("The store cannot be read: look at the disk and the data folder.");
+        }
     }
 
     private static List<SlackCredentials> signing(Credentials credentials) {

@@ -1,6 +1,7 @@
 package news.backstory;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,10 +9,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
+import news.backstory.chooser.Endpoint;
 import news.backstory.ingest.Sites;
 import news.backstory.slack.SlackCredentials;
 
@@ -22,6 +26,7 @@ import news.backstory.slack.SlackCredentials;
  * @param slackApi        ends in a slash
  * @param zone            in which times are written, where a person's own is not known
  * @param secondLookAfter how long a post of unknown fate is looked for before it is said again
+ * @param choosers        the language model that chooses summaries' sentences; one or none
  */
 record Config(
         Credentials credentials,
@@ -32,8 +37,13 @@ record Config(
         ZoneId zone,
         Sites sites,
         List<Link> feeds,
-        Duration secondLookAfter) {
+        WireSettings wires,
+        Duration secondLookAfter,
+        List<Endpoint> choosers) {
 
+    private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
+    private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     /** How Slack's requests reach us, and what proves them. */
@@ -78,7 +88,9 @@ record Config(
                 reading.zone(),
                 new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
                 reading.feeds(),
-                reading.secondLookAfter());
+                WireSettings.from(environment, reading.problems()),
+                reading.secondLookAfter(),
+                reading.choosers());
         return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
     }
 
@@ -92,12 +104,17 @@ record Config(
             if (botToken.isEmpty()) {
                 problems.add("There is no bot token: set SLACK_BOT_TOKEN (Slack: your app, OAuth & Permissions, Bot User OAuth Token).");
             }
+            if (!botToken.isEmpty() && !BOT_TOKEN.matcher(botToken).matches()) {
+                problems.add("The bot token is none: SLACK_BOT_TOKEN starts with xoxb- and has neither quotation marks nor spaces.");
+                return Optional.empty();
+            }
             if (!appToken.isEmpty()) {
                 return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverSocket(botToken, appToken));
             }
-            if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS) {
-                problems.add((secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short")
-                        + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
+            if (secret.length() < SlackCredentials.MIN_SECRET_CHARACTERS || !SIGNING_SECRET.matcher(secret).matches()) {
+                problems.add(
+                        (secret.isEmpty() ? "There is no signing secret" : "The signing secret is too short, or has more than hexadecimal digits")
+                                + ": set SLACK_SIGNING_SECRET (Slack: your app, Basic Information; 32 hexadecimal digits).");
                 return Optional.empty();
             }
             return botToken.isEmpty() ? Optional.empty() : Optional.of(new Credentials.OverHttp(new SlackCredentials(botToken, secret)));
@@ -105,10 +122,14 @@ record Config(
 
         URI slackApi() {
             var text = text("BACKSTORY_SLACK_API", "https://slack.com/api/");
-            return Link.parse(text).filter(link -> link.text().endsWith("/")).map(Link::uri).orElseGet(() -> {
-                problems.add("BACKSTORY_SLACK_API must be a web address that ends in a slash, and is: " + text);
+            return Link.parse(text).filter(link -> link.text().endsWith("/") && isPrivateOnItsWay(link)).map(Link::uri).orElseGet(() -> {
+                problems.add("BACKSTORY_SLACK_API must be an https address (http only on this machine) that ends in a slash, and is: " + text);
                 return URI.create("https://slack.com/api/");
             });
+        }
+
+        private static boolean isPrivateOnItsWay(Link api) {
+            return api.text().toLowerCase(Locale.ROOT).startsWith("https://") || THIS_MACHINE.contains(api.host());
         }
 
         int port() {
@@ -142,6 +163,26 @@ record Config(
             }
             problems.add("BACKSTORY_SECOND_LOOK must be a span of time of at most an hour, such as PT30S, and is: " + text);
             return Duration.ofSeconds(30);
+        }
+
+        List<Endpoint> choosers() {
+            var address = text("BACKSTORY_CHOOSER", "");
+            if (address.isEmpty()) {
+                return List.of();
+            }
+            var model = text("BACKSTORY_CHOOSER_MODEL", "");
+            try {
+                var manner = Endpoint.Manner.valueOf(text("BACKSTORY_CHOOSER_MANNER", "openai").toUpperCase(Locale.ROOT));
+                var uri = new URI(address);
+                if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+                    return List.of(new Endpoint(uri, manner, model, new Endpoint.Key(text("BACKSTORY_CHOOSER_KEY", ""))));
+                }
+            } catch (URISyntaxException | IllegalArgumentException unusable) {
+                // Said below.
+            }
+            problems.add(
+                    "BACKSTORY_CHOOSER must be a web address, BACKSTORY_CHOOSER_MODEL a model's name, and BACKSTORY_CHOOSER_MANNER openai or ollama.");
+            return List.of();
         }
 
         List<Link> feeds() {

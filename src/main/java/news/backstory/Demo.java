@@ -53,12 +53,9 @@ final class Demo implements AutoCloseable {
 
     private Demo(int port, Path folder) throws Unstartable {
         this.sandbox = openSandbox(port);
-        // One folder for each port, so that two demos do not take each other's.
-        this.data = folder.resolve("demo-" + sandbox.home().getPort());
+        this.data = folder;
         this.web = new HttpWeb(Serve.USER_AGENT, Limits.standard(),
-                Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort())));
-        // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
-        clear(data);
+                Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort(), "/sample/")));
         try {
             this.bot = Bot.start(config(), web, InstantSource.system());
         } catch (Unstartable unusable) {
@@ -67,6 +64,8 @@ final class Demo implements AutoCloseable {
             throw unusable;
         }
         sandbox.botAt(bot.address().resolve("slack/events"));
+        // Whoever is quick would else be shown similar articles of a newsroom half read.
+        await(() -> findable() > 0 && bot.hasReadFeeds());
     }
 
     /**
@@ -85,14 +84,17 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    static int run(Options options, Path folder) {
+    static int run(Options options) {
         options.only(List.of("port"), List.of());
         var port = options.number("port", PORT, 0, 65_535);
         try {
-            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, folder);
+            // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
+            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, Files.createTempDirectory("backstory-demo"));
             System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
             Serve.untilTold(demo);
             return App.OK;
+        } catch (IOException diskFails) {
+            return App.unusable(List.of("No folder for temporary files can be made: " + diskFails.getMessage()));
         } catch (Unstartable unusable) {
             return App.unusable(List.of(String.valueOf(unusable.getMessage())));
         }
@@ -100,8 +102,13 @@ final class Demo implements AutoCloseable {
 
     /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
     static int warmUp() {
-        try (var demo = start(0, 0, Files.createTempDirectory("backstory-warm-up"))) {
-            demo.walkOnce();
+        try {
+            var folder = Files.createTempDirectory("backstory-warm-up");
+            try (var demo = start(0, 0, folder)) {
+                demo.walkOnce();
+            } finally {
+                clear(folder);
+            }
             return App.OK;
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
@@ -142,10 +149,13 @@ final class Demo implements AutoCloseable {
     /** What a newcomer is shown: what can be typed, and articles to begin with. */
     private static Offers offers(SampleSite site) {
         return new Offers(
-                List.of(new Offers.Shortcut("similar_articles", "Similar articles")),
+                List.of(new Offers.Shortcut("similar_articles", "Similar articles"),
+                        new Offers.Shortcut("have_we_covered_this", "Have we covered this?")),
                 List.of(
                         new Offers.Hint("/news ", "link or words", "a link: its card for the channel; words: the best matches for you"),
                         new Offers.Hint("/news similar ", "link or words", "three similar articles, for you"),
+                        new Offers.Hint("/news covered ", "link or words", "have we covered this? for you"),
+                        new Offers.Hint("/news timeline ", "link", "how the story moved, for you"),
                         new Offers.Hint("/news help", "", "what you can ask")),
                 () -> FIRST.stream().flatMap(slug -> site.articles().stream().filter(article -> article.slug().equals(slug)))
                         .map(article -> new Offers.Sample(article.headline(), site.addressOf(article)))
@@ -164,13 +174,14 @@ final class Demo implements AutoCloseable {
                 ZoneId.of("Europe/London"),
                 new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
-                Duration.ofSeconds(5));
+                WireSettings.NONE,
+                Duration.ofSeconds(5),
+                List.of());
     }
 
     private void walkOnce() {
         var workspace = sandbox.workspace();
         var channel = workspace.channelNamed("newsroom").orElseThrow().id();
-        await(() -> findable() > 1);
         sandbox.hands().command(workspace.people().getFirst().id(), channel,
                 "/news " + sandbox.home() + "sample/herald/world/guaido-direct-communication");
         await(() -> workspace.messages(channel).size() > 1);
@@ -183,7 +194,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static void clear(Path folder) {
+    static void clear(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

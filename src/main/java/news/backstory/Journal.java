@@ -4,13 +4,25 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.backstory.article.ArticleId;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Posting;
+import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.chooser.ChoosingModel;
+import news.backstory.ingest.WireDesk;
+import news.backstory.ingest.WireFolder;
 import news.backstory.slack.SlackApp;
+import news.backstory.wire.WireName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +34,9 @@ final class Journal {
     private final MeterRegistry meters;
     private final Timer acknowledged;
 
+    /** Why Slack takes nothing from us now; empty while it does. */
+    private volatile String slackProblem = "";
+
     Journal(MeterRegistry meters) {
         this.meters = meters;
         this.acknowledged = Timer.builder("backstory.acknowledge").description("From a request's arrival to our answer").register(meters);
@@ -31,8 +46,19 @@ final class Journal {
     void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
         Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
         Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
+        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
         Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
         Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
+    }
+
+    void watch(Feeds feeds) {
+        Gauge.builder("backstory.feeds.followed", feeds, each -> each.all().size()).register(meters);
+        Gauge.builder("backstory.feeds.failing", feeds, each -> FeedFigures.failing(each.all()).size()).register(meters);
+    }
+
+    /** A language model was, or was to be, asked for a summary's sentences. */
+    void chosen(ChoosingModel.Outcome outcome) {
+        count("backstory.summaries.chosen", "outcome", outcome.name());
     }
 
     void arrived(SlackApp.Arrival arrival) {
@@ -40,8 +66,10 @@ final class Journal {
         switch (arrival) {
             case REFUSED -> LOG.warn("Refused a request: not signed by Slack, or too old, or seen before");
             case MALFORMED -> LOG.warn("A signed request could not be read");
-            case OVERLOADED -> LOG.error("Could not keep a request: answered 503, Slack will try again");
+            case OVERLOADED -> LOG.error(
+                    "Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
+            case IGNORED -> LOG.warn("A request of a kind that nothing here answers: does the app in Slack come from our manifest.yml?");
             case HEARD, REPEATED, CHALLENGED -> {
             }
         }
@@ -61,12 +89,50 @@ final class Journal {
         LOG.error("Could not answer {}", key, broken);
     }
 
+    /** What keeps posts from Slack, if the last one tried did not get there. */
+    Optional<String> slackProblem() {
+        var problem = slackProblem;
+        return problem.isEmpty() ? Optional.empty() : Optional.of("Slack takes no posts: " + problem);
+    }
+
+    /** The same feedback, with a line in the log for whoever looks after the bot when a card is reported as wrong. */
+    Feedback listeningTo(Feedback feedback) {
+        return new Feedback() {
+            @Override
+            public void judge(ChannelId channel, ArticleId of, ArticleId suggested, Verdict verdict, PersonId by, Instant at) {
+                feedback.judge(channel, of, suggested, verdict, by, at);
+                count("backstory.verdicts", "verdict", verdict.name());
+            }
+
+            @Override
+            public Set<ArticleId> dropped(ChannelId channel, ArticleId of) {
+                return feedback.dropped(channel, of);
+            }
+
+            @Override
+            public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
+                feedback.reportWrong(channel, article, by, at);
+                count("backstory.cards", "reported", "WRONG");
+                LOG.warn("A card is reported as wrong: article {} in channel {}, by {}", article, channel.value(), by.value());
+            }
+        };
+    }
+
     void said(OutboxSender.Said said) {
+        switch (said.outcome()) {
+            case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
+            case Posting.NotReached(var why) -> slackProblem = why;
+            case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
+                {
+                }
+        }
         count("backstory.posts", "outcome", said.outcome().getClass().getSimpleName());
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> LOG.info("Said {}", said.key());
             case Posting.TooFast(var retryAfter) -> LOG.info("Slack asks {} to wait {}", said.key(), retryAfter);
             case Posting.NotMember _ -> LOG.info("Not a member of the channel: {}", said.key());
+            case Posting.AddressSpent _ -> LOG.info("The reply address is too old or used up: {}", said.key());
+            case Posting.NotTried(var why) -> LOG.warn("Could not prepare {}: {}; tried again", said.key(), why);
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);
             case Posting.Refused(var why) -> LOG.error("Slack refuses {}: {}", said.key(), why);
             case Posting.NotReached(var why) -> LOG.warn("Slack cannot be reached for {}: {}", said.key(), why);
@@ -81,6 +147,42 @@ final class Journal {
         } else {
             LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
         }
+    }
+
+    void handedOver(WireName wire, WireDesk.Receipt receipt) {
+        switch (receipt) {
+            case WireDesk.Receipt.Taken(var outcomes, var held, var warnings) -> {
+                outcomes.forEach(outcome -> {
+                    count("backstory.wires.items", "outcome", outcome.verdict().name());
+                    LOG.info("From wire {}: {} {}", wire, outcome.article(), outcome.verdict().name().toLowerCase(Locale.ROOT));
+                });
+                held.forEach(each -> LOG.warn("Held {} from wire {}, for a person to settle: {}", each.article(), wire, each.concerns()));
+                warnings.forEach(warning -> LOG.debug("From wire {}, not as its format demands: {}", wire, warning));
+            }
+            case WireDesk.Receipt.Repeated _ -> LOG.info("A delivery of wire {} came twice", wire);
+            case WireDesk.Receipt.Unreadable(var why) -> {
+                count("backstory.wires.items", "outcome", "UNREADABLE");
+                LOG.warn("Could not read a delivery of wire {}: {}", wire, why);
+            }
+        }
+    }
+
+    void taken(WireFolder.Taken taken) {
+        handedOver(taken.wire(), taken.receipt());
+    }
+
+    void refusedWire(String why) {
+        count("backstory.wires.items", "outcome", "REFUSED");
+        LOG.warn("Refused a delivery to a wire: {}", why);
+    }
+
+    void couldNotKeep(WireName wire, RuntimeException why) {
+        count("backstory.wires.items", "outcome", "NOT_KEPT");
+        LOG.error("Could not keep a delivery of wire {}: answered 503, it will be sent again", wire, why);
+    }
+
+    static void released(ArticleId article) {
+        LOG.info("The embargo on {} has ended", article);
     }
 
     private void count(String name, String tag, String value) {

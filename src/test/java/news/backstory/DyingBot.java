@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,9 @@ import news.backstory.slack.SlackListeners;
 import news.backstory.slack.SlackPoster;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.store.SqlStore;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.web.Fetch;
+import news.backstory.wire.SenderCheck;
 
 /**
  * A whole bot in a process of its own that dies, as if killed with signal 9, at the n-th step after it was armed (by a file of that name in its data
@@ -39,7 +42,8 @@ final class DyingBot {
 
     /** The calls that change something on disk or at Slack; what only reads leaves nothing to be torn. */
     private static final Set<String> STEPS = Set.of(
-            "add", "done", "save", "claim", "sent", "taken", "later", "notSent", "replace", "unknown", "notFoundYet", "post");
+            "add", "done", "save", "claim", "sent", "taken", "later", "notSent", "drop", "unknown", "notFoundYet", "couldNotLook",
+            "post");
 
     private final AtomicInteger steps = new AtomicInteger();
     private final int lastStep;
@@ -62,17 +66,21 @@ final class DyingBot {
         var requests = dying(Requests.class, store.requests());
         var newsroom = Newsroom.open(
                 _ -> new Fetch.Unreachable("no web here"),
-                new Newsroom.Memory(dying(Articles.class, store.articles()), outbox, store.feedback()),
+                new Newsroom.Memory(
+                        dying(Articles.class, store.articles()), store.stories(), store.wireItems(), outbox, store.feedback(), store.feeds()),
                 dying(Poster.class, slackPoster),
+                BuiltInSummariser.open(),
                 clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), List.of(), Duration.ofMillis(300)),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), List.of(), Duration.ofMillis(300)),
                 _ -> {});
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf));
-        var workers = new SlackWorkers(requests, outbox, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
+        var workers = new SlackWorkers(requests, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var server = new HttpServer("127.0.0.1", 0, slack, meters, new Journal(meters), () -> "ok");
-        new Agenda(newsroom, workers, requests, clock);
+        var server = new HttpServer(
+                "127.0.0.1", 0, slack, new WireRoute(new SenderCheck(Map.of(), clock), newsroom.wires(), new Journal(meters)), meters,
+                new Journal(meters), new Health());
+        new Agenda(newsroom, workers, requests, new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)), clock);
         tell(data, server.port());
         new CountDownLatch(1).await();
     }

@@ -71,6 +71,13 @@ public record Article(
         return new Showable(status);
     }
 
+    /** The same report under the name that it is already known by. */
+    public Article withId(ArticleId newId) {
+        return new Article(
+                newId, link, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status,
+                version, traits);
+    }
+
     public Article withTier(Tier newTier) {
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, newTier, pictures, paragraphs, status,

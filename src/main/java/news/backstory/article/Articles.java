@@ -10,22 +10,40 @@ public interface Articles {
 
     Optional<Article> find(ArticleId id);
 
-    /** The article that was read at this address, whether the address is its own or led to it. */
+    /** The article that was read at this address, whether the address is its own or led to it, or is another form of one that is ({@link AddressKey}). */
     Optional<Kept> findAt(Link address);
 
     /**
-     * Keeps this article in place of an earlier reading of it; its first publication instant stays the earliest one if nobody stated it.
+     * Keeps this article in place of an earlier reading of it; its first publication instant stays the earliest one if nobody stated it. Reading a page
+     * never lifts a kill, not even one that came before the page was read, and never changes what a wire or the newsroom's own system handed over.
      *
      * @param readAt    when its page was read
      * @param addresses where it was found: asked for, redirected to, canonical
+     * @return the article as it is kept now
      */
-    void save(Article article, Instant readAt, List<Link> addresses);
+    Article save(Article article, Instant readAt, List<Link> addresses);
+
+    /** What an article said while it could be shown, the earliest version first; of very many only the latest. The version that stands now is among them. */
+    List<Version> versions(ArticleId id);
 
     /** Each article once, oldest first, without holding all of them in memory. */
     void forEach(Consumer<Article> each);
 
     int count();
 
-    /** An article and when its page was last read. */
-    record Kept(Article article, Instant readAt) {}
+    /** @param seenAt when we first read it so */
+    record Version(int number, String headline, String standfirst, Instant seenAt) {}
+
+    /** Embargoed articles whose time has come and that were not {@link #released} since, the longest due first. */
+    List<ArticleId> dueForRelease(Instant now, int max);
+
+    /** It was shown to whoever waits for it; it is not due again. */
+    void released(ArticleId article);
+
+    /** An article, when its page was last read, and how it came to us. */
+    record Kept(Article article, Instant readAt, Origin origin) {}
+
+    enum Origin {
+        READ_FROM_PAGE, HANDED_OVER
+    }
 }

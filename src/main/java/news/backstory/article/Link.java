@@ -54,6 +54,11 @@ public record Link(String text) {
         return part("path");
     }
 
+    /** By which other addresses of the same article are known. */
+    public AddressKey key() {
+        return AddressKey.of(this);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -13,6 +13,9 @@ public interface Outbox {
     /** Plans these lines, all or none; a key that is known already stays as it is. */
     void add(List<Line> lines);
 
+    /** Planned lines that will never be said, oldest first: it is too late, or what they were to go under was not said. */
+    List<Hopeless> hopeless(Instant now, int max);
+
     /**
      * The lines that may be said now, oldest first, at most one of each channel and at most {@code max}: planned, not put off beyond {@code now}, and
      * where they go under another line, that one is sent.
@@ -31,13 +34,13 @@ public interface Outbox {
     /** Not said; try again from then on. */
     void later(String key, Instant notBefore);
 
-    /** Not said and never will be; lines that were to go under it neither. */
-    void notSent(String key, String why, Instant now);
+    /** Not said and never will be, nor what was to go under it; these are planned instead, in the same step. Nothing happens to a line that was said. */
+    void notSent(String key, String why, List<Line> instead, Instant now);
 
-    /** Not said because the bot is not a member: plans the line's substitutes, drops what was to go under it. */
-    void replace(String key, List<Line> instead, Instant now);
+    /** The same for a line that is planned still; nothing happens to any other. */
+    void drop(String key, String why, List<Line> instead, Instant now);
 
-    /** Perhaps said. Looked for from {@code lookAt} on. */
+    /** A claimed line that was perhaps said. Looked for from {@code lookAt} on. Nothing happens to a line that is not claimed. */
     void unknown(String key, Instant lookAt);
 
     /** Unknown lines that should be looked for now, oldest first. */
@@ -46,8 +49,17 @@ public interface Outbox {
     /** Looked for and not found: looked for once more from then on. */
     void notFoundYet(String key, Instant lookAgainAt);
 
+    /** It could not be looked for: tried again from then on. */
+    void couldNotLook(String key, Instant lookAgainAt);
+
+    /** The keys of lines that were claimed before then, and are still. */
+    List<String> claimedBefore(Instant then);
+
     /** Turns every line that was claimed, by a process that is no more, into an unknown one; returns how many. */
     int recover(Instant now);
+
+    /** Forgets the lines that one person alone saw and that ended before then. */
+    void forgetBefore(Instant then);
 
     Optional<MessageRef> messageOf(String key);
 
@@ -56,9 +68,15 @@ public interface Outbox {
     /** @param attempts how often it was claimed before */
     record Planned(Line line, Place place, int attempts) {}
 
-    /** @param looks how often it was looked for in vain */
-    record Doubtful(Line line, Place place, Instant claimedAt, int looks) {}
+    /** @param tooLate else what it was to go under was not said */
+    record Hopeless(Line line, boolean tooLate) {}
 
-    /** How many lines are in each state. */
+    /**
+     * @param doubts how often it was claimed, and then nobody knew whether it was said; 1 and more
+     * @param looks  how often it was looked for in vain since it was claimed
+     */
+    record Doubtful(Line line, Place place, Instant claimedAt, int doubts, int looks) {}
+
+    /** How many lines are in each state; those that ended and are forgotten by now are counted, too. */
     record Counts(long planned, long claimed, long unknown, long sent, long notSent) {}
 }

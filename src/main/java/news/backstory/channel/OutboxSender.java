@@ -3,17 +3,14 @@ package news.backstory.channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import news.backstory.article.Article;
-import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.summary.Summariser;
 
@@ -28,25 +25,38 @@ public final class OutboxSender implements AutoCloseable {
 
     private static final int MAX_AT_ONCE = 64;
     private static final int MAX_LINES_A_ROUND = 400;
-    private static final int MAX_LOOKS_A_ROUND = 20;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** More than the three calls of 15 seconds that one line can take: its reader's zone, itself, itself without its picture. */
+    private static final Duration SAYING_LASTS_AT_MOST = Duration.ofMinutes(1);
+
+    /** A full disk does not heal in less, and each try is a line in the log. */
+    private static final Duration STORE_RESTS = Duration.ofSeconds(5);
+
+    /** docs/why/retention.md. */
+    private static final Duration PRIVATE_LINES_KEPT = Duration.ofDays(1);
+
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CUT_OFF_WITHIN = Duration.ofSeconds(2);
 
     private final Outbox outbox;
-    private final Articles articles;
-    private final Summariser summariser;
     private final Poster poster;
     private final InstantSource clock;
-    private final Duration secondLookAfter;
     private final Consumer<Said> listener;
+    private final Showing showing;
+    private final Endings endings;
+    private final Doubts doubts;
+    private final Duration closesWithin;
     private final ExecutorService sayers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("say-", 0).factory());
     private final Semaphore places = new Semaphore(MAX_AT_ONCE);
 
-    /** Lanes in which something is being said now; shared between the round and the sayers. */
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** Lanes in which something is being said now, each with the line's key; shared between the rounds and the sayers. */
+    private final Map<String, String> busy = new ConcurrentHashMap<>();
 
     /** When a channel may be written to again; shared as above, cleaned of the past each round. */
     private final Map<ChannelId, Instant> restUntil = new ConcurrentHashMap<>();
+
+    /** Until then nothing is started, because the store took nothing a moment ago; shared as above. */
+    private volatile Instant storeRestsUntil = Instant.MIN;
 
     /**
      * @param secondLookAfter how long after a first vain look for a post of unknown fate it is looked for again, and then said again
@@ -60,13 +70,26 @@ public final class OutboxSender implements AutoCloseable {
             InstantSource clock,
             Duration secondLookAfter,
             Consumer<Said> listener) {
+        this(outbox, articles, summariser, poster, clock, secondLookAfter, listener, CLOSES_WITHIN);
+    }
+
+    OutboxSender(
+            Outbox outbox,
+            Articles articles,
+            Summariser summariser,
+            Poster poster,
+            InstantSource clock,
+            Duration secondLookAfter,
+            Consumer<Said> listener,
+            Duration closesWithin) {
+        this.closesWithin = closesWithin;
         this.outbox = outbox;
-        this.articles = articles;
-        this.summariser = summariser;
         this.poster = poster;
         this.clock = clock;
-        this.secondLookAfter = secondLookAfter;
         this.listener = listener;
+        this.showing = new Showing(articles, summariser, clock);
+        this.endings = new Endings(outbox, clock);
+        this.doubts = new Doubts(outbox, poster, endings, clock, secondLookAfter, listener);
     }
 
     /** What became of a line. */
@@ -75,11 +98,16 @@ public final class OutboxSender implements AutoCloseable {
     /** Starts what may be said now, and returns without waiting for it; how many lines that were. */
     public int sendPending() {
         var now = clock.instant();
+        if (now.isBefore(storeRestsUntil)) {
+            return 0;
+        }
         restUntil.values().removeIf(until -> !now.isBefore(until));
+        dropHopeless(now);
         var started = 0;
         for (var planned : outbox.due(now, MAX_LINES_A_ROUND)) {
-            var lane = laneOf(planned.place());
-            if ((restUntil.containsKey(planned.place().channel()) && paced(planned.place())) || !busy.add(lane)) {
+            var lane = Lane.of(planned.place());
+            if ((restUntil.containsKey(planned.place().channel()) && Lane.isPaced(planned.place()))
+                    || busy.putIfAbsent(lane, planned.line().key()) != null) {
                 continue;
             }
             if (!places.tryAcquire()) {
@@ -94,9 +122,19 @@ public final class OutboxSender implements AutoCloseable {
 
     /** Looks for the posts whose fate is not known, and settles it where it can; how many were looked for. */
     public int settleDoubts() {
-        var doubtful = outbox.doubtful(clock.instant(), MAX_LOOKS_A_ROUND);
-        doubtful.forEach(this::settle);
-        return doubtful.size();
+        var now = clock.instant();
+        for (var key : outbox.claimedBefore(now.minus(SAYING_LASTS_AT_MOST))) {
+            // Claimed, and nobody is saying it: the store did not take down what came of it.
+            if (!busy.containsValue(key)) {
+                outbox.unknown(key, now);
+            }
+        }
+        return doubts.settle();
+    }
+
+    /** Forgets what one person alone saw some time ago. */
+    public void forgetOld() {
+        outbox.forgetBefore(clock.instant().minus(PRIVATE_LINES_KEPT));
     }
 
     /** True while something is being said. */
@@ -104,53 +142,99 @@ public final class OutboxSender implements AutoCloseable {
         return !busy.isEmpty();
     }
 
+    /** Waits a moment for what is being said; what takes longer is cut off, and looked for after the next start. */
     @Override
     public void close() {
-        sayers.close();
+        sayers.shutdown();
+        try {
+            if (!sayers.awaitTermination(closesWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+                sayers.shutdownNow();
+                sayers.awaitTermination(CUT_OFF_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            sayers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dropHopeless(Instant now) {
+        try {
+            for (var hopeless : outbox.hopeless(now, MAX_LINES_A_ROUND)) {
+                if (!busy.containsValue(hopeless.line().key())) {
+                    var why = hopeless.tooLate() ? "too late" : "what it goes under was not said";
+                    endings.hopeless(hopeless, why);
+                    report(hopeless.line(), new Posting.Gone(why));
+                }
+            }
+        } catch (RuntimeException storeFails) {
+            storeRestsUntil = now.plus(STORE_RESTS);
+            throw storeFails;
+        }
     }
 
     private void sayAndLeave(Outbox.Planned planned, String lane) {
         try {
-            say(planned);
-        } catch (RuntimeException broke) {
-            // Whether it was said is open; it is looked for when the doubts are settled, at the latest after the next start.
-            listener.accept(new Said(planned.line().key(), new Posting.Unknown(broke.toString())));
-            doubt(planned.line().key());
+            if (prepare(planned) instanceof Prepared.Ready(var cards)) {
+                say(planned, cards);
+            }
+        } catch (RuntimeException storeFails) {
+            // It stays claimed, and is looked for once it has been so for longer than saying it can take.
+            storeRestsUntil = clock.instant().plus(STORE_RESTS);
+            report(planned.line(), new Posting.Unknown(storeFails.toString()));
         } finally {
             busy.remove(lane);
             places.release();
         }
     }
 
-    private void say(Outbox.Planned planned) {
+    /** What came of the steps before anything is said. */
+    private sealed interface Prepared {
+
+        record Ready(Cards cards) implements Prepared {}
+
+        record NotNow() implements Prepared {}
+    }
+
+    private Prepared prepare(Outbox.Planned planned) {
         var line = planned.line();
-        var cards = cards(line.post());
-        if (hasNothingToShow(line.post(), cards)) {
-            outbox.notSent(line.key(), "its article may not be shown", clock.instant());
+        try {
+            return outbox.claim(line.key(), clock.instant()) ? new Prepared.Ready(showing.cards(line.post())) : new Prepared.NotNow();
+        } catch (RuntimeException broke) {
+            // Nothing was said, so there is nothing to doubt.
+            report(line, new Posting.NotTried(broke.toString()));
+            outbox.later(line.key(), clock.instant().plus(Pause.after(planned.attempts())));
+            return new Prepared.NotNow();
+        }
+    }
+
+    private void say(Outbox.Planned planned, Cards cards) {
+        var line = planned.line();
+        if (Showing.isEmpty(line.post(), cards)) {
+            var why = "its article may not be shown";
+            endings.nothingToShow(line, why);
+            report(line, new Posting.Gone(why));
             return;
         }
-        if (!outbox.claim(line.key(), clock.instant())) {
-            return;
-        }
-        var outcome = poster.post(line.key(), planned.place(), line.post(), cards);
-        if (paced(planned.place())) {
+        var outcome = post(planned, cards);
+        if (Lane.isPaced(planned.place())) {
             restUntil.put(planned.place().channel(), clock.instant().plus(PACE));
         }
         record(planned, outcome);
-        listener.accept(new Said(line.key(), outcome));
+        report(line, outcome);
     }
 
-    private void doubt(String key) {
+    private Posting post(Outbox.Planned planned, Cards cards) {
         try {
-            outbox.unknown(key, clock.instant());
-        } catch (RuntimeException storeFailsToo) {
-            // It stays claimed, and the next start makes it unknown.
-            listener.accept(new Said(key, new Posting.Unknown(storeFailsToo.toString())));
+            return poster.post(planned.line().key(), planned.place(), planned.line().post(), cards);
+        } catch (RuntimeException broke) {
+            // Before or after it left us: that is open.
+            return new Posting.Unknown(broke.toString());
         }
     }
 
     private void record(Outbox.Planned planned, Posting outcome) {
-        var key = planned.line().key();
+        var line = planned.line();
+        var key = line.key();
         var now = clock.instant();
         switch (outcome) {
             case Posting.Posted(var message) -> outbox.sent(key, message, now);
@@ -159,96 +243,29 @@ public final class OutboxSender implements AutoCloseable {
                 restUntil.put(planned.place().channel(), now.plus(retryAfter));
                 outbox.later(key, now.plus(retryAfter));
             }
-            case Posting.NotReached _ -> outbox.later(key, now.plus(pause(planned.attempts())));
-            case Posting.NotMember() -> outbox.replace(key, planned.line().ifNotMember(), now);
-            case Posting.Gone(var why) -> outbox.notSent(key, why, now);
-            case Posting.Refused(var why) -> outbox.notSent(key, why, now);
+            case Posting.NotReached _,Posting.NotTried _ -> outbox.later(key, now.plus(Pause.after(planned.attempts())));
+            case Posting.NotMember() when line.ifNotMember().isEmpty() -> endings.notPosted(line, "not a member");
+            case Posting.NotMember() -> outbox.notSent(key, "not a member", line.ifNotMember(), now);
+            case Posting.AddressSpent() -> withoutAddress(planned, now);
+            case Posting.Gone(var why) -> endings.notPosted(line, why);
+            case Posting.Refused(var why) -> endings.notPosted(line, why);
             case Posting.Unknown _ -> outbox.unknown(key, now);
         }
     }
 
-    private void settle(Outbox.Doubtful doubtful) {
-        var key = doubtful.line().key();
-        var now = clock.instant();
-        switch (doubtful.place()) {
-            // Saying these again changes nothing, or shows one person a look-up twice: better than losing it.
-            case Place.InsteadOf _,Place.OnLinks _,Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ -> outbox.later(key, now);
-            // Nobody can say whether it arrived. It is not said again; the person who asked is told.
-            case Place.ReplyToAll(var address, var channel) -> {
-                outbox.notSent(key, "perhaps said", now);
-                tellPerhaps(doubtful, address, channel);
-            }
-            case Place.InChannel _,Place.InThread _,Place.Under _ -> look(doubtful);
+    /** What was for one person can still reach them in the channel. */
+    private void withoutAddress(Outbox.Planned planned, Instant now) {
+        var line = planned.line();
+        var why = "the reply address is of no more use";
+        if (planned.place() instanceof Place.Reply(_, var channel, var person)) {
+            var directly = new Line(line.key() + "/directly", new Place.ForPerson(channel, person), line.post(), line.staleAt());
+            outbox.notSent(line.key(), why, List.of(directly), now);
+        } else {
+            endings.notPosted(line, why);
         }
     }
 
-    private void look(Outbox.Doubtful doubtful) {
-        var key = doubtful.line().key();
-        var now = clock.instant();
-        switch (poster.find(key, doubtful.place(), doubtful.claimedAt())) {
-            case Finding.Found(var message) -> {
-                outbox.sent(key, message, now);
-                listener.accept(new Said(key, new Posting.Posted(message)));
-            }
-            case Finding.NotThere() when doubtful.looks() == 0 -> outbox.notFoundYet(key, now.plus(secondLookAfter));
-            case Finding.NotThere() -> outbox.later(key, now);
-            case Finding.CannotLook(var why) when !now.isBefore(doubtful.line().staleAt()) -> {
-                outbox.notSent(key, "perhaps said; could not look: " + why, now);
-                listener.accept(new Said(key, new Posting.Gone("perhaps said; could not look: " + why)));
-            }
-            case Finding.CannotLook _ -> outbox.unknown(key, now.plus(secondLookAfter));
-        }
-    }
-
-    private void tellPerhaps(Outbox.Doubtful doubtful, ReplyAddress address, ChannelId channel) {
-        // The person's name does not matter here: a reply address belongs to whoever asked.
-        var place = new Place.Reply(address, channel, new PersonId("whoever-asked"));
-        var post = new Post.Notice(Post.Matter.PERHAPS_POSTED, "");
-        outbox.add(List.of(new Line(doubtful.line().key() + "/perhaps", place, post, doubtful.line().staleAt())));
-    }
-
-    /** What may be shown at this moment of the articles that the post is about. */
-    private Cards cards(Post post) {
-        var now = clock.instant();
-        var cards = new HashMap<ArticleId, Card>();
-        for (var id : post.articles()) {
-            articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
-        }
-        return new Cards(now, cards);
-    }
-
-    private Card card(Article article) {
-        return new Card(article, summariser.summarise(article));
-    }
-
-    private static boolean hasNothingToShow(Post post, Cards cards) {
-        return switch (post) {
-            case Post.CardOf(var article) -> cards.of(article).isEmpty();
-            case Post.SimilarTo(var article, _) -> cards.of(article).isEmpty();
-            case Post.CardWithSimilar(var article, _) -> cards.of(article).isEmpty();
-            case Post.OnLinks _ -> cards.byArticle().isEmpty();
-            case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
-        };
-    }
-
-    /** Only what adds a message for all to a channel counts against its pace. */
-    private static boolean paced(Place place) {
-        return switch (place) {
-            case Place.InChannel _,Place.InThread _,Place.Under _ -> true;
-            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> false;
-        };
-    }
-
-    private static String laneOf(Place place) {
-        return switch (place) {
-            case Place.Reply(var address, _, _) -> address.value();
-            case Place.ReplyToAll(var address, _) -> address.value();
-            default -> place.channel().value();
-        };
-    }
-
-    private static Duration pause(int attempts) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 16));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    private void report(Line line, Posting outcome) {
+        listener.accept(new Said(line.key(), outcome));
     }
 }

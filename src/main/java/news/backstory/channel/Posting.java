@@ -17,13 +17,19 @@ public sealed interface Posting {
     /** Not said: the bot is not a member of the channel. */
     record NotMember() implements Posting {}
 
-    /** Not said, and never will be: the channel is archived, the message is gone, the reply address is used up. */
+    /** Not said: the reply address is too old, or was used too often. */
+    record AddressSpent() implements Posting {}
+
+    /** Not said, and never will be: the channel is archived, the message is gone. */
     record Gone(String why) implements Posting {}
 
     /** Not said: the other side refuses it as it is. A fault of ours. */
     record Refused(String why) implements Posting {}
 
-    /** Not said: the other side could not be reached at all. */
+    /** Not said: something of ours broke before it could be tried. */
+    record NotTried(String why) implements Posting {}
+
+    /** Not said: the other side could not be reached at all, or does not let us in. */
     record NotReached(String why) implements Posting {}
 
     /** Perhaps said: the connection broke, or the answer made no sense. */

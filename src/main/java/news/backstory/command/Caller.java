@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Instant;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -8,7 +9,8 @@ import news.backstory.channel.Place;
  * Who asks, and where answers go.
  *
  * @param key      names the request; the keys of its answers start with it
+ * @param heardAt  when it was asked; what a person does counts from then, however late we come to it
  * @param alone    where what only this person should see goes
  * @param everyone where what the channel should see goes
  */
-public record Caller(String key, PersonId person, ChannelId channel, Place alone, Place everyone) {}
+public record Caller(String key, Instant heardAt, PersonId person, ChannelId channel, Place alone, Place everyone) {}

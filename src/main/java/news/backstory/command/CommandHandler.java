@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -41,22 +42,31 @@ public final class CommandHandler {
     /** A reply address lives for 30 minutes; one less, so that a slow call does not run into its end. */
     private static final Duration ANSWER_LASTS = Duration.ofMinutes(29);
 
+    /** A list that a channel corrected is put right, and a person is told what they missed, the morning after too. */
+    private static final Duration CHANGE_LASTS = Duration.ofDays(1);
+
     private final Articles articles;
     private final Reader reader;
     private final ArticleIndex index;
     private final Feedback feedback;
+    private final Coverage coverage;
     private final InstantSource clock;
 
-    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, InstantSource clock) {
+    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, Coverage coverage, InstantSource clock) {
         this.articles = articles;
         this.reader = reader;
         this.index = index;
         this.feedback = feedback;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
     /** What is to be said, in this order; empty when silence is the answer. Takes as long as a page takes to read. */
     public List<Line> answer(Caller caller, Command command) {
+        return clock.instant().isBefore(staleAt(caller)) ? answerNow(caller, command) : answerTooLate(caller, command);
+    }
+
+    private List<Line> answerNow(Caller caller, Command command) {
         return switch (command) {
             case Command.Show(var link) -> show(caller, link);
             case Command.PostCard(var article) -> articles.find(article).map(found -> card(caller, found)).orElseGet(() -> nothingToShow(caller));
@@ -65,6 +75,17 @@ public final class CommandHandler {
             case Command.SimilarToWords(var words) -> similarTo(caller, words);
             case Command.SimilarTo(var article) -> similarTo(caller, article);
             case Command.PostSimilar(var article) -> postSimilar(caller, article);
+            case Command.CoveredByLink(var link) -> aloneAbout(caller, link, article -> coverage.of(article, threadOf(caller)));
+            case Command.CoveredByWords(var words) -> coveredByWords(caller, words);
+            case Command.Covered(var article) -> withArticle(caller, article, found -> alone(caller, coverage.of(found, threadOf(caller))));
+            case Command.PostCoverage(var article) ->
+                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.of(found, List.of())));
+            case Command.PostCoverageUnder(var article, var first) ->
+                withArticle(caller, article, found -> toAll(caller, new Place.InThread(first), coverage.of(found, List.of())));
+            case Command.TimelineOfLink(var link) -> aloneAbout(caller, link, coverage::timeline);
+            case Command.TimelineOf(var article) -> withArticle(caller, article, found -> alone(caller, coverage.timeline(found)));
+            case Command.PostTimeline(var article) ->
+                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.timeline(found)));
             case Command.Unfurl(var links) -> unfurl(caller, links);
             case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
@@ -74,6 +95,17 @@ public final class CommandHandler {
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
             case Command.Help() -> alone(caller, new Post.Help(""));
             case Command.Unclear(var text) -> alone(caller, new Post.Help(text));
+        };
+    }
+
+    /** After a long outage: what people judged counts, and what they asked for is not shown any more; they are told, and can ask again. */
+    private List<Line> answerTooLate(Caller caller, Command command) {
+        return switch (command) {
+            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _ -> answerNow(caller, command);
+            case Command.Unfurl _ -> List.of();
+            case Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
+                List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
+                        clock.instant().plus(CHANGE_LASTS)));
         };
     }
 
@@ -99,7 +131,7 @@ public final class CommandHandler {
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());
         return List.of(
-                new Line(key, caller.everyone(), new Post.CardOf(article.id()), staleAt(), instead),
+                line(caller, "/card", caller.everyone(), new Post.CardOf(article.id()), instead),
                 line(caller, "/similar", new Place.Under(key, caller.everyone().channel()), new Post.SimilarTo(article.id(), suggestions)));
     }
 
@@ -109,37 +141,53 @@ public final class CommandHandler {
     }
 
     private List<Line> similarTo(Caller caller, Link link) {
+        return aloneAbout(caller, link, article -> new Post.SimilarTo(article.id(), suggestions(caller, article)));
+    }
+
+    private List<Line> aloneAbout(Caller caller, Link link, Function<Article, Post> post) {
         return switch (reader.read(link)) {
-            case Reading.Read(var article) -> alone(caller, new Post.SimilarTo(article.id(), suggestions(caller, article)));
+            case Reading.Read(var article) -> alone(caller, post.apply(article));
             case Reading other -> notRead(caller, link, other);
         };
     }
 
+    private List<Line> coveredByWords(Caller caller, String words) {
+        return bestMatch(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
+                .orElseGet(() -> notice(caller, Matter.NOTHING_COVERED, words));
+    }
+
     private List<Line> similarTo(Caller caller, String words) {
-        return index.search(words, FOUND_COUNT).stream()
-                .map(Hit::article)
-                .filter(this::showable)
-                .findFirst()
-                .map(best -> similarTo(caller, best))
-                .orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+        return bestMatch(words).map(best -> similarTo(caller, best)).orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+    }
+
+    private Optional<ArticleId> bestMatch(String words) {
+        return index.search(words, FOUND_COUNT).stream().map(Hit::article).filter(this::showable).findFirst();
     }
 
     private List<Line> similarTo(Caller caller, ArticleId article) {
-        return articles.find(article)
-                .filter(this::showable)
-                .map(found -> alone(caller, new Post.SimilarTo(article, suggestions(caller, found))))
-                .orElseGet(() -> nothingToShow(caller));
+        return withArticle(caller, article, found -> alone(caller, new Post.SimilarTo(article, suggestions(caller, found))));
     }
 
     private List<Line> postSimilar(Caller caller, ArticleId article) {
-        return articles.find(article)
-                .filter(this::showable)
-                .map(found -> {
-                    var post = new Post.SimilarTo(article, suggestions(caller, found));
-                    var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
-                    return List.of(new Line(caller.key() + "/similar", caller.everyone(), post, staleAt(), instead));
-                })
-                .orElseGet(() -> nothingToShow(caller));
+        return withArticle(caller, article, found -> {
+            var post = new Post.SimilarTo(article, suggestions(caller, found));
+            var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
+            return List.of(line(caller, "/similar", caller.everyone(), post, instead));
+        });
+    }
+
+    private List<Line> withArticle(Caller caller, ArticleId article, Function<Article, List<Line>> answer) {
+        return articles.find(article).filter(this::showable).map(answer).orElseGet(() -> nothingToShow(caller));
+    }
+
+    private List<Line> toAll(Caller caller, Place place, Post post) {
+        var instead = replyToAll(caller).map(reply -> List.of(line(caller, "/to-all-here", reply, post))).orElse(List.of());
+        return List.of(line(caller, "/to-all", place, post, instead));
+    }
+
+    /** The thread in which it was asked, or under whose first message; for what is to be posted there afterwards. */
+    private static List<MessageRef> threadOf(Caller caller) {
+        return caller.everyone() instanceof Place.InThread(var first) ? List.of(first) : List.of();
     }
 
     private List<Line> unfurl(Caller caller, List<Link> links) {
@@ -157,17 +205,17 @@ public final class CommandHandler {
     }
 
     private List<Line> keep(Caller caller, ArticleId of, ArticleId suggested) {
-        feedback.judge(caller.channel(), of, suggested, Verdict.KEPT, caller.person(), clock.instant());
+        feedback.judge(caller.channel(), of, suggested, Verdict.KEPT, caller.person(), caller.heardAt());
         return notice(caller, Matter.KEPT, "");
     }
 
     private List<Line> drop(Caller caller, ArticleId of, ArticleId suggested, MessageRef list) {
-        feedback.judge(caller.channel(), of, suggested, Verdict.DROPPED, caller.person(), clock.instant());
+        feedback.judge(caller.channel(), of, suggested, Verdict.DROPPED, caller.person(), caller.heardAt());
         return listAgain(caller, of, list, line(caller, "/dropped", caller.alone(), new Post.Dropped(of, suggested, list)));
     }
 
     private List<Line> takeBack(Caller caller, ArticleId of, ArticleId suggested, MessageRef list) {
-        feedback.judge(caller.channel(), of, suggested, Verdict.NONE, caller.person(), clock.instant());
+        feedback.judge(caller.channel(), of, suggested, Verdict.NONE, caller.person(), caller.heardAt());
         return listAgain(caller, of, list, line(caller, "/answer", caller.alone(), new Post.Notice(Matter.BACK_AGAIN, "")));
     }
 
@@ -179,7 +227,7 @@ public final class CommandHandler {
     }
 
     private List<Line> reportWrong(Caller caller, ArticleId article) {
-        feedback.reportWrong(caller.channel(), article, caller.person(), clock.instant());
+        feedback.reportWrong(caller.channel(), article, caller.person(), caller.heardAt());
         return notice(caller, Matter.REPORTED, "");
     }
 
@@ -227,8 +275,20 @@ public final class CommandHandler {
         return List.of(line(caller, "/answer", caller.alone(), post));
     }
 
-    private Line line(Caller caller, String what, Place place, Post post) {
-        return new Line(caller.key() + what, place, post, staleAt());
+    private static Line line(Caller caller, String what, Place place, Post post) {
+        return line(caller, what, place, post, List.of());
+    }
+
+    private static Line line(Caller caller, String what, Place place, Post post, List<Line> ifNotMember) {
+        return new Line(caller.key() + what, place, post, staleAt(caller, place), ifNotMember, ifNotSaid(caller, place));
+    }
+
+    /** Whoever asked for something that all are to see is told if it fails; of what they alone would see there is nowhere else to tell them. */
+    private static List<Place> ifNotSaid(Caller caller, Place place) {
+        return switch (place) {
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _ -> List.of(caller.alone());
+            case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.OnLinks _ -> List.of();
+        };
     }
 
     private static Optional<Place> replyToAll(Caller caller) {
@@ -237,7 +297,15 @@ public final class CommandHandler {
                 : Optional.empty();
     }
 
-    private Instant staleAt() {
-        return clock.instant().plus(ANSWER_LASTS);
+    private static Place withoutAddress(Place alone) {
+        return alone instanceof Place.Reply(_, var channel, var person) ? new Place.ForPerson(channel, person) : alone;
+    }
+
+    private static Instant staleAt(Caller caller, Place place) {
+        return place instanceof Place.InsteadOf ? caller.heardAt().plus(CHANGE_LASTS) : staleAt(caller);
+    }
+
+    private static Instant staleAt(Caller caller) {
+        return caller.heardAt().plus(ANSWER_LASTS);
     }
 }

@@ -1,7 +1,6 @@
 package news.backstory.ingest;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import news.backstory.article.Reading;
 import news.backstory.article.Status;
 import news.backstory.extract.Extraction;
 import news.backstory.extract.Extractor;
-import news.backstory.search.ArticleIndex;
 import news.backstory.web.Fetch;
 import news.backstory.web.Web;
 
@@ -30,18 +28,18 @@ public final class LinkReader implements Reader {
     private final Web web;
     private final Extractor extractor;
     private final Articles articles;
-    private final ArticleIndex index;
+    private final Shelf shelf;
     private final Sites sites;
     private final InstantSource clock;
 
     /** Pages being read now, so that two people who hand in one link at one time cause one fetch. Whoever comes first reads, the others wait. */
     private final ConcurrentMap<Link, CompletableFuture<Reading>> underWay = new ConcurrentHashMap<>();
 
-    public LinkReader(Web web, Extractor extractor, Articles articles, ArticleIndex index, Sites sites, InstantSource clock) {
+    public LinkReader(Web web, Extractor extractor, Articles articles, Shelf shelf, Sites sites, InstantSource clock) {
         this.web = web;
         this.extractor = extractor;
         this.articles = articles;
-        this.index = index;
+        this.shelf = shelf;
         this.sites = sites;
         this.clock = clock;
     }
@@ -49,7 +47,7 @@ public final class LinkReader implements Reader {
     @Override
     public Reading read(Link address) {
         var kept = articles.findAt(address);
-        if (kept.isPresent() && clock.instant().isBefore(kept.get().readAt().plus(FRESH))) {
+        if (kept.filter(this::isFresh).isPresent()) {
             return shown(kept.get().article());
         }
         var mine = new CompletableFuture<Reading>();
@@ -86,23 +84,24 @@ public final class LinkReader implements Reader {
         return switch (extractor.extract(page, clock.instant())) {
             case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
             case Extraction.Extracted(var read, _) -> {
-                var kept = keptAtAddress.filter(article -> article.id().equals(read.id())).or(() -> articles.find(read.id()));
+                var kept = keptAtAddress.filter(article -> article.id().equals(read.id())).or(() -> known(read));
                 var article = withHistory(read.withTier(sites.tierOf(read.link())), kept);
-                keep(article, address, page);
-                yield shown(article);
+                yield shown(keep(article, address, page));
             }
         };
     }
 
-    private void keep(Article article, Link asked, Fetch.Page page) {
-        Instant now = clock.instant();
+    /** The same article under another form of its address keeps the name that it has. */
+    private Optional<Article> known(Article read) {
+        return articles.find(read.id()).or(() -> articles.findAt(read.link()).map(Articles.Kept::article)
+                .filter(kept -> kept.link().key().equals(read.link().key())));
+    }
+
+    private Article keep(Article article, Link asked, Fetch.Page page) {
         var addresses = Stream.concat(Stream.of(asked, article.link()), Link.parse(page.address().toString()).stream()).distinct().toList();
-        articles.save(article, now, List.copyOf(addresses));
-        if (article.showable().at(now)) {
-            index.add(article);
-        } else {
-            index.remove(article.id());
-        }
+        var kept = articles.save(article, clock.instant(), List.copyOf(addresses));
+        shelf.refresh(kept.id());
+        return kept;
     }
 
     /** Reading a page again never lifts what a wire or an editor said of it, and changes the version only when the text changed. */
@@ -110,12 +109,20 @@ public final class LinkReader implements Reader {
         return kept.map(before -> {
             var status = before.status() instanceof Status.Usable ? read.status() : before.status();
             var version = sameText(read, before) ? before.version() : before.version() + 1;
-            return read.withStatus(status).withVersion(version);
+            return read.withId(before.id()).withStatus(status).withVersion(version);
         }).orElse(read);
     }
 
     private static boolean sameText(Article one, Article other) {
         return one.headline().equals(other.headline()) && one.standfirst().equals(other.standfirst()) && one.paragraphs().equals(other.paragraphs());
+    }
+
+    /** What was handed over needs no reading: whoever handed it over says when it changes. */
+    private boolean isFresh(Articles.Kept kept) {
+        return switch (kept.origin()) {
+            case HANDED_OVER -> true;
+            case READ_FROM_PAGE -> clock.instant().isBefore(kept.readAt().plus(FRESH));
+        };
     }
 
     private Reading shown(Article article) {

@@ -56,6 +56,12 @@ public final class Faults {
 
     /** The next so many calls of a method, after those already planned, go wrong like this. */
     public void next(int calls, String method, Fault fault) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("at least one call goes wrong");
+        }
+        if (fault instanceof Fault.Stall(var time) && time.isNegative()) {
+            throw new IllegalArgumentException("a stall takes no negative time");
+        }
         if (!method.equals(RESPONSE_URL) && Method.named(method).isEmpty()) {
             throw new IllegalArgumentException("no method " + method);
         }

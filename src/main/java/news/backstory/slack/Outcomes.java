@@ -51,9 +51,14 @@ final class Outcomes {
             case null -> new Posting.Unknown("Slack's answer said neither yes nor why not");
             case "not_in_channel", "channel_not_found" -> new Posting.NotMember();
             case "is_archived", "message_not_found", "cannot_find_message", "thread_not_found", "cant_update_message", "edit_window_closed",
-                    "cannot_unfurl_message", "user_not_in_channel", "used_url", "expired_url" ->
+                    "cannot_unfurl_message", "user_not_in_channel" ->
                 new Posting.Gone(error);
+            case "used_url", "expired_url" -> new Posting.AddressSpent();
             case "ratelimited", "rate_limited", "message_limit_exceeded" -> new Posting.TooFast(DEFAULT_PAUSE);
+            // Whoever runs us can put these right, and what waits is said then.
+            case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "no_permission",
+                    "not_allowed_token_type", "org_login_required", "ekm_access_denied" ->
+                new Posting.NotReached(error);
             // The workspace is being moved and takes nothing meanwhile.
             case "team_added_to_org" -> new Posting.NotReached(error);
             case "internal_error", "fatal_error", "service_unavailable", "request_timeout", "server_error" -> new Posting.Unknown(error);

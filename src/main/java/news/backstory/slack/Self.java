@@ -6,6 +6,9 @@ public sealed interface Self {
     /** @param user our bot's user, as others mention it */
     record Known(String user, String team) implements Self {}
 
-    /** @param why in Slack's word, such as "invalid_auth", or what kept us from asking */
+    /** Slack does not take our token. {@code why} is Slack's word for it, such as "invalid_auth". */
+    record Refused(String why) implements Self {}
+
+    /** @param why what kept us from asking, or Slack from answering */
     record NotKnown(String why) implements Self {}
 }

@@ -35,7 +35,9 @@ public final class SlackApp {
 
     /** What became of something that arrived; a counter's name in lower case. */
     public enum Arrival {
-        HEARD, REPEATED, REFUSED, MALFORMED, OVERLOADED, RATE_LIMITED, CHALLENGED
+        HEARD, REPEATED, REFUSED, MALFORMED, OVERLOADED, RATE_LIMITED, CHALLENGED,
+        /** Kept, and then of a kind that no listener of ours takes. */
+        IGNORED
     }
 
     /** Answers within the time that one write to disk takes. Nothing of an unsigned request is parsed. */
@@ -97,7 +99,7 @@ public final class SlackApp {
 
     private HttpAnswer keep(HttpCall call, SignatureCheck check, Request request) {
         if (!keep(request)) {
-            // Slack tries again on a 503; on a 200 it would believe that we have it.
+            // On a 200 Slack would believe that we have it. It sends events again; who typed or pressed is told that it failed.
             return HttpAnswer.text(503, "Could not keep it. Try again.");
         }
         check.accept(call);

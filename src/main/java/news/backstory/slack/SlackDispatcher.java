@@ -25,20 +25,26 @@ public final class SlackDispatcher {
     /** The request on its way through Bolt, on its own thread, and where the listener that Bolt chose puts what was asked. */
     private static final ScopedValue<Passage> PASSAGE = ScopedValue.newInstance();
 
-    private record Passage(String key, AtomicReference<Asked> asked) {}
+    /** Bolt's answer where no listener takes a request. */
+    private static final int NO_LISTENER = 404;
+
+    private record Passage(news.backstory.command.Request request, AtomicReference<Asked> asked) {}
 
     private final SlackRequestParser httpParser;
     private final SocketModeRequestParser socketParser;
     private final App app;
     private final CommandHandler handler;
+    private final Runnable ignored;
 
-    public SlackDispatcher(CommandHandler handler, SlackListeners listeners) {
+    /** @param ignored told of each request that no listener takes */
+    public SlackDispatcher(CommandHandler handler, SlackListeners listeners, Runnable ignored) {
         var config = config();
         this.httpParser = new SlackRequestParser(config);
         this.socketParser = new SocketModeRequestParser(config);
         this.app = new App(config, List.of());
         this.handler = handler;
-        listeners.register(app, () -> PASSAGE.get().key(), asked -> PASSAGE.get().asked().set(asked));
+        this.ignored = ignored;
+        listeners.register(app, () -> PASSAGE.get().request(), asked -> PASSAGE.get().asked().set(asked));
         app.start();
     }
 
@@ -53,7 +59,7 @@ public final class SlackDispatcher {
     }
 
     private Optional<Asked> ask(news.backstory.command.Request request) {
-        var passage = new Passage(request.key(), new AtomicReference<>());
+        var passage = new Passage(request, new AtomicReference<>());
         parse(Envelope.of(request.content())).ifPresent(parsed -> ScopedValue.where(PASSAGE, passage).run(() -> run(parsed)));
         return Optional.ofNullable(passage.asked().get());
     }
@@ -73,7 +79,9 @@ public final class SlackDispatcher {
 
     private void run(Request<?> request) {
         try {
-            app.run(request);
+            if (app.run(request).getStatusCode() == NO_LISTENER) {
+                ignored.run();
+            }
         } catch (RuntimeException broken) {
             throw broken;
         } catch (Exception broken) {

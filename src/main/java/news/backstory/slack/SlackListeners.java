@@ -7,6 +7,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.LinkSharedEvent;
 import com.slack.api.model.event.MessageEvent;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.command.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what Slack's payloads say into our own words: who asks for what, and where the answer goes. */
@@ -28,8 +30,12 @@ public final class SlackListeners {
 
     static final String COMMAND = "/news";
     static final String SIMILAR_SHORTCUT = "similar_articles";
+    static final String COVERED_SHORTCUT = "have_we_covered_this";
 
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
+    /** How Slack's names of direct messages begin. */
+    private static final String DIRECT_MESSAGE = "D";
+
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final CommandParser commands;
@@ -44,45 +50,50 @@ public final class SlackListeners {
     /**
      * Tells Bolt what we listen to: the same as manifest.yml, and nothing else.
      *
-     * @param key   names the request that is being dispatched
+     * @param heard the request that is being dispatched
      * @param asked takes what it asks, if anything
      */
-    void register(App app, Supplier<String> key, Consumer<Asked> asked) {
+    void register(App app, Supplier<Request> heard, Consumer<Asked> asked) {
         app.command(COMMAND, (request, context) -> {
-            asked.accept(command(key.get(), request.getPayload()));
+            asked.accept(command(heard.get(), request.getPayload()));
             return context.ack();
         });
         app.event(AppMentionEvent.class, (payload, context) -> {
-            mention(key.get(), payload.getEvent()).ifPresent(asked);
+            mention(heard.get(), payload.getEvent()).ifPresent(asked);
             return context.ack();
         });
         app.event(MessageEvent.class, (payload, context) -> {
-            directMessage(key.get(), payload.getEvent()).ifPresent(asked);
+            directMessage(heard.get(), payload.getEvent()).ifPresent(asked);
             return context.ack();
         });
         app.event(LinkSharedEvent.class, (payload, context) -> {
-            asked.accept(linkShared(key.get(), payload.getEvent()));
+            linkShared(heard.get(), payload.getEvent()).ifPresent(asked);
             return context.ack();
         });
         app.messageShortcut(SIMILAR_SHORTCUT, (request, context) -> {
-            asked.accept(shortcut(key.get(), request.getPayload()));
+            asked.accept(shortcut(heard.get(), request.getPayload(), Command.SimilarToLink::new));
+            return context.ack();
+        });
+        app.messageShortcut(COVERED_SHORTCUT, (request, context) -> {
+            asked.accept(shortcut(heard.get(), request.getPayload(), Command.CoveredByLink::new));
             return context.ack();
         });
         app.blockAction(ANY, (request, context) -> {
-            action(key.get(), request.getPayload()).ifPresent(asked);
+            action(heard.get(), request.getPayload()).ifPresent(asked);
             return context.ack();
         });
     }
 
-    private Asked command(String key, SlashCommandPayload payload) {
+    private Asked command(Request heard, SlashCommandPayload payload) {
         var channel = new ChannelId(payload.getChannelId());
         var person = new PersonId(payload.getUserId());
         var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
-        return new Asked(new Caller(key, person, channel, alone, new Place.InChannel(channel)), commands.parse(orEmpty(payload.getText())));
+        return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InChannel(channel)),
+                commands.parse(orEmpty(payload.getText())));
     }
 
     /** A mention is answered in its thread; what is for one person only, to that person. */
-    private Optional<Asked> mention(String key, AppMentionEvent event) {
+    private Optional<Asked> mention(Request heard, AppMentionEvent event) {
         if (event.getBotId() != null || event.getUser() == null) {
             return Optional.empty();
         }
@@ -94,23 +105,32 @@ public final class SlackListeners {
         var everyone = new Place.InThread(first);
         var said = SlackText.plain(MENTION.matcher(orEmpty(event.getText())).replaceAll(" "));
         var command = inThread ? aboutThread(commands.parse(said), first) : commands.parse(said);
-        return Optional.of(new Asked(new Caller(key, person, channel, isForAll(command) ? everyone : alone, everyone), command));
+        return Optional
+                .of(new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, isForAll(command) ? everyone : alone, everyone), command));
     }
 
-    /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. */
+    /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. So with the other verbs. */
     private Command aboutThread(Command command, MessageRef first) {
-        if (!(command instanceof Command.Unclear(var text)) || !text.equalsIgnoreCase("similar")) {
+        if (!(command instanceof Command.Unclear(var text))) {
             return command;
         }
-        return textOf.apply(first).map(SlackText::plain).flatMap(commands::firstLink).<Command>map(Command.SimilarToLink::new)
-                .orElseGet(Command.NoLink::new);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "similar" -> aboutThread(first, Command.SimilarToLink::new);
+            case "covered" -> aboutThread(first, Command.CoveredByLink::new);
+            case "timeline" -> aboutThread(first, Command.TimelineOfLink::new);
+            default -> command;
+        };
+    }
+
+    private Command aboutThread(MessageRef first, Function<Link, Command> about) {
+        return textOf.apply(first).map(SlackText::plain).flatMap(commands::firstLink).map(about).orElseGet(Command.NoLink::new);
     }
 
     private static boolean isForAll(Command command) {
         return command instanceof Command.SimilarToLink || command instanceof Command.SimilarToWords;
     }
 
-    private Optional<Asked> directMessage(String key, MessageEvent event) {
+    private Optional<Asked> directMessage(Request heard, MessageEvent event) {
         if (event.getBotId() != null || event.getUser() == null || !"im".equals(event.getChannelType())) {
             return Optional.empty();
         }
@@ -118,29 +138,34 @@ public final class SlackListeners {
         Place place = event.getThreadTs() == null
                 ? new Place.InChannel(channel)
                 : new Place.InThread(new MessageRef(channel, event.getThreadTs()));
-        var caller = new Caller(key, new PersonId(event.getUser()), channel, place, place);
+        var caller = new Caller(heard.key(), heard.heardAt(), new PersonId(event.getUser()), channel, place, place);
         return Optional.of(new Asked(caller, commands.parse(SlackText.plain(orEmpty(event.getText())))));
     }
 
-    private static Asked linkShared(String key, LinkSharedEvent event) {
+    /** In a direct message with us the link itself is answered ({@link #directMessage}); a second card on it would say it twice. */
+    private static Optional<Asked> linkShared(Request heard, LinkSharedEvent event) {
+        if (event.getChannel().startsWith(DIRECT_MESSAGE)) {
+            return Optional.empty();
+        }
         var channel = new ChannelId(event.getChannel());
         var place = new Place.OnLinks(new MessageRef(channel, event.getMessageTs()));
         var links = event.getLinks().stream().map(LinkSharedEvent.Link::getUrl).map(Link::parse).flatMap(Optional::stream).distinct().toList();
-        return new Asked(new Caller(key, new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links));
+        return Optional.of(
+                new Asked(new Caller(heard.key(), heard.heardAt(), new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links)));
     }
 
-    private Asked shortcut(String key, MessageShortcutPayload payload) {
+    private Asked shortcut(Request heard, MessageShortcutPayload payload, Function<Link, Command> about) {
         var channel = new ChannelId(payload.getChannel().getId());
         var person = new PersonId(payload.getUser().getId());
         var message = payload.getMessage();
         var first = new MessageRef(channel, message.getThreadTs() == null ? message.getTs() : message.getThreadTs());
         var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
-        Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).<Command>map(Command.SimilarToLink::new)
+        Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).map(about)
                 .orElseGet(Command.NoLink::new);
-        return new Asked(new Caller(key, person, channel, alone, new Place.InThread(first)), command);
+        return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InThread(first)), command);
     }
 
-    private static Optional<Asked> action(String key, BlockActionPayload payload) {
+    private static Optional<Asked> action(Request heard, BlockActionPayload payload) {
         var container = payload.getContainer();
         var channel = new ChannelId(payload.getChannel().getId());
         var person = new PersonId(payload.getUser().getId());
@@ -151,7 +176,7 @@ public final class SlackListeners {
         return payload.getActions().stream()
                 .findFirst()
                 .flatMap(action -> ActionValue.command(action.getActionId(), valueOf(action), message))
-                .map(command -> new Asked(new Caller(key, person, channel, alone, everyone), command));
+                .map(command -> new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, everyone), command));
     }
 
     private static String valueOf(BlockActionPayload.Action action) {

@@ -28,6 +28,10 @@ public final class SlackPoster implements Poster, AutoCloseable {
     /** What Slack says of a message when it could not load a picture, among other faults. */
     private static final Set<String> PERHAPS_THE_PICTURE = Set.of("invalid_blocks", "invalid_attachments", "invalid_unfurls");
 
+    /** Of auth.test's errors those that no second try would change (docs.slack.dev/reference/methods/auth.test). */
+    private static final Set<String> TOKEN_IS_WRONG = Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired",
+            "not_allowed_token_type");
+
     /** Slack is not to look for names and addresses in the text; in a change it would, if it were not told (docs.slack.dev/reference/methods/chat.update). */
     private static final String AS_SENT = "none";
 
@@ -90,7 +94,11 @@ public final class SlackPoster implements Poster, AutoCloseable {
     public Self whoAmI() {
         try {
             var answer = SlackCall.make(() -> http.methods().authTest(request -> request));
-            return answer.isOk() ? new Self.Known(answer.getUserId(), answer.getTeamId()) : new Self.NotKnown(String.valueOf(answer.getError()));
+            var error = String.valueOf(answer.getError());
+            if (answer.isOk()) {
+                return new Self.Known(answer.getUserId(), answer.getTeamId());
+            }
+            return TOKEN_IS_WRONG.contains(error) ? new Self.Refused(error) : new Self.NotKnown(error);
         } catch (SlackApiException refused) {
             return new Self.NotKnown("HTTP " + refused.getResponse().code());
         } catch (IOException broken) {

@@ -16,6 +16,21 @@ final class Spoken {
             Map.entry("500", "an error of its own"), Map.entry("502", "bad gateway"), Map.entry("503", "not available now"),
             Map.entry("504", "gateway timeout"));
 
+    /** Why something was not posted, by Slack's words (docs.slack.dev/reference/methods/chat.postMessage) and by ours. */
+    private static final Map<String, String> NOT_POSTED = Map.ofEntries(
+            Map.entry("is_archived", "this channel is archived"),
+            Map.entry("restricted_action", "only some people may post here. Ask an admin of the workspace to let me"),
+            Map.entry("restricted_action_read_only_channel", "only some people may post here. Ask an admin of the workspace to let me"),
+            Map.entry("restricted_action_thread_only_channel", "here I may answer only in threads"),
+            Map.entry("restricted_action_non_threadable_channel", "threads are switched off here"),
+            Map.entry("restricted_action_thread_locked", "this thread is locked"),
+            Map.entry("thread_not_found", "the message it belongs under is gone"),
+            Map.entry("message_not_found", "the message it belongs under is gone"),
+            Map.entry("nothing of it may be shown", "there is nothing of it to show yet"),
+            Map.entry("not a member", "I am not in this channel. Invite me: /invite @Backstory"),
+            Map.entry("too late", "Slack could not be reached for too long. Please ask again"),
+            Map.entry("the reply address is of no more use", "I came to it too late. Please ask again, or invite me: /invite @Backstory"));
+
     private Spoken() {}
 
     /** @param about what was not understood; empty if help was asked for */
@@ -29,10 +44,13 @@ final class Spoken {
                 verb("/news <link>", "the article’s card for the channel, similar articles in its thread"),
                 verb("/news <words>", "the best matches in the archive, for you alone"),
                 verb("/news similar <link or words>", "up to three similar articles, for you alone"),
+                verb("/news covered <link or words>", "have we covered this? for you alone"),
+                verb("/news timeline <link>", "how the story moved, for you alone"),
                 verb("/news help", "this"))));
         parts.add(new Part.Text(List.of(
                 List.of(new Words.Plain("In a thread, mention me: "), new Words.Code("@Backstory similar"), new Words.Plain(".")),
-                List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(".")),
+                List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(" or "),
+                        new Words.Bold("Have we covered this?")),
                 List.of(new Words.Plain("Or write to me directly: there a link or words are enough.")))));
         return List.copyOf(parts);
     }
@@ -66,9 +84,14 @@ final class Spoken {
             case NOTHING_TO_SHOW -> said("There is nothing to show yet. Try again later.");
             case NO_LINK_THERE -> said("I see no link there. Choose a message that has one, or hand me the link: ", "/news <link>");
             case NOTHING_FOUND -> said("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: ", "/news <link>");
+            case NOTHING_COVERED ->
+                said("Not yet: the archive has nothing on “" + about + "”, ours or anybody’s. Try fewer or other words, or hand me a link: ",
+                        "/news covered <link>");
             case KEPT -> said("Thanks, noted.");
             case BACK_AGAIN -> said("It may be suggested here again.");
             case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
+            case NOT_POSTED -> said("I could not post what you asked for: " + notPosted(about) + ".");
+            case TOO_LATE -> said("You asked me something while I was away, and it is too late to answer here. Please ask again.");
             case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");
             case BROKEN ->
                 said("Something of mine broke, and it is not your fault. Try again; if it stays, tell whoever looks after me this: ", about);
@@ -90,6 +113,10 @@ final class Spoken {
     private static String status(String number) {
         var words = STATUS.get(number);
         return words == null ? number : number + " (" + words + ")";
+    }
+
+    private static String notPosted(String why) {
+        return NOT_POSTED.getOrDefault(why, "Slack does not take it (" + why + "). Tell whoever looks after me");
     }
 
     private static String counted(String number, String unit) {

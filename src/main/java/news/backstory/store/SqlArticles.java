@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
-import news.backstory.article.Dated;
 import news.backstory.article.Link;
+import news.backstory.article.Status;
 import org.jdbi.v3.core.Handle;
 
-/** Every article, in the tables {@code article} and {@code article_address}. */
+/** Every article, in the tables {@code article}, {@code article_address} and {@code article_key}. */
 final class SqlArticles implements Articles {
 
     private static final int PAGE = 200;
@@ -29,32 +29,45 @@ final class SqlArticles implements Articles {
 
     @Override
     public Optional<Article> find(ArticleId id) {
-        return readers.read(handle -> find(handle, id));
+        return readers.read(handle -> ArticleRows.find(handle, id));
     }
 
     @Override
     public Optional<Kept> findAt(Link address) {
-        return readers.read(handle -> handle.select(
-                "SELECT json, read_at FROM article JOIN article_address ON article_address.article = article.id WHERE address = ?", address.text())
-                .map((row, _) -> new Kept(ArticleJson.article(row.getString("json")), instant(row.getLong("read_at"))))
-                .findOne());
+        return readers.read(handle -> kept(handle, "JOIN article_address ON article_address.article = article.id WHERE address = ?", address.text())
+                .or(() -> kept(handle, "JOIN article_key ON article_key.article = article.id WHERE key = ?", address.key().text())));
     }
 
     @Override
-    public void save(Article article, Instant readAt, List<Link> addresses) {
-        writer.write(handle -> {
-            var dated = find(handle, article.id()).map(before -> withEarliest(article, before)).orElse(article);
-            handle.execute(
-                    "INSERT INTO article (id, published, read_at, json) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-                            + " SET published = excluded.published, read_at = excluded.read_at, json = excluded.json",
-                    dated.id().value(), micros(dated.published().at()), micros(readAt), ArticleJson.text(dated));
-            for (var address : addresses) {
-                handle.execute(
-                        "INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET article = excluded.article",
-                        address.text(), dated.id().value());
-            }
-            return addresses.size();
+    public Article save(Article article, Instant readAt, List<Link> addresses) {
+        return writer.write(handle -> {
+            var known = ArticleRows.find(handle, article.id());
+            var kept = known.isPresent() && isHandedOver(handle, article.id())
+                    ? known.get()
+                    : ArticleRows.put(handle, isKilled(handle, known, addresses) ? article.withStatus(new Status.Killed()) : article, readAt);
+            ArticleRows.lead(handle, addresses, kept.id());
+            return kept;
         });
+    }
+
+    @Override
+    public List<Version> versions(ArticleId id) {
+        return readers.read(handle -> handle.select(
+                "SELECT version, headline, standfirst, seen_at FROM article_version WHERE article = ? ORDER BY version", id.value())
+                .map((row, _) -> new Version(
+                        row.getInt("version"), row.getString("headline"), row.getString("standfirst"), instant(row.getLong("seen_at"))))
+                .list());
+    }
+
+    @Override
+    public List<ArticleId> dueForRelease(Instant now, int max) {
+        return readers.read(handle -> handle.select("SELECT id FROM article WHERE release_at <= ? ORDER BY release_at LIMIT ?", micros(now), max)
+                .mapTo(String.class).map(ArticleId::new).list());
+    }
+
+    @Override
+    public void released(ArticleId article) {
+        writer.write(handle -> handle.execute("UPDATE article SET release_at = NULL WHERE id = ?", article.value()));
     }
 
     @Override
@@ -86,15 +99,29 @@ final class SqlArticles implements Articles {
                 .list());
     }
 
-    private static Optional<Article> find(Handle handle, ArticleId id) {
-        return handle.select("SELECT json FROM article WHERE id = ?", id.value()).map((row, _) -> ArticleJson.article(row.getString("json")))
+    private static Optional<Kept> kept(Handle handle, String where, String value) {
+        return handle
+                .select("SELECT json, read_at, EXISTS (SELECT 1 FROM wire_item WHERE wire_item.article = article.id) AS handed_over FROM article "
+                        + where, value)
+                .map((row, _) -> new Kept(
+                        ArticleJson.article(row.getString("json")), instant(row.getLong("read_at")),
+                        row.getBoolean("handed_over") ? Origin.HANDED_OVER : Origin.READ_FROM_PAGE))
                 .findOne();
     }
 
-    /** Where nobody states when it appeared, the first time we saw it stands. */
-    private static Article withEarliest(Article article, Article before) {
-        return article.published().basis() == Dated.Basis.FIRST_SEEN && before.published().at().isBefore(article.published().at())
-                ? article.withPublished(before.published())
-                : article;
+    private static boolean isHandedOver(Handle handle, ArticleId article) {
+        return exists(handle, "SELECT 1 FROM wire_item WHERE article = ?", article.value());
+    }
+
+    /** Killed before, or before it was ever read: then its page's address is all that is known. */
+    private static boolean isKilled(Handle handle, Optional<Article> known, List<Link> addresses) {
+        return known.filter(article -> article.status() instanceof Status.Killed).isPresent()
+                || addresses.stream().anyMatch(address -> exists(
+                        handle, "SELECT 1 FROM article_key JOIN wire_item ON wire_item.article = article_key.article WHERE key = ? AND killed = 1",
+                        address.key().text()));
+    }
+
+    private static boolean exists(Handle handle, String query, String value) {
+        return handle.select(query + " LIMIT 1", value).mapTo(Integer.class).findOne().isPresent();
     }
 }

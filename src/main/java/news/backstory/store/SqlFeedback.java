@@ -2,6 +2,7 @@ package news.backstory.store;
 
 import static news.backstory.store.Instants.micros;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import news.backstory.article.ArticleId;
@@ -11,6 +12,9 @@ import news.backstory.command.Feedback;
 
 /** What people think of suggestions and cards, in the tables {@code verdict} and {@code wrong_card}. */
 final class SqlFeedback implements Feedback {
+
+    /** Old news is asked for seldom: docs/why/retention.md. */
+    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final Writer writer;
     private final Readers readers;
@@ -22,10 +26,14 @@ final class SqlFeedback implements Feedback {
 
     @Override
     public void judge(ChannelId channel, ArticleId of, ArticleId suggested, Verdict verdict, PersonId by, Instant at) {
-        writer.write(handle -> handle.execute(
-                "INSERT INTO verdict (channel, article, suggested, verdict, person, at) VALUES (?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (channel, article, suggested) DO UPDATE SET verdict = excluded.verdict, person = excluded.person, at = excluded.at",
-                channel.value(), of.value(), suggested.value(), verdict.name(), by.value(), micros(at)));
+        writer.write(handle -> {
+            handle.execute("DELETE FROM verdict WHERE at < ?", micros(at.minus(REMEMBERED)));
+            return handle.execute(
+                    "INSERT INTO verdict (channel, article, suggested, verdict, person, at) VALUES (?, ?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (channel, article, suggested) DO UPDATE SET verdict = excluded.verdict, person = excluded.person,"
+                            + " at = excluded.at WHERE excluded.at >= verdict.at",
+                    channel.value(), of.value(), suggested.value(), verdict.name(), by.value(), micros(at));
+        });
     }
 
     @Override
@@ -38,8 +46,11 @@ final class SqlFeedback implements Feedback {
 
     @Override
     public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
-        writer.write(handle -> handle.execute(
-                "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?)", channel.value(), article.value(), by.value(),
-                micros(at)));
+        writer.write(handle -> {
+            handle.execute("DELETE FROM wrong_card WHERE at < ?", micros(at.minus(REMEMBERED)));
+            return handle.execute(
+                    "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?) ON CONFLICT (person, article, channel) DO NOTHING",
+                    channel.value(), article.value(), by.value(), micros(at));
+        });
     }
 }

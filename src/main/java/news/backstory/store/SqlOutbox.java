@@ -20,9 +20,13 @@ import org.jdbi.v3.core.Handle;
 /** The outbox and ledger, in the table {@code post}. */
 final class SqlOutbox implements Outbox {
 
-    /** What stands in {@code place} and {@code instead} when a line has ended: reply addresses are secrets, and of no more use. */
+    /** Seen by one person alone, and so no part of the public ledger. */
+    private static final String PRIVATE = "json_extract(place, '$.is') IN ('reply', 'for-person', 'for-person-in-thread')";
+
+    /** What a line leaves behind when it has ended: no reply address, which is a secret and of no more use, and no word of a person's. */
     private static final String FORGET = " place = CASE WHEN lane LIKE 'reply:%' THEN json_set(place, '$.address', '" + PlaceJson.FORGOTTEN
-            + "') ELSE place END, instead = '[]'";
+            + "') ELSE place END, instead = '[]', tell = '[]', post = CASE WHEN " + PRIVATE
+            + " THEN '' ELSE json_remove(post, '$.words', '$.about') END";
 
     /** The thread in which a line that is said now stands: the one it goes to, or the one that the line above it stands in; none if it begins one. */
     private static final String THREAD = """
@@ -37,11 +41,12 @@ final class SqlOutbox implements Outbox {
     private static final String DUE = WITH_ABOVE
             + "WHERE post.state = 'PLANNED' AND post.not_before <= ? AND (post.under IS NULL OR above.message IS NOT NULL) ORDER BY post.number LIMIT ?";
 
+    private static final String DOUBT = "UPDATE post SET state = 'UNKNOWN', not_before = ?, doubts = doubts + 1 WHERE state = 'CLAIMED'";
+
     private static final String DOUBTFUL = WITH_ABOVE + "WHERE post.state = 'UNKNOWN' AND post.not_before <= ? ORDER BY post.number LIMIT ?";
 
-    /** Lines that will never be said: too late, or to go under one that was never said. */
-    private static final String HOPELESS = """
-            state = 'PLANNED' AND (stale_at <= ? OR EXISTS (SELECT 1 FROM post AS above WHERE above.key = post.under AND above.state = 'NOT_SENT'))""";
+    private static final String HOPELESS = WITH_ABOVE
+            + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT') ORDER BY post.number LIMIT ?";
 
     /** Of the lines that may go, how many are looked at to find one for each lane. */
     private static final int LOOK_AT_MOST = 5_000;
@@ -62,10 +67,14 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public List<Hopeless> hopeless(Instant now, int max) {
+        return readers.read(handle -> handle.select(HOPELESS, micros(now), max)
+                .map((row, _) -> new Hopeless(row(row).line(), row.getLong("stale_at") <= micros(now)))
+                .list());
+    }
+
+    @Override
     public List<Planned> due(Instant now, int max) {
-        while (readers.read(handle -> hasHopeless(handle, now))) {
-            writer.write(handle -> dropHopeless(handle, now));
-        }
         var lanes = new HashSet<String>();
         return readers.read(handle -> handle.select(DUE, micros(now), LOOK_AT_MOST)
                 .map((row, _) -> row(row))
@@ -98,31 +107,31 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void later(String key, Instant notBefore) {
-        writer.write(handle -> handle.execute("UPDATE post SET state = 'PLANNED', not_before = ?, looks = 0 WHERE key = ?", micros(notBefore), key));
+        writer.write(handle -> handle.execute(
+                "UPDATE post SET state = 'PLANNED', not_before = ?, looks = 0 WHERE key = ? AND state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')",
+                micros(notBefore), key));
     }
 
     @Override
-    public void notSent(String key, String why, Instant now) {
-        writer.write(handle -> end(handle, key, why, now));
+    public void notSent(String key, String why, List<Line> instead, Instant now) {
+        end(key, "state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')", why, instead, now);
     }
 
     @Override
-    public void replace(String key, List<Line> instead, Instant now) {
-        writer.write(handle -> {
-            end(handle, key, "not a member of the channel", now);
-            return add(handle, instead);
-        });
+    public void drop(String key, String why, List<Line> instead, Instant now) {
+        end(key, "state = 'PLANNED'", why, instead, now);
     }
 
     @Override
     public void unknown(String key, Instant lookAt) {
-        writer.write(handle -> handle.execute("UPDATE post SET state = 'UNKNOWN', not_before = ? WHERE key = ?", micros(lookAt), key));
+        writer.write(handle -> handle.execute(DOUBT + " AND key = ?", micros(lookAt), key));
     }
 
     @Override
     public List<Doubtful> doubtful(Instant now, int max) {
         return readers.read(handle -> handle.select(DOUBTFUL, micros(now), max)
-                .map((row, _) -> new Doubtful(row(row).line(), row(row).place(), instant(row.getLong("claimed_at")), row.getInt("looks")))
+                .map((row, _) -> new Doubtful(
+                        row(row).line(), row(row).place(), instant(row.getLong("claimed_at")), row.getInt("doubts"), row.getInt("looks")))
                 .list());
     }
 
@@ -132,8 +141,25 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void couldNotLook(String key, Instant lookAgainAt) {
+        writer.write(handle -> handle.execute("UPDATE post SET not_before = ? WHERE key = ?", micros(lookAgainAt), key));
+    }
+
+    @Override
+    public List<String> claimedBefore(Instant then) {
+        return readers
+                .read(handle -> handle.select("SELECT key FROM post WHERE state = 'CLAIMED' AND claimed_at < ? ORDER BY claimed_at", micros(then))
+                        .mapTo(String.class).list());
+    }
+
+    @Override
     public int recover(Instant now) {
-        return writer.write(handle -> handle.execute("UPDATE post SET state = 'UNKNOWN', not_before = ? WHERE state = 'CLAIMED'", micros(now)));
+        return writer.write(handle -> handle.execute(DOUBT, micros(now)));
+    }
+
+    @Override
+    public void forgetBefore(Instant then) {
+        writer.write(handle -> handle.execute("DELETE FROM post WHERE post = '' AND ended_at < ?", micros(then)));
     }
 
     @Override
@@ -145,7 +171,7 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Counts counts() {
-        var counts = readers.read(handle -> handle.select("SELECT state, count(*) AS n FROM post GROUP BY state")
+        var counts = readers.read(handle -> handle.select("SELECT state, n FROM post_count")
                 .reduceRows(new HashMap<String, Long>(), (all, row) -> {
                     all.put(row.getColumn("state", String.class), row.getColumn("n", Long.class));
                     return all;
@@ -156,33 +182,27 @@ final class SqlOutbox implements Outbox {
                 counts.getOrDefault("NOT_SENT", 0L));
     }
 
-    private static int add(Handle handle, List<Line> lines) {
+    /** In the transaction of whoever asks. */
+    static int add(Handle handle, List<Line> lines) {
         var added = 0;
         for (var line : lines) {
             added += handle.execute(
-                    "INSERT INTO post (key, state, lane, under, place, post, instead, stale_at) VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                    "INSERT INTO post (key, state, lane, under, place, post, instead, tell, stale_at) VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (key) DO NOTHING",
                     line.key(), PlaceJson.lane(line.place()), line.place() instanceof Place.Under(var above, _) ? above : null,
                     PlaceJson.json(line.place()).toString(), PostJson.json(line.post()).toString(), LineJson.text(line.ifNotMember()),
-                    micros(line.staleAt()));
+                    LineJson.places(line.ifNotSaid()).toString(), micros(line.staleAt()));
         }
         return added;
     }
 
-    /** Lines under this one follow when {@link #due} comes upon them. */
-    private static int end(Handle handle, String key, String why, Instant now) {
-        return handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ?," + FORGET + " WHERE key = ?", why, micros(now), key);
-    }
-
-    private static boolean hasHopeless(Handle handle, Instant now) {
-        return handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE " + HOPELESS + ")", micros(now)).mapTo(Boolean.class).one();
-    }
-
-    private static int dropHopeless(Handle handle, Instant now) {
-        return handle.execute(
-                "UPDATE post SET state = 'NOT_SENT', why = CASE WHEN stale_at <= ? THEN 'too late' ELSE 'what it goes under was not said' END, ended_at = ?,"
-                        + FORGET
-                        + " WHERE " + HOPELESS,
-                micros(now), micros(now), micros(now));
+    /** Lines under this one follow when {@link #hopeless} comes upon them. */
+    private void end(String key, String from, String why, List<Line> instead, Instant now) {
+        writer.write(handle -> {
+            var ended = handle.execute(
+                    "UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ?," + FORGET + " WHERE key = ? AND " + from, why, micros(now), key);
+            return ended == 1 ? add(handle, instead) : 0;
+        });
     }
 
     private record Row(Line line, Place place, String lane, int attempts) {}
@@ -191,7 +211,7 @@ final class SqlOutbox implements Outbox {
         var planned = PlaceJson.place(Json.object(row.getString("place")));
         var line = new Line(
                 row.getString("key"), planned, PostJson.post(Json.object(row.getString("post"))), instant(row.getLong("stale_at")),
-                LineJson.lines(row.getString("instead")));
+                LineJson.lines(row.getString("instead")), LineJson.places(Json.object(row.getString("tell"))));
         var place = planned instanceof Place.Under && row.getString("above_message") != null
                 ? new Place.InThread(new MessageRef(new ChannelId(row.getString("above_channel")), row.getString("above_message")))
                 : planned;

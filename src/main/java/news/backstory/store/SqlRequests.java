@@ -5,6 +5,7 @@ import static news.backstory.store.Instants.micros;
 
 import java.time.Instant;
 import java.util.List;
+import news.backstory.channel.Line;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
 
@@ -34,8 +35,11 @@ final class SqlRequests implements Requests {
     }
 
     @Override
-    public void done(String key, Instant now) {
-        writer.write(handle -> handle.execute("UPDATE request SET done_at = ?, content = '' WHERE key = ?", micros(now), key));
+    public void done(String key, List<Line> answers, Instant now) {
+        writer.write(handle -> {
+            var first = handle.execute("UPDATE request SET done_at = ?, content = '' WHERE key = ? AND done_at IS NULL", micros(now), key) == 1;
+            return first ? SqlOutbox.add(handle, answers) : 0;
+        });
     }
 
     @Override

@@ -9,13 +9,19 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
+import news.backstory.story.Stories;
+import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -42,7 +48,7 @@ public final class SqlStore implements AutoCloseable {
             var source = source(folder.resolve("store.db"));
             migrate(source, folder);
             var pool = new HikariDataSource(pool(source));
-            return new SqlStore(lock, new Writer(Jdbi.create(source)), new Readers(Jdbi.create(pool)), pool);
+            return new SqlStore(lock, new Writer(discreet(Jdbi.create(source))), new Readers(discreet(Jdbi.create(pool))), pool);
         } catch (StoreUnusable | RuntimeException unusable) {
             release(lock);
             throw unusable;
@@ -53,6 +59,10 @@ public final class SqlStore implements AutoCloseable {
         return new SqlArticles(writer, readers);
     }
 
+    public WireItems wireItems() {
+        return new SqlWireItems(writer);
+    }
+
     public Outbox outbox() {
         return new SqlOutbox(writer, readers);
     }
@@ -61,8 +71,26 @@ public final class SqlStore implements AutoCloseable {
         return new SqlRequests(writer, readers);
     }
 
+    public Feeds feeds() {
+        return new SqlFeeds(writer, readers);
+    }
+
+    public Stories stories() {
+        return new SqlStories(writer, readers);
+    }
+
     public Feedback feedback() {
         return new SqlFeedback(writer, readers);
+    }
+
+    /** Whether what is written now reaches the disk: tries it. */
+    public boolean canWrite() {
+        try {
+            writer.write(handle -> handle.execute("INSERT OR REPLACE INTO trial (only, at) VALUES (1, abs(random()))"));
+            return true;
+        } catch (StoreFault full) {
+            return false;
+        }
     }
 
     @Override
@@ -71,6 +99,12 @@ public final class SqlStore implements AutoCloseable {
         readers.close();
         pool.close();
         release(lock);
+    }
+
+    /** JDBI would write what a failing statement was given into the exception, and so into the log: reply addresses, people's words. */
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     private static FileChannel lock(Path folder) throws StoreUnusable {
@@ -113,7 +147,13 @@ public final class SqlStore implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source, Path folder) throws StoreUnusable {
         try {
-            Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load().migrate();
+            var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
+            // Flyway itself lets a database of a later version pass.
+            if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new StoreUnusable(
+                        "The data folder " + folder + " was used by a newer Backstory: start that one, or set BACKSTORY_DATA to another folder.");
+            }
+            flyway.migrate();
         } catch (FlywayException unusable) {
             throw new StoreUnusable("The data folder " + folder + " holds no database of this Backstory or an older one: " + firstLine(unusable),
                     unusable);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. Whatever waits when it is free goes into one transaction with one sync of the disk, so that many who wait for the disk wait
@@ -29,6 +30,9 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(this::run);
     private volatile boolean closing;
+
+    /** Of the thread that writes, and of no other; none before the first batch, and after one that failed. */
+    private @Nullable Handle handle;
 
     Writer(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -64,45 +68,58 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        var handle = jdbi.open();
         var batch = new ArrayList<Job<?>>();
         while (!closing || !waiting.isEmpty()) {
-            try {
-                batch.clear();
-                batch.add(waiting.take());
-                waiting.drainTo(batch, MAX_BATCH - 1);
-            } catch (InterruptedException toClose) {
-                waiting.drainTo(batch, MAX_BATCH);
-            }
+            take(batch);
             if (!batch.isEmpty()) {
-                handle = commit(handle, batch);
+                commit(batch);
             }
         }
-        handle.close();
+        letGo();
     }
 
-    /** The handle to go on with: another one if this one's fate is not known. */
-    private Handle commit(Handle handle, List<Job<?>> batch) {
+    private void take(List<Job<?>> batch) {
+        batch.clear();
         try {
-            handle.begin();
-            batch.forEach(job -> job.runIn(handle));
-            handle.commit();
+            batch.add(waiting.take());
+            waiting.drainTo(batch, MAX_BATCH - 1);
+        } catch (InterruptedException toClose) {
+            waiting.drainTo(batch, MAX_BATCH);
+        }
+    }
+
+    /** Whatever goes wrong, even an {@link Error}, fails this batch and no more: nothing is written any more once this thread has died. */
+    private void commit(List<Job<?>> batch) {
+        try {
+            var open = opened();
+            open.begin();
+            batch.forEach(job -> job.runIn(open));
+            open.commit();
             batch.forEach(Job::complete);
-            return handle;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // A failed commit may still be on disk (facts of SQLite and of every other database): whoever asked must ask again.
             batch.forEach(job -> job.done.completeExceptionally(new StoreFault("could not commit", failed)));
-            return reopened(handle);
+            letGo();
         }
     }
 
-    private Handle reopened(Handle broken) {
+    private Handle opened() {
+        var open = handle == null ? jdbi.open() : handle;
+        handle = open;
+        return open;
+    }
+
+    /** The next batch opens the file again, and if it cannot, the one after it. */
+    private void letGo() {
+        var broken = handle;
+        handle = null;
         try {
-            broken.close();
-        } catch (RuntimeException alreadyGone) {
+            if (broken != null) {
+                broken.close();
+            }
+        } catch (RuntimeException | Error alreadyGone) {
             // It is of no use any more in any case.
         }
-        return jdbi.open();
     }
 
     /** Work, and whoever waits for it. */
@@ -123,7 +140,7 @@ final class Writer implements AutoCloseable {
                 var result = work.apply(handle);
                 handle.releaseSavepoint("job");
                 outcome = () -> done.complete(result);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 handle.rollbackToSavepoint("job");
                 outcome = () -> done.completeExceptionally(failed);
             }

@@ -14,7 +14,7 @@ final class Abbreviations {
             "adm", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst", "amb",
             "msgr", "fr",
             "hl", "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl",
-            "tel", "str", "bd",
+            "tel", "str", "bd", "av", "skt",
             "ew", "op", "approx", "spc", "pfc", "ens", "cllr", "viz", "sta", "sto", "avv", "dott", "phd", "geb", "gest", "verh", "abs", "jh", "jhd",
             "lic", "gral", "mag", "dkr",
             "kl", "f.eks", "bl.a", "m.fl", "mio", "mrd", "e.g", "i.e", "z.b", "d.h", "u.a", "o.ä", "u.ä", "i.d.r", "v.a", "p.ej", "s.a", "vol", "ed",
@@ -45,6 +45,10 @@ final class Abbreviations {
             "der", "die", "das", "er", "sie", "es", "wir", "ein", "eine", "im", "am", "le", "les", "il", "elle", "ils", "el", "los", "las", "un",
             "una", "une", "en");
 
+    private static final Set<String> STARTERS_ELSEWHERE = Set.of("l", "d", "à", "au", "aux", "ce", "cette", "ces", "cet", "dans", "pour", "mais",
+            "après",
+            "nous", "vous", "selon", "avec", "se", "lo", "al", "su", "sus", "por", "para", "pero", "la", "de");
+
     /** After a time of day, it goes on with one of these. */
     private static final Pattern AFTER_TIME = Pattern.compile(
             "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:gmt|bst|utc|cet|cest|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|eastern|central|mountain|pacific|local|"
@@ -52,6 +56,14 @@ final class Abbreviations {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LETTERS_AND_DOTS = Pattern.compile("(?:\\p{L}\\.-?)+\\p{L}|\\p{Ll}|j-c|ee\\.uu|ph\\.d", Pattern.CASE_INSENSITIVE);
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}|\\p{Lu}\\p{Ll}?\\.-?\\p{Lu}|\\p{Lu}-\\p{Lu}|Th|Ch)");
+
+    /** Abbreviations of English that are words elsewhere. */
+    private static final Set<String> WORDS_ELSEWHERE = Set.of("sens", "reps", "gen", "det", "hon", "col", "mag", "no", "art", "par", "sec", "ch",
+            "est",
+            "la", "mass", "ill", "ind", "miss", "ore", "mo", "min", "del", "conn", "ed", "co", "al", "md");
+
+    /** Ends of eras and degrees: "700 avant J.-C.", "1600 a. C.", "2° C."; what follows is new unless it is a number. */
+    private static final Pattern ERA = Pattern.compile("j\\.?-c|chr");
 
     private Abbreviations() {}
 
@@ -61,10 +73,20 @@ final class Abbreviations {
      * @param word     as it stands before the full stop, without quotes or brackets before it
      * @param previous the word before it, empty if there is none
      * @param next     the word after the space, which does not start in lower case
+     * @param english  whether the text is in English, or may be
      */
-    static boolean endsSentence(String word, String previous, String next) {
+    static boolean endsSentence(String word, String previous, String next, boolean english) {
         var lower = word.toLowerCase(Locale.ROOT);
         var nextLower = next.toLowerCase(Locale.ROOT);
+        if (!english && WORDS_ELSEWHERE.contains(lower) && !startsWithDigit(next)) {
+            return true;
+        }
+        if (isEra(lower, previous.toLowerCase(Locale.ROOT))) {
+            return !startsWithDigit(next);
+        }
+        if (lower.equals("ee") && nextLower.equals("uu")) {
+            return false;
+        }
         if (BEFORE_A_NAME.contains(lower)) {
             return lower.equals("sr") && STARTERS.contains(nextLower);
         }
@@ -72,12 +94,17 @@ final class Abbreviations {
             return !startsWithDigit(next) && (word.length() > 1 || STARTERS.contains(nextLower));
         }
         if (lower.equals("a.m") || lower.equals("p.m") || lower.equals("am") || lower.equals("pm")) {
-            return !AFTER_TIME.matcher(next).matches();
+            return !AFTER_TIME.matcher(next).matches() && !BEFORE_A_NAME.contains(nextLower);
         }
         if (MAY_END.contains(lower) || LETTERS_AND_DOTS.matcher(word).matches()) {
-            return STARTERS.contains(nextLower);
+            return STARTERS.contains(nextLower) || (!english && STARTERS_ELSEWHERE.contains(nextLower));
         }
         return !INITIAL.matcher(word).matches() || isPronoun(word, previous) || (isNoName(previous) && STARTERS.contains(nextLower));
+    }
+
+    private static boolean isEra(String word, String previous) {
+        return ERA.matcher(word).matches() || (word.equals("c") && (previous.equals("a.") || previous.equals("d.") || previous.endsWith("°")
+                || previous.endsWith("º")));
     }
 
     /** "So do I." but not "Adam I. Smith". */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Parts a paragraph into sentences. A full stop ends one if white space follows, and something that can begin a sentence, and the word before is no
  * abbreviation; the quotes and brackets that close right after it stay with it.
  */
-final class Sentences {
+public final class Sentences {
 
     private static final String ENDS = ".!?…‽";
     private static final String ENDS_WITHOUT_SPACE = "。！？｡";
@@ -24,15 +24,23 @@ final class Sentences {
             Pattern.DOTALL);
     private static final int SAYS_WITHIN_CHARACTERS = 80;
 
+    private static final int GLUED_WORD = 4;
+    private static final Pattern GLUED = Pattern.compile(
+            "\\p{Ll}{3,4}[.!?][\"”’]?(?!Com|Org|Net|Co\\b)[“\"]?\\p{Lu}(?:\\p{Ll}{1,3}| ).*|.\\p{Ll}{2,3}[.!?][\"”’]?[“\"](?:\\p{Lu}.*)?",
+            Pattern.DOTALL);
+
     /** From {@code start} to {@code end}, exclusive, in UTF-16 units of the paragraph. */
-    record Span(int start, int end) {}
+    public record Span(int start, int end) {}
 
     private final String text;
     private final boolean ordinalsWithDot;
+    private final boolean english;
 
     private Sentences(String text, String language) {
         this.text = text;
-        this.ordinalsWithDot = ORDINALS_WITH_DOT.contains(Locale.forLanguageTag(language).getLanguage());
+        var code = Locale.forLanguageTag(language).getLanguage();
+        this.ordinalsWithDot = ORDINALS_WITH_DOT.contains(code);
+        this.english = code.isEmpty() || code.equals("en");
     }
 
     /**
@@ -40,7 +48,7 @@ final class Sentences {
      *
      * @param language BCP 47, empty if unknown: decides whether "5. Mai" is a date
      */
-    static List<Span> in(String paragraph, String language) {
+    public static List<Span> in(String paragraph, String language) {
         return new Sentences(paragraph, language).spans();
     }
 
@@ -96,7 +104,7 @@ final class Sentences {
         }
         var next = skipOpeners(skipSpace(end));
         if (skipSpace(end) == end || next >= text.length()) {
-            return skipSpace(end) >= text.length();
+            return skipSpace(end) >= text.length() || isGlued(at, end);
         }
         var first = text.codePointAt(next);
         if (Character.isLowerCase(first) || ",;:".indexOf(first) >= 0) {
@@ -104,12 +112,22 @@ final class Sentences {
         }
         var closed = end > afterEnds(at);
         if (text.charAt(at) != '.') {
-            return !(closed && saysWho(next));
+            return !(closed && saysWho(next)) && !(text.charAt(at) == '…' && isElision(at));
         }
         if (afterEnds(at) - at > 1) {
-            return true;
+            return !isElision(at);
         }
         return closed || isEndAfterWord(at, next);
+    }
+
+    /** "to credit … While": something was left out of a quote. */
+    private boolean isElision(int at) {
+        return at > 0 && isSpace(at - 1) && text.indexOf('…', at) == at;
+    }
+
+    /** "They left.Nobody": a line break was lost on the way to us. */
+    private boolean isGlued(int at, int end) {
+        return GLUED.matcher(text.substring(Math.max(0, at - GLUED_WORD), Math.min(text.length(), end + GLUED_WORD))).matches();
     }
 
     private boolean isEndAfterWord(int at, int next) {
@@ -118,7 +136,7 @@ final class Sentences {
             var beginsParagraph = at - word.length() == skipSpace(0);
             return word.length() > MAX_ORDINAL_DIGITS || !(ordinalsWithDot || beginsParagraph);
         }
-        return Abbreviations.endsSentence(word, wordBefore(beforeSpace(at - word.length())), wordAt(next));
+        return Abbreviations.endsSentence(word, wordBefore(beforeSpace(at - word.length())), wordAt(next), english);
     }
 
     /** “Why now?” Mr Smith asked. */

@@ -51,8 +51,8 @@ final class Gatekeeper {
     static boolean opens(Loopback loopback, WebAddress address) {
         return switch (loopback) {
             case Loopback.Closed _ -> false;
-            case Loopback.OpenAt(int port) -> !address.url().isHttps() && address.url().port() == port
-                    && address.host().equals(new Host.Literal(THIS_MACHINE));
+            case Loopback.OpenAt(int port, String path) -> !address.url().isHttps() && address.url().port() == port
+                    && address.host().equals(new Host.Literal(THIS_MACHINE)) && address.url().encodedPath().startsWith(path);
         };
     }
 

@@ -146,6 +146,10 @@ public final class ArticleJson {
     /** What is not understood is withheld. */
     private static Status status(JsonNode json) throws Mistake {
         var embargo = instant(json, "embargoedUntil");
+        var word = json.path("status");
+        if (!word.isMissingNode() && !word.isTextual()) {
+            return new Status.Withheld();
+        }
         return switch (text(json, "status").toLowerCase(Locale.ROOT)) {
             case "", "usable" -> embargo.<Status>map(Status.Embargoed::new).orElseGet(Status.Usable::new);
             case "killed", "canceled", "cancelled" -> new Status.Killed();

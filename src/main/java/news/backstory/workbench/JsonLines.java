@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** JSON lines: one object a line, in UTF-8, in and out in the same order. A bad line is named on standard error and left out, and the rest goes on. */
@@ -85,13 +86,19 @@ final class JsonLines {
     /** All lines of an input at once; bad ones are named on standard error and left out. */
     static List<Line> all(Terminal terminal, InputStream in, Bad bad) {
         var all = new ArrayList<Line>();
+        each(in, bad, all::add);
+        return all;
+    }
+
+    /** One line after the other, so that an input of any length needs little memory; bad ones are named on standard error and left out. */
+    static void each(InputStream in, Bad bad, Consumer<Line> taker) {
         try (var lines = reader(in)) {
             var number = 0L;
             for (var text = lines.readLine(); text != null; text = lines.readLine()) {
                 number++;
                 try {
                     if (!text.isBlank()) {
-                        all.add(new Line(number, parse(text)));
+                        taker.accept(new Line(number, parse(text)));
                     }
                 } catch (BadLine why) {
                     bad.line(number, why);
@@ -100,7 +107,6 @@ final class JsonLines {
         } catch (IOException inputFails) {
             throw new UncheckedIOException(inputFails);
         }
-        return all;
     }
 
     /** What was wrong with the input, so far. */

@@ -1,16 +1,12 @@
 package news.backstory.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import news.backstory.article.Link;
 import news.backstory.web.Fetch;
 
@@ -53,7 +49,7 @@ final class SavedPage {
         if (name.isEmpty()) {
             throw new BadLine("\"file\" is missing");
         }
-        try (var in = open(folder.resolve(name))) {
+        try (var in = JsonLines.open(folder.resolve(name))) {
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new BadLine(name + " is larger than " + MAX_BYTES + " bytes");
@@ -62,10 +58,5 @@ final class SavedPage {
         } catch (IOException | InvalidPathException unreadable) {
             throw new BadLine("cannot read \"" + name + "\": " + unreadable.getMessage());
         }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        var raw = new BufferedInputStream(Files.newInputStream(file));
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
     }
 }

@@ -6,12 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import news.backstory.article.Article;
 import news.backstory.article.Status;
 import news.backstory.channel.OutboxSender.Said;
+import news.backstory.summary.Summariser;
 import news.backstory.summary.Summary;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Fault;
+import news.backstory.testing.Flaky;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
 import news.backstory.testing.TemporaryStore;
@@ -22,14 +28,19 @@ class OutboxSenderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final ChannelId NEWSROOM = new ChannelId("newsroom");
+    private static final PersonId MIA = new PersonId("mia");
     private static final ChannelId WORLD = new ChannelId("world");
 
     private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore memory = new TemporaryStore();
     private final Outbox outbox = memory.outbox();
     private final FakeSlack slack = new FakeSlack();
-    private final OutboxSender sender = new OutboxSender(
-            outbox, memory.articles(), _ -> new Summary(List.of()), slack, clock, Duration.ofSeconds(30), _ -> {});
+    private final List<Said> heard = new CopyOnWriteArrayList<>();
+    private final OutboxSender sender = sender(outbox, _ -> new Summary(List.of()));
+
+    private OutboxSender sender(Outbox box, Summariser summariser) {
+        return new OutboxSender(box, memory.articles(), summariser, slack, clock, Duration.ofSeconds(30), heard::add);
+    }
 
     @AfterEach
     void stop() {
@@ -123,7 +134,8 @@ class OutboxSenderTest {
         slack.closeToUs(NEWSROOM);
         var everybody = new Place.ReplyToAll(new ReplyAddress("https://hooks.example/1"), NEWSROOM);
         var instead = new Line("a/card-and-similar", everybody, new Post.CardWithSimilar(kept("a").id(), List.of()), staleAt());
-        plan(new Line("a/card", new Place.InChannel(NEWSROOM), new Post.CardOf(kept("a").id()), staleAt(), List.of(instead)), similar("a", NEWSROOM));
+        plan(new Line("a/card", new Place.InChannel(NEWSROOM), new Post.CardOf(kept("a").id()), staleAt(), List.of(instead), List.of()),
+                similar("a", NEWSROOM));
 
         for (var i = 0; i < 4; i++) {
             send();
@@ -137,27 +149,176 @@ class OutboxSenderTest {
     @Test
     void a_reply_to_all_of_unknown_fate_is_not_repeated_and_whoever_asked_is_told() {
         slack.fail(Fault.ANSWER_LOST);
-        var everybody = new Place.ReplyToAll(new ReplyAddress("https://hooks.example/1"), NEWSROOM);
-        plan(new Line("a/all", everybody, new Post.CardWithSimilar(kept("a").id(), List.of()), staleAt()));
+        var address = new ReplyAddress("https://hooks.example/1");
+        var alone = new Place.Reply(address, NEWSROOM, MIA);
+        var post = new Post.CardWithSimilar(kept("a").id(), List.of());
+        plan(new Line("a/all", new Place.ReplyToAll(address, NEWSROOM), post, staleAt(), List.of(), List.of(alone)));
         send();
 
         sender.settleDoubts();
         send();
 
-        assertThat(keys()).containsExactly("a/all", "a/all/perhaps");
+        assertThat(keys()).containsExactly("a/all", "a/all/not-said");
+        assertThat(slack.said().getLast().place()).isEqualTo(alone);
         assertThat(slack.said().getLast().post()).isEqualTo(new Post.Notice(Post.Matter.PERHAPS_POSTED, ""));
     }
 
     @Test
     void a_look_up_of_unknown_fate_is_said_again() {
         slack.fail(Fault.CALL_LOST);
-        plan(new Line("help", new Place.ForPerson(NEWSROOM, new PersonId("mia")), new Post.Help(""), staleAt()));
+        plan(help());
         send();
 
         sender.settleDoubts();
+        clock.advance(Duration.ofSeconds(5));
         send();
 
         assertThat(keys()).containsExactly("help");
+    }
+
+    @Test
+    void a_look_up_whose_answers_are_all_lost_is_said_three_times_and_no_more() {
+        slack.fail(Fault.ANSWER_LOST, Fault.ANSWER_LOST, Fault.ANSWER_LOST, Fault.ANSWER_LOST, Fault.ANSWER_LOST);
+        plan(help());
+
+        for (var second = 0; second < 600; second++) {
+            send();
+            sender.settleDoubts();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(keys()).containsExactly("help", "help", "help");
+        assertThat(outbox.counts().notSent()).isEqualTo(1);
+        assertThat(heard).last().isEqualTo(new Said("help", new Posting.Gone("perhaps said")));
+    }
+
+    @Test
+    void a_change_of_unknown_fate_is_made_again_with_growing_pauses() {
+        slack.fail(Fault.ANSWER_LOST, Fault.ANSWER_LOST, Fault.ANSWER_LOST, Fault.ANSWER_LOST);
+        plan(new Line("list", new Place.InsteadOf(new MessageRef(NEWSROOM, "m1")), new Post.Help(""), staleAt()));
+
+        for (var second = 0; second < 14; second++) {
+            send();
+            sender.settleDoubts();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void what_breaks_before_anything_was_said_leaves_no_doubt() {
+        var summaries = new AtomicInteger();
+        var breaking = sender(outbox, _ -> {
+            if (summaries.incrementAndGet() < 3) {
+                throw new IllegalStateException("cannot read");
+            }
+            return new Summary(List.of());
+        });
+        plan(card("a", NEWSROOM));
+
+        for (var second = 0; second < 4; second++) {
+            send(breaking);
+            assertThat(outbox.counts().unknown()).isZero();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(keys()).containsExactly("a/card");
+        assertThat(heard).extracting(Said::outcome).hasSize(3).first().isInstanceOf(Posting.NotTried.class);
+    }
+
+    @Test
+    void what_the_store_did_not_take_down_is_looked_for_without_a_restart_and_not_said_twice() {
+        var flaky = new Flaky<>(Outbox.class, outbox);
+        var onFullDisk = sender(flaky.get(), _ -> new Summary(List.of()));
+        flaky.fail("sent", 1);
+        plan(card("a", NEWSROOM), similar("a", NEWSROOM));
+        send(onFullDisk);
+        assertThat(outbox.counts().claimed()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(50));
+        onFullDisk.settleDoubts();
+        assertThat(outbox.counts().claimed()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(11));
+        onFullDisk.settleDoubts();
+        send(onFullDisk);
+
+        assertThat(keys()).containsExactly("a/card", "a/similar");
+    }
+
+    @Test
+    void while_the_store_takes_nothing_nothing_is_tried_all_the_time() {
+        var flaky = new Flaky<>(Outbox.class, outbox);
+        var onFullDisk = sender(flaky.get(), _ -> new Summary(List.of()));
+        flaky.fail("claim", 1_000);
+        flaky.fail("later", 1_000);
+        plan(card("a", NEWSROOM));
+
+        for (var tenths = 0; tenths < 100; tenths++) {
+            send(onFullDisk);
+            clock.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(heard).hasSizeLessThanOrEqualTo(4);
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void whoever_asked_hears_why_nothing_was_posted() {
+        slack.answer("a", new Posting.Gone("is_archived"));
+        slack.answer("b", new Posting.Refused("restricted_action"));
+        slack.answer("c", new Posting.NotMember());
+        for (var name : List.of("a", "b", "c")) {
+            var place = new Place.InChannel(new ChannelId("channel-" + name));
+            plan(new Line(name, place, new Post.CardOf(kept(name).id()), staleAt(), List.of(), List.of(new Place.ForPerson(WORLD, MIA))));
+            send();
+        }
+
+        for (var round = 0; round < 3; round++) {
+            send();
+        }
+
+        assertThat(slack.said()).extracting(FakeSlack.Said::post).containsExactlyInAnyOrder(
+                notPosted("is_archived"), notPosted("restricted_action"), notPosted("not a member"));
+        assertThat(slack.said()).extracting(FakeSlack.Said::place).containsOnly(new Place.ForPerson(WORLD, MIA));
+    }
+
+    @Test
+    void an_answer_whose_reply_address_is_spent_reaches_the_person_in_the_channel() {
+        slack.answer("help", new Posting.AddressSpent());
+        plan(new Line("help", new Place.Reply(new ReplyAddress("https://hooks.example/1"), NEWSROOM, MIA), new Post.Help(""), staleAt()));
+
+        send();
+        send();
+
+        assertThat(slack.said()).extracting(FakeSlack.Said::place).containsExactly(new Place.ForPerson(NEWSROOM, MIA));
+        assertThat(slack.said().getFirst().post()).isEqualTo(new Post.Help(""));
+    }
+
+    @Test
+    void closing_does_not_wait_for_ever_for_a_call_that_does_not_end() {
+        var silence = new CountDownLatch(1);
+        var stuck = new OutboxSender(outbox, memory.articles(), _ -> new Summary(List.of()), new Poster() {
+            @Override
+            public Posting post(String key, Place place, Post post, Cards cards) {
+                silence.countDown();
+                LockSupport.park();
+                return new Posting.Unknown("cut off");
+            }
+
+            @Override
+            public Finding find(String key, Place place, Instant since) {
+                return new Finding.NotThere();
+            }
+        }, clock, Duration.ZERO, heard::add, Duration.ofMillis(50));
+        plan(card("a", NEWSROOM));
+        stuck.sendPending();
+        await(silence);
+
+        stuck.close();
+
+        assertThat(stuck.isBusy()).isFalse();
+        assertThat(outbox.counts().unknown()).isEqualTo(1);
     }
 
     @Test
@@ -199,29 +360,70 @@ class OutboxSenderTest {
     }
 
     @Test
-    void what_is_stale_is_not_said() {
-        plan(card("a", NEWSROOM));
+    void what_is_stale_is_not_said_and_whoever_asked_is_told() {
+        plan(new Line("a", new Place.InChannel(NEWSROOM), new Post.CardOf(kept("a").id()), staleAt(), List.of(),
+                List.of(new Place.ForPerson(NEWSROOM, MIA))));
         clock.advance(Duration.ofHours(2));
 
         send();
+        send();
 
-        assertThat(keys()).isEmpty();
-        assertThat(outbox.counts().notSent()).isEqualTo(1);
+        assertThat(slack.said()).extracting(FakeSlack.Said::post).containsExactly(notPosted("too late"));
+        assertThat(heard).contains(new Said("a", new Posting.Gone("too late")));
     }
 
     @Test
-    void every_outcome_is_reported() {
-        var heard = new CopyOnWriteArrayList<Said>();
-        slack.fail(Fault.NOT_REACHED);
-        try (var reporting = new OutboxSender(outbox, memory.articles(), _ -> new Summary(List.of()), slack, clock, Duration.ZERO, heard::add)) {
-            plan(card("a", NEWSROOM));
-            send(reporting);
-            clock.advance(Duration.ofSeconds(5));
-            send(reporting);
+    void every_ending_is_reported() {
+        slack.answer("a/card", new Posting.NotReached("no route"));
+        slack.answer("b/card", new Posting.TooFast(Duration.ofSeconds(1)));
+        slack.answer("c/card", new Posting.NotMember());
+        slack.answer("d/card", new Posting.Gone("is_archived"));
+        slack.answer("e/card", new Posting.Refused("invalid_blocks"));
+        slack.answer("f/card", new Posting.AddressSpent());
+        slack.answer("g/card", new Posting.Taken());
+        for (var name : List.of("a", "b", "c", "d", "e", "f", "g")) {
+            plan(card(name, new ChannelId("channel-" + name)));
+        }
+        plan(similar("d", new ChannelId("channel-d")));
+        memory.articles().save(SampleArticles.with("k", new Status.Killed()), NOW, List.of());
+        plan(new Line("k", new Place.InChannel(WORLD), new Post.CardOf(SampleArticles.usable("k").id()), staleAt()));
+
+        for (var round = 0; round < 5; round++) {
+            send();
+            clock.advance(Duration.ofSeconds(2));
         }
 
-        assertThat(heard).extracting(Said::outcome).hasSize(2).first().isInstanceOf(Posting.NotReached.class);
-        assertThat(heard).extracting(Said::outcome).last().isInstanceOf(Posting.Posted.class);
+        assertThat(heard).extracting(said -> said.outcome().getClass().getSimpleName()).containsOnlyOnce(
+                "NotReached", "TooFast", "NotMember", "Refused", "AddressSpent", "Taken");
+        assertThat(heard).contains(
+                new Said("d/card", new Posting.Gone("is_archived")), new Said("d/similar", new Posting.Gone("what it goes under was not said")),
+                new Said("k", new Posting.Gone("its article may not be shown")));
+        var counts = outbox.counts();
+        assertThat(heard.stream().filter(OutboxSenderTest::ended).count()).isEqualTo(counts.sent() + counts.notSent());
+        assertThat(counts.planned() + counts.claimed() + counts.unknown()).isZero();
+    }
+
+    private static boolean ended(Said said) {
+        return switch (said.outcome()) {
+            case Posting.Posted _,Posting.Taken _,Posting.Gone _,Posting.Refused _,Posting.NotMember _,Posting.AddressSpent _ -> true;
+            case Posting.NotReached _,Posting.NotTried _,Posting.TooFast _,Posting.Unknown _ -> false;
+        };
+    }
+
+    private static Line help() {
+        return new Line("help", new Place.ForPerson(NEWSROOM, MIA), new Post.Help(""), staleAt());
+    }
+
+    private static Post.Notice notPosted(String why) {
+        return new Post.Notice(Post.Matter.NOT_POSTED, why);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private void send() {

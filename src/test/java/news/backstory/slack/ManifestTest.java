@@ -1,6 +1,7 @@
 package news.backstory.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,10 +14,17 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import com.slack.api.bolt.App;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import news.backstory.command.CommandParser;
+import news.backstory.command.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,14 +71,41 @@ class ManifestTest {
     }
 
     @Test
-    void it_hears_what_the_listeners_listen_to() throws IOException {
+    void it_hears_what_the_listeners_listen_to_and_nothing_else() throws IOException {
         var manifest = manifest();
+        var heard = heard();
 
-        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events"))).containsExactlyInAnyOrder("app_mention", "message.im",
-                "link_shared");
-        assertThat(manifest.at("/features/slash_commands/0/command").asText()).isEqualTo("/news");
+        assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events"))).containsExactlyInAnyOrderElementsOf(heard.get("event"));
+        assertThat(fields(manifest.at("/features/slash_commands"), "command")).containsExactlyInAnyOrderElementsOf(heard.get("command"));
+        assertThat(fields(manifest.at("/features/shortcuts"), "callback_id")).containsExactlyInAnyOrderElementsOf(heard.get("messageShortcut"));
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean(true)).isFalse();
-        assertThat(manifest.at("/features/shortcuts/0/callback_id").asText()).isEqualTo("similar_articles");
+        assertThat(heard.keySet()).containsOnly("event", "command", "messageShortcut", "blockAction");
+    }
+
+    /** What the listeners tell Bolt that they listen to, by the kind of it, as a manifest names it. */
+    private static Map<String, List<String>> heard() {
+        var heard = new TreeMap<String, List<String>>();
+        var app = mock(App.class, call -> {
+            if (call.getArguments().length == 2) {
+                heard.computeIfAbsent(call.getMethod().getName(), _ -> new ArrayList<>()).add(name(call.getArgument(0)));
+            }
+            return call.getMock();
+        });
+        new SlackListeners(new CommandParser(), _ -> Optional.empty()).register(app, () -> new Request("", Instant.EPOCH, ""), _ -> {});
+        return heard;
+    }
+
+    /** Slack's manifest splits the event {@code message} by where it is said; we listen to direct messages. */
+    private static String name(Object listenedTo) throws ReflectiveOperationException {
+        if (!(listenedTo instanceof Class<?> event)) {
+            return listenedTo.toString();
+        }
+        var type = (String) event.getField("TYPE_NAME").get(null);
+        return type.equals("message") ? "message.im" : type;
+    }
+
+    private static List<String> fields(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false).map(each -> each.path(field).asText()).toList();
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import news.backstory.channel.Outbox;
+import news.backstory.channel.Line;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -38,15 +39,14 @@ class SlackAppTest {
     private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore memory = new TemporaryStore();
     private final Requests requests = memory.requests();
-    private final Outbox outbox = memory.outbox();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(
             requests,
-            outbox,
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty())),
+                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             _ -> {},
             (_, broken) -> {
@@ -272,7 +272,7 @@ class SlackAppTest {
         }
 
         @Override
-        public void done(String key, Instant now) {}
+        public void done(String key, List<Line> answers, Instant now) {}
 
         @Override
         public void forgetBefore(Instant then) {}

@@ -3,6 +3,7 @@ package news.backstory.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.search.ArticleIndex;
@@ -38,12 +40,16 @@ class SlackDispatcherTest {
     private static final PersonId MIA = new PersonId("U1");
     private static final Place REPLY = new Place.Reply(new ReplyAddress("https://hooks.slack.com/commands/1/2/3"), C1, MIA);
 
+    private int ignored;
+    private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
-            new CommandHandler(memory.articles(), reader, index, memory.feedback(), new MovingClock(NOW)),
-            new SlackListeners(new CommandParser(), this::textOf));
+            new CommandHandler(memory.articles(), reader, index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock),
+                    clock),
+            new SlackListeners(new CommandParser(), this::textOf),
+            () -> ignored++);
 
     private Optional<String> textOf(MessageRef message) {
         return message.id().equals("100.1") ? Optional.of("read <" + BRIDGE + "|the bridge> &amp; weep") : Optional.empty();
@@ -154,6 +160,21 @@ class SlackDispatcherTest {
     }
 
     @Test
+    void a_link_in_a_direct_message_is_answered_once_and_not_on_the_link_too() {
+        var lines = event(
+                "{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"D1\",\"message_ts\":\"300.1\",\"links\":[{\"domain\":\"herald.example\",\"url\":\""
+                        + BRIDGE + "\"}]}");
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void a_command_by_another_name_than_ours_is_reported_and_not_answered() {
+        assertThat(form(Signed.command("help", "t").replace("command=%2Fnews", "command=%2Fbackstory"))).isEmpty();
+        assertThat(ignored).isEqualTo(1);
+    }
+
+    @Test
     void a_list_of_links_is_left_alone() {
         var link = "{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE;
         var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[" + link + "\"}," + link
@@ -174,8 +195,28 @@ class SlackDispatcherTest {
     }
 
     @Test
+    void the_shortcut_for_coverage_answers_the_person_who_may_post_it_under_the_message() {
+        var lines = payload(
+                "{\"type\":\"message_action\",\"callback_id\":\"have_we_covered_this\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\","
+                        + "\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},\"team\":{\"id\":\"T1\"},\"message_ts\":\"100.1\",\"message\":{\"ts\":\"100.1\",\"text\":\"see <"
+                        + BRIDGE + ">\"}}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(REPLY);
+        assertThat(lines.getFirst().post()).isInstanceOfSatisfying(Post.Coverage.class, coverage -> {
+            assertThat(coverage.own()).containsExactly(SampleArticles.usable("bridge").id());
+            assertThat(coverage.thread()).containsExactly(new MessageRef(C1, "100.1"));
+        });
+        assertThat(press("post_coverage", "bridge|100.1", "")).extracting(Line::place)
+                .containsExactly(new Place.InThread(new MessageRef(C1, "100.1")));
+    }
+
+    @Test
     void every_button_asks_what_it_says() {
         assertThat(press("card_similar", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.SimilarTo.class);
+        assertThat(press("covered", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.Coverage.class);
+        assertThat(press("post_coverage", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
+        assertThat(press("timeline", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.Timeline.class);
+        assertThat(press("post_timeline", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_card:2", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_similar", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("similar_keep:1", "bridge|ferry", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.KEPT, ""));
@@ -200,9 +241,62 @@ class SlackDispatcherTest {
         assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).isEmpty();
     }
 
+    @Test
+    void what_is_posted_for_all_names_the_place_where_whoever_asked_hears_of_a_failure() {
+        var lines = form(Signed.command(BRIDGE, "t"));
+
+        assertThat(lines).extracting(Line::ifNotSaid).containsOnly(List.of(REPLY));
+        assertThat(lines.getFirst().ifNotMember()).extracting(Line::ifNotSaid).containsOnly(List.of(REPLY));
+        assertThat(form(Signed.command("help", "t"))).extracting(Line::ifNotSaid).containsOnly(List.of());
+    }
+
+    @Test
+    void an_answer_lasts_as_long_as_the_address_that_came_with_the_request() {
+        clock.advance(Duration.ofMinutes(20));
+
+        assertThat(form(Signed.command(BRIDGE, "t"))).extracting(Line::staleAt).containsOnly(NOW.plus(Duration.ofMinutes(29)));
+    }
+
+    @Test
+    void whoever_asked_before_a_long_outage_is_told_to_ask_again_where_they_can_be_reached() {
+        clock.advance(Duration.ofMinutes(29));
+
+        assertThat(form(Signed.command(BRIDGE, "t"))).extracting(Line::place, Line::post)
+                .containsExactly(tuple(new Place.ForPerson(C1, MIA), new Post.Notice(Matter.TOO_LATE, "")));
+        assertThat(form(Signed.command(BRIDGE, "t")).getFirst().staleAt()).isAfter(clock.instant());
+        assertThat(event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"links\":[{\"url\":\"" + BRIDGE
+                + "\"}]}")).isEmpty();
+    }
+
+    @Test
+    void what_a_channel_dropped_before_a_long_outage_counts_and_its_list_is_put_right() {
+        clock.advance(Duration.ofHours(3));
+
+        var lines = press("similar_drop:1", "bridge|ferry", "");
+
+        assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).containsExactly(SampleArticles.usable("ferry").id());
+        assertThat(lines.getFirst().place()).isEqualTo(new Place.InsteadOf(new MessageRef(C1, "400.1")));
+        assertThat(lines.getFirst().staleAt()).isAfter(clock.instant());
+    }
+
+    @Test
+    void of_two_judgements_the_one_that_was_made_later_counts_whichever_is_worked_on_first() {
+        var later = new Request("later", NOW.plusSeconds(1), pressed("similar_keep:1", "bridge|ferry", ""));
+        var earlier = new Request("earlier", NOW, pressed("similar_drop:1", "bridge|ferry", ""));
+
+        dispatcher.dispatch(later);
+        dispatcher.dispatch(earlier);
+
+        assertThat(memory.feedback().dropped(C1, SampleArticles.usable("bridge").id())).isEmpty();
+    }
+
     private List<Line> press(String action, String value, String option) {
+        return dispatcher.dispatch(new Request("key", NOW, pressed(action, value, option)));
+    }
+
+    private static String pressed(String action, String value, String option) {
         var selected = option.isEmpty() ? "" : ",\"selected_option\":{\"value\":\"" + option + "\"}";
-        return payload(
+        return content(
                 "{\"type\":\"block_actions\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T1\"},"
                         + "\"channel\":{\"id\":\"C1\"},\"container\":{\"type\":\"message\",\"message_ts\":\"400.1\",\"channel_id\":\"C1\"},"
                         + "\"actions\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"block_id\":\"b\",\"value\":\"" + value + "\""
@@ -210,7 +304,11 @@ class SlackDispatcherTest {
     }
 
     private List<Line> payload(String json) {
-        return form(Signed.form(Map.of("payload", json)));
+        return dispatcher.dispatch(new Request("key", NOW, content(json)));
+    }
+
+    private static String content(String payload) {
+        return new Envelope(Signed.FORM, Signed.form(Map.of("payload", payload))).text();
     }
 
     private List<Line> form(String body) {

@@ -26,7 +26,7 @@ import news.backstory.sandbox.Faults.Fault;
 import news.backstory.sandbox.Message;
 import news.backstory.sandbox.Sandbox;
 import news.backstory.sandbox.SandboxSettings;
-import news.backstory.summary.LeadSummariser;
+import news.backstory.summary.BuiltInSummariser;
 import news.backstory.testing.SampleArticles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,16 +150,18 @@ class SlackPosterInSandboxTest {
     }
 
     @Test
-    void a_wrong_token_is_refused_and_nobody_there_is_not_reached() {
+    void where_slack_does_not_let_us_in_or_is_not_there_nothing_is_lost() {
         try (var stranger = new SlackPoster("xoxb-wrong", sandbox.apiBase(), ZoneId.of("UTC"));
                 var lost = new SlackPoster("xoxb-contract", URI.create("http://127.0.0.1:9/api/"), ZoneId.of("UTC"))) {
-            assertThat(stranger.post("k1", new Place.InChannel(newChannel()), CARD, CARDS)).isInstanceOf(Posting.Refused.class);
+            assertThat(stranger.post("k1", new Place.InChannel(newChannel()), CARD, CARDS)).isEqualTo(new Posting.NotReached("invalid_auth"));
+            assertThat(stranger.whoAmI()).isEqualTo(new Self.Refused("invalid_auth"));
+            assertThat(lost.whoAmI()).isInstanceOf(Self.NotKnown.class);
             assertThat(lost.post("k2", new Place.InChannel(newChannel()), CARD, CARDS)).isInstanceOf(Posting.NotReached.class);
         }
     }
 
     private static Card card(Article article) {
-        return new Card(article, new LeadSummariser().summarise(article));
+        return new Card(article, BuiltInSummariser.open().summarise(article));
     }
 
     private static MessageRef posted(Posting posting) {

@@ -194,7 +194,8 @@ class SlackPosterTest {
     @CsvSource({
             "not_in_channel,NotMember", "channel_not_found,NotMember", "is_archived,Gone", "message_not_found,Gone", "thread_not_found,Gone",
             "cant_update_message,Gone", "ratelimited,TooFast", "internal_error,Unknown", "fatal_error,Unknown", "service_unavailable,Unknown",
-            "invalid_auth,Refused", "msg_too_long,Refused", "missing_scope,Refused", "team_added_to_org,NotReached"})
+            "invalid_auth,NotReached", "token_revoked,NotReached", "account_inactive,NotReached", "msg_too_long,Refused", "missing_scope,NotReached",
+            "team_added_to_org,NotReached"})
     void what_slack_says_no_to_is_told_apart(String error, String expected) {
         slack.willSay("{\"ok\":false,\"error\":\"" + error + "\"}");
 
@@ -203,7 +204,7 @@ class SlackPosterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"used_url,Gone", "expired_url,Gone", "internal_error,Unknown", "invalid_blocks,Refused"})
+    @CsvSource({"used_url,AddressSpent", "expired_url,AddressSpent", "internal_error,Unknown", "invalid_blocks,Refused"})
     void a_reply_address_that_is_used_up_is_gone(String error, String expected) {
         slack.will(new Answer.With(404, "{\"ok\":false,\"error\":\"" + error + "\"}", Map.of()));
         slack.will(new Answer.With(404, error, Map.of()));
@@ -401,7 +402,7 @@ class SlackPosterTest {
         slack.will(new Answer.Cut());
 
         assertThat(poster.whoAmI()).isEqualTo(new Self.Known("UBOT", "T1"));
-        assertThat(poster.whoAmI()).isEqualTo(new Self.NotKnown("invalid_auth"));
+        assertThat(poster.whoAmI()).isEqualTo(new Self.Refused("invalid_auth"));
         assertThat(poster.whoAmI()).isInstanceOf(Self.NotKnown.class);
     }
 

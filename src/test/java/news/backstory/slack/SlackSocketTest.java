@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import news.backstory.article.Reading;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp.Arrival;
@@ -39,10 +40,10 @@ class SlackSocketTest {
     private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private final SlackWorkers workers = new SlackWorkers(
             memory.requests(),
-            memory.outbox(),
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty())),
+                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             answered::add,
             (_, broken) -> broken.printStackTrace());
@@ -94,6 +95,15 @@ class SlackSocketTest {
         willing = false;
 
         assertThatThrownBy(() -> SlackSocket.open("xapp-wrong", api(), app)).isInstanceOf(IOException.class).hasMessageContaining("SLACK_APP_TOKEN");
+    }
+
+    @Test
+    void where_slack_cannot_be_reached_it_starts_all_the_same_and_says_that_the_socket_is_closed() throws Exception {
+        var nobody = URI.create("http://127.0.0.1:1/api/");
+
+        try (var socket = SlackSocket.open("xapp-1", nobody, app)) {
+            assertThat(socket.isOpen()).isFalse();
+        }
     }
 
     private URI api() {

@@ -29,6 +29,8 @@ class SentencesTest {
             "So do I. | We all do.",
             "Prices rose 3.5%. | Wages did not.",
             "See www.example.com for more. | The office of example.com is shut.",
+            "They left. | Nobody stayed. | “We took credit … While it lasted, it was good.”",
+            "It opens at 5 a.m. Mr. Hale has the keys.",
             "Who knew? | Nobody! | Not even she?!",
             "水位が上がった。|橋は閉鎖された。"})
     void a_sentence_ends_where_a_reader_would_say_so(String marked) {
@@ -46,6 +48,18 @@ class SentencesTest {
 
         assertThat(Sentences.in(paragraph, "de")).hasSize(2);
         assertThat(Sentences.in("He scored 25. The crowd rose.", "en")).hasSize(2);
+    }
+
+    @Test
+    void a_line_break_that_was_lost_still_parts_two_sentences() {
+        assertThat(Sentences.in("They left early.Nobody stayed at Booking.Com.", "en")).hasSize(2);
+    }
+
+    @Test
+    void an_abbreviation_of_english_is_a_word_elsewhere_and_an_era_may_end_a_sentence() {
+        assertThat(Sentences.in("Chaque détail est porteur de sens. L’architecture n’aide pas.", "fr")).hasSize(2);
+        assertThat(Sentences.in("Elle date de 700 avant J.-C. Le mur est plus jeune.", "fr")).hasSize(2);
+        assertThat(Sentences.in("Fue destruida en 1600 a. C. La ciudad renació en EE. UU. con otro nombre.", "es")).hasSize(2);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class FakeSlack implements Poster {
 
     private final Map<ChannelId, Boolean> closedToUs = new ConcurrentHashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Posting> answers = new ConcurrentHashMap<>();
     private int messages;
 
     public record Said(String key, Place place, Post post, Cards cards) {}
@@ -40,6 +41,10 @@ public final class FakeSlack implements Poster {
 
     @Override
     public synchronized Posting post(String key, Place place, Post post, Cards cards) {
+        var answer = answers.remove(key);
+        if (answer != null) {
+            return answer;
+        }
         var fault = faults.poll();
         if (fault == Fault.TOO_FAST) {
             return new Posting.TooFast(Duration.ofSeconds(7));
@@ -81,6 +86,11 @@ public final class FakeSlack implements Poster {
 
     public void closeToUs(ChannelId channel) {
         closedToUs.put(channel, true);
+    }
+
+    /** The next call for the line with this key is answered so, and nothing is said. */
+    public void answer(String key, Posting answer) {
+        answers.put(key, answer);
     }
 
     /** The next call fails like this, the one after it as the next fault says. */

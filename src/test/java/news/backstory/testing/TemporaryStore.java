@@ -9,8 +9,11 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.story.Stories;
+import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
 public final class TemporaryStore implements AutoCloseable {
@@ -31,12 +34,24 @@ public final class TemporaryStore implements AutoCloseable {
         return store.articles();
     }
 
+    public WireItems wireItems() {
+        return store.wireItems();
+    }
+
     public Outbox outbox() {
         return store.outbox();
     }
 
     public Requests requests() {
         return store.requests();
+    }
+
+    public Feeds feeds() {
+        return store.feeds();
+    }
+
+    public Stories stories() {
+        return store.stories();
     }
 
     public Feedback feedback() {

@@ -247,7 +247,7 @@ class HostileServersTest {
     }
 
     private static Fetch fetch(TestServer server, Limits limits) {
-        var network = new Network(new FakeNames(), Socket::new, Set.of(), new Loopback.OpenAt(server.port()));
+        var network = new Network(new FakeNames(), Socket::new, Set.of(), new Loopback.OpenAt(server.port(), "/"));
         try (var web = new HttpWeb("Backstory/test", limits, network)) {
             return web.get(server.url());
         }

@@ -74,6 +74,32 @@ class HttpWebTest {
     }
 
     @Test
+    void what_we_have_is_asked_for_by_what_its_server_gave_and_comes_back_unchanged() throws IOException {
+        try (var server = TestServer.plain((head, out) -> {
+            if (head.startsWith("GET /old ")) {
+                TestServer.write(out, "HTTP/1.1 301 Moved", "Location: /feed", "Content-Length: 0", "");
+            } else if (head.contains("If-None-Match: W/\"a b\"\r\n") && head.contains("If-Modified-Since: Tue, 24 Nov 2026 08:00:00 GMT\r\n")) {
+                TestServer.write(out, "HTTP/1.1 304 Not Modified", "Cache-Control: max-age=600", "");
+            } else {
+                TestServer.write(out, "HTTP/1.1 200 OK", "ETag: W/\"a b\"", "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT",
+                        "Cache-Control: max-age=99999999",
+                        "Content-Length: 4", "", "feed");
+            }
+        });
+                var web = new HttpWeb(USER_AGENT, Limits.standard(),
+                        new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), CLOSED))) {
+            var first = (Revisit.Fetched) web.revisit("http://news-example.org/old", Validators.NONE);
+            var second = web.unhurried(1_000).revisit("http://news-example.org/feed", first.caching().validators());
+
+            assertThat(first.fetch()).isInstanceOf(Fetch.Page.class);
+            assertThat(first.caching().settledAt()).isEqualTo("http://news-example.org/feed");
+            assertThat(first.caching().freshFor()).isEqualTo(Duration.ofHours(24));
+            assertThat(second).isInstanceOf(Revisit.Unchanged.class);
+            assertThat(second.caching().freshFor()).isEqualTo(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
     void a_redirect_that_names_no_place_is_an_answer() throws IOException {
         assertThat(answer("HTTP/1.1 302 Found", "Content-Length: 0", "")).isEqualTo(new Fetch.Answered(302));
     }
@@ -139,13 +165,15 @@ class HttpWebTest {
     void the_sandbox_on_this_machine_is_read_where_it_is_allowed_and_nothing_beside_it() throws IOException {
         try (var sandbox = TestServer.plain(TestServer.lines("HTTP/1.1 200 OK", "Content-Length: 4", "", "page"));
                 var other = TestServer.plain((_, _) -> {})) {
-            var network = Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.port()));
+            var network = Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.port(), "/story/"));
             int port = sandbox.port();
 
             try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network); var closed = new HttpWeb(USER_AGENT, Limits.standard())) {
                 assertThat(web.get(sandbox.url() + "story/1")).isInstanceOf(Fetch.Page.class);
                 assertThat(closed.get(sandbox.url())).isInstanceOf(Fetch.Refused.class);
-                assertThat(List.of(other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/", "http://127.0.0.2:" + port + "/",
+                assertThat(List.of(sandbox.url() + "log", sandbox.url(), sandbox.url() + "story/../log", sandbox.url() + "story/%2e%2e/log",
+                        sandbox.url() + "storyteller/1", other.url(), "https://127.0.0.1:" + port + "/", "http://localhost:" + port + "/",
+                        "http://127.0.0.2:" + port + "/",
                         "http://127.1:" + port + "/", "http://2130706433:" + port + "/", "http://[::1]:" + port + "/",
                         "http://[::ffff:127.0.0.1]:" + port + "/",
                         "http://0.0.0.0:" + port + "/", "http://127.0.0.1/", "http://127.0.0.1:8080/", "http://a@127.0.0.1:" + port + "/"))
@@ -167,7 +195,7 @@ class HttpWebTest {
                 })) {
             inside.set(sandbox.url());
             var sockets = new FakeSockets(target -> target.getAddress().isLoopbackAddress() ? sandbox.port() : outside.port());
-            var network = new Network(new FakeNames(), sockets, Set.of(), new Loopback.OpenAt(sandbox.port()));
+            var network = new Network(new FakeNames(), sockets, Set.of(), new Loopback.OpenAt(sandbox.port(), "/"));
 
             try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
                 assertThat(web.get(sandbox.url() + "a")).isInstanceOf(Fetch.Page.class);

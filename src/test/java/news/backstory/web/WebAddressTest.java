@@ -65,7 +65,7 @@ class WebAddressTest {
         assertThatThrownBy(() -> good.withMaxBodyBytes(64 * 1024 * 1024 + 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limits(1, Duration.ZERO, good.read(), good.whole(), 5, 50, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limits(1, good.connect(), good.read(), good.whole(), 5, 0, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Loopback.OpenAt(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Loopback.OpenAt(0, "/")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String host(String address) {

@@ -1,0 +1,115 @@
+package news.backstory;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import news.backstory.ingest.WireDesk;
+import news.backstory.ingest.WireDesk.Receipt;
+import news.backstory.store.StoreFault;
+import news.backstory.wire.SenderCheck;
+import news.backstory.wire.WireName;
+import news.backstory.wire.WireReader;
+
+/** {@code POST /wires/<name>}: where agencies and the newsroom's own system push articles. 202 says that it is on disk. docs/operating.md has the contract. */
+final class WireRoute {
+
+    static final String TIMESTAMP = "X-Backstory-Timestamp";
+    static final String SIGNATURE = "X-Backstory-Signature";
+
+    /** Each of these may hold a few times {@link WireReader#MAX_BYTES} in memory. */
+    private static final int AT_A_TIME = 8;
+    private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
+
+    private final SenderCheck senders;
+    private final WireDesk desk;
+    private final Journal journal;
+    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+
+    WireRoute(SenderCheck senders, WireDesk desk, Journal journal) {
+        this.senders = senders;
+        this.desk = desk;
+        this.journal = journal;
+    }
+
+    void handle(Context context) throws IOException {
+        if (only(context, SIGNATURE).isEmpty() || only(context, TIMESTAMP).isEmpty()) {
+            refuse(context, "not signed"); // Whoever does not even claim to be a sender is not listened to.
+        } else if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
+            tooLarge(context);
+        } else if (!isFree()) {
+            answer(context.header("Retry-After", "5"), 503, "busy: send it again in a few seconds");
+        } else {
+            try {
+                read(context);
+            } finally {
+                permits.release();
+            }
+        }
+    }
+
+    private void read(Context context) throws IOException {
+        var body = context.req().getInputStream().readNBytes(WireReader.MAX_BYTES + 1);
+        if (body.length > WireReader.MAX_BYTES) {
+            tooLarge(context);
+            return;
+        }
+        switch (senders.check(context.pathParam("name"), only(context, TIMESTAMP), only(context, SIGNATURE), body)) {
+            case SenderCheck.Verdict.Refused(var why) -> refuse(context, why);
+            case SenderCheck.Verdict.Genuine(var wire, var signature) -> take(context, wire, body, signature);
+        }
+    }
+
+    private void take(Context context, WireName wire, byte[] body, String signature) {
+        try {
+            var receipt = desk.take(wire, body, signature);
+            journal.handedOver(wire, receipt);
+            switch (receipt) {
+                case Receipt.Taken taken -> answer(context, 202, text(taken));
+                case Receipt.Repeated _ -> answer(context, 409, "this very delivery was taken before");
+                case Receipt.Unreadable(var why) -> answer(context, 400, why);
+            }
+        } catch (StoreFault diskFails) {
+            journal.couldNotKeep(wire, diskFails);
+            answer(context.header("Retry-After", "30"), 503, "could not be kept: send it again");
+        }
+    }
+
+    private void refuse(Context context, String why) {
+        journal.refusedWire(why);
+        answer(context, 401, "not signed as it must be: the name, the secret, the clock or the body is wrong");
+    }
+
+    private boolean isFree() {
+        try {
+            return permits.tryAcquire(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** One line for each item: what became of it, and its sender's name for it. */
+    private static String text(Receipt.Taken taken) {
+        return taken.outcomes().stream().map(outcome -> outcome.verdict().name().toLowerCase(Locale.ROOT) + " " + outcome.uri())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void tooLarge(Context context) {
+        answer(context.header("Connection", "close"), 413, "larger than " + WireReader.MAX_BYTES + " bytes");
+    }
+
+    private static void answer(Context context, int status, String text) {
+        context.status(status).contentType("text/plain; charset=utf-8").header("X-Content-Type-Options", "nosniff").result(text + "\n");
+    }
+
+    /** A header that came twice says nothing: two readers could believe two things. */
+    private static String only(Context context, String name) {
+        var values = context.req().getHeaders(name);
+        var first = values.hasMoreElements() ? values.nextElement() : "";
+        return values.hasMoreElements() ? "" : first;
+    }
+}

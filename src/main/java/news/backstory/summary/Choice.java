@@ -1,0 +1,131 @@
+package news.backstory.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import news.backstory.article.Article;
+
+/** Chooses the best set of sentences among those that may be shown together. */
+final class Choice {
+
+    /** Together. */
+    static final int MAX_CHARACTERS = 900;
+
+    /** An article of no more sentences is its own summary. */
+    static final int SHORT_ARTICLE = 3;
+
+    private static final int POOL = 8;
+    /** A sentence that needs the one before it may stand so many sentences behind it: between them was a caption or a plug. */
+    private static final int NEAR = 3;
+
+    /** An essay says "I" in more of its sentences; in a report it is a piece of somebody's words, and the reader cannot know whose. */
+    private static final double ESSAY = 0.1;
+
+    /** What it costs a set to speak once of somebody, or something, that it does not name: about 2 points of ROUGE. */
+    private static final double UNKNOWN = 0.02;
+
+    private final List<Summary.Sentence> prose;
+    private final Standing.Verdict[] verdicts;
+    private final Names names;
+
+    Choice(Article article, List<Summary.Sentence> prose, String language) {
+        this.prose = prose;
+        this.names = Names.in(prose, article.headline());
+        this.verdicts = prose.stream().map(sentence -> Standing.of(sentence.text(), language)).toArray(Standing.Verdict[]::new);
+        var personal = IntStream.range(0, verdicts.length).filter(i -> Standing.isPersonal(prose.get(i).text())).toArray();
+        if (personal.length <= ESSAY * verdicts.length) {
+            Arrays.stream(personal).forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
+        }
+    }
+
+    /**
+     * The best set with the fewest relaxations: of {@code least} to {@code most} sentences, else of fewer; empty if no sentence may be shown.
+     *
+     * @param scores of each sentence, to find the few worth choosing from
+     * @param worth  of a set of sentences, by their places in the prose
+     */
+    Summary best(float[] scores, int least, int most, ToDoubleFunction<int[]> worth) {
+        var pool = pool(scores);
+        for (var fewest = least; fewest > 0; fewest--) {
+            var best = new int[0];
+            var highest = Double.NEGATIVE_INFINITY;
+            for (var set : Sets.all(pool, fewest, most)) {
+                if (mayBeShown(set)) {
+                    var value = worth.applyAsDouble(set) - UNKNOWN * unknownIn(set);
+                    if (value > highest) {
+                        highest = value;
+                        best = set;
+                    }
+                }
+            }
+            if (best.length > 0) {
+                return summary(best);
+            }
+        }
+        return new Summary(List.of());
+    }
+
+    /** Everything, as far as there is room. */
+    static Summary all(List<Summary.Sentence> prose) {
+        var chosen = new ArrayList<Summary.Sentence>();
+        var characters = 0;
+        for (var sentence : prose) {
+            characters += sentence.text().length();
+            if (characters <= MAX_CHARACTERS) {
+                chosen.add(sentence);
+            }
+        }
+        return new Summary(chosen);
+    }
+
+    /** The best by score, and before those that need it the sentence before them. */
+    private int[] pool(float[] scores) {
+        var able = new boolean[scores.length];
+        for (var i = 0; i < able.length; i++) {
+            able[i] = verdicts[i] == Standing.Verdict.ALONE
+                    || (verdicts[i] == Standing.Verdict.BEHIND && isBehind(i) && verdicts[i - 1] != Standing.Verdict.NEVER);
+        }
+        var pool = Sets.pool(scores, able, POOL);
+        return IntStream.concat(Arrays.stream(pool), Arrays.stream(pool).filter(i -> verdicts[i] == Standing.Verdict.BEHIND).map(i -> i - 1))
+                .filter(i -> able[i]).distinct().sorted().toArray();
+    }
+
+    Summary summary(int[] set) {
+        return new Summary(Arrays.stream(set).mapToObj(prose::get).toList());
+    }
+
+    /** Whether each of them can stand where it would, and there is room for all. */
+    boolean mayBeShown(int[] set) {
+        var characters = 0;
+        for (var at = 0; at < set.length; at++) {
+            var i = set[at];
+            characters += prose.get(i).text().length();
+            if (verdicts[i] == Standing.Verdict.NEVER
+                    || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
+                return false;
+            }
+        }
+        return characters <= MAX_CHARACTERS;
+    }
+
+    private int unknownIn(int[] set) {
+        var unknown = names.unknownIn(set);
+        for (var at = 0; at < set.length; at++) {
+            var i = set[at];
+            if (!(at > 0 && set[at - 1] == i - 1) && Openers.nameAgain(prose.get(i).text())) {
+                unknown++;
+            }
+        }
+        return unknown;
+    }
+
+    private boolean isBehind(int i) {
+        return i > 0 && prose.get(i).number() - prose.get(i - 1).number() <= NEAR;
+    }
+
+    private boolean isAttributed(int i) {
+        return !Standing.quotesNobody(prose.get(i).text()) || Standing.namesSpeaker(prose.get(i - 1).text());
+    }
+}

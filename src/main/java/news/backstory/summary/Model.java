@@ -1,0 +1,97 @@
+package news.backstory.summary;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What {@link Training} learned, in the order in which it is asked: whether a word belongs in an article's summary, whether a pair of words does, how good
+ * a summary one sentence would be, and how good one a set of sentences.
+ */
+record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees sets) {
+
+    /** Of a written summary's words for each word of the article in it; measured on the pairs it was learned from: docs/why/summaries.md. */
+    private static final float OWN_WORDS = 1.35f;
+
+    /** How much what is reckoned counts beside what was learned; from 0.2 to 0.6 is as good: docs/why/summaries.md. */
+    private static final double RECKONED = 0.35;
+    private static final String ENGLISH = "/summary/english.model";
+
+    /** What is thought of an article's words, pairs and sentences. */
+    record Opinion(Reading reading, float[] words, float[] pairs, float[][] rows, float[] scores) {
+
+        float[] features(int[] set) {
+            return Sets.features(reading, set, rows, scores, words, pairs);
+        }
+
+        /** How long the summary would be that a person would write: the words that belong in it, and those it says twice or in its own way. */
+        float usualWords() {
+            var belonging = 0f;
+            for (var chance : words) {
+                belonging += chance;
+            }
+            return OWN_WORDS * belonging;
+        }
+    }
+
+    Opinion of(Reading reading) {
+        var wordRows = Terms.words(reading, lexicon);
+        var wordChances = Terms.answers(words, wordRows);
+        var pairChances = Terms.answers(pairs, Terms.pairs(reading, wordRows, wordChances));
+        var rows = SentenceFeatures.of(reading, wordRows, wordChances, pairChances);
+        var scores = new float[rows.length];
+        for (var i = 0; i < rows.length; i++) {
+            scores[i] = sentences.answer(rows[i]);
+        }
+        return new Opinion(reading, wordChances, pairChances, rows, scores);
+    }
+
+    /** How good a summary a set of sentences is: as learned from whole sets, and as reckoned from the chances of its words and pairs. */
+    double worth(Opinion opinion, int[] set) {
+        var features = opinion.features(set);
+        return sets.answer(features) + RECKONED * Sets.reckoned(features, opinion.usualWords());
+    }
+
+    /** The one that comes with the program; what it was learned from stands beside it. */
+    static Model english() {
+        try (var file = Model.class.getResourceAsStream(ENGLISH)) {
+            if (file == null) {
+                throw new IllegalStateException(ENGLISH + " is missing");
+            }
+            return read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Model read(byte[] bytes) throws IOException {
+        return read(new ByteArrayInputStream(bytes));
+    }
+
+    private static Model read(InputStream file) throws IOException {
+        try (var in = new DataInputStream(new GZIPInputStream(file))) {
+            return new Model(WordTable.read(in), Trees.read(in), Trees.read(in), Trees.read(in), Trees.read(in));
+        }
+    }
+
+    /** @param table what its lexicon is kept as */
+    byte[] bytes(WordTable table) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            table.write(out);
+            words.write(out);
+            pairs.write(out);
+            sentences.write(out);
+            sets.write(out);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+}

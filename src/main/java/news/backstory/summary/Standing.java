@@ -1,0 +1,86 @@
+package news.backstory.summary;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whether a sentence can stand without the one before it: one that opens on a pronoun or a connective, or that quotes somebody without saying whom, cannot.
+ * English in full, and the openings of German, French, Spanish, Italian, Dutch, Portuguese and Turkish.
+ */
+final class Standing {
+
+    /** How far a sentence can be shown. */
+    enum Verdict {
+        /** By itself. */
+        ALONE,
+        /** Right behind the sentence before it. */
+        BEHIND,
+        /** Not at all: it asks the reader, or is a part of a longer quote. */
+        NEVER
+    }
+
+    private static final Pattern I = Pattern.compile("\\b(?:I|me|my|mine|myself)\\b|\\bI['’](?:m|d|ve|ll)\\b");
+    private static final Pattern FIRST_OR_SECOND_PERSON = Pattern.compile("\\b(?:I|me|my|mine|you|You|your|Your|yours|we|We|our|Our|us)\\b");
+
+    /** In the sentence's own words, not in the quoted ones. */
+    private static final Pattern SPEAKS = Pattern.compile(
+            "\\b(?:said|says|say|saying|told|tells|tell|added|adds|according to|asked|asks|wrote|writes|written|tweeted|posted|explained|explains|admitted|insisted|claimed|claims|stated|states|reported|reports|"
+                    + "announced|warned|warns|argued|argues|replied|recalled|described|describes|called|calls|calling|dubbed|known|quoted|quoting|declared|concluded|noted|notes|believes?|read|reads|branded|urged|"
+                    + "joked|vowed|revealed|confirmed|denied|agreed|continued|responded|commented|shouted|testified|titled|named|entitled|labell?ed|praised|accused|blamed|demanded|promised|acknowledged|"
+                    + "sagte|sagt|erklärte|erklärt|teilte|betonte|schrieb|schreibt|meinte|so|laut|nannte|warnte|forderte|kündigte|berichtete|zitiert|kritisierte|"
+                    + "dit|déclaré|déclare|affirmé|affirme|ajouté|ajoute|expliqué|explique|selon|estimé|estime|écrit|annoncé|indiqué|indique|assuré|assure|souligné|souligne|précisé|lancé|confié|jugé|"
+                    + "dijo|dice|afirmó|afirma|explicó|explica|según|aseguró|asegura|señaló|añadió|declaró|indicó|destacó|subrayó|escribió|advirtió|agregó|manifestó|ha (?:dicho|afirmado|asegurado|explicado|señalado)|"
+                    + "ha detto|dice|ha dichiarato|secondo|zei|zegt|aldus|volgens|disse|afirmou|segundo|explicou|dedi|söyledi|açıkladı)\\b",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** He, she, his, her, him before anybody is named: who is it? */
+    private static final Pattern WHO = Pattern.compile("\\b(?:he|she|his|her|him|they|their|them)\\b");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?!(?:In|On|At|After|Before|When|While|As|For|By|With|During|Since|If|Last|From|Under|To|Until|Once|Although|Though|Despite|Because|Following|Asked|"
+                    + "Over|Within|Without|Among|About|Around|Between|Now|Today|Yesterday|Tomorrow|Early|Late|Instead|Perhaps|Maybe|Not|What|Where|Why|How|I|"
+                    + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\\b)"
+                    + "\\p{Lu}[\\p{L}’'-]+|\\b(?:the|a|an|one|two|three|some|many|most|no|every|each|\\d[\\d,.]*) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+|\\bwho\\b|\\p{Ll}{3}s\\b");
+    private static final int LONG_QUOTE_WORDS = 6;
+    private static final int MIN_OWN_CHARACTERS = 8;
+
+    private Standing() {}
+
+    static Verdict of(String sentence, String language) {
+        var quotes = Quotes.in(sentence);
+        if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS) {
+            return Verdict.NEVER;
+        }
+        if (Openers.pointBack(sentence, language) || quotesNobody(quotes) || needsWho(quotes.own())) {
+            return Verdict.BEHIND;
+        }
+        return Verdict.ALONE;
+    }
+
+    /** Whether whoever writes says "I". */
+    static boolean isPersonal(String sentence) {
+        return I.matcher(Quotes.in(sentence).own()).find();
+    }
+
+    /** Whether it says who speaks. */
+    static boolean namesSpeaker(String sentence) {
+        return SPEAKS.matcher(Quotes.in(sentence).own()).find();
+    }
+
+    /** Whether somebody is quoted at length, and not said who. */
+    static boolean quotesNobody(String sentence) {
+        return quotesNobody(Quotes.in(sentence));
+    }
+
+    private static boolean quotesNobody(Quotes quotes) {
+        return quotes.longest() >= LONG_QUOTE_WORDS && !SPEAKS.matcher(quotes.own()).find();
+    }
+
+    /** A question, or a call, to the reader. */
+    private static boolean asks(String sentence) {
+        return sentence.endsWith("?") || sentence.endsWith("?)") || (sentence.endsWith("!") && FIRST_OR_SECOND_PERSON.matcher(sentence).find());
+    }
+
+    private static boolean needsWho(String own) {
+        var who = WHO.matcher(own);
+        return who.find() && !NAMED.matcher(own.substring(0, who.start())).find();
+    }
+}

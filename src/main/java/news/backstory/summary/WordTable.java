@@ -1,0 +1,73 @@
+package news.backstory.summary;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A lexicon as it is kept.
+ *
+ * @param unknown for words that are in few articles
+ */
+record WordTable(Map<String, Entry> entries, Entry unknown) implements Lexicon {
+
+    private static final int MAX_WORDS = 100_000;
+
+    /** Of one word, in the order of {@link Lexicon}'s questions. */
+    record Entry(float rarity, float inHeadlines, float inSummaries) {
+
+        private void write(DataOutputStream out) throws IOException {
+            out.writeShort(Float.floatToFloat16(rarity));
+            out.writeShort(Float.floatToFloat16(inHeadlines));
+            out.writeShort(Float.floatToFloat16(inSummaries));
+        }
+
+        private static Entry read(DataInputStream in) throws IOException {
+            return new Entry(Float.float16ToFloat(in.readShort()), Float.float16ToFloat(in.readShort()), Float.float16ToFloat(in.readShort()));
+        }
+    }
+
+    WordTable {
+        entries = Map.copyOf(entries);
+    }
+
+    @Override
+    public float rarity(String word) {
+        return entries.getOrDefault(word, unknown).rarity();
+    }
+
+    @Override
+    public float inHeadlines(String word) {
+        return entries.getOrDefault(word, unknown).inHeadlines();
+    }
+
+    @Override
+    public float inSummaries(String word) {
+        return entries.getOrDefault(word, unknown).inSummaries();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(entries.size());
+        unknown.write(out);
+        for (var entry : new TreeMap<>(entries).entrySet()) {
+            out.writeUTF(entry.getKey());
+            entry.getValue().write(out);
+        }
+    }
+
+    static WordTable read(DataInputStream in) throws IOException {
+        var count = in.readInt();
+        if (count < 0 || count > MAX_WORDS) {
+            throw new IOException("too many words: " + count);
+        }
+        var unknown = Entry.read(in);
+        var entries = new HashMap<String, Entry>();
+        for (var i = 0; i < count; i++) {
+            entries.put(in.readUTF(), Entry.read(in));
+        }
+        return new WordTable(entries, unknown);
+    }
+}
