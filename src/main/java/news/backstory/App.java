@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,7 +95,7 @@ public final class App {
 
     private static Terminal terminal() {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        return new Terminal(System.in, out, System.err, System::nanoTime);
+        return new Terminal(System.in, out, System.err, System::nanoTime, InstantSource.system());
     }
 
     /** What stands behind a verb: {@code --name value} pairs and bare words. */

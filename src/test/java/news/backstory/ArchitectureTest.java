@@ -60,6 +60,7 @@ class ArchitectureTest {
             entry("ai.onnxruntime..", Set.of("search")),
             entry("org.tartarus..", Set.of("summary")),
             entry("org.jsoup..", Set.of("feed", "wire", "extract")),
+            entry("net.dankito.readability4j..", Set.of("extract")),
             entry("com.ibm.icu..", Set.of("feed", "extract")),
             entry("crawlercommons..", Set.of("web")),
             entry("javax.xml.parsers..", Set.of("wire")),

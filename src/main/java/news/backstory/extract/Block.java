@@ -8,8 +8,9 @@ import org.jsoup.nodes.Element;
  * @param owner          the element it stands in
  * @param text           one line, never empty
  * @param linkCharacters how much of the text is links
+ * @param inClutter      whether it stands in something that looks like clutter
  */
-record Block(Element owner, Kind kind, String text, int linkCharacters) {
+record Block(Element owner, Kind kind, String text, int linkCharacters, boolean inClutter) {
 
     enum Kind {
         PARAGRAPH, ITEM,
@@ -33,6 +34,6 @@ record Block(Element owner, Kind kind, String text, int linkCharacters) {
             case LOOSE -> MIN_LOOSE_CHARACTERS;
             case HEADING -> Integer.MAX_VALUE;
         };
-        return text.length() < least || linkShare() > 0.5 ? 0 : text.length() - linkCharacters;
+        return inClutter || text.length() < least || linkShare() > 0.5 ? 0 : text.length() - linkCharacters;
     }
 }

@@ -8,7 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Reads a page's text, from top to bottom, as blocks: what stands in a paragraph, a list's item, or between two line breaks. Leaves clutter out. */
+/**
+ * Reads a page's text, from top to bottom, as blocks: what stands in a paragraph, a list's item, or between two line breaks. Blocks in clutter are
+ * marked; clutter inside a line is left out.
+ */
 final class BlockReader {
 
     static final int MAX_BLOCKS = 20_000;
@@ -22,6 +25,7 @@ final class BlockReader {
     private final StringBuilder text = new StringBuilder();
     private int linkCharacters;
     private boolean afterBreak;
+    private int clutterAround;
 
     private BlockReader(Clutter clutter) {
         this.clutter = clutter;
@@ -48,18 +52,25 @@ final class BlockReader {
     private void readElement(Element element, Element owner, Kind kind, boolean inLink) {
         if (element.nameIs("br")) {
             lineBreak(owner, kind);
-        } else if (clutter.holds(element)) {
+        } else if (Clutter.isNeverText(element)) {
             if (element.isBlock()) {
                 endBlock(owner, kind);
             }
-        } else if (element.isBlock() || standsAlone(element)) {
+        } else if (element.isBlock() || element.nameIs("button") || standsAlone(element)) {
             endBlock(owner, kind);
-            var inner = kindOf(element, kind);
-            readInside(element, element, inner, inLink);
-            endBlock(element, inner);
-        } else {
+            readBlock(element, kind, inLink);
+        } else if (!clutter.holds(element)) {
             readInside(element, owner, kind, inLink || element.nameIs("a"));
         }
+    }
+
+    private void readBlock(Element element, Kind around, boolean inLink) {
+        var kind = kindOf(element, around);
+        var isClutter = clutter.holds(element);
+        clutterAround += isClutter ? 1 : 0;
+        readInside(element, element, kind, inLink);
+        endBlock(element, kind);
+        clutterAround -= isClutter ? 1 : 0;
     }
 
     /** Elements the parser does not know count as inline unless they hold paragraphs. */
@@ -73,7 +84,7 @@ final class BlockReader {
 
     private static Kind kindOf(Element element, Kind around) {
         var name = element.normalName();
-        if (HEADINGS.contains(name)) {
+        if (HEADINGS.contains(name) || (around == Kind.HEADING && !PARAGRAPHS.contains(name))) {
             return Kind.HEADING;
         }
         if (ITEMS.contains(name)) {
@@ -105,7 +116,7 @@ final class BlockReader {
     private void endBlock(Element owner, Kind kind) {
         var line = Words.oneLine(text.toString());
         if (!line.isEmpty() && blocks.size() < MAX_BLOCKS) {
-            blocks.add(new Block(owner, kind, line, linkCharacters));
+            blocks.add(new Block(owner, kind, line, linkCharacters, clutterAround > 0));
         }
         text.setLength(0);
         linkCharacters = 0;

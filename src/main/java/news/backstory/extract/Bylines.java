@@ -3,9 +3,11 @@ package news.backstory.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /** Who wrote an article. */
 final class Bylines {
@@ -13,34 +15,91 @@ final class Bylines {
     static final int MAX_AUTHORS = 20;
 
     private static final int MAX_NAME_CHARACTERS = 80;
+    private static final int MAX_LINE_CHARACTERS = 160;
+    private static final int MAX_ELEMENTS = 10;
+    private static final int BLOCKS_BEFORE_HEADLINE = 4;
+    private static final int BLOCKS_AFTER_HEADLINE = 10;
     private static final Pattern BEFORE_NAME = Pattern.compile(
-            "^(?:(?:written|posted|published|reported|story|words|text|article)\\s+)?(?:by|von|par|por|door)\\b[:\\s]+|^(?:author|text|words|autor|autorin)s?:\\s*",
+            "^(?:(?:medically |expert )?(?:written|posted|published|reported|created|story|words|text|article|recipe|content|post|edited|beitrag|geschrieben|verfasst)\\s+)?"
+                    + "(?:by|von|vom|par|por|door|di|av|af)\\b[:\\s]+"
+                    + "|^(?:view|see|show|read|zeige|mehr|alle)?\\s*(?:all|alle)?\\s*(?:posts?|articles?|stories|beiträge|artikel)\\s+(?:by|of|from|von)\\s+"
+                    + "|^(?:by )?(?:author|authors|text|words|autor|autorin|autoren|redaktion|contributor|writer)s?\\s*:\\s*|^(?:author|autor(?:en|in)?)\\s+(?=\\p{Lu})"
+                    + "|^about (?:the author:?\\s*)?(?=\\p{Lu})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|\\s+(?:and|und|et|y|with|mit)\\s+");
+    private static final Pattern BYLINE = Pattern.compile(
+            "(?:^|(?<=\\d{4})\\s+|[|·•–—]\\s*)(?i:(?:(?:written|posted|published|words|text|story|article|beitrag)\\s+)?(?:by|von|par|por)|text:|autor(?:in|en)?|authors?|words)\\s*:?\\s+"
+                    + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|von|van|der|la|del|al|bin)){1,4}"
+                    + "(?:(?:, | and | und | & )\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3})*)(?=$|[,|·•–—(-]|\\s+(?:on|am|\\d|in\\b|\\p{Lu}\\p{Ll}+ \\d))"
+                    + "|^(?i:by|von)\\s+(\\p{L}[\\p{L}\\d_.-]{2,30})$");
+    private static final Pattern ONLY_BY = Pattern.compile("(?:(?:written|article|posted|published|words|verfasst|geschrieben)\\s+)?(?:by|von)\\s*:?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNED = Pattern.compile("(?:written|posted)? ?by|verfasst von|geschrieben von|écrit par|escrito por|author|autor",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+");
+    private static final Pattern BEHIND_NAME = Pattern.compile(
+            "\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|[\\s:*–—-]+$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.");
     private static final Pattern NO_NAME = Pattern.compile(
-            ".*(?:https?:|www\\.|@|\\d).*|admin|administrator|editor|guest|unknown|anonymous|staff|redaktion|null|undefined|author|webmaster",
+            ".*(?:https?:|www\\.|@|\\d).*|admin|administrator|editor|guest|unknown|anonymous|staff|redaktion|null|undefined|author|webmaster|follow.*|by|von|and|posted|"
+                    + "written by|posted by|name(?:\\s*\\(.*)?|datum:?|quelle:?|share.*|read more.*|view .*|see all.*|archiv anzeigen.*|kontakt|comments?|kommentare?|subscribe.*|gesponserte.*|"
+                    + "sponsored.*|[^\\p{L}]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ROLE = Pattern.compile(
-            ".*\\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|analysts?|producers?|photographers?|redakteur(?:in)?|"
-                    + "freelance|special to|staff|updated|published|posted|minutes?|min read|ago)\\b.*",
+            ".*\\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|analysts?|producers?|photographers?|redakteur(?:in)?|director|"
+                    + "manager|founder|ceo|cto|officer|president|freelance|special to|staff|updated|published|posted|minutes?|min read|ago|articles?|author|autor)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    private static final String SHOWN = "[itemprop=author] [itemprop=name]; [itemprop=author]; [rel~=author]; "
+            + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname; a[href*=/author/], a[href*=/authors/], "
+            + "a[href*=/autor/], a[href*=/autoren/], a[href*=/profile/], a[href*=/people/]; .byline, [class*=byline]; .author, [class*=author], [class*=autor]";
+    private static final Pattern BETWEEN_SELECTORS = Pattern.compile("; ");
 
     private Bylines() {}
 
-    /** Each author once, in the page's order. From structured data, else the head, else the line over the report; the first of them that names somebody. */
-    static List<String> of(WebPage page) {
-        return Stream.of(
-                page.data().all(page.article().path("author")).flatMap(author -> names(page, author)).toList(),
-                page.metas().all("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl").limit(3)
-                        .toList(),
-                shown(page, "[itemprop=author] [itemprop=name]"), shown(page, "[itemprop=author]"), shown(page, "[rel=author]"),
-                shown(page, ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author"),
-                shown(page, ".byline, [class*=byline]"), shown(page, ".author, [class*=author]"))
-                .map(Bylines::clean)
+    /**
+     * Each author once, in the page's order: the people that the structured data names, else those of the head, else those over the report; the first of
+     * them that names somebody. Only if none does, the outlet or agency that signs.
+     *
+     * @param blocks of the whole page, in its order
+     */
+    static List<String> of(WebPage page, List<Block> blocks, String headline) {
+        var outlet = Words.key(Labels.source(page));
+        var lines = Stream.of(people(page).map(List::of), inHead(page).map(List::of), shown(page), inText(blocks, headline).map(List::of))
+                .map(found -> found.map(Bylines::clean).filter(names -> !names.isEmpty()).toList())
+                .filter(found -> !found.isEmpty())
+                .toList();
+        return lines.stream()
+                .map(found -> withoutOutlet(found.stream().flatMap(List::stream).distinct().limit(MAX_AUTHORS).toList(), outlet))
                 .filter(names -> !names.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElseGet(() -> clean(
+                        Stream.concat(signers(page), lines.stream().limit(1).flatMap(List::stream).flatMap(List::stream)).limit(MAX_AUTHORS)
+                                .toList()));
+    }
+
+    private static List<String> withoutOutlet(List<String> names, String outlet) {
+        return names.stream().filter(name -> !Words.key(name).equals(outlet)).toList();
+    }
+
+    private static Stream<String> people(WebPage page) {
+        return page.data().all(page.article().path("author")).filter(author -> !isOrganization(author)).flatMap(author -> names(page, author));
+    }
+
+    private static Stream<String> signers(WebPage page) {
+        return page.data().all(page.article().path("author")).flatMap(author -> names(page, author));
+    }
+
+    private static boolean isOrganization(JsonNode author) {
+        return author.path("@type").asText("").endsWith("Organization");
+    }
+
+    private static Stream<String> inHead(WebPage page) {
+        var metas = page.metas();
+        var inCard = Stream.of("1", "2").filter(at -> SIGNED.matcher(metas.first("twitter:label" + at)).matches())
+                .flatMap(at -> metas.all("twitter:data" + at));
+        var named = metas.all("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
+                "byl");
+        return Stream.concat(named, inCard).distinct().limit(MAX_AUTHORS);
     }
 
     private static Stream<String> names(WebPage page, JsonNode author) {
@@ -49,11 +108,45 @@ final class Bylines {
                 : Stream.of(Words.plain(author.asText("")));
     }
 
-    private static List<String> shown(WebPage page, String selector) {
-        return page.elements(selector).limit(5)
-                .map(element -> Words.oneLine(element.hasAttr("content") ? element.attr("content") : element.text()))
-                .filter(text -> text.length() <= MAX_NAME_CHARACTERS * 2)
-                .toList();
+    /** Of the kinds of elements that name authors, the surest that names any; of many alike the first, since the others sign other articles. */
+    private static Stream<List<String>> shown(WebPage page) {
+        return BETWEEN_SELECTORS.splitAsStream(SHOWN)
+                .flatMap(selector -> page.elements(selector).filter(element -> !isInComments(element)).limit(MAX_ELEMENTS)
+                        .map(element -> Words.oneLine(element.hasAttr("content") ? element.attr("content") : element.text()))
+                        .filter(text -> text.length() <= MAX_LINE_CHARACTERS && !clean(List.of(text)).isEmpty()))
+                .limit(1)
+                .map(List::of);
+    }
+
+    private static boolean isInComments(Element element) {
+        return element.closest("[id*=comment], [class*=comment], [class*=related], aside, footer, nav") != null;
+    }
+
+    /** "By Ann Lee" near the headline, whatever element it stands in. */
+    private static Stream<String> inText(List<Block> blocks, String headline) {
+        var key = Words.key(headline);
+        for (var at = 0; at < blocks.size(); at++) {
+            if (blocks.get(at).owner().nameIs("h1") || Words.key(blocks.get(at).text()).equals(key)) {
+                return signed(blocks.subList(Math.max(0, at - BLOCKS_BEFORE_HEADLINE), Math.min(blocks.size(), at + BLOCKS_AFTER_HEADLINE))).stream();
+            }
+        }
+        return Stream.empty();
+    }
+
+    private static Optional<String> signed(List<Block> blocks) {
+        for (var at = 0; at < blocks.size(); at++) {
+            var text = blocks.get(at).text();
+            if (text.length() <= MAX_LINE_CHARACTERS) {
+                var byline = BYLINE.matcher(text);
+                if (byline.find()) {
+                    return Optional.of(text.substring(byline.start(), byline.end()).replaceFirst("^[\\s|·•–—]+", ""));
+                }
+                if (ONLY_BY.matcher(text).matches() && at + 1 < blocks.size() && blocks.get(at + 1).text().length() <= MAX_NAME_CHARACTERS) {
+                    return Optional.of(blocks.get(at + 1).text());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static List<String> clean(List<String> lines) {
@@ -69,7 +162,7 @@ final class Bylines {
     /** Without roles, and without a place or agency in one word after a full name ("Ann Lee, Washington"). */
     private static Stream<String> split(String line) {
         var names = BETWEEN_NAMES.splitAsStream(line)
-                .map(name -> Words.oneLine(BEFORE_NAME.matcher(name).replaceFirst("")))
+                .map(name -> Words.oneLine(BEHIND_NAME.matcher(BEFORE_NAME.matcher(name).replaceFirst("")).replaceFirst("")))
                 .filter(name -> !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS && !NO_NAME.matcher(name).matches())
                 .toList();
         var withoutRoles = names.stream().filter(name -> !ROLE.matcher(name).matches()).toList();

@@ -1,8 +1,7 @@
 package news.backstory.extract;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,8 +15,9 @@ final class Clutter {
     private static final double MOST = 0.35;
 
     private static final Set<String> NEVER_TEXT = Set.of(
-            "script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea", "figure", "figcaption", "audio", "video",
-            "object", "canvas", "map", "dialog", "amp-ad", "amp-img", "amp-social-share", "amp-sidebar");
+            "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "audio", "video", "object", "canvas", "map", "head",
+            "amp-ad", "amp-img", "amp-social-share", "amp-sidebar");
+    private static final Set<String> NEVER_REPORT = Set.of("button", "figure", "figcaption", "dialog");
     private static final Set<String> SELDOM_REPORT = Set.of("nav", "aside", "footer", "form", "menu");
     private static final Set<String> ROLES = Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "search", "menu", "alert",
             "alertdialog");
@@ -46,7 +46,8 @@ final class Clutter {
     private static final Pattern COMMENTS = Pattern
             .compile("(?i)(?<![a-z])(?:comments?|commentlist|comment-?listing|comments-?area|disqus(?:_thread)?|respond)(?![a-z-])");
 
-    private final Map<Element, Integer> paragraphCharacters = new HashMap<>();
+    private final IdentityHashMap<Element, Integer> paragraphCharacters = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> looks = new IdentityHashMap<>();
     private final int all;
     private final boolean minds;
 
@@ -69,14 +70,25 @@ final class Clutter {
         return all;
     }
 
+    /** What no browser shows as text. */
+    static boolean isNeverText(Element element) {
+        return NEVER_TEXT.contains(element.normalName());
+    }
+
     boolean holds(Element element) {
-        if (NEVER_TEXT.contains(element.normalName())) {
+        if (NEVER_REPORT.contains(element.normalName()) || isComments(element)) {
             return true;
         }
-        if (COMMENTS.matcher(element.id() + " " + element.className()).find() && element.selectFirst("h1") == null) {
-            return true;
-        }
-        return minds && looksLikeIt(element) && paragraphCharacters.getOrDefault(element, 0) <= MOST * all;
+        return minds && paragraphCharacters.getOrDefault(element, 0) <= MOST * all && looksLike(element);
+    }
+
+    private static boolean isComments(Element element) {
+        return COMMENTS.matcher(element.id() + " " + element.className()).find() && element.selectFirst("h1") == null;
+    }
+
+    /** Whether it is called, or marked, as clutter is; whatever it holds. */
+    boolean looksLike(Element element) {
+        return looks.computeIfAbsent(element, each -> NEVER_REPORT.contains(each.normalName()) || looksLikeIt(each) || isComments(each));
     }
 
     /** Characters in the paragraphs inside; of each element once. */

@@ -1,9 +1,12 @@
 package news.backstory.extract;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
@@ -16,6 +19,9 @@ public final class Extractor {
 
     /** Guards the heap: a parsed page takes some tens of times its bytes. First come, first served. */
     private final Semaphore turns = new Semaphore(MAX_PAGES_AT_A_TIME, true);
+
+    private final Body body = Body.learned();
+    private final Dates dates = Dates.learned();
 
     /** @param readAt when the page was fetched: the date of an article whose page states none, and the end of what can be true of stated ones */
     public Extraction extract(Fetch.Page page, Instant readAt) {
@@ -36,18 +42,23 @@ public final class Extractor {
         }
     }
 
-    private static Extraction read(WebPage page, Instant readAt) {
+    private Extraction read(WebPage page, Instant readAt) {
         var headline = Headlines.headline(page);
-        var paragraphs = Body.paragraphs(page, headline);
-        return PageKind.whyNoArticle(page, headline, paragraphs)
+        var report = body.read(page, headline);
+        return PageKind.whyNoArticle(page, headline, report)
                 .<Extraction>map(Extraction.NotAnArticle::new)
-                .orElseGet(() -> {
-                    var published = Dates.published(page, readAt);
-                    return new Extraction.Extracted(
-                            new Article(
-                                    ArticleId.of(page.canonical()), page.canonical(), headline, Headlines.standfirst(page, headline, paragraphs),
-                                    Bylines.of(page), Labels.section(page), published, Dates.updated(page, published, readAt),
-                                    Labels.language(page), Labels.source(page), Tier.OTHER, Pictures.of(page), paragraphs, new Status.Usable(), 1));
-                });
+                .orElseGet(() -> extracted(page, headline, report, readAt));
+    }
+
+    private Extraction extracted(WebPage page, String headline, Body.Report report, Instant readAt) {
+        var moment = dates.published(page, report.page(), headline, readAt);
+        var published = moment.map(stated -> Dated.stated(stated.toInstant())).orElseGet(() -> Dated.firstSeen(readAt));
+        var article = new Article(
+                ArticleId.of(page.canonical()), page.canonical(), headline, Headlines.standfirst(page, headline, report.paragraphs()),
+                Bylines.of(page, report.page(), headline), Labels.section(page), published, Dates.updated(page, published.at(), readAt),
+                Labels.language(page),
+                Labels.source(page), Tier.OTHER, Pictures.of(page), report.paragraphs(), new Status.Usable(), 1,
+                Marks.of(page, headline, report));
+        return new Extraction.Extracted(article, moment.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC));
     }
 }

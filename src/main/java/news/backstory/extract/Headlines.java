@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /** An article's headline, and its standfirst. */
 final class Headlines {
@@ -17,6 +18,10 @@ final class Headlines {
     private static final Pattern AFTER_SITE = Pattern.compile(":?\\s+[|–—·•»-]\\s+|:\\s+");
     private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern HOME = Pattern.compile("https?://[^/?#]+/?(?:[#?].*)?");
+    private static final int MIN_HEADLINE_CHARACTERS = 15;
+    private static final int MAX_TAIL_CHARACTERS = 40;
+    private static final int MAX_HEADINGS = 60;
     private static final double MIN_SHARE_IN_TOLD = 0.5;
     private static final int MIN_STANDFIRST_CHARACTERS = 20;
     private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
@@ -30,9 +35,16 @@ final class Headlines {
                 .of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
                         withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
+                .map(Headlines::withoutTail)
                 .map(text -> Words.cut(text, MAX_HEADLINE_CHARACTERS))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What stands behind a bar is a section or an outlet. */
+    private static String withoutTail(String text) {
+        var bar = text.lastIndexOf(" | ");
+        return bar >= MIN_HEADLINE_CHARACTERS && text.length() - bar <= MAX_TAIL_CHARACTERS ? text.substring(0, bar).strip() : text;
     }
 
     /**
@@ -57,11 +69,42 @@ final class Headlines {
         return !key.isEmpty() && !Words.key(headline).equals(key) && !report.contains(key);
     }
 
-    /** The only main heading of the page, if it says much the same as what the page tells machines: machines are told shorter, or cut, headlines. */
+    /**
+     * The heading of the page that says much the same as what the page tells machines: machines are told shorter, or cut, headlines. A main heading need
+     * only say half of it; on pages whose main heading is the site's name, a lesser one that stands in the title word for word.
+     */
     private static String shownAndTold(WebPage page) {
-        var headings = page.elements("h1").map(heading -> Words.oneLine(heading.text())).filter(text -> !text.isEmpty()).distinct().toList();
-        var told = words(page.said("headline") + " " + page.metas().first("og:title", "twitter:title") + " " + page.document().title());
-        return headings.size() == 1 && share(words(headings.getFirst()), told) >= MIN_SHARE_IN_TOLD ? headings.getFirst() : "";
+        var told = Stream.of(page.said("headline"), page.metas().first("og:title", "twitter:title"), page.document().title()).map(Words::oneLine)
+                .toList();
+        var words = words(String.join(" ", told));
+        var main = page.elements("h1").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading)).map(Headlines::textOf)
+                .filter(text -> !text.isEmpty()).distinct().filter(text -> share(words(text), words) >= MIN_SHARE_IN_TOLD).toList();
+        if (main.size() == 1) {
+            return main.getFirst();
+        }
+        if (main.isEmpty() && !told.getFirst().isEmpty()) {
+            return "";
+        }
+        var keys = told.stream().map(Words::key).toList();
+        return Stream
+                .concat(main.stream(),
+                        page.elements("h2, h3").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading)).map(Headlines::textOf))
+                .filter(text -> words(text).size() > 1 && keys.stream().anyMatch(key -> key.contains(Words.key(text))))
+                .max((one, other) -> Integer.compare(one.length(), other.length()))
+                .or(() -> main.stream().findFirst())
+                .orElse("");
+    }
+
+    private static String textOf(Element heading) {
+        return Words.oneLine(heading.text());
+    }
+
+    /** It is the outlet's name, or leads to its home page. */
+    private static boolean namesSite(WebPage page, Element heading) {
+        var link = heading.selectFirst("a[href]");
+        var target = link == null ? "" : link.absUrl("href");
+        var isHome = HOME.matcher(target).matches() && !target.equals(page.address().text());
+        return isHome || Words.key(heading.text()).equals(Words.key(Labels.source(page)));
     }
 
     private static Set<String> words(String text) {

@@ -1,14 +1,12 @@
 package news.backstory.extract;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as pages write them. Without a zone they are taken as UTC; without a time, as the day's start. */
+/** Instants as pages write them for machines, in the zone they name. Without a zone they are taken as UTC; without a time, as the day's start. */
 final class Moments {
 
     private static final int MAX_CHARACTERS = 100;
@@ -28,63 +26,51 @@ final class Moments {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern
             .compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
-    private static final List<DateTimeFormatter> IN_WORDS = List.of(words("MMMM d, uuuu"), words("MMM d, uuuu"), words("d MMMM uuuu"),
-            words("d MMM uuuu"));
 
     private Moments() {}
 
-    static Optional<Instant> parse(String text) {
+    /** @param locale decides which of 5/6/2026 is the day */
+    static Optional<OffsetDateTime> parse(String text, Locale locale) {
         var line = Words.oneLine(text);
         if (line.isEmpty() || line.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         try {
-            return iso(line).or(() -> inHeaderForm(line)).or(() -> inWords(line));
+            return iso(line).or(() -> inHeaderForm(line))
+                    .or(() -> WrittenDays.first(line, locale).map(day -> day.atStartOfDay().atOffset(ZoneOffset.UTC)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> iso(String line) {
+    private static Optional<OffsetDateTime> iso(String line) {
         var iso = ISO.matcher(line);
         if (iso.matches()) {
-            return Optional.of(instant(iso.toMatchResult()));
+            return Optional.of(moment(iso.toMatchResult()));
         }
         var compact = COMPACT.matcher(line);
         if (compact.matches()) {
-            return Optional.of(instant(compact.toMatchResult()));
+            return Optional.of(moment(compact.toMatchResult()));
         }
         var dotted = DOTTED.matcher(line);
         return dotted.matches() ? Optional.of(dotted(dotted.toMatchResult())) : Optional.empty();
     }
 
-    private static Instant instant(MatchResult parts) {
+    private static OffsetDateTime moment(MatchResult parts) {
         var day = LocalDate.of(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
         var time = LocalTime.of(number(parts.group(4)), number(parts.group(5)), number(parts.group(6)));
-        return day.atTime(time).toInstant(zone(Objects.requireNonNullElse(parts.group(7), "Z")));
+        return day.atTime(time).atOffset(zone(Objects.requireNonNullElse(parts.group(7), "Z")));
     }
 
-    private static Instant dotted(MatchResult parts) {
+    private static OffsetDateTime dotted(MatchResult parts) {
         var day = LocalDate.of(number(parts.group("year")), number(parts.group("month")), number(parts.group("day")));
-        return day.atTime(number(parts.group("hour")), number(parts.group("minute"))).toInstant(ZoneOffset.UTC);
+        return day.atTime(number(parts.group("hour")), number(parts.group("minute"))).atOffset(ZoneOffset.UTC);
     }
 
     /** RFC 1123, as in mail: "Sat, 11 May 2019 17:02:00 GMT". */
-    private static Optional<Instant> inHeaderForm(String line) {
+    private static Optional<OffsetDateTime> inHeaderForm(String line) {
         try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(line, Instant::from));
-        } catch (DateTimeParseException otherForm) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Instant> inWords(String line) {
-        return IN_WORDS.stream().flatMap(form -> day(line, form).stream()).findFirst().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
-    }
-
-    private static Optional<LocalDate> day(String line, DateTimeFormatter form) {
-        try {
-            return Optional.of(LocalDate.parse(line, form));
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(line, OffsetDateTime::from));
         } catch (DateTimeParseException otherForm) {
             return Optional.empty();
         }
@@ -96,9 +82,5 @@ final class Moments {
 
     private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
-    }
-
-    private static DateTimeFormatter words(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
     }
 }

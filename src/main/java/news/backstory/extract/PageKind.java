@@ -41,7 +41,8 @@ final class PageKind {
     }
 
     /** Why this page has no article; empty if it has one. */
-    static Optional<String> whyNoArticle(WebPage page, String headline, List<String> paragraphs) {
+    static Optional<String> whyNoArticle(WebPage page, String headline, Body.Report report) {
+        var paragraphs = report.paragraphs();
         var characters = paragraphs.stream().mapToInt(String::length).sum();
         var isArticle = page.saysArticle();
         if (BOT_WALL.matcher(page.document().title().strip()).matches() && characters < MAX_WALL_CHARACTERS) {
@@ -53,7 +54,7 @@ final class PageKind {
         if (!isArticle && isConsent(paragraphs, characters)) {
             return Optional.of("it asks for consent to cookies");
         }
-        if (!isArticle && isList(page, characters)) {
+        if (!isArticle && isList(page, report.unlinked())) {
             return Optional.of("it lists other pages");
         }
         if (paragraphs.isEmpty() || (!isArticle && characters < MIN_ARTICLE_CHARACTERS)) {

@@ -75,6 +75,11 @@ final class StructuredData {
                 .orElse("");
     }
 
+    /** All things that it speaks of. */
+    Stream<JsonNode> things() {
+        return things.stream();
+    }
+
     /** Things of this type, such as "BreadcrumbList". */
     Stream<JsonNode> ofType(String type) {
         return things.stream().filter(thing -> types(thing).anyMatch(type.toLowerCase(Locale.ROOT)::equals));
@@ -131,7 +136,8 @@ final class StructuredData {
         return types(thing).anyMatch(type -> type.endsWith("article") || ARTICLES.contains(type));
     }
 
-    private static Stream<String> types(JsonNode thing) {
+    /** In lower case, without the vocabulary's address. */
+    static Stream<String> types(JsonNode thing) {
         var type = thing.path("@type");
         return (type.isArray() ? type.valueStream() : Stream.of(type)).map(each -> each.asText("").toLowerCase(Locale.ROOT))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1).replace("schema:", ""));

@@ -46,7 +46,12 @@ final class Words {
     /** Its letters and digits in lower case: equal for texts that differ only in punctuation, case and spaces. */
     static String key(String text) {
         var key = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        for (var at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            var character = text.codePointAt(at);
+            if (Character.isLetterOrDigit(character)) {
+                key.appendCodePoint(Character.toLowerCase(character));
+            }
+        }
         return key.toString();
     }
 

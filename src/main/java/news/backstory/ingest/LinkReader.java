@@ -83,7 +83,7 @@ public final class LinkReader implements Reader {
     private Reading extracted(Link address, Fetch.Page page, Optional<Article> keptAtAddress) {
         return switch (extractor.extract(page, clock.instant())) {
             case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
-            case Extraction.Extracted(var read) -> {
+            case Extraction.Extracted(var read, _) -> {
                 var kept = keptAtAddress.filter(article -> article.id().equals(read.id())).or(() -> known(read));
                 var article = withHistory(read.withTier(sites.tierOf(read.link())), kept);
                 yield shown(keep(article, address, page));

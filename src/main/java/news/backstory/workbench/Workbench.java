@@ -23,6 +23,7 @@ public final class Workbench {
     public static Optional<Integer> run(String verb, List<String> words, Terminal terminal) {
         try {
             return switch (verb) {
+                case "extract" -> Optional.of(Extract.run(words, terminal));
                 case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
                 case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
                 case "stories" -> Optional.of(StoryLines.run(words, terminal));
@@ -46,12 +47,13 @@ public final class Workbench {
     private static int measure(List<String> words, Terminal terminal) throws IOException {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "pages" -> MeasurePages.run(rest, terminal);
             case "feeds" -> MeasureFeeds.run(rest, terminal);
             case "summary", "sentences" -> Measure.run(words, terminal);
             case "similar" -> SimilarMeasure.run(rest, terminal);
             case "copies" -> MeasureCopies.run(rest, terminal);
             case "stories" -> MeasureStories.run(rest, terminal);
-            default -> throw new Options.Mistake("There is to measure: feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl,"
+            default -> throw new Options.Mistake("There is to measure: pages FILE.jsonl, feeds FILE.jsonl, summary PAIRS.jsonl, sentences FILE.jsonl,"
                     + " similar ARTICLES EVENTS, copies ARTICLES, stories ARTICLES EVENTS.");
         };
     }

@@ -3,7 +3,9 @@ package news.backstory.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import news.backstory.article.Link;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,20 +65,20 @@ class PartsTest {
             "05.05.2026, 19:30 Uhr | 2026-05-05T19:30:00Z", "Tue, 5 May 2026 19:30:00 GMT | 2026-05-05T19:30:00Z",
             "May 5, 2026 | 2026-05-05T00:00:00Z", "5 May 2026 | 2026-05-05T00:00:00Z"})
     void an_instant_is_read_as_pages_write_it(String text, Instant instant) {
-        assertThat(Moments.parse(text)).contains(instant);
+        assertThat(Moments.parse(text, Locale.ENGLISH).map(OffsetDateTime::toInstant)).contains(instant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "today", "2026-02-30", "2026-13-01", "05/06/2026", "2026-05-05T25:00:00Z", "2026-05-05T19:30:00+99:00"})
+    @ValueSource(strings = {"", "today", "2026-02-30", "2026-13-01", "2026-05-05T25:00:00Z", "2026-05-05T19:30:00+99:00"})
     void what_is_no_instant_is_none(String text) {
-        assertThat(Moments.parse(text)).isEmpty();
+        assertThat(Moments.parse(text, Locale.UK)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Read more: ten wet towns", "Advertisement", "Sign up for our newsletter", "By Ann Lee", "By Jörg Müller and Bo Ek",
             "Photo: AP", "© 2026 The Echo", "Lesen Sie auch: Regen"})
     void a_plug_is_not_of_the_report(String line) {
-        assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0))).isTrue();
+        assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0, false))).isTrue();
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class PartsTest {
             "Read on the radio, the letter made people cry.",
             "Related parties were told in May and June of last year, when the court had already spoken and the money was gone."})
     void a_sentence_of_the_report_is_no_plug(String line) {
-        assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0))).isFalse();
+        assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0, false))).isFalse();
     }
 
     @ParameterizedTest

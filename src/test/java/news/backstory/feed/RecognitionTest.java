@@ -151,6 +151,8 @@ class RecognitionTest {
 
     private static Entry entry(String id, String address, String title, Instant published) {
         return new Entry(id, address, title, List.of(published), List.of(), List.of(),
-                title.substring(0, title.indexOf(' ')) + ": all that our reporters in the city and the valley have found out about it until this hour.", "", "");
+                title.substring(0, title.indexOf(' '))
+                        + ": all that our reporters in the city and the valley have found out about it until this hour.",
+                "", "");
     }
 }

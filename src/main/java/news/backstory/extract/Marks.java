@@ -1,0 +1,76 @@
+package news.backstory.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.backstory.article.Traits;
+
+/** What a publisher marked its article with: opinion, live blog, what only payers read, keywords. */
+final class Marks {
+
+    static final int MAX_KEYWORDS = 30;
+
+    /** A cut report ends after a few paragraphs; a whole one with a mark on it (some are free for a while) is longer. */
+    private static final int MAX_PREVIEW_CHARACTERS = 1_500;
+    private static final int MAX_KEYWORD_CHARACTERS = 80;
+    private static final Pattern OPINION = Pattern.compile(
+            "(?i)opinions?|op-?ed|comment(?:ary|isfree)?|columns?|columnists?|editorials?|kommentare?|meinung(?:en)?|kolumnen?|leitartikel|opinión|opinion-?es|opinione|tribunes?|opinie|"
+                    + "debatte|analysis-and-opinion|letters(?:-to-the-editor)?");
+    private static final Pattern LIVE_ADDRESS = Pattern
+            .compile("(?i)/(?:live|liveblog|live-?blog|livestory|live-?ticker|liveticker|live-?updates?|en-direct|directo)(?:/|-|$)");
+    private static final Pattern LIVE_HEADLINE = Pattern
+            .compile("(?i).*(?:^live\\b:?| live:|live updates|live blog|liveblog|liveticker|- live\\b|– live\\b).*");
+    private static final Pattern PAY_WALL = Pattern.compile(
+            "(?i)(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber))\\b.{0,60}\\b(?:to (?:continue|keep|read|unlock)|full (?:access|article|story))|(?:to )?continue reading.{0,40}subscri"
+                    + "|this (?:article|content|story) is (?:for|only|reserved|exclusive)[^.]{0,40}(?:subscribers|members)|already a (?:subscriber|member)\\?"
+                    + "|(?:weiterlesen|weiter lesen) mit|jetzt abonnieren|nur für abonnenten|réservé aux abonnés|solo para suscriptores|exclusivo para suscriptores");
+    private static final String WALLS = "[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano-], [class*=meteredContent], [data-testid*=paywall]";
+    private static final Pattern BETWEEN_FOLDERS = Pattern.compile("/");
+    private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("\\s*[,;]\\s*");
+
+    private Marks() {}
+
+    static Traits of(WebPage page, String headline, Body.Report report) {
+        return Traits.PLAIN.with(kind(page, headline), extent(page, report)).withKeywords(keywords(page));
+    }
+
+    private static Traits.Kind kind(WebPage page, String headline) {
+        var types = StructuredData.types(page.article()).toList();
+        if (types.contains("liveblogposting") || LIVE_ADDRESS.matcher(page.address().path()).find() || LIVE_HEADLINE.matcher(headline).matches()) {
+            return Traits.Kind.LIVE_BLOG;
+        }
+        var sections = Stream.concat(Stream.of(Labels.section(page)), BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
+        return types.contains("opinionnewsarticle") || sections.anyMatch(section -> OPINION.matcher(section.strip()).matches())
+                ? Traits.Kind.OPINION
+                : Traits.Kind.REPORT;
+    }
+
+    /** What its publisher says is for payers alone, or what breaks off at a wall, is a preview if it is no longer than one. */
+    private static Traits.Extent extent(WebPage page, Body.Report report) {
+        var isShort = report.paragraphs().stream().mapToInt(String::length).sum() <= MAX_PREVIEW_CHARACTERS;
+        return isShort && (saysForPayers(page) || showsWall(page, report)) ? Traits.Extent.PREVIEW : Traits.Extent.WHOLE;
+    }
+
+    private static boolean saysForPayers(WebPage page) {
+        var free = page.article().path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT);
+        var tier = page.metas().first("article:content_tier", "content_tier", "og:article:content_tier").toLowerCase(Locale.ROOT);
+        return free.equals("false") || free.endsWith("/false") || List.of("locked", "metered", "paid", "premium").contains(tier);
+    }
+
+    private static boolean showsWall(WebPage page, Body.Report report) {
+        return page.document().selectFirst(WALLS) != null && report.page().stream().anyMatch(block -> PAY_WALL.matcher(block.text()).find());
+    }
+
+    private static List<String> keywords(WebPage page) {
+        var inData = page.data().all(page.article().path("keywords")).map(JsonNode::asText);
+        var inHead = Stream.concat(page.metas().all("news_keywords", "keywords"), page.metas().all("article:tag"));
+        return Stream.of(inData.toList(), inHead.toList())
+                .map(lines -> lines.stream().flatMap(BETWEEN_KEYWORDS::splitAsStream).map(Words::plain)
+                        .filter(word -> !word.isEmpty() && word.length() <= MAX_KEYWORD_CHARACTERS).distinct().limit(MAX_KEYWORDS).toList())
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+}
