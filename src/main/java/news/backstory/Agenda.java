@@ -37,6 +37,7 @@ final class Agenda implements AutoCloseable {
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",
                 () -> folder.takeAll().forEach(wires.journal()::taken)));
         every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
+        every(Duration.ofMinutes(1), "save the index", newsroom::saveIndex);
         every(Duration.ofHours(1), "forget old requests", () -> requests.forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
     }
 

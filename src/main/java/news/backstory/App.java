@@ -25,6 +25,12 @@ public final class App {
               ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
               ./backstory import             articles in JSON lines from standard input into the archive, while serve does not run
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory bench index        how quickly similar articles are found: --articles 100000
+              ./backstory similar            similar articles of articles, as JSON lines: --for ids.txt --count 10
+              ./backstory measure similar ARTICLES EVENTS    how high an event's other articles come
+              ./backstory train-similar DIR                  learns the order of similar articles again
+              ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
+              ./backstory measure feeds F    compares our reading of feeds with another reader's
               ./backstory help               this
 
             README.md tells how to begin, docs/operating.md has every setting.
@@ -60,7 +66,9 @@ public final class App {
         return switch (verb) {
             case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
-            case "bench" -> AckBenchmark.run(options);
+            case "bench" -> options.words().contains("index")
+                    ? Workbench.run(verb, options.words(), terminal()).orElseThrow()
+                    : AckBenchmark.run(options);
             case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();

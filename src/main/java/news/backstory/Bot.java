@@ -16,6 +16,7 @@ import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
 import news.backstory.slack.Self;
 import news.backstory.ingest.WireFolder;
+import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackCredentials;
 import news.backstory.slack.SlackDispatcher;
@@ -99,7 +100,9 @@ final class Bot implements AutoCloseable {
         }
         var newsroom = keep(opened, Newsroom.open(
                 web,
-                new Newsroom.Memory(store.articles(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback())),
+                new Newsroom.Memory(
+                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
+                        ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 summariser(config, clock, journal, opened),
                 clock,
@@ -110,6 +113,7 @@ final class Bot implements AutoCloseable {
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
+        journal.watch(store.feeds());
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
         var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
@@ -160,6 +164,7 @@ final class Bot implements AutoCloseable {
                 .check(() -> storeProblem(store))
                 .check(journal::slackProblem)
                 .figure(() -> store.articles().count() + " articles, " + newsroom.findable() + " findable")
+                .figure(() -> FeedFigures.text(store.feeds().all()))
                 .figure(() -> store.requests().pendingCount() + " requests waiting")
                 .figure(() -> waiting(store.outbox().counts()));
     }

@@ -149,10 +149,13 @@ final class Demo implements AutoCloseable {
     /** What a newcomer is shown: what can be typed, and articles to begin with. */
     private static Offers offers(SampleSite site) {
         return new Offers(
-                List.of(new Offers.Shortcut("similar_articles", "Similar articles")),
+                List.of(new Offers.Shortcut("similar_articles", "Similar articles"),
+                        new Offers.Shortcut("have_we_covered_this", "Have we covered this?")),
                 List.of(
                         new Offers.Hint("/news ", "link or words", "a link: its card for the channel; words: the best matches for you"),
                         new Offers.Hint("/news similar ", "link or words", "three similar articles, for you"),
+                        new Offers.Hint("/news covered ", "link or words", "have we covered this? for you"),
+                        new Offers.Hint("/news timeline ", "link", "how the story moved, for you"),
                         new Offers.Hint("/news help", "", "what you can ask")),
                 () -> FIRST.stream().flatMap(slug -> site.articles().stream().filter(article -> article.slug().equals(slug)))
                         .map(article -> new Offers.Sample(article.headline(), site.addressOf(article)))

@@ -16,6 +16,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
@@ -48,6 +49,11 @@ final class Journal {
         Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
         Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
         Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
+    }
+
+    void watch(Feeds feeds) {
+        Gauge.builder("backstory.feeds.followed", feeds, each -> each.all().size()).register(meters);
+        Gauge.builder("backstory.feeds.failing", feeds, each -> FeedFigures.failing(each.all()).size()).register(meters);
     }
 
     /** A language model was, or was to be, asked for a summary's sentences. */

@@ -66,7 +66,8 @@ final class DyingBot {
         var requests = dying(Requests.class, store.requests());
         var newsroom = Newsroom.open(
                 _ -> new Fetch.Unreachable("no web here"),
-                new Newsroom.Memory(dying(Articles.class, store.articles()), store.wireItems(), outbox, store.feedback()),
+                new Newsroom.Memory(
+                        dying(Articles.class, store.articles()), store.stories(), store.wireItems(), outbox, store.feedback(), store.feeds()),
                 dying(Poster.class, slackPoster),
                 BuiltInSummariser.open(),
                 clock,

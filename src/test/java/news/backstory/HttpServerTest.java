@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.article.Reading;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
@@ -38,7 +39,8 @@ class HttpServerTest {
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
-            new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
+            new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                    new Coverage(memory.articles(), index, memory.stories(), clock), clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
@@ -212,10 +213,97 @@ class NewsroomTest {
         assertThat(newsroom.poller().pollDue()).hasSize(1).first().satisfies(one -> assertThat(one.newArticles() + one.failures()).isZero());
     }
 
+    @Test
+    void covered_says_yes_and_lists_our_own_reports_before_those_of_others() {
+        publishAll();
+        say("/news " + BRIDGE);
+
+        var coverage = coverage("/news covered " + COPY);
+
+        assertThat(headlines(coverage.own())).containsExactly("Harbour bridge shut after crane strike");
+        assertThat(headlines(coverage.others())).containsExactly("Crane strike shuts bridge");
+    }
+
+    @Test
+    void covered_says_partly_where_our_own_reports_only_come_near() {
+        publishAll();
+        say("/news " + BRIDGE);
+        var theirs = "https://echo.example/inquiry";
+        web.article(theirs, "Local", "Inquiry into harbour bridge crane strike opens", "Harbour Trust to give evidence on Thursday",
+                "A public inquiry into the crane strike that closed the harbour bridge opened on Wednesday.",
+                "The Harbour Trust and chief engineer Ada Brook will be asked why the crane was moved in high wind.",
+                "The cracked girder of the main span is kept as evidence, the inquiry was told.");
+        say("/news " + theirs);
+        var inquiry = memory.articles().findAt(Link.parse(theirs).orElseThrow()).orElseThrow().article().id();
+        memory.stories().of(inquiry).ifPresent(story -> memory.stories().split(story.id(), List.of(inquiry), "mia", clock.instant()));
+
+        var coverage = coverage("/news covered " + theirs);
+
+        assertThat(coverage.own()).isEmpty();
+        assertThat(headlines(coverage.near())).contains("Harbour bridge shut after crane strike");
+    }
+
+    @Test
+    void covered_is_understood_by_words_too_and_says_so_where_the_archive_has_nothing() {
+        publishAll();
+        say("/news " + BRIDGE);
+
+        assertThat(headlines(coverage("/news covered crane strike").own())).containsExactly("Harbour bridge shut after crane strike");
+        assertThat(say("/news covered zeppelins").getFirst().post()).isEqualTo(new Post.Notice(Matter.NOTHING_COVERED, "zeppelins"));
+    }
+
+    @Test
+    void our_own_report_that_was_killed_is_not_counted_as_coverage() {
+        publishAll();
+        say("/news " + BRIDGE);
+        say("/news " + COPY);
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article();
+        memory.articles().save(bridge.withStatus(new Status.Killed()), clock.instant(), List.of());
+
+        assertThat(coverage("/news covered " + COPY).articles()).doesNotContain(bridge.id());
+    }
+
+    @Test
+    void a_timeline_tells_of_outlets_and_of_versions() {
+        publishAll();
+        say("/news " + BRIDGE);
+        say("/news " + COPY);
+        clock.advance(Duration.ofMinutes(20));
+        web.article(BRIDGE, "Local", "Harbour bridge to stay shut for a week", "Engineers say the span may stay closed for a week",
+                "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
+                "Engineers found a crack four metres long in a girder.");
+
+        var said = say("/news timeline " + BRIDGE).getFirst();
+
+        assertThat(headlines(said)).containsExactlyInAnyOrder("Harbour bridge to stay shut for a week", "Crane strike shuts bridge");
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article();
+        assertThat(said.cards().versionsOf(bridge.id())).extracting(version -> version.number() + " " + version.headline())
+                .containsExactly("1 Harbour bridge shut after crane strike", "2 Harbour bridge to stay shut for a week");
+    }
+
+    @Test
+    void stories_go_on_after_a_restart() {
+        publishAll();
+        say("/news " + BRIDGE);
+        newsroom.close();
+        newsroom = open();
+
+        assertThat(headlines(coverage("/news covered " + COPY).own())).containsExactly("Harbour bridge shut after crane strike");
+    }
+
+    private Post.Coverage coverage(String typed) {
+        return (Post.Coverage) say(typed).getFirst().post();
+    }
+
+    private List<String> headlines(List<ArticleId> articles) {
+        return articles.stream().map(memory.articles()::find).flatMap(Optional::stream).map(Article::headline).toList();
+    }
+
     private Newsroom open() {
         return Newsroom.open(
                 web,
-                new Newsroom.Memory(memory.articles(), memory.wireItems(), memory.outbox(), memory.feedback()),
+                new Newsroom.Memory(
+                        memory.articles(), memory.stories(), memory.wireItems(), memory.outbox(), memory.feedback(), memory.feeds()),
                 slack,
                 BuiltInSummariser.open(),
                 clock,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import news.backstory.slack.SlackApp;
 import news.backstory.slack.SlackDispatcher;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.testing.MovingClock;
+import news.backstory.story.StoryMatcher;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.SenderCheck;
 import news.backstory.wire.WireName;
@@ -172,7 +174,7 @@ class WireRouteTest {
 
     @Test
     void a_body_without_end_is_cut_off_at_the_limit() throws IOException {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
             out.write(bytes(
@@ -226,7 +228,8 @@ class WireRouteTest {
 
     private WireRoute route() {
         var desk = new WireDesk(
-                memory.wireItems(), new Shelf(memory.articles(), index, clock), new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
+                memory.wireItems(), new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock),
+                new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
         return new WireRoute(new SenderCheck(Map.of(new WireName("agency"), SECRET, new WireName("cms"), OTHERS), clock), desk, journal);
     }
 

@@ -23,10 +23,16 @@ public interface Articles {
      */
     Article save(Article article, Instant readAt, List<Link> addresses);
 
+    /** What an article said while it could be shown, the earliest version first; of very many only the latest. The version that stands now is among them. */
+    List<Version> versions(ArticleId id);
+
     /** Each article once, oldest first, without holding all of them in memory. */
     void forEach(Consumer<Article> each);
 
     int count();
+
+    /** @param seenAt when we first read it so */
+    record Version(int number, String headline, String standfirst, Instant seenAt) {}
 
     /** Embargoed articles whose time has come and that were not {@link #released} since, the longest due first. */
     List<ArticleId> dueForRelease(Instant now, int max);

@@ -1,19 +1,32 @@
 package news.backstory.channel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles.Version;
 
 /**
  * The cards that may be shown at one instant, for one post that is about to leave.
  *
- * @param now the instant; ages are counted from it
+ * @param now      the instant; ages are counted from it
+ * @param versions what these articles said before, earliest first; empty unless the post tells of it
  */
-public record Cards(Instant now, Map<ArticleId, Card> byArticle) {
+public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, List<Version>> versions) {
 
     public Cards {
         byArticle = Map.copyOf(byArticle);
+        versions = Map.copyOf(versions);
+    }
+
+    /** For a post that does not tell of versions. */
+    public Cards(Instant now, Map<ArticleId, Card> byArticle) {
+        this(now, byArticle, Map.of());
+    }
+
+    public List<Version> versionsOf(ArticleId article) {
+        return versions.getOrDefault(article, List.of());
     }
 
     /** The article's card, unless it may not be shown. */

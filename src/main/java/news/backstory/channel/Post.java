@@ -20,6 +20,34 @@ public sealed interface Post {
     /** Card and similar articles in one, and how to invite the bot: for a channel that it is not a member of. */
     record CardWithSimilar(ArticleId article, List<Suggestion> suggestions) implements Post {}
 
+    /**
+     * Whether we have covered what an article is about: our own reports of it, and if there are none, our own that come near it; then who else reports it.
+     * Each list in order of time.
+     *
+     * @param thread the thread it may be posted to, if it was asked from one; at most one
+     */
+    record Coverage(ArticleId article, List<ArticleId> own, List<ArticleId> near, List<ArticleId> wire, List<ArticleId> others,
+            List<MessageRef> thread)
+            implements
+                Post {
+
+        public Coverage {
+            own = List.copyOf(own);
+            near = List.copyOf(near);
+            wire = List.copyOf(wire);
+            others = List.copyOf(others);
+            thread = List.copyOf(thread);
+        }
+    }
+
+    /** How a story moved: its articles, and their versions, in order of time. */
+    record Timeline(ArticleId article, List<ArticleId> story) implements Post {
+
+        public Timeline {
+            story = List.copyOf(story);
+        }
+    }
+
     /** What the archive has for these words, best first; none says so. */
     record Found(String words, List<Suggestion> hits) implements Post {}
 
@@ -63,6 +91,8 @@ public sealed interface Post {
         NO_LINK_THERE,
         /** About: the words. */
         NOTHING_FOUND,
+        /** The archive has nothing at all for the words that somebody asked coverage of. About: the words. */
+        NOTHING_COVERED,
         /** Thanks for 👍. */
         KEPT,
         /** The ✗ was taken back. */
@@ -85,6 +115,9 @@ public sealed interface Post {
             case CardOf(var article) -> List.of(article);
             case SimilarTo(var article, var suggestions) -> with(article, suggestions);
             case CardWithSimilar(var article, var suggestions) -> with(article, suggestions);
+            case Coverage(var article, var own, var near, var wire, var others, _) ->
+                Stream.of(List.of(article), own, near, wire, others).flatMap(List::stream).distinct().toList();
+            case Timeline(var article, var story) -> Stream.concat(Stream.of(article), story.stream()).distinct().toList();
             case Found(_, var hits) -> hits.stream().map(Suggestion::article).distinct().toList();
             case OnLinks(var links) -> links.stream().map(LinkedArticle::article).distinct().toList();
             case Help _,Notice _ -> List.of();

@@ -2,6 +2,10 @@ package news.backstory.channel;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -26,7 +30,11 @@ final class Showing {
         for (var id : post.articles()) {
             articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
         }
-        return new Cards(now, cards);
+        return new Cards(now, cards, versions(post, cards.keySet()));
+    }
+
+    private Map<ArticleId, List<Articles.Version>> versions(Post post, Set<ArticleId> shown) {
+        return post instanceof Post.Timeline ? shown.stream().collect(Collectors.toMap(id -> id, articles::versions)) : Map.of();
     }
 
     /** Whether the post would say nothing with these cards. */
@@ -35,6 +43,8 @@ final class Showing {
             case Post.CardOf(var article) -> cards.of(article).isEmpty();
             case Post.SimilarTo(var article, _) -> cards.of(article).isEmpty();
             case Post.CardWithSimilar(var article, _) -> cards.of(article).isEmpty();
+            case Post.Coverage(var article, _, _, _, _, _) -> cards.of(article).isEmpty();
+            case Post.Timeline(var article, _) -> cards.of(article).isEmpty();
             case Post.OnLinks _ -> cards.byArticle().isEmpty();
             case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
         };

@@ -23,6 +23,30 @@ public sealed interface Command {
     /** What is similar to this article? */
     record SimilarTo(ArticleId article) implements Command {}
 
+    /** Have we covered what the article at this address is about? */
+    record CoveredByLink(Link link) implements Command {}
+
+    /** Have we covered what the best match of these words is about? */
+    record CoveredByWords(String words) implements Command {}
+
+    /** Have we covered what this article is about? */
+    record Covered(ArticleId article) implements Command {}
+
+    /** Show to the channel whether we have covered what this article is about. */
+    record PostCoverage(ArticleId article) implements Command {}
+
+    /** The same in the thread under this message. */
+    record PostCoverageUnder(ArticleId article, MessageRef first) implements Command {}
+
+    /** How did the story of the article at this address move? */
+    record TimelineOfLink(Link link) implements Command {}
+
+    /** How did the story of this article move? */
+    record TimelineOf(ArticleId article) implements Command {}
+
+    /** Show to the channel how the story of this article moved. */
+    record PostTimeline(ArticleId article) implements Command {}
+
     /** Something that looks like an address but is none. */
     record NotAnAddress(String text) implements Command {}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -48,13 +49,15 @@ public final class CommandHandler {
     private final Reader reader;
     private final ArticleIndex index;
     private final Feedback feedback;
+    private final Coverage coverage;
     private final InstantSource clock;
 
-    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, InstantSource clock) {
+    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, Coverage coverage, InstantSource clock) {
         this.articles = articles;
         this.reader = reader;
         this.index = index;
         this.feedback = feedback;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -72,6 +75,17 @@ public final class CommandHandler {
             case Command.SimilarToWords(var words) -> similarTo(caller, words);
             case Command.SimilarTo(var article) -> similarTo(caller, article);
             case Command.PostSimilar(var article) -> postSimilar(caller, article);
+            case Command.CoveredByLink(var link) -> aloneAbout(caller, link, article -> coverage.of(article, threadOf(caller)));
+            case Command.CoveredByWords(var words) -> coveredByWords(caller, words);
+            case Command.Covered(var article) -> withArticle(caller, article, found -> alone(caller, coverage.of(found, threadOf(caller))));
+            case Command.PostCoverage(var article) ->
+                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.of(found, List.of())));
+            case Command.PostCoverageUnder(var article, var first) ->
+                withArticle(caller, article, found -> toAll(caller, new Place.InThread(first), coverage.of(found, List.of())));
+            case Command.TimelineOfLink(var link) -> aloneAbout(caller, link, coverage::timeline);
+            case Command.TimelineOf(var article) -> withArticle(caller, article, found -> alone(caller, coverage.timeline(found)));
+            case Command.PostTimeline(var article) ->
+                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.timeline(found)));
             case Command.Unfurl(var links) -> unfurl(caller, links);
             case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
@@ -89,7 +103,7 @@ public final class CommandHandler {
         return switch (command) {
             case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _ -> answerNow(caller, command);
             case Command.Unfurl _ -> List.of();
-            case Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
+            case Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
                 List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
                         clock.instant().plus(CHANGE_LASTS)));
         };
@@ -127,37 +141,53 @@ public final class CommandHandler {
     }
 
     private List<Line> similarTo(Caller caller, Link link) {
+        return aloneAbout(caller, link, article -> new Post.SimilarTo(article.id(), suggestions(caller, article)));
+    }
+
+    private List<Line> aloneAbout(Caller caller, Link link, Function<Article, Post> post) {
         return switch (reader.read(link)) {
-            case Reading.Read(var article) -> alone(caller, new Post.SimilarTo(article.id(), suggestions(caller, article)));
+            case Reading.Read(var article) -> alone(caller, post.apply(article));
             case Reading other -> notRead(caller, link, other);
         };
     }
 
+    private List<Line> coveredByWords(Caller caller, String words) {
+        return bestMatch(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
+                .orElseGet(() -> notice(caller, Matter.NOTHING_COVERED, words));
+    }
+
     private List<Line> similarTo(Caller caller, String words) {
-        return index.search(words, FOUND_COUNT).stream()
-                .map(Hit::article)
-                .filter(this::showable)
-                .findFirst()
-                .map(best -> similarTo(caller, best))
-                .orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+        return bestMatch(words).map(best -> similarTo(caller, best)).orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+    }
+
+    private Optional<ArticleId> bestMatch(String words) {
+        return index.search(words, FOUND_COUNT).stream().map(Hit::article).filter(this::showable).findFirst();
     }
 
     private List<Line> similarTo(Caller caller, ArticleId article) {
-        return articles.find(article)
-                .filter(this::showable)
-                .map(found -> alone(caller, new Post.SimilarTo(article, suggestions(caller, found))))
-                .orElseGet(() -> nothingToShow(caller));
+        return withArticle(caller, article, found -> alone(caller, new Post.SimilarTo(article, suggestions(caller, found))));
     }
 
     private List<Line> postSimilar(Caller caller, ArticleId article) {
-        return articles.find(article)
-                .filter(this::showable)
-                .map(found -> {
-                    var post = new Post.SimilarTo(article, suggestions(caller, found));
-                    var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
-                    return List.of(line(caller, "/similar", caller.everyone(), post, instead));
-                })
-                .orElseGet(() -> nothingToShow(caller));
+        return withArticle(caller, article, found -> {
+            var post = new Post.SimilarTo(article, suggestions(caller, found));
+            var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
+            return List.of(line(caller, "/similar", caller.everyone(), post, instead));
+        });
+    }
+
+    private List<Line> withArticle(Caller caller, ArticleId article, Function<Article, List<Line>> answer) {
+        return articles.find(article).filter(this::showable).map(answer).orElseGet(() -> nothingToShow(caller));
+    }
+
+    private List<Line> toAll(Caller caller, Place place, Post post) {
+        var instead = replyToAll(caller).map(reply -> List.of(line(caller, "/to-all-here", reply, post))).orElse(List.of());
+        return List.of(line(caller, "/to-all", place, post, instead));
+    }
+
+    /** The thread in which it was asked, or under whose first message; for what is to be posted there afterwards. */
+    private static List<MessageRef> threadOf(Caller caller) {
+        return caller.everyone() instanceof Place.InThread(var first) ? List.of(first) : List.of();
     }
 
     private List<Line> unfurl(Caller caller, List<Link> links) {

@@ -2,6 +2,7 @@ package news.backstory.command;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
 
@@ -19,19 +20,27 @@ public final class CommandParser {
     /** An address without its scheme, as people type it: www.x.org, or host.tld/path. */
     private static final Pattern SCHEMELESS = Pattern.compile("(?:www\\.\\S+\\.\\S+|[a-z0-9-]+(?:\\.[a-z0-9-]+)+/\\S*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SIMILAR = Pattern.compile("similar\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern VERB = Pattern.compile("(similar|covered|timeline)\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A verb that needs something behind it. */
+    private static final Pattern BARE_VERB = Pattern.compile("similar|covered|timeline", Pattern.CASE_INSENSITIVE);
 
     public Command parse(String text) {
         var said = WRAPPED.matcher(clip(text.strip())).replaceAll("$1").strip();
         if (said.isEmpty() || said.equalsIgnoreCase("help") || said.equals("?")) {
             return new Command.Help();
         }
-        if (said.equalsIgnoreCase("similar")) {
+        if (BARE_VERB.matcher(said).matches()) {
             return new Command.Unclear(said);
         }
-        var similar = SIMILAR.matcher(said);
-        if (similar.matches()) {
-            return similarTo(similar.group(1).strip());
+        var verb = VERB.matcher(said);
+        if (verb.matches()) {
+            var what = verb.group(2).strip();
+            return switch (verb.group(1).toLowerCase(Locale.ROOT)) {
+                case "similar" -> about(what, Command.SimilarToLink::new, Command.SimilarToWords::new);
+                case "covered" -> about(what, Command.CoveredByLink::new, Command.CoveredByWords::new);
+                default -> about(what, Command.TimelineOfLink::new, Command.NotAnAddress::new);
+            };
         }
         return addressIn(said).map(this::show).orElseGet(() -> words(said));
     }
@@ -41,12 +50,12 @@ public final class CommandParser {
         return addressIn(WRAPPED.matcher(clip(text)).replaceAll("$1 ")).flatMap(Link::parse);
     }
 
-    private Command similarTo(String what) {
+    private static Command about(String what, Function<Link, Command> ofLink, Function<String, Command> ofWords) {
         var address = addressIn(what);
         if (address.isEmpty()) {
-            return new Command.SimilarToWords(what);
+            return ofWords.apply(what);
         }
-        return Link.parse(address.get()).<Command>map(Command.SimilarToLink::new).orElseGet(() -> new Command.NotAnAddress(address.get()));
+        return Link.parse(address.get()).map(ofLink).orElseGet(() -> new Command.NotAnAddress(address.get()));
     }
 
     private Command show(String address) {

@@ -3,7 +3,6 @@ package news.backstory.feed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -13,21 +12,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as feeds write them: RFC 3339 and its relatives, RFC 822 and what people take for it, asctime. What has no zone is UTC. */
+/**
+ * Instants as feeds write them: RFC 3339 and its relatives, RFC 822 and what people take for it, asctime, and the forms of Korean sites. What has no zone is UTC.
+ * Names of months in the languages of MonthNames.
+ */
 final class FeedDates {
 
     private static final int MAX_CHARACTERS = 80;
     private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?";
-    private static final String ZONE = "(?:\\s*(?<zone>Z|[A-Z]{1,5}(?![A-Z0-9])|(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?))?";
+    private static final String ZONE = "(?:\\s*(?<zone>(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?|Z|[A-Z]{1,5}(?![A-Z0-9])))?";
     private static final List<Pattern> FORMS = List.of(
-            form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?" + ZONE + ")?"),
-            form("(?<year>\\d{4})(?:[-/.](?<month>\\d{1,2})(?:[-/.](?<day>\\d{1,2}))?)?(?:(?:T|\\s+)" + TIME + ZONE + ")?.*"),
+            form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?(?:[.,]\\d+)?" + ZONE
+                    + ")?"),
+            form("(?:\\p{L}{2,9}[.,]*\\s+)?(?<year>\\d{4})(?!\\d)(?:[-/.](?<month>\\d{1,2}|\\p{L}{3,12})(?:[-/.](?<day>\\d{1,2}))?)?(?:\\s*(?:T\\s*|\\s)"
+                    + TIME + ZONE + ")?.*"),
             form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?"
                     + TIME + ZONE + ")?.*"),
+            form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})[\\s,-]+(?:at )?"
+                    + TIME + ZONE + ".*"),
             form("(?:\\p{L}+[.,]*\\s+)?(?<month>\\p{L}{3,12})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:" + TIME + ZONE
-                    + "\\s+)?(?<year>\\d{4}).*"));
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
+                    + "\\s+)?(?<year>\\d{4})(?!\\d).*"));
     /** Hours; what is not here is taken as UTC. German ones as in German feeds. */
     private static final Map<String, Integer> ZONES = Map.ofEntries(
             Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CST", -6), Map.entry("CDT", -5), Map.entry("MST", -7), Map.entry("MDT", -6),
@@ -35,35 +39,63 @@ final class FeedDates {
             Map.entry("PDT", -7), Map.entry("AKST", -9), Map.entry("AKDT", -8), Map.entry("HST", -10), Map.entry("AST", -4), Map.entry("ADT", -3),
             Map.entry("ET", -5), Map.entry("CT", -6),
             Map.entry("MT", -7), Map.entry("PT", -8), Map.entry("BST", 1), Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("CEST", 2),
-            Map.entry("MET", 1), Map.entry("MEZ", 1),
+            Map.entry("MET", 1), Map.entry("MEZ", 1), Map.entry("MEST", 2),
             Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9),
             Map.entry("HKT", 8), Map.entry("SGT", 8),
             Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("NZST", 12), Map.entry("NZDT", 13));
+
+    /** Seconds or milliseconds, of this age. */
+    private static final Pattern SINCE_1970 = Pattern.compile("1\\d{9}(?:\\d{3})?");
+    private static final Pattern KOREAN = Pattern
+            .compile("(\\d{4})(?:년\\s*|-)(\\d{1,2})(?:월\\s*|-)(\\d{1,2})일?\\s+(오전|오후)?\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)(?<=[일오년월].{0,30})");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
     private static final int CENTURY_TURNS_AT = 70;
+    private static final int MOST_DAYS = 32;
 
     private FeedDates() {}
 
     static Optional<Instant> parse(String text) {
-        var line = text.strip();
-        if (line.isEmpty() || line.length() > MAX_CHARACTERS) {
+        var written = text.strip();
+        if (written.isEmpty() || written.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
+        if (SINCE_1970.matcher(written).matches()) {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(written.substring(0, 10))));
+        }
+        var line = fromKorean(written);
         return FORMS.stream().map(form -> form.matcher(line)).filter(Matcher::matches).flatMap(parts -> instant(parts).stream()).findFirst();
+    }
+
+    /** Korean sites write the units behind the numbers and the half of the day before the hour, and mean their own time. */
+    private static String fromKorean(String text) {
+        var korean = KOREAN.matcher(text);
+        if (!korean.matches()) {
+            return text;
+        }
+        var half = korean.group(4) == null ? "" : korean.group(4).equals("오후") ? "pm" : "am";
+        return "%s-%s-%s %s%s KST".formatted(korean.group(1), korean.group(2), korean.group(3), korean.group(5), half);
     }
 
     private static Optional<Instant> instant(Matcher parts) {
         try {
-            var day = LocalDate.of(year(parts.group("year")), month(parts.group("month")), number(parts.group("day"), 1));
-            var hour = number(parts.group("hour"), 0) % 24;
+            var day = day(year(parts.group("year")), month(parts.group("month")), number(parts.group("day"), 1));
+            var hour = number(parts.group("hour"), 0);
             var half = groupOr(parts, "half");
-            var hourOfDay = half.equalsIgnoreCase("p") && hour < 12 ? hour + 12 : half.equalsIgnoreCase("a") && hour == 12 ? 0 : hour;
-            var time = LocalTime.of(hourOfDay, number(parts.group("minute"), 0), Math.min(59, number(parts.group("second"), 0)));
-            var nextDay = number(parts.group("hour"), 0) == 24 ? 1 : 0;
-            return Optional.of(day.plusDays(nextDay).atTime(time).toInstant(zone(groupOr(parts, "zone"))));
+            var hours = half.equalsIgnoreCase("p") && hour < 12 ? hour + 12 : half.equalsIgnoreCase("a") && hour == 12 ? 0 : hour;
+            // 24:00 and 23:59:60 are right, and what runs further over is read as it was meant by whoever added it up.
+            return Optional.of(day.atStartOfDay().plusHours(hours).plusMinutes(number(parts.group("minute"), 0))
+                    .plusSeconds(number(parts.group("second"), 0)).toInstant(zone(groupOr(parts, "zone"))));
         } catch (DateTimeException noSuchInstant) {
             return Optional.empty();
         }
+    }
+
+    /** The 31st of June is the 1st of July: programs that add to a day do not always turn the page. A thirteenth month may be two numbers swapped. */
+    private static LocalDate day(int year, int month, int day) {
+        if (day < 1 || day > MOST_DAYS) {
+            throw new DateTimeException("no day of a month");
+        }
+        return LocalDate.of(year, month, 1).plusDays(day - 1L);
     }
 
     private static int year(String digits) {
@@ -71,12 +103,8 @@ final class FeedDates {
         return digits.length() > 2 ? year : year + (year < CENTURY_TURNS_AT ? 2_000 : 1_900);
     }
 
-    /** 0, which is no month, for a word that is none. */
     private static int month(@Nullable String text) {
-        if (text == null || Character.isDigit(text.charAt(0))) {
-            return number(text, 1);
-        }
-        return MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return text == null || Character.isDigit(text.charAt(0)) ? number(text, 1) : MonthNames.number(text);
     }
 
     private static ZoneOffset zone(String zone) {

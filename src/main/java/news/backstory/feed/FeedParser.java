@@ -1,17 +1,13 @@
 package news.backstory.feed;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import news.backstory.article.Link;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,24 +24,34 @@ final class FeedParser {
     /** Elements inside each other; an entry's own markup may be deep, a feed is not. */
     static final int MAX_DEPTH = 512;
 
-    static final int MAX_TITLE_CHARACTERS = 500;
-    private static final int MAX_RAW_TITLE_CHARACTERS = 5_000;
-    private static final int MAX_ID_CHARACTERS = 2_000;
     private static final Set<String> ENTRIES = Set.of("item", "entry");
-    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel");
-    private static final Pattern TAG_OR_ENTITY = Pattern.compile("</?[a-zA-Z][^>]*>|&#?\\w{2,10};");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}\\u00a0]+");
+    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf:rdf", "rdf", "channel");
+
+    /** What stands in these is somebody else's. */
+    private static final Set<String> FOREIGN = Set.of("source", "content", "content:encoded", "description", "summary", "image", "textinput");
 
     private final Document document;
-    private final URI address;
+    private final Flaws flaws;
+    private final Bases bases;
 
-    private FeedParser(Document document, URI address) {
+    private FeedParser(Document document, String address, Flaws flaws) {
         this.document = document;
-        this.address = address;
+        this.flaws = flaws;
+        this.bases = new Bases(address);
     }
 
-    static FeedReading parse(String xml, URI address) {
-        return new FeedParser(Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(MAX_DEPTH)), address).read();
+    /** @param address where the feed was read; may be empty */
+    static FeedReading parse(String text, String address, Flaws flaws) {
+        var start = firstMark(text);
+        if (start < text.length() && text.charAt(start) == '{') {
+            return JsonFeed.parse(text.substring(start), address, flaws);
+        }
+        var xml = Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackErrors(1);
+        var document = Jsoup.parse(Endless.cut(text, MAX_ENTRIES_LOOKED_AT), "", xml);
+        if (!xml.getErrors().isEmpty()) {
+            flaws.add("it is not well-formed XML: " + xml.getErrors().getFirst().getErrorMessage());
+        }
+        return new FeedParser(document, address, flaws).read();
     }
 
     private FeedReading read() {
@@ -53,22 +59,29 @@ final class FeedParser {
         var heads = new ArrayList<Element>();
         sort(document, entries, heads);
         if (entries.isEmpty() && heads.isEmpty()) {
-            return new FeedReading.Unreadable(
-                    document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed");
+            return Sitemap.read(document, bases, flaws).orElseGet(() -> new FeedReading.Unreadable(
+                    document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed"));
         }
-        var title = heads.stream().flatMap(head -> children(head, "title")).findFirst().map(FeedParser::plain).orElse("");
-        var known = new HashSet<String>();
-        return new FeedReading.Fresh(title, newest(entries.stream().limit(MAX_ENTRIES_LOOKED_AT).flatMap(entry -> entry(entry).stream())
-                .filter(entry -> known.add(entry.id())).toList()));
+        var head = new FeedHead(heads.stream().map(Fields::of).toList(), heads, bases);
+        bases.site(head.site());
+        var parser = new EntryParser(bases, flaws);
+        var read = entries.stream().limit(MAX_ENTRIES_LOOKED_AT).map(parser::entry).toList();
+        return fresh(head.title(), head.site(), read, head.wishes(), flaws);
     }
 
-    /** Parts the document into entries and what holds them. An entry's inside is its own. */
+    static FeedReading.Fresh fresh(String title, String site, List<Entry> entries, Wishes wishes, Flaws flaws) {
+        noteIds(entries, flaws);
+        return new FeedReading.Fresh(title, site, newest(entries), wishes, flaws.all());
+    }
+
+    /** Parts the document into entries and what holds them; an entry that was not closed holds the next one. */
     private static void sort(Element element, List<Element> entries, List<Element> heads) {
         for (var child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            var name = localName(child);
+            var name = Fields.name(child);
             if (ENTRIES.contains(name)) {
                 entries.add(child);
-            } else {
+                sort(child, entries, heads);
+            } else if (!FOREIGN.contains(name)) {
                 if (FEEDS.contains(name)) {
                     heads.addFirst(child);
                 }
@@ -77,108 +90,35 @@ final class FeedParser {
         }
     }
 
+    private static void noteIds(List<Entry> entries, Flaws flaws) {
+        var counts = new HashMap<String, Integer>();
+        entries.forEach(entry -> counts.merge(entry.id(), 1, Integer::sum));
+        if (!entries.stream().allMatch(entry -> Addresses.isWeb(entry.address()))) {
+            flaws.add("an entry has no address");
+        }
+        if (counts.entrySet().stream().anyMatch(count -> count.getValue() > 1 && !count.getKey().isEmpty())) {
+            flaws.add("several entries have one id");
+        }
+    }
+
     private static List<Entry> newest(List<Entry> entries) {
         if (entries.size() <= MAX_ENTRIES) {
             return entries;
         }
-        var newest = new HashSet<>(entries.stream().sorted(Comparator.comparing(FeedParser::dateOf).reversed()).limit(MAX_ENTRIES).toList());
-        return entries.stream().filter(newest::contains).toList();
+        var places = Stream.iterate(0, at -> at + 1).limit(entries.size())
+                .sorted(Comparator.comparing((Integer at) -> dateOf(entries.get(at))).reversed()).limit(MAX_ENTRIES).toList();
+        return new HashSet<>(places).stream().sorted().map(entries::get).toList();
     }
 
     private static Instant dateOf(Entry entry) {
-        return entry.published().isEmpty() ? Instant.MIN : entry.published().getFirst();
+        return entry.dated().isEmpty() ? Instant.MIN : entry.dated().getFirst();
     }
 
-    private Optional<Entry> entry(Element entry) {
-        var id = Stream.concat(text(entry, "guid", "id"), Stream.of(attribute(entry, "about"))).filter(text -> !text.isEmpty()).findFirst()
-                .orElse("");
-        return link(entry).map(
-                link -> new Entry(
-                        cut(id.isEmpty() ? link.text() : id, MAX_ID_CHARACTERS), link,
-                        children(entry, "title").findFirst().map(FeedParser::plain).orElse(""), published(entry)));
-    }
-
-    /** RSS's link, Atom's alternate, a guid that says it is an address, RDF's about; the first that is an address. */
-    private Optional<Link> link(Element entry) {
-        var alternates = children(entry, "link")
-                .filter(link -> link.hasAttr("href") && (link.attr("rel").isEmpty() || link.attr("rel").equalsIgnoreCase("alternate")))
-                .sorted(Comparator.comparing(link -> !link.attr("type").isEmpty() && !link.attr("type").contains("html")))
-                .map(link -> link.attr("href"));
-        var written = children(entry, "link").filter(link -> !link.hasAttr("href")).map(Element::text);
-        var guids = children(entry, "guid").filter(guid -> !attribute(guid, "ispermalink").equalsIgnoreCase("false")).map(Element::text)
-                .filter(guid -> guid.startsWith("http"));
-        var about = Stream.of(attribute(entry, "about"));
-        return Stream.of(written, alternates, guids, about)
-                .flatMap(addresses -> addresses)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .flatMap(text -> resolved(entry, text).stream())
-                .findFirst();
-    }
-
-    private Optional<Link> resolved(Element entry, String text) {
-        return Link.parse(text).or(() -> {
-            try {
-                return Link.parse(base(entry).resolve(text.replace(" ", "%20")).toString());
-            } catch (IllegalArgumentException notAnAddress) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    /** {@code xml:base} of the entry and of what it stands in, the innermost last; else where the feed was read. */
-    private URI base(Element entry) {
-        var base = address;
-        for (var element : Stream.concat(entry.parents().reversed().stream(), Stream.of(entry)).toList()) {
-            var said = element.attr("xml:base");
-            base = said.isBlank() ? base : base.resolve(said.strip());
+    private static int firstMark(String text) {
+        var at = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF')) {
+            at++;
         }
-        return base;
-    }
-
-    private static List<Instant> published(Element entry) {
-        return Stream.concat(text(entry, "published", "pubdate", "issued", "date", "created"), text(entry, "updated", "modified"))
-                .flatMap(text -> FeedDates.parse(text).stream())
-                .limit(1)
-                .toList();
-    }
-
-    private static Stream<String> text(Element entry, String... names) {
-        return Stream.of(names).flatMap(name -> children(entry, name)).map(child -> SPACES.matcher(child.wholeText()).replaceAll(" ").strip())
-                .filter(text -> !text.isEmpty());
-    }
-
-    /** Children of this local name, those without a prefix first; not those of media and podcast namespaces, which tell of something else. */
-    private static Stream<Element> children(Element element, String name) {
-        return element.children().stream()
-                .filter(child -> localName(child).equals(name) && !child.tagName().startsWith("media:") && !child.tagName().startsWith("itunes:"))
-                .sorted(Comparator.comparing(child -> child.tagName().indexOf(':') >= 0));
-    }
-
-    /** Titles are plain text by the standard, HTML in practice: decoded by the parser, then once more if tags or entities are left. */
-    private static String plain(Element title) {
-        var text = cut(title.text(), MAX_RAW_TITLE_CHARACTERS);
-        if (TAG_OR_ENTITY.matcher(text).find()) {
-            text = Jsoup.parse(text).text();
-        }
-        return cut(SPACES.matcher(text).replaceAll(" ").strip(), MAX_TITLE_CHARACTERS);
-    }
-
-    private static String localName(Element element) {
-        var name = element.tagName();
-        return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** By local name, in lower case; empty if there is none. */
-    private static String attribute(Element element, String name) {
-        return element.attributes().asList().stream()
-                .filter(attribute -> attribute.getKey().substring(attribute.getKey().indexOf(':') + 1).equalsIgnoreCase(name))
-                .map(attribute -> attribute.getValue().strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String cut(String text, int maxCharacters) {
-        return text.length() <= maxCharacters ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, maxCharacters) - 1));
+        return at;
     }
 }

@@ -3,8 +3,11 @@ package news.backstory.feed;
 import news.backstory.web.Fetch;
 import news.backstory.web.Web;
 
-/** Reads feeds: RSS 0.9 to 2.0 and Atom, however broken. */
+/** Reads feeds: RSS 0.9 to 2.0, Atom, JSON Feed and news sitemaps, however broken. */
 public final class FeedReader {
+
+    /** Of one feed, unpacked. */
+    public static final long MAX_BYTES = 10_000_000;
 
     private final Web web;
 
@@ -14,15 +17,37 @@ public final class FeedReader {
 
     /** @param address as a person wrote it; need not be valid */
     public FeedReading read(String address) {
-        return switch (web.get(address)) {
-            case Fetch.Page page -> FeedParser.parse(FeedText.decode(page.body(), page.contentType()), page.address());
+        return reading(web.get(address));
+    }
+
+    /**
+     * Reads what was fetched already.
+     *
+     * @param contentType as the server said it; may be empty
+     * @param address     where it was; may be empty
+     */
+    public static FeedReading parse(byte[] bytes, String contentType, String address) {
+        if (bytes.length > MAX_BYTES) {
+            return tooLarge(MAX_BYTES);
+        }
+        var flaws = new Flaws();
+        return FeedParser.parse(FeedText.decode(bytes, contentType, flaws), address, flaws);
+    }
+
+    static FeedReading reading(Fetch fetch) {
+        return switch (fetch) {
+            case Fetch.Page page -> parse(page.body(), page.contentType(), page.address().toString());
             case Fetch.Refused _ -> new FeedReading.Unreadable("its address is not open to the public");
             case Fetch.Answered(var status) -> new FeedReading.Unreadable("its server answered " + status);
             case Fetch.Busy(_, var retryAfter) ->
                 new FeedReading.Unreadable("its server asks us to come back in " + retryAfter.toMinutes() + " minutes");
             case Fetch.TimedOut(var after) -> new FeedReading.Unreadable("its server took longer than " + after.toSeconds() + " seconds");
-            case Fetch.TooLarge(var maxBytes) -> new FeedReading.Unreadable("it is larger than " + maxBytes / 1_000_000 + " MB");
+            case Fetch.TooLarge(var maxBytes) -> tooLarge(maxBytes);
             case Fetch.Unreachable _ -> new FeedReading.Unreadable("its server cannot be reached");
         };
+    }
+
+    private static FeedReading tooLarge(long maxBytes) {
+        return new FeedReading.Unreadable("it is larger than " + maxBytes / 1_000_000 + " MB");
     }
 }

@@ -7,12 +7,16 @@ public sealed interface FeedReading {
 
     /**
      * @param title   the feed's own; may be empty
-     * @param entries the newest, in the feed's order, each id once; those without an address are left out; may be empty
+     * @param site    the address of the site that the feed is of, absolute where that could be found out; may be empty
+     * @param entries the newest, in the feed's order; an entry may have no address
+     * @param wishes  how the publisher would like the feed to be read
+     * @param flaws   what was wrong with the feed, each a clause for the person who publishes it; empty for a good one
      */
-    record Fresh(String title, List<Entry> entries) implements FeedReading {
+    record Fresh(String title, String site, List<Entry> entries, Wishes wishes, List<String> flaws) implements FeedReading {
 
         public Fresh {
             entries = List.copyOf(entries);
+            flaws = List.copyOf(flaws);
         }
     }
 

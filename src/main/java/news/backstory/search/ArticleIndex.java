@@ -4,26 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
 /**
- * Every article that may be shown, findable by words and by likeness. In memory; can be thrown away and filled again at any time. Any thread may use it;
- * what was added or removed is so for every search that begins after the call returned.
+ * Every article that may be shown, findable by words and by likeness. Can be thrown away and filled again at any time. Any thread may use it; what was added or
+ * removed is so for every search that begins after the call returned.
  */
 public final class ArticleIndex implements AutoCloseable {
 
@@ -33,38 +27,57 @@ public final class ArticleIndex implements AutoCloseable {
     /** Ages are part of a likeness, so that even an index that never changes answers anew after a while. */
     private static final Duration ANSWERS_LAST = Duration.ofMinutes(30);
 
-    private final Directory directory = new ByteBuffersDirectory();
-    private final Analyzer analyzer = new EnglishAnalyzer();
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Analysis analysis = new Analysis();
+    private final IndexFiles files;
+    private final Candidates candidates;
     private final SimilarArticles similar;
     private final WordSearch words;
 
     /** Rises with each change; part of each cached answer's key, so that no answer outlives what it was drawn from. */
     private final AtomicLong generation = new AtomicLong();
 
-    private final Cache<Question, List<Hit>> answers = Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(ANSWERS_LAST).build();
+    private final Cache<Asked, List<Hit>> answers = Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(ANSWERS_LAST).build();
 
-    private record Question(ArticleId article, int version, int textHash, int count, Set<ArticleId> without, long generation) {}
+    private record Asked(ArticleId article, int text, int count, Set<ArticleId> without, long generation) {}
 
-    private ArticleIndex() throws IOException {
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
-        this.searchers = new SearcherManager(writer, null);
-        this.similar = new SimilarArticles(analyzer);
-        this.words = new WordSearch(analyzer);
+    private ArticleIndex(Likenesses likenesses, FilesOpener opener) throws IOException {
+        var gists = new GistMaker(analysis, likenesses.rarity(), likenesses.encoder());
+        var nearest = new Nearest(likenesses.encoder().dimensions());
+        this.files = opener.open(new Documents(analysis, gists), nearest);
+        this.candidates = new Candidates(nearest);
+        this.similar = new SimilarArticles(analysis, gists, candidates, likenesses.ranking());
+        this.words = new WordSearch(analysis);
     }
 
     public static ArticleIndex inMemory() {
+        return inMemory(Likenesses.packaged());
+    }
+
+    static ArticleIndex inMemory(Likenesses likenesses) {
         try {
-            return new ArticleIndex();
+            return new ArticleIndex(likenesses, IndexFiles::inMemory);
         } catch (IOException memoryFails) {
             throw new UncheckedIOException(memoryFails);
         }
     }
 
+    /**
+     * What was saved in this folder, or an empty index if that is nothing, or cannot be used: then {@link #match} fills it.
+     *
+     * @param folder of which nothing else may use anything
+     */
+    public static ArticleIndex open(Path folder) {
+        var likenesses = Likenesses.packaged();
+        try {
+            return new ArticleIndex(likenesses, (documents, nearest) -> IndexFiles.onDisk(folder, likenesses.encoder().name(), documents, nearest));
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+
     /** Makes an article findable, in place of what was there under its id. */
     public void add(Article article) {
-        change(() -> writer.updateDocument(idTerm(article.id()), Documents.of(article)));
+        change(() -> files.put(article));
     }
 
     /**
@@ -75,22 +88,50 @@ public final class ArticleIndex implements AutoCloseable {
     public void addAll(Consumer<Consumer<Article>> source) {
         change(() -> source.accept(article -> {
             try {
-                writer.updateDocument(idTerm(article.id()), Documents.of(article));
-            } catch (IOException memoryFails) {
-                throw new UncheckedIOException(memoryFails);
+                files.put(article);
+            } catch (IOException diskFails) {
+                throw new UncheckedIOException(diskFails);
             }
         }));
     }
 
     /** Afterwards it is in no answer, and in no list that was kept for later. */
     public void remove(ArticleId article) {
-        change(() -> writer.deleteDocuments(idTerm(article)));
+        change(() -> files.remove(article));
+    }
+
+    /**
+     * Makes the index hold these articles, as they are, and no others. Meanwhile it answers from what it holds, and may be changed: what is added or removed
+     * while this goes on stays so.
+     *
+     * @param source   hands each article to what it is given
+     * @param progress is told now and then how many have been looked at
+     */
+    public void match(Consumer<Consumer<Article>> source, LongConsumer progress) {
+        try {
+            files.match(source, seen -> {
+                refresh();
+                progress.accept(seen);
+            });
+            refresh();
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+
+    /** Makes the next start find on disk what is findable now; a process that dies before has less to match afterwards, and nothing wrong. */
+    public void save() {
+        try {
+            files.save();
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
     }
 
     /**
      * The articles that hold these words, best first: all of the words before some of them, in the headline before the text, newer before older.
      *
-     * @param text whatever a person typed; never an error
+     * @param text whatever a person typed; never an error. Words, phrases in quotation marks, {@code source: desk: before: after:}
      * @param count 1 to {@value #MAX_COUNT}
      */
     public List<Hit> search(String text, int count) {
@@ -108,14 +149,19 @@ public final class ArticleIndex implements AutoCloseable {
      */
     public List<Hit> similar(Article article, int count, Set<ArticleId> without) {
         check(count);
-        var question = new Question(article.id(), article.version(), article.body().hashCode(), count, Set.copyOf(without), generation.get());
-        var known = answers.getIfPresent(question);
+        var asked = new Asked(article.id(), GistMaker.text(article), count, Set.copyOf(without), generation.get());
+        var known = answers.getIfPresent(asked);
         if (known != null) {
             return known;
         }
         var found = withSearcher(searcher -> similar.to(searcher, article, count, without));
-        answers.put(question, found);
+        answers.put(asked, found);
         return found;
+    }
+
+    /** What a ranking is learned from: the candidates for an article, with all that is known of each, and their ids. */
+    List<SimilarArticles.Candidate> pool(Article article) {
+        return withSearcher(searcher -> similar.pool(searcher, article));
     }
 
     /** How many articles can be found. */
@@ -123,16 +169,20 @@ public final class ArticleIndex implements AutoCloseable {
         return withSearcher(searcher -> searcher.getIndexReader().numDocs());
     }
 
+    /** Saves it, too. */
     @Override
     public void close() {
         try {
-            searchers.close();
-            writer.close();
-            directory.close();
-            analyzer.close();
-        } catch (IOException memoryFails) {
-            throw new UncheckedIOException(memoryFails);
+            files.close();
+            analysis.close();
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
         }
+    }
+
+    private interface FilesOpener {
+
+        IndexFiles open(Documents documents, Nearest nearest) throws IOException;
     }
 
     private interface Change {
@@ -148,29 +198,29 @@ public final class ArticleIndex implements AutoCloseable {
     private void change(Change change) {
         try {
             change.make();
-            searchers.maybeRefreshBlocking();
-            generation.incrementAndGet();
-            answers.invalidateAll();
-        } catch (IOException memoryFails) {
-            throw new UncheckedIOException(memoryFails);
+            refresh();
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
         }
+    }
+
+    private void refresh() throws IOException {
+        files.refresh();
+        generation.incrementAndGet();
+        answers.invalidateAll();
     }
 
     private <T> T withSearcher(Asking<T> question) {
         try {
-            var searcher = searchers.acquire();
+            var searcher = files.acquire();
             try {
                 return question.ask(searcher);
             } finally {
-                searchers.release(searcher);
+                files.release(searcher);
             }
-        } catch (IOException memoryFails) {
-            throw new UncheckedIOException(memoryFails);
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
         }
-    }
-
-    private static Term idTerm(ArticleId article) {
-        return new Term(Documents.ID, article.value());
     }
 
     private static void check(int count) {

@@ -1,16 +1,21 @@
 package news.backstory.search;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 
 /** Articles as Lucene holds them. */
 final class Documents {
@@ -20,36 +25,72 @@ final class Documents {
     /** Headline, standfirst and body in one. */
     static final String TEXT = "text";
     static final String PUBLISHED = "published";
+    static final String SOURCE = "source";
+    static final String DESK = "desk";
+    /** The terms of the gist, by which candidates are found; {@link #GIST} is the gist itself, {@link #BITS} its vector's signs. */
+    static final String GIST_TERMS = "terms";
+    static final String GIST = "gist";
+    static final String BITS = "bits";
+    static final String FINGERPRINT = "fingerprint";
 
     /** A body is indexed up to here; a report that is longer has said by then what it is about. */
     static final int MAX_BODY_CHARACTERS = 50_000;
 
     private static final String SHINGLES = "shingles";
-    private static final String PAGE = "page";
+    private static final String LANGUAGE = "language";
 
-    private Documents() {}
+    private final Analysis analysis;
+    private final GistMaker gists;
 
-    static Document of(Article article) {
+    Documents(Analysis analysis, GistMaker gists) {
+        this.analysis = analysis;
+        this.gists = gists;
+    }
+
+    Document of(Article article) {
+        var gist = gists.of(article);
         var document = new Document();
         document.add(new StringField(ID, article.id().value(), Field.Store.YES));
-        document.add(new TextField(HEADLINE, article.headline(), Field.Store.YES));
-        document.add(new TextField(TEXT, text(article), Field.Store.YES));
-        document.add(new StoredField(PUBLISHED, article.published().at().toEpochMilli()));
-        document.add(new NumericDocValuesField(PUBLISHED, article.published().at().toEpochMilli()));
-        document.add(new StoredField(PAGE, page(article)));
+        addWords(document, HEADLINE, article.language(), article.headline());
+        addWords(document, TEXT, article.language(), text(article));
+        addWords(document, SOURCE, "und", article.source());
+        addWords(document, DESK, "und", article.section());
+        document.add(new StoredField(LANGUAGE, article.language()));
+        var published = article.published().at().toEpochMilli();
+        document.add(new LongPoint(PUBLISHED, published));
+        document.add(new NumericDocValuesField(PUBLISHED, published));
+        document.add(new StoredField(PUBLISHED, published));
+        document.add(new Field(GIST_TERMS, new GistTerms(gist), GistTerms.TYPE));
+        document.add(new BinaryDocValuesField(GIST, new BytesRef(gist.bytes())));
+        document.add(new BinaryDocValuesField(BITS, bytes(gist.vector().bits())));
         document.add(new StoredField(SHINGLES, Shingles.of(article).bytes()));
+        document.add(new NumericDocValuesField(FINGERPRINT, fingerprint(article)));
         return document;
     }
 
+    private void addWords(Document document, String field, String language, String text) {
+        document.add(new TextField(field, new ReadyTokens(analysis.tokens(language, text))));
+        document.add(new StoredField(field, text));
+    }
+
     /** One of Lucene's documents, read. */
-    record Kept(ArticleId id, String headline, String text, String page, long publishedMillis, Shingles shingles) {}
+    record Kept(ArticleId id, String headline, String text, String language, long publishedMillis, Shingles shingles) {}
 
     static Kept read(IndexSearcher searcher, int number) throws IOException {
         var document = searcher.storedFields().document(number);
         return new Kept(
-                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.get(PAGE),
+                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.get(LANGUAGE),
                 document.getField(PUBLISHED).numericValue().longValue(),
                 Shingles.of(document.getBinaryValue(SHINGLES)));
+    }
+
+    static Term idTerm(ArticleId article) {
+        return new Term(ID, article.value());
+    }
+
+    /** What tells whether an article is indexed as it is now. */
+    static long fingerprint(Article article) {
+        return 31L * (31L * article.version() + article.published().at().toEpochMilli()) + GistMaker.text(article);
     }
 
     /** The page of the paper on which an article would stand: its outlet and section. */
@@ -58,12 +99,13 @@ final class Documents {
     }
 
     static String text(Article article) {
-        var body = article.body();
+        var body = String.join(Article.BETWEEN_PARAGRAPHS, BodyText.of(article));
         return article.headline() + "\n" + article.standfirst() + "\n" + body.substring(0, Math.min(body.length(), MAX_BODY_CHARACTERS));
     }
 
-    /** What says first what an article is about. */
-    static String lead(Article article) {
-        return article.standfirst() + "\n" + article.paragraphs().getFirst();
+    private static BytesRef bytes(long[] bits) {
+        var bytes = ByteBuffer.allocate(bits.length * Long.BYTES);
+        bytes.asLongBuffer().put(bits);
+        return new BytesRef(bytes.array());
     }
 }

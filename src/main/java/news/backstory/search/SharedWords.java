@@ -1,7 +1,9 @@
 package news.backstory.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.backstory.article.Article;
-import org.apache.lucene.analysis.Analyzer;
 
 /** Why two articles are alike, in words that a reader knows: the names and words in both that weighed most. */
 final class SharedWords {
@@ -28,25 +29,47 @@ final class SharedWords {
 
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
-    private final Analyzer analyzer;
-    private final Map<String, Double> weights;
+    /** What names an article it has named by then. */
+    private static final int MAX_CHARACTERS = 4_000;
 
-    /** @param weights of the question's terms */
-    SharedWords(Analyzer analyzer, Map<String, Double> weights) {
-        this.analyzer = analyzer;
-        this.weights = weights;
+    private final Analysis analysis;
+    private final String language;
+    private final Map<Integer, Double> weights = new HashMap<>();
+
+    /** Each name of several words, or of one, with what it weighs; and each other telling word with its term. */
+    private final Map<String, Double> names = new LinkedHashMap<>();
+    private final Map<String, Integer> words = new LinkedHashMap<>();
+
+    SharedWords(Analysis analysis, Side question, Article article) {
+        this.analysis = analysis;
+        this.language = article.language();
+        for (var i = 0; i < question.gist().hashes().length; i++) {
+            weights.put(question.gist().hashes()[i], (double) question.weights()[i]);
+        }
+        var all = Documents.text(article);
+        var text = all.substring(0, Math.min(all.length(), MAX_CHARACTERS));
+        for (var name : names(text)) {
+            names.put(name, weight(name) * (name.contains(" ") ? NAME_BONUS : 1));
+        }
+        for (var token : analysis.tokens(language, text)) {
+            var written = POSSESSIVE.matcher(token.written(text)).replaceFirst("");
+            if (TellingWords.isTelling(written)) {
+                words.putIfAbsent(written, Rarity.hash(token.term()));
+            }
+        }
     }
 
     /** At most {@value #MAX}, weightiest first, as the article writes them; none inside another. */
-    List<String> of(Article article, String otherText) {
-        var mine = Documents.text(article);
+    List<String> with(Gist other, String otherText) {
         var scores = new LinkedHashMap<String, Double>();
-        names(mine).stream().filter(name -> standsIn(name, otherText))
-                .forEach(name -> scores.put(name, weight(name) * (name.contains(" ") ? NAME_BONUS : 1)));
-        var theirs = Terms.of(analyzer, otherText, Integer.MAX_VALUE);
-        Terms.of(analyzer, mine, Integer.MAX_VALUE).forEach((term, occurrence) -> {
-            if (theirs.containsKey(term) && weights.containsKey(term) && TellingWords.isTelling(occurrence.written())) {
-                scores.putIfAbsent(POSSESSIVE.matcher(occurrence.written()).replaceFirst(""), weights.get(term));
+        names.forEach((name, weight) -> {
+            if (standsIn(name, otherText)) {
+                scores.put(name, weight);
+            }
+        });
+        words.forEach((written, term) -> {
+            if (weights.containsKey(term) && Arrays.binarySearch(other.hashes(), term) >= 0) {
+                scores.putIfAbsent(written, weights.getOrDefault(term, 0.0));
             }
         });
         return best(scores);
@@ -67,7 +90,7 @@ final class SharedWords {
     }
 
     private double weight(String name) {
-        return Terms.of(analyzer, name, Integer.MAX_VALUE).keySet().stream().mapToDouble(term -> weights.getOrDefault(term, 0.0)).sum();
+        return analysis.tokens(language, name).stream().mapToDouble(token -> weights.getOrDefault(Rarity.hash(token.term()), 0.0)).sum();
     }
 
     private static Set<String> names(String text) {
@@ -79,7 +102,7 @@ final class SharedWords {
     }
 
     /** A capital at the start of a sentence makes no name. */
-    private static boolean beginsSentence(String text, int start) {
+    static boolean beginsSentence(String text, int start) {
         var at = start - 1;
         while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || "\"“”'‘’".indexOf(text.charAt(at)) >= 0)) {
             if (text.charAt(at) == '\n') {

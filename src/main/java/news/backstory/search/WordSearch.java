@@ -1,15 +1,28 @@
 package news.backstory.search;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.analysis.Analyzer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -17,63 +30,182 @@ import org.apache.lucene.search.TermQuery;
 /** Finds articles by words. */
 final class WordSearch {
 
-    /** More words make no question better, and each costs a look-up. */
-    static final int MAX_WORDS = 32;
-
-    static final int MAX_CHARACTERS = 1_000;
-
     /** A word in the headline counts so much more than one in the text. */
     private static final float HEADLINE_BOOST = 2.5f;
 
+    /** So many of the best are put in order by how new they are, too. */
+    private static final int LOOKED_AT = 200;
+
+    /** What newness adds to the best, and in how many days it fades to about a third. */
+    private static final double NEWNESS = 0.3;
+    private static final double DAYS_TO_FADE = 30;
+    private static final double MILLIS_A_DAY = 86_400_000;
+
+    /** A shorter word is taken as it is typed; a longer one may have one letter wrong, a long one two. */
+    private static final int LEAST_FUZZY = 4;
+    private static final int LEAST_TWICE_FUZZY = 8;
+    private static final int SURE_PREFIX = 1;
+    private static final int MOST_SPELLINGS = 20;
+
     private static final int MAX_SHARED = 3;
 
-    private final Analyzer analyzer;
+    private final Analysis analysis;
 
-    WordSearch(Analyzer analyzer) {
-        this.analyzer = analyzer;
+    WordSearch(Analysis analysis) {
+        this.analysis = analysis;
     }
 
-    List<Hit> search(IndexSearcher searcher, String text, int count) throws IOException {
-        var words = Terms.of(analyzer, text.substring(0, Math.min(text.length(), MAX_CHARACTERS)), MAX_WORDS);
-        if (words.isEmpty()) {
+    /** Strict first: all words, as they are typed; then with letters wrong; then most of the words. */
+    List<Hit> search(IndexSearcher searcher, String typed, int count) throws IOException {
+        var question = Question.of(typed);
+        var parts = parts(question, false);
+        if (parts.isEmpty() && question.sources().isEmpty() && question.desks().isEmpty() && question.from().isEmpty() && question.to().isEmpty()) {
             return List.of();
         }
-        var all = query(words.keySet(), words.size());
-        var found = search(searcher, all, count);
-        // Whoever types many words may not mean each of them: then most will do.
-        var most = Math.max(1, words.size() - words.size() / 3);
-        var docs = found.length > 0 || most == words.size() ? found : search(searcher, query(words.keySet(), most), count);
-        var best = docs.length == 0 ? 1f : docs[0].score();
+        var found = search(searcher, question, parts, parts.size());
+        if (found.isEmpty() && !parts.isEmpty()) {
+            var forgiving = parts(question, true);
+            found = search(searcher, question, forgiving, parts.size());
+            // Whoever types many words may not mean each of them: then most will do.
+            var most = Math.max(1, parts.size() - parts.size() / 3);
+            found = found.isEmpty() && most < parts.size() ? search(searcher, question, forgiving, most) : found;
+        }
         var hits = new ArrayList<Hit>();
-        for (var doc : docs) {
-            var kept = Documents.read(searcher, doc.number());
-            var written = Terms.of(analyzer, kept.text(), Integer.MAX_VALUE);
-            var shared = words.keySet().stream().map(written::get).filter(Objects::nonNull).map(Terms.Occurrence::written).limit(MAX_SHARED).toList();
-            hits.add(new Hit(kept.id(), Math.clamp(doc.score() / best, 0, 1), shared));
+        for (var one : found.subList(0, Math.min(count, found.size()))) {
+            var kept = Documents.read(searcher, one.number());
+            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS));
         }
         return List.copyOf(hits);
     }
 
-    private record Scored(int number, float score) {}
+    private record Scored(int number, double score) {}
 
-    private static Scored[] search(IndexSearcher searcher, BooleanQuery query, int count) throws IOException {
+    /** The best, the newest of about equal ones first. */
+    private static List<Scored> search(IndexSearcher searcher, Question question, List<Query> parts, int least) throws IOException {
         var order = new Sort(SortField.FIELD_SCORE, new SortField(Documents.PUBLISHED, SortField.Type.LONG, true));
-        var docs = searcher.search(query, count, order, true).scoreDocs;
-        var scored = new Scored[docs.length];
+        var docs = searcher.search(query(question, parts, least), LOOKED_AT, order, true).scoreDocs;
+        var newest = Long.MIN_VALUE;
+        var published = new long[docs.length];
         for (var i = 0; i < docs.length; i++) {
-            scored[i] = new Scored(docs[i].doc, docs[i].score);
+            published[i] = published(searcher, docs[i].doc);
+            newest = Math.max(newest, published[i]);
         }
+        var scored = new ArrayList<Scored>();
+        for (var i = 0; i < docs.length; i++) {
+            var days = (newest - published[i]) / MILLIS_A_DAY;
+            scored.add(new Scored(docs[i].doc, Math.max(docs[i].score, Float.MIN_NORMAL) * (1 + NEWNESS * Math.exp(-days / DAYS_TO_FADE))));
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed());
         return scored;
     }
 
-    private static BooleanQuery query(Iterable<String> words, int least) {
-        var query = new BooleanQuery.Builder();
-        for (var word : words) {
-            query.add(new BooleanQuery.Builder()
-                    .add(new TermQuery(new Term(Documents.TEXT, word)), Occur.SHOULD)
-                    .add(new BoostQuery(new TermQuery(new Term(Documents.HEADLINE, word)), HEADLINE_BOOST), Occur.SHOULD)
-                    .build(), Occur.SHOULD);
+    private static long published(IndexSearcher searcher, int number) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
+        var values = DocValues.getNumeric(leaf.reader(), Documents.PUBLISHED);
+        return values.advanceExact(number - leaf.docBase) ? values.longValue() : 0;
+    }
+
+    private static Query query(Question question, List<Query> parts, int least) {
+        var all = new BooleanQuery.Builder();
+        var any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        parts.forEach(part -> any.add(part, Occur.SHOULD));
+        all.add(parts.isEmpty() ? MatchAllDocsQuery.INSTANCE : any.build(), Occur.MUST);
+        filter(all, Documents.SOURCE, question.sources());
+        filter(all, Documents.DESK, question.desks());
+        if (question.from().isPresent() || question.to().isPresent()) {
+            all.add(LongPoint.newRangeQuery(
+                    Documents.PUBLISHED, question.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
+                    question.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE) - 1), Occur.FILTER);
         }
-        return query.setMinimumNumberShouldMatch(least).build();
+        return all.build();
+    }
+
+    private static void filter(BooleanQuery.Builder to, String field, List<String> values) {
+        if (!values.isEmpty()) {
+            var any = new BooleanQuery.Builder();
+            for (var value : values) {
+                var words = new BooleanQuery.Builder();
+                Stream.of(value.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty())
+                        .forEach(word -> words.add(new TermQuery(new Term(field, word)), Occur.MUST));
+                any.add(words.build(), Occur.SHOULD);
+            }
+            to.add(any.build(), Occur.FILTER);
+        }
+    }
+
+    /** A query for each word and each phrase that says something. */
+    private List<Query> parts(Question question, boolean forgiving) {
+        var parts = new ArrayList<Query>();
+        for (var word : words(question)) {
+            parts.add(word(word, forgiving));
+        }
+        for (var phrase : question.phrases()) {
+            phrase(phrase).ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    /** As they stand between white space and marks, each once; without those that are in no language a term. */
+    private Set<String> words(Question question) {
+        var words = new LinkedHashSet<String>();
+        for (var typed : question.words()) {
+            for (var token : analysis.tokens("und", typed)) {
+                if (TellingWords.isTelling(token.written(typed)) || token.term().chars().anyMatch(Character::isDigit)) {
+                    words.add(token.written(typed));
+                }
+            }
+        }
+        // Of a question made of nothing but such words, they are the question.
+        if (words.isEmpty()) {
+            question.words().forEach(typed -> analysis.tokens("und", typed).forEach(token -> words.add(token.written(typed))));
+        }
+        return words.stream().limit(Question.MAX_PARTS).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Query word(String word, boolean forgiving) {
+        var spellings = new ArrayList<Query>();
+        for (var term : analysis.variants(word)) {
+            for (var field : List.of(Documents.TEXT, Documents.HEADLINE)) {
+                var boost = field.equals(Documents.HEADLINE) ? HEADLINE_BOOST : 1;
+                spellings.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
+                if (forgiving && term.length() >= LEAST_FUZZY) {
+                    var wrong = term.length() >= LEAST_TWICE_FUZZY ? 2 : 1;
+                    spellings.add(new BoostQuery(new FuzzyQuery(new Term(field, term), wrong, SURE_PREFIX, MOST_SPELLINGS, true), boost / 2));
+                }
+            }
+        }
+        return spellings.isEmpty() ? MatchNoDocsQuery.INSTANCE : new DisjunctionMaxQuery(spellings, 1);
+    }
+
+    /** In each of the languages, because a phrase does not say in which it is. */
+    private Optional<Query> phrase(String phrase) {
+        var spellings = new ArrayList<Query>();
+        for (var language : Analysis.LANGUAGES) {
+            var query = new PhraseQuery.Builder();
+            var tokens = analysis.tokens(language, phrase);
+            tokens.stream().limit(Question.MAX_PARTS).forEach(token -> query.add(new Term(Documents.TEXT, token.term()), token.position()));
+            if (!tokens.isEmpty()) {
+                spellings.add(query.build());
+            }
+        }
+        return spellings.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(spellings, 0));
+    }
+
+    /** The words of the question as the article writes them. */
+    private List<String> shared(Documents.Kept kept, Question question) {
+        var wanted = new LinkedHashSet<String>();
+        Stream.concat(words(question).stream(), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
+                .forEach(word -> wanted.addAll(analysis.variants(word)));
+        var written = new LinkedHashSet<String>();
+        for (var token : analysis.tokens(kept.language(), kept.text())) {
+            if (wanted.remove(token.term())) {
+                written.add(token.written(kept.text()));
+            }
+            if (written.size() == MAX_SHARED) {
+                break;
+            }
+        }
+        return List.copyOf(written);
     }
 }

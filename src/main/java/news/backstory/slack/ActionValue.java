@@ -16,6 +16,11 @@ final class ActionValue {
     static final String SIMILAR_DROP = "similar_drop";
     static final String SIMILAR_UNDO = "similar_undo";
 
+    static final String COVERED = "covered";
+    static final String POST_COVERAGE = "post_coverage";
+    static final String TIMELINE = "timeline";
+    static final String POST_TIMELINE = "post_timeline";
+
     private static final String WRONG = "wrong:";
     private static final char BETWEEN = '|';
 
@@ -34,6 +39,10 @@ final class ActionValue {
         var colon = actionId.indexOf(':');
         return switch (colon < 0 ? actionId : actionId.substring(0, colon)) {
             case CARD_SIMILAR -> article(value).map(Command.SimilarTo::new);
+            case COVERED -> article(value).map(Command.Covered::new);
+            case POST_COVERAGE -> coverage(value, message);
+            case TIMELINE -> article(value).map(Command.TimelineOf::new);
+            case POST_TIMELINE -> article(value).map(Command.PostTimeline::new);
             case POST_CARD -> article(value).map(Command.PostCard::new);
             case POST_SIMILAR -> article(value).map(Command.PostSimilar::new);
             case CARD_MORE -> value.startsWith(WRONG) ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new) : Optional.empty();
@@ -47,6 +56,20 @@ final class ActionValue {
     /** A pair, and the list it was dropped from: in the channel where the button stands. */
     static String undo(ArticleId of, ArticleId suggested, MessageRef list) {
         return pair(of, suggested) + BETWEEN + list.id();
+    }
+
+    /** An article, and the first message of a thread in the channel where the button stands. */
+    static String under(ArticleId article, MessageRef first) {
+        return article.value() + BETWEEN + first.id();
+    }
+
+    private static Optional<Command> coverage(String value, MessageRef message) {
+        var at = value.lastIndexOf(BETWEEN);
+        if (at < 0 || value.substring(at + 1).isBlank()) {
+            return article(value).map(Command.PostCoverage::new);
+        }
+        var first = new MessageRef(message.channel(), value.substring(at + 1));
+        return article(value.substring(0, at)).map(article -> new Command.PostCoverageUnder(article, first));
     }
 
     private static Optional<Command> undo(String value, MessageRef message) {

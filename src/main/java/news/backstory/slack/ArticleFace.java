@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
 import news.backstory.article.Picture;
 import news.backstory.article.Tier;
@@ -55,6 +56,23 @@ record ArticleFace(Times times, Sizes sizes) {
             words.add(new Words.Bold(names.get(at)));
         }
         return new Part.Small(words);
+    }
+
+    /** One row: when it appeared, its headline, linked, and whose it is. */
+    List<Words> row(Article article) {
+        var row = new ArrayList<Words>();
+        row.add(new Words.Plain(times.when(article.published().at()) + "  "));
+        row.addAll(headline(article));
+        row.add(new Words.Plain(BETWEEN + whose(article).collect(Collectors.joining(BETWEEN))));
+        return row;
+    }
+
+    /** One row: when an article began to say something else, and what its headline is since. */
+    List<Words> changed(Article article, Version version) {
+        var outlet = article.tier() == Tier.OWN ? "own" : outlet(article);
+        return List.of(
+                new Words.Plain(times.when(version.seenAt()) + "  " + (outlet.isEmpty() ? "" : outlet + ", ") + "version " + version.number() + ": "),
+                new Words.Bold(Clip.to(sizes.headline(), Outside.clean(version.headline()))));
     }
 
     private List<Words> headline(Article article) {

@@ -28,6 +28,25 @@ final class Buttons {
         return button(ActionValue.CARD_SIMILAR, "Similar", article.id().value(), "Similar articles");
     }
 
+    static BlockElement covered(Article article) {
+        return button(ActionValue.COVERED, "Covered?", article.id().value(), "Have we covered this?");
+    }
+
+    static BlockElement postCoverage(ArticleId article, List<MessageRef> thread) {
+        return thread.isEmpty()
+                ? button(ActionValue.POST_COVERAGE, "Post here", article.value(), "Post here who covered this")
+                : button(ActionValue.POST_COVERAGE, "Post to thread", ActionValue.under(article, thread.getFirst()),
+                        "Post to the thread who covered this");
+    }
+
+    static BlockElement timeline(ArticleId article) {
+        return button(ActionValue.TIMELINE, "Timeline", article.value(), "How the story moved");
+    }
+
+    static BlockElement postTimeline(ArticleId article) {
+        return button(ActionValue.POST_TIMELINE, "Post here", article.value(), "Post here how the story moved");
+    }
+
     /** The menu ⋯, unless nothing is left to put in it. */
     static List<BlockElement> more(Article article) {
         var options = new ArrayList<OptionObject>();

@@ -91,6 +91,12 @@ final class Dresser {
                     : similarTo(place, article, entries(suggestions, article, cards), face);
             case Post.CardWithSimilar(var article, var suggestions) -> cards.of(article)
                     .map(card -> cardWithSimilar(card, entries(suggestions, article, cards), face)).orElse(List.of());
+            case Post.Coverage coverage ->
+                cards.of(coverage.article()).map(_ -> StoryFace.coverage(coverage, cards, face, readers(place) == Readers.ONE))
+                        .orElse(List.of());
+            case Post.Timeline timeline ->
+                cards.of(timeline.article()).map(_ -> StoryFace.timeline(timeline, cards, face, readers(place) == Readers.ONE))
+                        .orElse(List.of());
             case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
             case Post.Help(var about) -> Spoken.help(about);
             case Post.Notice(var matter, var about) -> List.of(Spoken.notice(matter, about));
@@ -100,7 +106,8 @@ final class Dresser {
     }
 
     private static List<Part> card(Card card, ArticleFace face) {
-        var buttons = Stream.concat(Stream.of(Buttons.similar(card.article())), Buttons.more(card.article()).stream()).toList();
+        var buttons = Stream
+                .concat(Stream.of(Buttons.similar(card.article()), Buttons.covered(card.article())), Buttons.more(card.article()).stream()).toList();
         return Stream.concat(face.card(card).stream(), Stream.of(new Part.Actions(buttons))).toList();
     }
 

@@ -7,6 +7,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.LinkSharedEvent;
 import com.slack.api.model.event.MessageEvent;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ public final class SlackListeners {
 
     static final String COMMAND = "/news";
     static final String SIMILAR_SHORTCUT = "similar_articles";
+    static final String COVERED_SHORTCUT = "have_we_covered_this";
 
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
     /** How Slack's names of direct messages begin. */
@@ -69,7 +71,11 @@ public final class SlackListeners {
             return context.ack();
         });
         app.messageShortcut(SIMILAR_SHORTCUT, (request, context) -> {
-            asked.accept(shortcut(heard.get(), request.getPayload()));
+            asked.accept(shortcut(heard.get(), request.getPayload(), Command.SimilarToLink::new));
+            return context.ack();
+        });
+        app.messageShortcut(COVERED_SHORTCUT, (request, context) -> {
+            asked.accept(shortcut(heard.get(), request.getPayload(), Command.CoveredByLink::new));
             return context.ack();
         });
         app.blockAction(ANY, (request, context) -> {
@@ -103,13 +109,21 @@ public final class SlackListeners {
                 .of(new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, isForAll(command) ? everyone : alone, everyone), command));
     }
 
-    /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. */
+    /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. So with the other verbs. */
     private Command aboutThread(Command command, MessageRef first) {
-        if (!(command instanceof Command.Unclear(var text)) || !text.equalsIgnoreCase("similar")) {
+        if (!(command instanceof Command.Unclear(var text))) {
             return command;
         }
-        return textOf.apply(first).map(SlackText::plain).flatMap(commands::firstLink).<Command>map(Command.SimilarToLink::new)
-                .orElseGet(Command.NoLink::new);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "similar" -> aboutThread(first, Command.SimilarToLink::new);
+            case "covered" -> aboutThread(first, Command.CoveredByLink::new);
+            case "timeline" -> aboutThread(first, Command.TimelineOfLink::new);
+            default -> command;
+        };
+    }
+
+    private Command aboutThread(MessageRef first, Function<Link, Command> about) {
+        return textOf.apply(first).map(SlackText::plain).flatMap(commands::firstLink).map(about).orElseGet(Command.NoLink::new);
     }
 
     private static boolean isForAll(Command command) {
@@ -140,13 +154,13 @@ public final class SlackListeners {
                 new Asked(new Caller(heard.key(), heard.heardAt(), new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links)));
     }
 
-    private Asked shortcut(Request heard, MessageShortcutPayload payload) {
+    private Asked shortcut(Request heard, MessageShortcutPayload payload, Function<Link, Command> about) {
         var channel = new ChannelId(payload.getChannel().getId());
         var person = new PersonId(payload.getUser().getId());
         var message = payload.getMessage();
         var first = new MessageRef(channel, message.getThreadTs() == null ? message.getTs() : message.getThreadTs());
         var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
-        Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).<Command>map(Command.SimilarToLink::new)
+        Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).map(about)
                 .orElseGet(Command.NoLink::new);
         return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InThread(first)), command);
     }

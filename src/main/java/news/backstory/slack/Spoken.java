@@ -44,10 +44,13 @@ final class Spoken {
                 verb("/news <link>", "the article’s card for the channel, similar articles in its thread"),
                 verb("/news <words>", "the best matches in the archive, for you alone"),
                 verb("/news similar <link or words>", "up to three similar articles, for you alone"),
+                verb("/news covered <link or words>", "have we covered this? for you alone"),
+                verb("/news timeline <link>", "how the story moved, for you alone"),
                 verb("/news help", "this"))));
         parts.add(new Part.Text(List.of(
                 List.of(new Words.Plain("In a thread, mention me: "), new Words.Code("@Backstory similar"), new Words.Plain(".")),
-                List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(".")),
+                List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(" or "),
+                        new Words.Bold("Have we covered this?")),
                 List.of(new Words.Plain("Or write to me directly: there a link or words are enough.")))));
         return List.copyOf(parts);
     }
@@ -81,6 +84,9 @@ final class Spoken {
             case NOTHING_TO_SHOW -> said("There is nothing to show yet. Try again later.");
             case NO_LINK_THERE -> said("I see no link there. Choose a message that has one, or hand me the link: ", "/news <link>");
             case NOTHING_FOUND -> said("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: ", "/news <link>");
+            case NOTHING_COVERED ->
+                said("Not yet: the archive has nothing on “" + about + "”, ours or anybody’s. Try fewer or other words, or hand me a link: ",
+                        "/news covered <link>");
             case KEPT -> said("Thanks, noted.");
             case BACK_AGAIN -> said("It may be suggested here again.");
             case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");

@@ -18,6 +18,9 @@ final class ArticleRows {
     /** Anybody can hang a new "?utm=…" on an address; what is beyond these is read again whenever somebody asks for it. */
     static final int MAX_ADDRESSES = 100;
 
+    /** A live blog changes hundreds of times a day; of more versions than these the earliest are forgotten. */
+    static final int MAX_VERSIONS = 100;
+
     private ArticleRows() {}
 
     static Optional<Article> find(Handle handle, ArticleId id) {
@@ -31,7 +34,17 @@ final class ArticleRows {
                 "INSERT INTO article (id, published, read_at, release_at, json) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                         + " published = excluded.published, read_at = excluded.read_at, release_at = excluded.release_at, json = excluded.json",
                 dated.id().value(), micros(dated.published().at()), micros(readAt), releaseAt(dated.status()), ArticleJson.text(dated));
+        if (dated.showable().at(readAt)) {
+            keepVersion(handle, dated, readAt);
+        }
         return dated;
+    }
+
+    private static void keepVersion(Handle handle, Article article, Instant readAt) {
+        handle.execute(
+                "INSERT INTO article_version (article, version, headline, standfirst, seen_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                article.id().value(), article.version(), article.headline(), article.standfirst(), micros(readAt));
+        handle.execute("DELETE FROM article_version WHERE article = ? AND version <= ?", article.id().value(), article.version() - MAX_VERSIONS);
     }
 
     /** From now on these lead to this article, wherever they led before. */

@@ -20,6 +20,17 @@ final class PostJson {
             case Post.CardOf(var article) -> of("card", article);
             case Post.SimilarTo(var article, var suggestions) -> of("similar", article).set("suggestions", suggestions(suggestions));
             case Post.CardWithSimilar(var article, var suggestions) -> of("card-with-similar", article).set("suggestions", suggestions(suggestions));
+            case Post.Coverage(var article, var own, var near, var wire, var others, var thread) -> {
+                var json = of("coverage", article);
+                json.set("own", ids(own));
+                json.set("near", ids(near));
+                json.set("wire", ids(wire));
+                json.set("others", ids(others));
+                var threads = json.putArray("thread");
+                thread.forEach(message -> threads.add(PlaceJson.message(message)));
+                yield json;
+            }
+            case Post.Timeline(var article, var story) -> of("timeline", article).set("story", ids(story));
             case Post.Found(var words, var hits) -> of("found").put("words", words).set("suggestions", suggestions(hits));
             case Post.OnLinks(var links) -> of("on-links").set("links", links(links));
             case Post.Help(var about) -> of("help").put("about", about);
@@ -35,6 +46,10 @@ final class PostJson {
             case "card" -> new Post.CardOf(article(json, "article"));
             case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
             case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json));
+            case "coverage" -> new Post.Coverage(
+                    article(json, "article"), ids(json, "own"), ids(json, "near"), ids(json, "wire"), ids(json, "others"),
+                    Json.list(json.path("thread"), PlaceJson::message));
+            case "timeline" -> new Post.Timeline(article(json, "article"), ids(json, "story"));
             case "found" -> new Post.Found(json.path("words").asText(), suggestions(json));
             case "on-links" -> new Post.OnLinks(Json.list(
                     json.path("links"), each -> new Post.LinkedArticle(Json.link(each.path("link")), article(each, "article"))));
@@ -55,6 +70,14 @@ final class PostJson {
 
     private static ArticleId article(JsonNode json, String field) {
         return new ArticleId(json.path(field).asText());
+    }
+
+    private static ArrayNode ids(List<ArticleId> articles) {
+        return Json.texts(articles.stream().map(ArticleId::value).toList());
+    }
+
+    private static List<ArticleId> ids(JsonNode json, String field) {
+        return Json.list(json.path(field), id -> new ArticleId(id.asText()));
     }
 
     private static ArrayNode suggestions(List<Suggestion> suggestions) {

@@ -51,6 +51,15 @@ final class SqlArticles implements Articles {
     }
 
     @Override
+    public List<Version> versions(ArticleId id) {
+        return readers.read(handle -> handle.select(
+                "SELECT version, headline, standfirst, seen_at FROM article_version WHERE article = ? ORDER BY version", id.value())
+                .map((row, _) -> new Version(
+                        row.getInt("version"), row.getString("headline"), row.getString("standfirst"), instant(row.getLong("seen_at"))))
+                .list());
+    }
+
+    @Override
     public List<ArticleId> dueForRelease(Instant now, int max) {
         return readers.read(handle -> handle.select("SELECT id FROM article WHERE release_at <= ? ORDER BY release_at LIMIT ?", micros(now), max)
                 .mapTo(String.class).map(ArticleId::new).list());

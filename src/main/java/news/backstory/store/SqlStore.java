@@ -14,6 +14,8 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
+import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -67,6 +69,14 @@ public final class SqlStore implements AutoCloseable {
 
     public Requests requests() {
         return new SqlRequests(writer, readers);
+    }
+
+    public Feeds feeds() {
+        return new SqlFeeds(writer, readers);
+    }
+
+    public Stories stories() {
+        return new SqlStories(writer, readers);
     }
 
     public Feedback feedback() {

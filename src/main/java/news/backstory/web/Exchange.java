@@ -14,6 +14,8 @@ import okhttp3.Response;
 final class Exchange {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
+    private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final int MAX_REASON_CHARACTERS = 200;
@@ -33,18 +35,18 @@ final class Exchange {
     /** Where the request led. */
     sealed interface Step {
 
-        record Arrived(Fetch fetch) implements Step {}
+        record Arrived(Revisit revisit) implements Step {}
 
         /** @param location as the server wrote it */
-        record Moved(String location) implements Step {}
+        record Moved(String location, boolean isPermanent) implements Step {}
     }
 
     /** @param sockets those admitted for this address */
-    Step get(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes) {
+    Step get(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes, Validators have) {
         var guarded = new GuardedSockets(opener, sockets);
         var addresses = sockets.stream().map(InetSocketAddress::getAddress).toList();
         var checked = client.newBuilder().dns(_ -> addresses).socketFactory(guarded).build();
-        try (var response = checked.newCall(request(address)).execute()) {
+        try (var response = checked.newCall(request(address, have)).execute()) {
             return step(response, address, maxBodyBytes);
         } catch (GuardedSockets.Forbidden refused) {
             return arrived(new Fetch.Refused(reason(refused)));
@@ -57,22 +59,31 @@ final class Exchange {
         }
     }
 
-    private Request request(WebAddress address) {
-        return new Request.Builder().url(address.url())
+    private Request request(WebAddress address, Validators have) {
+        var request = new Request.Builder().url(address.url())
                 .header("User-Agent", userAgent)
                 .header("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")
                 .header("Accept-Encoding", "gzip")
-                .header("Connection", "close")
-                .build();
+                .header("Connection", "close");
+        if (!have.etag().isEmpty()) {
+            request.header("If-None-Match", have.etag());
+        }
+        if (!have.lastModified().isEmpty()) {
+            request.header("If-Modified-Since", have.lastModified());
+        }
+        return request.build();
     }
 
     private static Step step(Response response, WebAddress address, long maxBodyBytes) throws IOException {
         String location = response.header("Location");
         if (REDIRECTS.contains(response.code()) && location != null) {
-            return new Step.Moved(location);
+            return new Step.Moved(location, PERMANENT.contains(response.code()));
         }
         if (response.isSuccessful()) {
-            return arrived(Body.read(response, address.uri(), maxBodyBytes));
+            return new Step.Arrived(new Revisit.Fetched(Body.read(response, address.uri(), maxBodyBytes), Freshness.of(response)));
+        }
+        if (response.code() == NOT_MODIFIED) {
+            return new Step.Arrived(new Revisit.Unchanged(Freshness.of(response)));
         }
         if (response.code() == TOO_MANY_REQUESTS || response.code() == UNAVAILABLE) {
             return arrived(RetryAfter.of(response)
@@ -83,7 +94,7 @@ final class Exchange {
     }
 
     private static Step arrived(Fetch fetch) {
-        return new Step.Arrived(fetch);
+        return new Step.Arrived(new Revisit.Fetched(fetch, Revisit.Caching.NONE));
     }
 
     /** For the log: one short line, whatever the server put into it. */

@@ -26,12 +26,16 @@ import okhttp3.Protocol;
  */
 public final class HttpWeb implements Web, AutoCloseable {
 
+    private static final int NOT_MODIFIED = 304;
     private static final Pattern PLAIN_TEXT = Pattern.compile("[ -~]+");
 
     private final Limits limits;
     private final Network network;
     private final Gatekeeper gatekeeper;
     private final Turnstile turnstile;
+
+    /** One at a time for each host, and a pause behind each: the queue of those whom nobody waits for. They stand in the other queue afterwards. */
+    private final Turnstile patience;
     private final OkHttpClient client;
     private final Exchange exchange;
     private final ExecutorService walks = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,19 +58,62 @@ public final class HttpWeb implements Web, AutoCloseable {
         this.network = network;
         this.gatekeeper = new Gatekeeper(network.names(), network.own());
         this.turnstile = new Turnstile(limits.atATime(), limits.perHost());
+        this.patience = new Turnstile(limits.atATime(), 1, limits.pause());
         this.client = trust.apply(client(limits)).build();
         this.exchange = new Exchange(client, userAgent, limits, network.sockets());
     }
 
     @Override
     public Fetch get(String address) {
-        return get(address, limits.maxBodyBytes());
+        return fetch(address, limits.maxBodyBytes());
+    }
+
+    @Override
+    public Revisit revisit(String address, Validators have) {
+        return visit(address, limits.maxBodyBytes(), have);
     }
 
     /** The same web, the same queues, another limit for what a page may hold: feeds are longer than articles. */
     public Web upTo(long maxBodyBytes) {
         long checked = limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes();
-        return address -> get(address, checked);
+        return address -> fetch(address, checked);
+    }
+
+    @Override
+    public Web unhurried(long maxBodyBytes) {
+        return new Unhurried(limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes());
+    }
+
+    /** Waits for its turn at the host outside of the time that a fetch may take. */
+    private final class Unhurried implements Web {
+
+        private final long maxBodyBytes;
+
+        Unhurried(long maxBodyBytes) {
+            this.maxBodyBytes = maxBodyBytes;
+        }
+
+        @Override
+        public Fetch get(String address) {
+            return fetched(revisit(address, Validators.NONE));
+        }
+
+        @Override
+        public Revisit revisit(String address, Validators have) {
+            var host = switch (WebAddress.parse(address)) {
+                case WebAddress.Parsed.Good(WebAddress good) -> good.url().host();
+                case WebAddress.Parsed.Bad _ -> "";
+            };
+            if (isOurs(address)) {
+                return visit(address, maxBodyBytes, have);
+            }
+            try (var _ = patience.enter(host)) {
+                return visit(address, maxBodyBytes, have);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return new Revisit.Fetched(new Fetch.Unreachable("interrupted"), Revisit.Caching.NONE);
+            }
+        }
     }
 
     /** Breaks off what is under way; every fetch after this is {@link Fetch.Unreachable}. */
@@ -76,64 +123,97 @@ public final class HttpWeb implements Web, AutoCloseable {
         client.connectionPool().evictAll();
     }
 
+    /** The sample newsroom on this machine needs no patience. */
+    private boolean isOurs(String address) {
+        return WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && Gatekeeper.opens(network.loopback(), good);
+    }
+
+    private Fetch fetch(String address, long maxBodyBytes) {
+        return fetched(visit(address, maxBodyBytes, Validators.NONE));
+    }
+
+    private static Fetch fetched(Revisit revisit) {
+        return switch (revisit) {
+            case Revisit.Fetched(Fetch fetch, _) -> fetch;
+            case Revisit.Unchanged _ -> new Fetch.Answered(NOT_MODIFIED); // To a question that had no condition.
+        };
+    }
+
     /** On a thread of its own, because nothing else ends a question to the DNS, or a wait and a read and a redirect together, in time. */
-    private Fetch get(String address, long maxBodyBytes) {
-        Future<Fetch> walk;
+    private Revisit visit(String address, long maxBodyBytes, Validators have) {
+        Future<Revisit> walk;
         try {
-            walk = walks.submit(() -> walk(address, maxBodyBytes));
+            walk = walks.submit(() -> walk(address, maxBodyBytes, have));
         } catch (RejectedExecutionException closed) {
-            return new Fetch.Unreachable("closed");
+            return nothing(new Fetch.Unreachable("closed"));
         }
         try {
             return walk.get(limits.whole().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return new Fetch.TimedOut(limits.whole());
+            return nothing(new Fetch.TimedOut(limits.whole()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Fetch.Unreachable("interrupted");
+            return nothing(new Fetch.Unreachable("interrupted"));
         } catch (ExecutionException broken) {
-            return unforeseen(broken);
+            return nothing(unforeseen(broken));
         } finally {
             walk.cancel(true); // Interrupts a virtual thread out of whatever it waits for, sockets included.
         }
     }
 
-    private Fetch walk(String written, long maxBodyBytes) throws InterruptedException {
+    private Revisit walk(String written, long maxBodyBytes, Validators have) throws InterruptedException {
         var visited = new HashSet<HttpUrl>();
         var loopback = network.loopback();
         var parsed = WebAddress.parse(written);
+        var settledAt = "";
+        var isSettling = true;
         while (visited.size() <= limits.maxRedirects()) {
             final WebAddress address;
             switch (parsed) {
                 case WebAddress.Parsed.Bad(String why) -> {
-                    return new Fetch.Refused(why);
+                    return nothing(new Fetch.Refused(why));
                 }
                 case WebAddress.Parsed.Good(WebAddress good) -> address = good;
             }
+            settledAt = isSettling && !visited.isEmpty() ? address.url().toString() : settledAt;
             if (!visited.add(address.url())) {
-                return new Fetch.Unreachable("redirects in a circle");
+                return nothing(new Fetch.Unreachable("redirects in a circle"));
             }
-            switch (hop(address, loopback, maxBodyBytes)) {
-                case Exchange.Step.Arrived(Fetch fetch) -> {
-                    return fetch;
+            switch (hop(address, loopback, maxBodyBytes, have)) {
+                case Exchange.Step.Arrived(Revisit revisit) -> {
+                    return at(settledAt, revisit);
                 }
-                case Exchange.Step.Moved(String location) -> parsed = address.resolve(location);
+                case Exchange.Step.Moved(String location, boolean isPermanent) -> {
+                    parsed = address.resolve(location);
+                    isSettling = isSettling && isPermanent;
+                }
             }
             loopback = Gatekeeper.opens(loopback, address) ? loopback : new Loopback.Closed(); // Nobody of the public web sends us inside.
         }
-        return new Fetch.Unreachable("more than " + limits.maxRedirects() + " redirects");
+        return nothing(new Fetch.Unreachable("more than " + limits.maxRedirects() + " redirects"));
     }
 
-    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes) throws InterruptedException {
+    private static Revisit at(String settledAt, Revisit revisit) {
+        return switch (revisit) {
+            case Revisit.Fetched(Fetch fetch, Revisit.Caching caching) -> new Revisit.Fetched(fetch, caching.at(settledAt));
+            case Revisit.Unchanged(Revisit.Caching caching) -> new Revisit.Unchanged(caching.at(settledAt));
+        };
+    }
+
+    private static Revisit nothing(Fetch why) {
+        return new Revisit.Fetched(why, Revisit.Caching.NONE);
+    }
+
+    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Validators have) throws InterruptedException {
         try (var _ = turnstile.enter(address.url().host())) {
             var decision = gatekeeper.admit(address, loopback);
             if (Thread.interrupted()) { // The DNS does not hear that the time is over.
                 throw new InterruptedException("nobody waits for this any more");
             }
             return switch (decision) {
-                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes);
-                case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(new Fetch.Refused(why));
-                case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(new Fetch.Unreachable(why));
+                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes, have);
+                case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Refused(why)));
+                case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(why)));
             };
         }
     }

@@ -30,6 +30,11 @@ public record Limits(long maxBodyBytes, Duration connect, Duration read, Duratio
         }
     }
 
+    /** Between two requests to one host by a program that nobody waits for. */
+    Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
     /** For web pages. OkHttp's own limit for the header of an answer, 256 KiB, stands beside these. */
     public static Limits standard() {
         return new Limits(MAX_PAGE_BYTES, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), 5, 50, 2);

@@ -1,18 +1,28 @@
 package news.backstory.web;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lets so many fetches through at a time, and so many of one host. Who waits longest goes first. */
 final class Turnstile {
 
     private final Semaphore all;
     private final int perHost;
+    private final Duration pause;
     private final ConcurrentHashMap<String, Queue> hosts = new ConcurrentHashMap<>();
 
     Turnstile(int atATime, int perHost) {
+        this(atATime, perHost, Duration.ZERO);
+    }
+
+    /** @param pause behind each fetch, before the next of that host may go in its place */
+    Turnstile(int atATime, int perHost, Duration pause) {
         this.all = new Semaphore(atATime, true);
         this.perHost = perHost;
+        this.pause = pause;
     }
 
     /** Leave by closing it. */
@@ -48,13 +58,21 @@ final class Turnstile {
         }
         return () -> {
             all.release();
-            turns.release();
-            leave(host);
+            if (pause.isZero()) {
+                goOn(host, turns);
+            } else {
+                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(() -> goOn(host, turns));
+            }
         };
     }
 
     int hostsInUse() {
         return hosts.size();
+    }
+
+    private void goOn(String host, Semaphore turns) {
+        turns.release();
+        leave(host);
     }
 
     private Semaphore join(String host) {

@@ -10,4 +10,14 @@ public interface Web {
      * @param address as a person, a page or a feed wrote it; need not be valid
      */
     Fetch get(String address);
+
+    /** The same, but only if it is not what we have already. */
+    default Revisit revisit(String address, Validators have) {
+        return new Revisit.Fetched(get(address), Revisit.Caching.NONE);
+    }
+
+    /** The same web for programs that nobody waits for: one request to a host at a time, and a pause after each; up to so many bytes. */
+    default Web unhurried(long maxBodyBytes) {
+        return this;
+    }
 }

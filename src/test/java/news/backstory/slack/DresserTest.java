@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Tier;
@@ -265,7 +266,7 @@ class DresserTest {
 
         var message = message(IN_CHANNEL, new Post.CardOf(article.id()), cards(List.of(article)));
 
-        assertThat(CheckedMessage.of(message.blocks(), message.text()).actionIds).containsExactly("card_similar", "card_more");
+        assertThat(CheckedMessage.of(message.blocks(), message.text()).actionIds).containsExactly("card_similar", "covered", "card_more");
         assertThat(message.blocks()).doesNotContain("wrong:");
     }
 
@@ -323,6 +324,47 @@ class DresserTest {
     }
 
     @Test
+    void coverage_is_yes_partly_or_not_yet_by_what_may_be_shown_now() {
+        var own = WildArticles.article("own", "Our report", false);
+        var near = WildArticles.article("near", "Our other report", false);
+        var theirs = WildArticles.article("theirs", "Their report", false);
+        var post = new Post.Coverage(theirs.id(), List.of(own.id()), List.of(near.id()), List.of(), List.of(theirs.id()), List.of());
+
+        assertThat(message(TO_ONE, post, cards(List.of(own, near, theirs))).text()).startsWith("Yes: 1 piece of ours.\n")
+                .contains("Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
+        assertThat(message(TO_ONE, post, cards(List.of(near, theirs))).text()).startsWith("Partly: ").contains("Our other report")
+                .doesNotContain("Our report");
+        assertThat(message(TO_ONE, post, cards(List.of(theirs))).text()).startsWith("Not yet: ").contains("Their report");
+        assertThat(dresser.dress(TO_ONE, post, cards(List.of(own)), LONDON)).isEqualTo(new Dressed.Nothing());
+    }
+
+    @Test
+    void one_person_alone_may_post_coverage_and_a_timeline_to_the_thread_it_was_asked_from_or_here() {
+        var article = Seed.GUAIDO.article().id();
+        var here = new Post.Coverage(article, List.of(article), List.of(), List.of(), List.of(), List.of());
+        var thread = new Post.Coverage(article, List.of(article), List.of(), List.of(), List.of(), List.of(MESSAGE));
+
+        assertThat(actionIds(TO_ONE, here)).containsExactly("post_coverage", "timeline");
+        assertThat(actionIds(IN_THREAD, here)).isEmpty();
+        assertThat(message(TO_ONE, thread, Seed.cards(NOW)).blocks()).contains("Post to thread", "\"guaido|1.000001\"");
+        assertThat(actionIds(TO_ONE, new Post.Timeline(article, List.of(article)))).containsExactly("post_timeline");
+        assertThat(actionIds(IN_CHANNEL, new Post.Timeline(article, List.of(article)))).isEmpty();
+    }
+
+    @Test
+    void a_timeline_tells_what_a_headline_became_in_order_of_time_and_leaves_the_middle_of_a_long_one_out() {
+        var article = WildArticles.article("a", "Flood: ten rescued", false);
+        var versions = IntStream.rangeClosed(1, 40).mapToObj(i -> new Version(i, "Headline " + i + ".", "", NOW.plusSeconds(i))).toList();
+        var cards = new Cards(NOW, Map.of(article.id(), WildArticles.card(article)), Map.of(article.id(), versions));
+
+        var text = message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text();
+
+        assertThat(text).startsWith("How the story moved").contains("version 2: Headline 2.", "and 20 more, then", "Headline 40.")
+                .doesNotContain("Headline 1.", "Headline 20.");
+        assertThat(text.indexOf("Headline 2.")).isLessThan(text.indexOf("Headline 40."));
+    }
+
+    @Test
     void without_pictures_all_but_the_picture_is_there() {
         var dressed = dresser.dressWithoutPictures(IN_CHANNEL, new Post.CardOf(Seed.GUAIDO.article().id()), Seed.cards(NOW), LONDON);
 
@@ -339,8 +381,14 @@ class DresserTest {
                 new Post.CardOf(of), new Post.SimilarTo(of, suggestions), new Post.SimilarTo(of, List.of()),
                 new Post.CardWithSimilar(of, suggestions),
                 new Post.CardWithSimilar(of, List.of()), new Post.Found(words, suggestions), new Post.Found(words, List.of()), new Post.Help(words),
+                new Post.Coverage(of, ids(articles), List.of(), ids(articles), ids(articles), List.of()),
+                new Post.Coverage(of, List.of(), ids(articles), List.of(), List.of(), List.of(MESSAGE)), new Post.Timeline(of, ids(articles)),
                 new Post.Notice(Post.Matter.NOT_A_WEB_ADDRESS, words), new Post.Notice(Post.Matter.NOT_AN_ARTICLE, words),
                 new Post.Notice(Post.Matter.BROKEN, words), new Post.Dropped(of, articles.getLast().id(), MESSAGE));
+    }
+
+    private static List<ArticleId> ids(List<Article> articles) {
+        return articles.stream().map(Article::id).toList();
     }
 
     private Dressed.Message message(Place place, Post post, Cards cards) {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import news.backstory.channel.Line;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -43,7 +44,8 @@ class SlackAppTest {
     private final SlackWorkers workers = new SlackWorkers(
             requests,
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
+                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             _ -> {},

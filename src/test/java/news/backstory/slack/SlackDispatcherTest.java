@@ -20,6 +20,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.search.ArticleIndex;
@@ -45,7 +46,8 @@ class SlackDispatcherTest {
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
-            new CommandHandler(memory.articles(), reader, index, memory.feedback(), clock),
+            new CommandHandler(memory.articles(), reader, index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock),
+                    clock),
             new SlackListeners(new CommandParser(), this::textOf),
             () -> ignored++);
 
@@ -193,8 +195,28 @@ class SlackDispatcherTest {
     }
 
     @Test
+    void the_shortcut_for_coverage_answers_the_person_who_may_post_it_under_the_message() {
+        var lines = payload(
+                "{\"type\":\"message_action\",\"callback_id\":\"have_we_covered_this\",\"trigger_id\":\"t\",\"response_url\":\"https://hooks.slack.com/commands/1/2/3\","
+                        + "\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},\"team\":{\"id\":\"T1\"},\"message_ts\":\"100.1\",\"message\":{\"ts\":\"100.1\",\"text\":\"see <"
+                        + BRIDGE + ">\"}}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(REPLY);
+        assertThat(lines.getFirst().post()).isInstanceOfSatisfying(Post.Coverage.class, coverage -> {
+            assertThat(coverage.own()).containsExactly(SampleArticles.usable("bridge").id());
+            assertThat(coverage.thread()).containsExactly(new MessageRef(C1, "100.1"));
+        });
+        assertThat(press("post_coverage", "bridge|100.1", "")).extracting(Line::place)
+                .containsExactly(new Place.InThread(new MessageRef(C1, "100.1")));
+    }
+
+    @Test
     void every_button_asks_what_it_says() {
         assertThat(press("card_similar", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.SimilarTo.class);
+        assertThat(press("covered", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.Coverage.class);
+        assertThat(press("post_coverage", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
+        assertThat(press("timeline", "bridge", "")).extracting(Line::post).first().isInstanceOf(Post.Timeline.class);
+        assertThat(press("post_timeline", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_card:2", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_similar", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("similar_keep:1", "bridge|ferry", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.KEPT, ""));

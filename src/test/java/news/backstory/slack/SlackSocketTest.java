@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import news.backstory.article.Reading;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp.Arrival;
@@ -40,7 +41,8 @@ class SlackSocketTest {
     private final SlackWorkers workers = new SlackWorkers(
             memory.requests(),
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(), clock),
+                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
+                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             answered::add,

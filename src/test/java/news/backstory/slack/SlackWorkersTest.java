@@ -18,6 +18,7 @@ import news.backstory.article.Reading;
 import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -49,7 +50,8 @@ class SlackWorkersTest {
     private final SlackWorkers workers = workers(Duration.ofSeconds(10));
 
     private SlackWorkers workers(Duration closesWithin) {
-        var handler = new CommandHandler(memory.articles(), link -> reader.read(link), index, memory.feedback(), clock);
+        var handler = new CommandHandler(memory.articles(), link -> reader.read(link), index, memory.feedback(),
+                new Coverage(memory.articles(), index, memory.stories(), clock), clock);
         return new SlackWorkers(
                 requests.get(), new SlackDispatcher(handler, new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock,
                 answered::add,

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Status;
 import news.backstory.article.Link;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
@@ -61,6 +63,42 @@ class SqlStoreTest {
             assertThat(store.requests().pending(10)).containsExactly(new Request("k", NOW, "content"));
             assertThat(store.outbox().recover(NOW)).isEqualTo(1);
             assertThat(store.outbox().doubtful(NOW, 10)).singleElement().satisfies(doubtful -> assertThat(doubtful.line()).isEqualTo(card));
+        }
+    }
+
+    @Test
+    void coverage_and_timelines_come_back_as_they_were_planned() throws StoreUnusable {
+        var a = new ArticleId("a");
+        var b = new ArticleId("b");
+        var thread = List.of(new MessageRef(C1, "1.1"));
+        var lines = List.of(
+                new Line("k/1", new Place.InChannel(C1), new Post.Coverage(a, List.of(b), List.of(), List.of(a), List.of(b), thread),
+                        NOW.plusSeconds(60)),
+                new Line("k/2", new Place.InChannel(new ChannelId("C2")), new Post.Timeline(a, List.of(a, b)), NOW.plusSeconds(60)));
+        try (var store = SqlStore.open(folder)) {
+            store.outbox().add(lines);
+
+            assertThat(store.outbox().due(NOW, 10)).extracting(planned -> planned.line()).containsExactlyElementsOf(lines);
+        }
+    }
+
+    @Test
+    void what_an_article_said_is_kept_version_by_version_but_not_while_it_could_not_be_shown() throws StoreUnusable {
+        var article = SampleArticles.usable("bridge");
+        try (var store = SqlStore.open(folder)) {
+            store.articles().save(article.withStatus(new Status.Withheld()), NOW, List.of());
+            assertThat(store.articles().versions(article.id())).isEmpty();
+
+            store.articles().save(article.withVersion(2), NOW, List.of());
+            store.articles().save(article.withVersion(2), NOW.plusSeconds(1), List.of());
+            assertThat(store.articles().versions(article.id())).containsExactly(
+                    new Articles.Version(2, article.headline(), article.standfirst(), NOW));
+
+            for (var version = 3; version < ArticleRows.MAX_VERSIONS + 5; version++) {
+                store.articles().save(article.withVersion(version), NOW, List.of());
+            }
+            assertThat(store.articles().versions(article.id())).hasSize(ArticleRows.MAX_VERSIONS).first().extracting(Articles.Version::number)
+                    .isEqualTo(5);
         }
     }
 

@@ -9,8 +9,10 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.feed.Feeds;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
+import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */
@@ -42,6 +44,14 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Requests requests() {
         return store.requests();
+    }
+
+    public Feeds feeds() {
+        return store.feeds();
+    }
+
+    public Stories stories() {
+        return store.stories();
     }
 
     public Feedback feedback() {

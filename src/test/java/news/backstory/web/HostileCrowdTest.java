@@ -90,6 +90,7 @@ class HostileCrowdTest {
         }
         try (var memory = new TemporaryStore(); var web = web(servers); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var slack = slack(memory);
+            assertThat(slack.handle(command(COMMANDS)).status()).isEqualTo(200); // The first one loads classes.
             var fetches = new ArrayList<Future<Fetch>>();
             for (var i = 0; i < CROWD; i++) {
                 var address = "http://h" + i + ".news-example.org/";

@@ -74,6 +74,32 @@ class HttpWebTest {
     }
 
     @Test
+    void what_we_have_is_asked_for_by_what_its_server_gave_and_comes_back_unchanged() throws IOException {
+        try (var server = TestServer.plain((head, out) -> {
+            if (head.startsWith("GET /old ")) {
+                TestServer.write(out, "HTTP/1.1 301 Moved", "Location: /feed", "Content-Length: 0", "");
+            } else if (head.contains("If-None-Match: W/\"a b\"\r\n") && head.contains("If-Modified-Since: Tue, 24 Nov 2026 08:00:00 GMT\r\n")) {
+                TestServer.write(out, "HTTP/1.1 304 Not Modified", "Cache-Control: max-age=600", "");
+            } else {
+                TestServer.write(out, "HTTP/1.1 200 OK", "ETag: W/\"a b\"", "Last-Modified: Tue, 24 Nov 2026 08:00:00 GMT",
+                        "Cache-Control: max-age=99999999",
+                        "Content-Length: 4", "", "feed");
+            }
+        });
+                var web = new HttpWeb(USER_AGENT, Limits.standard(),
+                        new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), CLOSED))) {
+            var first = (Revisit.Fetched) web.revisit("http://news-example.org/old", Validators.NONE);
+            var second = web.unhurried(1_000).revisit("http://news-example.org/feed", first.caching().validators());
+
+            assertThat(first.fetch()).isInstanceOf(Fetch.Page.class);
+            assertThat(first.caching().settledAt()).isEqualTo("http://news-example.org/feed");
+            assertThat(first.caching().freshFor()).isEqualTo(Duration.ofHours(24));
+            assertThat(second).isInstanceOf(Revisit.Unchanged.class);
+            assertThat(second.caching().freshFor()).isEqualTo(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
     void a_redirect_that_names_no_place_is_an_answer() throws IOException {
         assertThat(answer("HTTP/1.1 302 Found", "Content-Length: 0", "")).isEqualTo(new Fetch.Answered(302));
     }

@@ -2,6 +2,7 @@ package news.backstory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,18 @@ class TurnstileTest {
         second.close();
         third.leave();
         assertThat(turnstile.hostsInUse()).isZero();
+    }
+
+    @Test
+    void the_next_fetch_of_a_host_waits_out_the_pause_behind_the_last_and_that_of_another_host_does_not() throws Exception {
+        var turnstile = new Turnstile(50, 1, Duration.ofHours(1));
+        turnstile.enter("herald.org").close();
+
+        new Guest(turnstile, "herald.org").mustWait();
+        new Guest(turnstile, "echo.org").mustBeThrough();
+        var brief = new Turnstile(50, 1, Duration.ofMillis(20));
+        brief.enter("herald.org").close();
+        new Guest(brief, "herald.org").mustBeThrough();
     }
 
     @Test

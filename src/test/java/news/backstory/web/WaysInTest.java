@@ -20,6 +20,7 @@ import news.backstory.channel.Place;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandHandler;
+import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.extract.Extractor;
 import news.backstory.ingest.LinkReader;
@@ -28,6 +29,7 @@ import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.MovingClock;
+import news.backstory.story.StoryMatcher;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +51,7 @@ class WaysInTest {
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T12:00:00Z"));
-    private final Shelf shelf = new Shelf(memory.articles(), index, clock);
+    private final Shelf shelf = new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock);
     private final Sites sites = new Sites(List.of(), List.of());
     private TestServer plain;
     private TestServer tls;
@@ -124,7 +126,8 @@ class WaysInTest {
     private void ask(Command command, LinkReader reader) {
         var channel = new ChannelId("C1");
         var place = new Place.InChannel(channel);
-        var answer = new CommandHandler(memory.articles(), reader, index, memory.feedback(), clock)
+        var answer = new CommandHandler(memory.articles(), reader, index, memory.feedback(),
+                new Coverage(memory.articles(), index, memory.stories(), clock), clock)
                 .answer(new Caller("k" + ++asked, clock.instant(), new PersonId("U1"), channel, place, place), command);
         assertThat(answer).isNotNull();
     }

@@ -1,0 +1,179 @@
+package news.backstory.feed;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import news.backstory.article.Link;
+import news.backstory.feed.Feed.Have;
+import news.backstory.feed.Feed.Place;
+import news.backstory.feed.Feed.Standing;
+import news.backstory.web.Fetch;
+import news.backstory.web.Revisit;
+import news.backstory.web.Validators;
+import news.backstory.web.Web;
+
+/** Visits a feed that is due, politely, and says what is new in it. Writes nothing down: whoever asked does that when the news is in safety. */
+public final class FeedVisitor {
+
+    /** NetNewsWire does so: some servers say "unchanged" for ever. */
+    private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
+
+    /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
+    private static final int MOVES_BELIEVED = 3;
+    private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
+    private static final String TOO_MUCH = " old entries came up at once; they are held until somebody has looked";
+    private static final int GONE = 410;
+    private static final int NOT_FOUND = 404;
+
+    private final Web web;
+    private final Feeds feeds;
+    private final InstantSource clock;
+    private final Timetable timetable;
+
+    public FeedVisitor(Web web, Feeds feeds, InstantSource clock, RandomGenerator random) {
+        this.web = web.unhurried(FeedReader.MAX_BYTES);
+        this.feeds = feeds;
+        this.clock = clock;
+        this.timetable = new Timetable(random);
+    }
+
+    /** What a visit brought. */
+    public sealed interface Visit {
+
+        /** As it is to be kept. */
+        Feed feed();
+
+        record Unchanged(Feed feed) implements Visit {}
+
+        /**
+         * @param seen   without those that are held for a person, if the feed is {@link Standing#HELD}
+         * @param before what was known
+         * @param after  what is to be remembered once everything seen is in safety
+         */
+        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, List<String> flaws) implements Visit {
+
+            public Read {
+                seen = List.copyOf(seen);
+                flaws = List.copyOf(flaws);
+            }
+        }
+
+        /** @param hostWaits so long its whole host asks to be left alone; zero if it does not */
+        record Failed(Feed feed, String why, Duration hostWaits) implements Visit {}
+    }
+
+    public Visit visit(Feed feed) {
+        var now = clock.instant();
+        var isStale = feed.place().haveSince().plus(VALIDATORS_LAST).isBefore(now);
+        return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : validators(feed.place().have()))) {
+            case Revisit.Unchanged(var caching) -> unchanged(feed, feed.place(), caching, now);
+            case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
+            case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
+        };
+    }
+
+    private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
+        var pace = Timetable.slower(feed.pace());
+        var next = timetable.next(now, pace, Wishes.NONE, caching.freshFor());
+        var health = feed.standing() == Standing.HELD ? feed.health() : feed.health().read(now, false);
+        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, health, feed.standing(), next, pace));
+    }
+
+    private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
+        var hash = hash(page.body());
+        var place = moved(new Place(feed.place().address(), have(caching.validators()), now, hash, feed.place().movesTo(), feed.place().movedOn()),
+                caching, now);
+        if (hash.equals(feed.place().bodyHash())) {
+            return unchanged(feed, place, caching, now);
+        }
+        return switch (FeedReader.reading(page)) {
+            case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
+            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching, now);
+        };
+    }
+
+    private Visit read(Feed feed, FeedReading.Fresh fresh, Place place, Revisit.Caching caching, Instant now) {
+        var before = feeds.memory(feed.address());
+        var recognised = Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now);
+        // A feed that a person releases is followed and has its hash forgotten.
+        var isHeld = recognised.isMass() && (feed.standing() == Standing.HELD || !feed.place().bodyHash().isEmpty());
+        var passing = isHeld ? recognised.withoutMass() : recognised;
+        var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
+        var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
+        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), caching.freshFor());
+        var health = feed.health().read(now, isNews);
+        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.withProblem(recognised.mass().size() + TOO_MUCH, now) : health,
+                isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
+        return new Visit.Read(after, passing.seen(), before, passing.memory(), fresh.flaws());
+    }
+
+    private Visit failed(Feed feed, Fetch fetch, Instant now) {
+        var why = FeedReader.reading(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it cannot be read";
+        return switch (fetch) {
+            case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
+                new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
+                        Standing.GONE,
+                        feed.next(), feed.pace()), "its publisher has taken it away", Duration.ZERO);
+            case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
+            case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
+                broken(feed, why, Duration.ZERO, now);
+        };
+    }
+
+    private static boolean isLongGone(Feed feed, Instant now) {
+        return feed.health().failures() > 0 && feed.health().failingSince().plus(NOT_FOUND_FOR).isBefore(now);
+    }
+
+    private Visit broken(Feed feed, String why, Duration hostWaits, Instant now) {
+        var health = feed.health().failed(now, why);
+        var next = timetable.afterFailure(now, health.failures(), feed.pace());
+        return new Visit.Failed(
+                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
+                why, hostWaits);
+    }
+
+    /** After as many days on which it moved to one place of the same site, it is read there. */
+    private static Place moved(Place place, Revisit.Caching caching, Instant now) {
+        var target = Link.parse(caching.settledAt()).filter(link -> isSameSite(link, place.address()));
+        if (target.isEmpty()) {
+            return new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
+        }
+        var days = new HashSet<>(target.get().text().equals(place.movesTo()) ? place.movedOn() : Set.of());
+        days.add(now.getEpochSecond() / Duration.ofDays(1).toSeconds());
+        return days.size() < MOVES_BELIEVED
+                ? new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), target.get().text(), days)
+                : new Place(target.get(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
+    }
+
+    /** To another site a feed goes only with a person's consent. */
+    private static boolean isSameSite(Link one, Link other) {
+        return site(one).equals(site(other));
+    }
+
+    private static String site(Link link) {
+        return link.host().replaceFirst("^(?:www|feeds?|rss)\\.", "");
+    }
+
+    private static Validators validators(Have have) {
+        return new Validators(have.etag(), have.lastModified());
+    }
+
+    private static Have have(Validators validators) {
+        return new Have(validators.etag(), validators.lastModified());
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package news.backstory.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * What an editor would not do, however alike the texts are: suggest two copies of one report or three reports of one outlet while others have it too, an opinion
+ * under a report, or what is long past. docs/why/likeness.md
+ */
+final class EditorialRules {
+
+    /** From this likeness on two articles tell the same running story, whenever they appeared. */
+    static final double SAME_STORY = 0.96;
+
+    /** A short list is shown to people who did not ask for each entry: below this, nothing is close enough. */
+    static final double CLOSE_ENOUGH = 0.5;
+
+    /** Who asks for more than {@value #SHORT_LIST} looks through a list, and sees how like each is. */
+    static final double LEAST_LIKENESS = 0.05;
+    static final int SHORT_LIST = 3;
+
+    /** Where the likeness is not sure, the two must have words in common: in a small archive everything else is the nearest, too. */
+    private static final double SURE = 0.55;
+    private static final double LEAST_IN_COMMON = 0.04;
+
+    /** Of their strongest terms: then they are close, however few others there are to be measured by. */
+    private static final double MUCH_IN_COMMON = 0.2;
+
+    /** Under a report, news of the same subject is not older than this, and background not than that. */
+    static final int NEWS_DAYS = 30;
+    static final int BACKGROUND_DAYS = 730;
+
+    private static final int MOST_OF_ONE_OUTLET = 2;
+
+    private final Gist question;
+    private final IntFunction<Shingles> shingles;
+
+    /** @param shingles of the article with one of Lucene's numbers */
+    EditorialRules(Gist question, IntFunction<Shingles> shingles) {
+        this.question = question;
+        this.shingles = shingles;
+    }
+
+    /** @param ranked the best first */
+    List<Ranking.Ranked> choose(List<Ranking.Ranked> ranked, int count) {
+        var chosen = new ArrayList<Ranking.Ranked>();
+        var putBack = new ArrayList<Ranking.Ranked>();
+        var taken = new ArrayList<Shingles>();
+        var outlets = new HashMap<Integer, Integer>();
+        var least = count > SHORT_LIST ? LEAST_LIKENESS : CLOSE_ENOUGH;
+        for (var one : ranked) {
+            if (chosen.size() < count && isClose(one, least) && mayStand(one) && isNoCopy(one, taken)) {
+                if (isOneTooMany(one, outlets)) {
+                    putBack.add(one);
+                } else {
+                    chosen.add(one);
+                }
+            }
+        }
+        // Where no other outlet has more, a third of one is better than nothing.
+        chosen.addAll(putBack.subList(0, Math.min(putBack.size(), count - chosen.size())));
+        return chosen;
+    }
+
+    private static boolean isClose(Ranking.Ranked one, double least) {
+        return one.likeness() >= least || one.candidate().numbers()[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON;
+    }
+
+    Hit.Bond bond(Ranking.Ranked one) {
+        var theirs = one.candidate().side().gist();
+        if (one.likeness() >= SAME_STORY) {
+            return Hit.Bond.SAME_STORY;
+        }
+        return question.isDated() && theirs.isDated() && theirs.day() < question.day() - NEWS_DAYS ? Hit.Bond.BACKGROUND : Hit.Bond.SAME_SUBJECT;
+    }
+
+    private boolean mayStand(Ranking.Ranked one) {
+        var theirs = one.candidate().side().gist();
+        if (one.likeness() < SURE && one.candidate().numbers()[Comparison.LEXICAL_BOTH] < LEAST_IN_COMMON) {
+            return false;
+        }
+        if (theirs.isOpinion() && !question.isOpinion() && one.likeness() < SAME_STORY) {
+            return false;
+        }
+        return one.likeness() >= SAME_STORY || !question.isDated() || !theirs.isDated() || isInTime(theirs.day() - (long) question.day());
+    }
+
+    private static boolean isInTime(long days) {
+        return days >= -BACKGROUND_DAYS && days <= NEWS_DAYS;
+    }
+
+    private boolean isNoCopy(Ranking.Ranked one, List<Shingles> taken) {
+        var its = shingles.apply(one.candidate().number());
+        if (taken.stream().anyMatch(its::isCopyOf)) {
+            return false;
+        }
+        taken.add(its);
+        return true;
+    }
+
+    private static boolean isOneTooMany(Ranking.Ranked one, Map<Integer, Integer> outlets) {
+        var outlet = one.candidate().side().gist().source();
+        return outlet != 0 && outlets.merge(outlet, 1, Integer::sum) > MOST_OF_ONE_OUTLET;
+    }
+}

@@ -1,0 +1,73 @@
+package news.backstory.store;
+
+import static news.backstory.store.Instants.instant;
+import static news.backstory.store.Instants.micros;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.backstory.feed.Feed;
+import news.backstory.feed.KnownEntry;
+
+/** Feeds and their entries as the tables hold them. */
+final class FeedJson {
+
+    private FeedJson() {}
+
+    static String text(Feed feed) {
+        var json = JsonNodeFactory.instance.objectNode();
+        var place = feed.place();
+        var health = feed.health();
+        json.put("address", feed.address().text()).put("title", feed.title()).put("standing", feed.standing().name())
+                .put("next", micros(feed.next())).put("paceSeconds", feed.pace().toSeconds());
+        var placed = json.putObject("place").put("address", place.address().text()).put("etag", place.have().etag())
+                .put("lastModified", place.have().lastModified()).put("haveSince", micros(place.haveSince())).put("bodyHash", place.bodyHash())
+                .put("movesTo", place.movesTo());
+        var days = placed.putArray("movedOn");
+        place.movedOn().stream().sorted().forEach(days::add);
+        json.putObject("health").put("lastRead", micros(health.lastRead())).put("lastNew", micros(health.lastNew()))
+                .put("failures", health.failures())
+                .put("failingSince", micros(health.failingSince())).put("problem", health.problem());
+        return json.toString();
+    }
+
+    static Feed feed(String text) {
+        var json = Json.object(text);
+        var place = json.path("place");
+        var health = json.path("health");
+        return new Feed(
+                Json.link(json.path("address")),
+                json.path("title").asText(),
+                new Feed.Place(Json.link(place.path("address")), new Feed.Have(place.path("etag").asText(), place.path("lastModified").asText()),
+                        at(place, "haveSince"), place.path("bodyHash").asText(), place.path("movesTo").asText(),
+                        Json.list(place.path("movedOn"), JsonNode::asLong).stream().collect(Collectors.toSet())),
+                new Feed.Health(at(health, "lastRead"), at(health, "lastNew"), health.path("failures").asInt(), at(health, "failingSince"),
+                        health.path("problem").asText()),
+                Feed.Standing.valueOf(json.path("standing").asText()),
+                at(json, "next"),
+                Duration.ofSeconds(json.path("paceSeconds").asLong()));
+    }
+
+    static String text(KnownEntry entry) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("name", entry.name()).put("title", entry.title()).put("state", entry.state()).put("firstSeen", micros(entry.firstSeen()))
+                .put("lastSeen", micros(entry.lastSeen())).set("keys", Json.texts(entry.keys().stream().sorted().toList()));
+        entry.published().forEach(date -> json.put("published", micros(date)));
+        return json.toString();
+    }
+
+    static KnownEntry entry(String text) {
+        var json = Json.object(text);
+        return new KnownEntry(json.path("name").asText(), new HashSet<>(Json.texts(json.path("keys"))), json.path("title").asText(),
+                json.has("published") ? List.of(at(json, "published")) : List.of(), json.path("state").asText(), at(json, "firstSeen"),
+                at(json, "lastSeen"));
+    }
+
+    private static Instant at(JsonNode json, String name) {
+        return instant(json.path(name).asLong());
+    }
+}

@@ -1,0 +1,94 @@
+package news.backstory.story;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+
+/** An article as it is compared with others: the words, names, numbers and pairs of words with which it begins. News says first what it is about. */
+record Profile(ArticleId article, String headline, Instant at, Terms body, Terms lead, Terms head, Terms names, Terms numbers, Terms pairs) {
+
+    private static final int BODY_WORDS = 300;
+    private static final int LEAD_WORDS = 90;
+    private static final int HEADLINE_WORDS = 60;
+
+    /** Both words of a pair tell at least so much: "closed strait" is a pair, "of the" is none. */
+    private static final double TELLING = 1.5;
+
+    /** More of a text than is ever looked at. */
+    private static final int MAX_CHARACTERS = 8_000;
+
+    /** Also lets the counts learn from it. */
+    static Profile of(Article article, WordCounts counts) {
+        var words = Words.of(text(article), BODY_WORDS);
+        counts.learn(words);
+        var headline = new Counter(counts);
+        Words.of(article.headline(), HEADLINE_WORDS).forEach(headline::add);
+        var body = new Counter(counts);
+        var lead = new Counter(counts);
+        var names = new Counter(counts);
+        var numbers = new Counter(counts);
+        var pairs = new Counter(counts);
+        words.subList(0, Math.min(words.size(), LEAD_WORDS)).forEach(lead::add);
+        words.stream().filter(Words.Word::name).forEach(names::add);
+        words.stream().filter(Words.Word::number).forEach(numbers::add);
+        var before = "";
+        for (var word : words) {
+            body.add(word);
+            var telling = counts.weight(word.stem()) >= TELLING;
+            before = word.follows() ? before : "";
+            if (telling && !before.isEmpty()) {
+                pairs.addPair(before, word.stem());
+            }
+            before = telling ? word.stem() : before;
+        }
+        return new Profile(
+                article.id(), article.headline(), article.published().at(), body.terms(), lead.terms(), headline.terms(), names.terms(),
+                numbers.terms(),
+                pairs.terms());
+    }
+
+    /** Headline, standfirst and the beginning of the body; a headline that the body says again counts once. */
+    private static String text(Article article) {
+        var text = new StringBuilder(article.headline()).append('\n').append(article.standfirst());
+        for (var paragraph : article.paragraphs()) {
+            if (text.length() > MAX_CHARACTERS) {
+                break;
+            }
+            if (!paragraph.equals(article.headline()) && !paragraph.equals(article.standfirst())) {
+                text.append('\n').append(paragraph, 0, Math.min(paragraph.length(), MAX_CHARACTERS));
+            }
+        }
+        return text.toString();
+    }
+
+    private static final class Counter {
+
+        private final WordCounts counts;
+        private final Map<Integer, Integer> often = new HashMap<>();
+        private final Map<Integer, Double> telling = new HashMap<>();
+
+        Counter(WordCounts counts) {
+            this.counts = counts;
+        }
+
+        void add(Words.Word word) {
+            add(word.stem().hashCode(), counts.weight(word.stem()));
+        }
+
+        void addPair(String first, String second) {
+            add(31 * first.hashCode() + second.hashCode(), counts.weight(first) + counts.weight(second));
+        }
+
+        private void add(int hash, double weight) {
+            often.merge(hash, 1, Integer::sum);
+            telling.put(hash, weight);
+        }
+
+        Terms terms() {
+            telling.replaceAll((hash, weight) -> weight * (1 + Math.log(often.getOrDefault(hash, 1))));
+            return Terms.of(telling);
+        }
+    }
+}

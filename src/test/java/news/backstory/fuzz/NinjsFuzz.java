@@ -1,0 +1,11 @@
+package news.backstory.fuzz;
+
+/** Any bytes as ninjs, and whatever else the bytes are. */
+public final class NinjsFuzz {
+
+    private NinjsFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        WireFuzz.check(bytes);
+    }
+}

@@ -1,0 +1,75 @@
+package news.backstory.search;
+
+import static news.backstory.search.IndexArticles.article;
+import static news.backstory.search.IndexArticles.ids;
+import static news.backstory.search.IndexArticles.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WordSearchTest {
+
+    private static final ArticleIndex INDEX = ArticleIndex.inMemory();
+
+    @BeforeAll
+    static void fill() {
+        INDEX.addAll(List.of(
+                article("bridge", "Harbour bridge shut", 3, "A crane struck the bridge on Monday, the Harbour Trust said."),
+                article("trust", "Trust in politics falls", 2, "At the harbour festival people spoke of trust and of little else."),
+                written("old", "The Echo", "Business", "en", "Ferry company expands", 400, "The ferry company buys two boats."),
+                written("new", "The Echo", "Local", "en", "Ferry company expands again", 1, "The ferry company buys two boats more."),
+                written("hafen", "Tagblatt", "Lokales", "de", "Brücke im Hafen gesperrt", 1, "Die Häuser am Hafen wurden geräumt, sagten Behörden."),
+                written("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1,
+                        "Les travailleurs attendent les décisions."))::forEach);
+    }
+
+    @AfterAll
+    static void stop() {
+        INDEX.close();
+    }
+
+    @Test
+    void words_in_quotation_marks_are_wanted_side_by_side() {
+        assertThat(found("harbour trust")).contains("bridge", "trust");
+        assertThat(found("\"harbour trust\"")).containsExactly("bridge");
+    }
+
+    @Test
+    void an_outlet_a_desk_and_days_can_be_asked_for() {
+        assertThat(found("ferry source:echo")).containsExactly("new", "old");
+        assertThat(found("ferry desk:business")).containsExactly("old");
+        assertThat(found("ferry before:2026-01")).containsExactly("old");
+        assertThat(found("ferry after:2026-11-20")).containsExactly("new");
+        assertThat(found("source:\"the echo\"")).containsExactly("new", "old");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_a_word() {
+        assertThat(found("before:2026-02-31")).isEmpty();
+        assertThat(found("ferry company boats after:tomorrow")).contains("new", "old");
+    }
+
+    @Test
+    void of_two_about_equal_ones_the_newer_comes_first() {
+        assertThat(found("ferry company")).containsExactly("new", "old");
+    }
+
+    @Test
+    void a_letter_may_be_wrong() {
+        assertThat(found("harbuor bridge")).startsWith("bridge");
+        assertThat(found("ferri")).contains("new", "old");
+    }
+
+    @Test
+    void words_are_found_in_their_language_whatever_their_ending() {
+        assertThat(found("haus hafen")).containsExactly("hafen");
+        assertThat(found("décision travailleur")).containsExactly("port");
+    }
+
+    private static List<String> found(String words) {
+        return ids(INDEX.search(words, 10));
+    }
+}

@@ -1,0 +1,177 @@
+package news.backstory.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Dated;
+import news.backstory.article.Link;
+import news.backstory.article.Status;
+import news.backstory.article.Tier;
+import news.backstory.article.Traits;
+import org.junit.jupiter.api.Test;
+
+class StoryMatcherTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final Stories stories = new StoriesInMemory();
+    private final StoryMatcher matcher = new StoryMatcher(stories, 0.5);
+
+    /** Reported by users of a news dashboard, whose word overlap of 0.12 to 0.50 made six stories of them. */
+    @Test
+    void six_differently_worded_headlines_on_one_event_are_one_story() {
+        var headlines = List.of(
+                "Iran says it has closed Strait of Hormuz again over US blockade",
+                "Iran closes Strait of Hormuz again over US blockade and fires on ships",
+                "Defiant message from Iran as vessels attempting to cross Hormuz report gunfire",
+                "Middle East crisis live: Iran warns it will close strait of Hormuz if US blockade continues",
+                "Middle East crisis live: Iran says it has closed the strait of Hormuz; tanker reports being attacked",
+                "Middle East crisis live: tanker reports attack as Iran closes strait of Hormuz; French soldier killed in Lebanon");
+
+        for (var i = 0; i < headlines.size(); i++) {
+            matcher.place(article("hormuz" + i, i, headlines.get(i), headlines.get(i) + "."));
+        }
+
+        assertThat(stories.of(id("hormuz0")).orElseThrow().articles()).hasSize(6);
+    }
+
+    @Test
+    void two_shootings_in_two_towns_on_one_day_are_two_stories() {
+        matcher.place(article("ashford", 0, "Three killed in shooting at Ashford shopping centre",
+                "Police in Ashford said three people were killed and five injured when a gunman opened fire at a shopping centre on Monday.",
+                "The suspect, a man of 34, was arrested at the scene. Mayor Helen Brandt called it the darkest day in the history of Ashford."));
+        matcher.place(article("millbrook", 3, "Two dead after shooting at Millbrook high school",
+                "Two people were killed and four injured when a gunman opened fire at Millbrook high school on Monday, police said.",
+                "The suspect, a former pupil, was arrested. Governor Tom Reyes said Millbrook would never be the same again."));
+
+        assertThat(storyOf("millbrook")).isNotEqualTo(storyOf("ashford"));
+    }
+
+    @Test
+    void another_report_of_an_event_joins_the_story_and_says_how_likely_it_is() {
+        assertThat(matcher.place(bridge())).isEqualTo(new Placement.Opened(new StoryId("bridge")));
+
+        assertThat(matcher.place(article("echo", 2, "Flood closes Avon bridge",
+                "Flood water damaged two pillars of the old bridge over the river Avon on"
+                        + " Monday, and the city closed it to traffic.",
+                "Engineer Ada Brook said the bridge may stay closed for a month.")))
+                .isInstanceOfSatisfying(Placement.Joined.class, joined -> {
+                    assertThat(joined.story()).isEqualTo(new StoryId("bridge"));
+                    assertThat(joined.likeness()).isBetween(0.5, 1.0);
+                });
+    }
+
+    @Test
+    void the_same_words_a_month_later_are_another_event() {
+        matcher.place(bridge());
+
+        var later = article("later", 24 * 30, "Bridge over the Avon closed after new flood",
+                "The bridge over the river Avon was closed on Wednesday because a flood reached its pillars for the second time.");
+
+        assertThat(matcher.place(later)).isInstanceOf(Placement.Opened.class);
+    }
+
+    @Test
+    void an_article_that_is_placed_again_stays_where_it_is() {
+        matcher.place(bridge());
+        matcher.place(
+                article("echo", 1, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        var before = stories.of(id("echo"));
+
+        matcher.place(article("echo", 1, "Rovers win the cup", "Rovers beat United on penalties in the final of the cup."));
+
+        assertThat(stories.of(id("echo"))).isEqualTo(before);
+        assertThat(matcher.place(bridge())).isEqualTo(new Placement.Opened(new StoryId("bridge")));
+    }
+
+    @Test
+    void what_takes_the_place_of_an_article_goes_where_that_was() {
+        matcher.place(bridge());
+        var successor = article("successor", 24 * 10, "What we know so far", "A summary of the week.")
+                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, "", List.of(id("bridge"))));
+
+        assertThat(matcher.place(successor)).isEqualTo(new Placement.Joined(new StoryId("bridge"), 1));
+    }
+
+    @Test
+    void a_story_is_named_by_the_headline_that_is_most_like_the_others() {
+        matcher.place(article("odd", 0, "A wet week by the river",
+                "The bridge over the river Avon was closed on Monday after a flood, and anglers are glad."));
+        matcher.place(bridge());
+        matcher.place(article("echo", 2, "Avon bridge closed after flood",
+                "The old bridge over the river Avon was closed on Monday after the flood of Sunday"
+                        + " damaged two of its pillars, engineer Ada Brook said."));
+
+        assertThat(stories.of(id("echo")).orElseThrow().central()).isNotEqualTo(id("odd"));
+    }
+
+    @Test
+    void after_a_restart_new_reports_join_the_stories_of_before() {
+        matcher.place(bridge());
+        var restarted = new StoryMatcher(stories, 0.5);
+        restarted.remember(bridge());
+
+        restarted.place(
+                article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday, and"
+                        + " engineer Ada Brook closed it."));
+
+        assertThat(storyOf("echo")).isEqualTo(new StoryId("bridge"));
+    }
+
+    @Test
+    void what_was_split_off_draws_later_reports_to_itself_and_so_does_what_was_merged() {
+        matcher.place(bridge());
+        matcher.place(
+                article("echo", 2, "Flood closes Avon bridge", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        var split = matcher.split(new StoryId("bridge"), List.of(id("echo")), "mia", MONDAY).orElseThrow();
+
+        matcher.place(
+                article("copy", 3, "Avon bridge is closed", "Flood water damaged two pillars of the old bridge over the river Avon on Monday."));
+        assertThat(storyOf("copy")).isEqualTo(split.to());
+
+        matcher.merge(split.to(), new StoryId("bridge"), "mia", MONDAY);
+        assertThat(storyOf("copy")).isEqualTo(new StoryId("bridge"));
+    }
+
+    @Test
+    void only_the_latest_articles_are_compared_with() {
+        var recent = new Recent(2);
+        var counts = WordCounts.ofBackground();
+        Stream.of("a", "b", "c")
+                .forEach(name -> recent.add(Profile.of(article(name, 0, "Avon bridge closed", "The bridge is closed."), counts), new StoryId(name)));
+
+        assertThat(recent.candidates(Profile.of(bridge(), counts)).keySet()).containsExactlyInAnyOrder(new StoryId("b"), new StoryId("c"));
+    }
+
+    @Test
+    void a_text_without_words_opens_a_story() {
+        assertThat(matcher.place(article("dots", 0, "…", "…"))).isInstanceOf(Placement.Opened.class);
+        assertThat(matcher.place(article("dashes", 0, "—", "—"))).isInstanceOf(Placement.Opened.class);
+    }
+
+    private StoryId storyOf(String article) {
+        return stories.of(id(article)).orElseThrow().id();
+    }
+
+    private static Article bridge() {
+        return article("bridge", 0, "Bridge over the Avon closed after flood",
+                "The old bridge over the river Avon was closed on Monday after a flood damaged two of its pillars, the city said.",
+                "Engineer Ada Brook said it could stay closed for weeks. Buses are diverted by way of the new tunnel.");
+    }
+
+    private static ArticleId id(String name) {
+        return new ArticleId(name);
+    }
+
+    private static Article article(String name, int hours, String headline, String... paragraphs) {
+        var at = MONDAY.plus(Duration.ofHours(hours));
+        return new Article(
+                id(name), Link.parse("https://news.example/" + name).orElseThrow(), headline, "", List.of(), "", Dated.stated(at), at, "en",
+                "The Herald", Tier.OTHER, List.of(), List.of(paragraphs), new Status.Usable(), 1);
+    }
+}
