@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.backstory.summary.Sentences;
@@ -79,7 +79,7 @@ final class MeasureSentences {
         }
 
         /** Where sentences end but the last one. */
-        private static SortedSet<Integer> ends(String text, JsonNode sentences) throws BadLine {
+        private static Set<Integer> ends(String text, JsonNode sentences) throws BadLine {
             var ends = new TreeSet<Integer>();
             var at = 0;
             for (var sentence : sentences) {

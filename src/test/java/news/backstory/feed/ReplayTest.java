@@ -84,7 +84,7 @@ class ReplayTest {
         } else if (seen instanceof Seen.Elsewhere) {
             never += shown.contains(story) ? 0 : 1;
             storyOf.put(seen.known().name(), story);
-        } else if (storyOf.get(seen.known().name()) != story) {
+        } else if (!Integer.valueOf(story).equals(storyOf.get(seen.known().name()))) {
             never += shown.add(story) ? 1 : 0;
         }
     }

@@ -59,9 +59,9 @@ class CopiesTest {
     @Test
     void another_report_is_none_not_even_if_both_quote_one_statement() {
         var statement = paragraphs(2);
-        add("herald", join(statement, paragraphs(6)));
+        add("herald", join(List.of(statement, paragraphs(6))));
 
-        assertThat(add("echo", join(paragraphs(6), statement))).isEmpty();
+        assertThat(add("echo", join(List.of(paragraphs(6), statement)))).isEmpty();
     }
 
     @Test
@@ -69,7 +69,7 @@ class CopiesTest {
         var report = paragraphs(6);
         add("herald", report);
 
-        assertThat(add("herald", join(report, paragraphs(1)))).isEmpty();
+        assertThat(add("herald", join(List.of(report, paragraphs(1))))).isEmpty();
         assertThat(copies.size()).isEqualTo(1);
     }
 
@@ -88,9 +88,9 @@ class CopiesTest {
     void the_morning_briefings_of_two_days_are_two() {
         var opening = "Good morning. This is what you need to know to start the day, brought to you by our newsroom before the first train leaves.";
         var closing = "That is all for now. Was this briefing forwarded to you? Sign up here to have it in your inbox each weekday morning.";
-        add("monday", join(List.of(opening), paragraphs(5), List.of(closing)));
+        add("monday", join(List.of(List.of(opening), paragraphs(5), List.of(closing))));
 
-        assertThat(add("tuesday", join(List.of(opening), paragraphs(5), List.of(closing)))).isEmpty();
+        assertThat(add("tuesday", join(List.of(List.of(opening), paragraphs(5), List.of(closing))))).isEmpty();
     }
 
     @Test
@@ -171,9 +171,8 @@ class CopiesTest {
         return "w" + Integer.toString(random.nextInt(4_000), 36);
     }
 
-    @SafeVarargs
-    private static List<String> join(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> join(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static ArticleId id(String name) {
