@@ -55,7 +55,9 @@ public final class Robots {
                         page.contentType(), NAME));
             case Fetch.Answered(var status) when status < 500 -> kept(rules, file, all());
             case Fetch.TooLarge _ -> kept(rules, file, all());
-            case Fetch.Answered _,Fetch.Busy _,Fetch.TimedOut _,Fetch.Unreachable _,Fetch.Refused _ -> kept(failures, file, none());
+            // We ourselves do not open it; whether we open the page is asked again when it is opened.
+            case Fetch.Refused _ -> kept(failures, file, all());
+            case Fetch.Answered _,Fetch.Busy _,Fetch.TimedOut _,Fetch.Unreachable _ -> kept(failures, file, none());
         };
     }
 

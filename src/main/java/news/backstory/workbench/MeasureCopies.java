@@ -113,7 +113,8 @@ final class MeasureCopies {
             }
         }
         count(falsePairs, articles.size());
-        print("%,d articles among themselves: %d pairs of copies, %d of them false; %.0f µs of CPU an article".formatted(articles.size(), pairs, falsePairs,
+        print("%,d articles among themselves: %d pairs of copies, %d of them false; %.0f µs of CPU an article".formatted(articles.size(), pairs,
+                falsePairs,
                 nanos / NANOS_A_MICRO / articles.size()));
     }
 
@@ -132,7 +133,8 @@ final class MeasureCopies {
                     .count();
         }
         count(others, EDITED_A_CLASS);
-        print("%s: recall %.4f, false ones %d, of %,d".formatted(how.name().toLowerCase(Locale.ROOT).replace('_', ' '), (double) found / EDITED_A_CLASS,
+        print("%s: recall %.4f, false ones %d, of %,d".formatted(how.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                (double) found / EDITED_A_CLASS,
                 others, EDITED_A_CLASS));
     }
 
