@@ -50,8 +50,11 @@ class SummaryVerbsTest {
 
     @Test
     void measure_sentences_counts_false_and_missed_ends() throws IOException {
-        var gold = file("{\"set\":\"x\",\"lang\":\"en\",\"text\":\"The river rose. It fell\",\"sents\":[\"The river rose. It fell\"]}\n"
-                + "{\"set\":\"x\",\"lang\":\"en\",\"text\":\"It fell It rose.\",\"sents\":[\"It fell\",\"It rose.\"]}\n{\"set\":\"x\",\"text\":\"a\",\"sents\":[\"b\"]}\n");
+        var gold = file("""
+                {"set":"x","lang":"en","text":"The river rose. It fell","sents":["The river rose. It fell"]}
+                {"set":"x","lang":"en","text":"It fell It rose.","sents":["It fell","It rose."]}
+                {"set":"x","text":"a","sents":["b"]}
+                """);
 
         var exit = run("measure", List.of("sentences", gold, "--errors"), "");
 
