@@ -18,7 +18,8 @@ final class Sets {
 
     /** The passages most worth choosing from, in the article's order: the best by score. */
     static int[] pool(float[] scores, boolean[] eligible, int size) {
-        return IntStream.range(0, scores.length).filter(i -> eligible[i]).boxed().sorted(Comparator.comparingDouble((Integer i) -> -scores[i])).limit(size)
+        return IntStream.range(0, scores.length).filter(i -> eligible[i]).boxed().sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .limit(size)
                 .mapToInt(Integer::intValue).sorted().toArray();
     }
 
