@@ -77,8 +77,7 @@ public final class FeedPoller {
 
     /** Whether each feed of the installation has been read once, or could not be. */
     public boolean hasReadAll() {
-        return visited.containsAll(followedFromStart) || followedFromStart.stream().filter(link -> !visited.contains(link))
-                .allMatch(link -> feeds.find(link).filter(feed -> feed.health().lastRead().isAfter(Instant.EPOCH)).isPresent());
+        return visited.containsAll(followedFromStart);
     }
 
     /** Visits the feeds whose time has come. Called by one thread. */
@@ -110,8 +109,12 @@ public final class FeedPoller {
             feeds.save(feed.notBefore(rests));
             return new Polled(feed.address(), 0, 0, 0, "its server asked us to come back later");
         }
-        var visit = visitor.visit(feed);
+        var polled = taken(host, visitor.visit(feed));
         visited.add(feed.address());
+        return polled;
+    }
+
+    private Polled taken(String host, Visit visit) {
         return switch (visit) {
             case Visit.Unchanged(var after) -> kept(after, "");
             case Visit.Failed(var after, var why, var hostWaits) -> {

@@ -1,6 +1,7 @@
 package news.backstory.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,13 @@ final class EditorialRules {
     static final int NEWS_DAYS = 30;
     static final int BACKGROUND_DAYS = 730;
 
+    private static final int SAME_PAGE_DAYS = 7;
+
     private static final int MOST_OF_ONE_OUTLET = 2;
 
     private final Gist question;
     private final IntFunction<Shingles> shingles;
+    private final List<Ranking.Ranked> samePage = new ArrayList<>();
 
     /** @param shingles of the article with one of Lucene's numbers */
     EditorialRules(Gist question, IntFunction<Shingles> shingles) {
@@ -62,7 +66,21 @@ final class EditorialRules {
         }
         // Where no other outlet has more, a third of one is better than nothing.
         chosen.addAll(putBack.subList(0, Math.min(putBack.size(), count - chosen.size())));
+        if (count <= SHORT_LIST) {
+            ranked.stream().filter(one -> !chosen.contains(one) && isOfSamePage(one))
+                    .sorted(Comparator.comparingDouble((Ranking.Ranked one) -> one.candidate().numbers()[Comparison.LEXICAL_BOTH]).reversed())
+                    .filter(one -> isNoCopy(one, taken)).limit(count - chosen.size()).forEach(samePage::add);
+            chosen.addAll(samePage);
+        }
         return chosen;
+    }
+
+    /** Of the same outlet's same section and the same days: where nothing is closer, what a reader of that page would have read beside it. */
+    private boolean isOfSamePage(Ranking.Ranked one) {
+        var theirs = one.candidate().side().gist();
+        return question.page() != 0 && theirs.page() == question.page() && question.isDated() && theirs.isDated()
+                && Math.abs(theirs.day() - (long) question.day()) <= SAME_PAGE_DAYS && (question.isOpinion() || !theirs.isOpinion())
+                && one.candidate().numbers()[Comparison.LEXICAL_BOTH] > 0;
     }
 
     private static boolean isClose(Ranking.Ranked one, double least) {
@@ -73,6 +91,9 @@ final class EditorialRules {
         var theirs = one.candidate().side().gist();
         if (one.likeness() >= SAME_STORY) {
             return Hit.Bond.SAME_STORY;
+        }
+        if (samePage.contains(one)) {
+            return Hit.Bond.SAME_PAGE;
         }
         return question.isDated() && theirs.isDated() && theirs.day() < question.day() - NEWS_DAYS ? Hit.Bond.BACKGROUND : Hit.Bond.SAME_SUBJECT;
     }

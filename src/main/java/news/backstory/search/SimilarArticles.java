@@ -39,7 +39,10 @@ final class SimilarArticles {
         var words = new SharedWords(analysis, Side.of(question), article);
         for (var one : rules.choose(ranked, count)) {
             var other = kept.of(one.candidate().number());
-            hits.add(new Hit(other.id(), one.likeness(), words.with(one.candidate().side().gist(), other.text()), rules.bond(one)));
+            var bond = rules.bond(one);
+            // What only stands on the same page shares the language of news, and no word worth naming.
+            var shared = bond == Hit.Bond.SAME_PAGE ? List.<String>of() : words.with(one.candidate().side().gist(), other.text());
+            hits.add(new Hit(other.id(), one.likeness(), shared, bond));
         }
         return hits;
     }
