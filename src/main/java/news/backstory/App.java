@@ -25,14 +25,25 @@ public final class App {
               ./backstory demo --port 8000   the same at another port
               ./backstory serve              the real thing; needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET
               ./backstory import             articles in JSON lines from standard input into the archive, while serve does not run
+              ./backstory help               this
+
+            For scripts; JSON lines in and out, progress on standard error:
+
+              ./backstory extract            saved pages {"url","file"} become articles
+              ./backstory feed               saved feeds {"url","file"} become their entries
+              ./backstory summarise          articles in, sentences of theirs out
+              ./backstory similar            articles in, similar ones out: --for ids.txt --count 10
+              ./backstory stories            articles in the order of time in, the event of each out
+
+            For measuring and learning again:
+
+              ./backstory measure pages|feeds|sentences FILE     how well pages, feeds and sentences are read
+              ./backstory measure summary PAIRS                  summaries against what people wrote
+              ./backstory measure similar|stories ARTICLES EVENTS    similar articles and stories against labelled events
+              ./backstory measure copies ARTICLES                near copies found, and taken for such
+              ./backstory train-summary DIR, train-similar DIR   learn choosing sentences, and ranking, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
               ./backstory bench index        how quickly similar articles are found: --articles 100000
-              ./backstory similar            similar articles of articles, as JSON lines: --for ids.txt --count 10
-              ./backstory measure similar ARTICLES EVENTS    how high an event's other articles come
-              ./backstory train-similar DIR                  learns the order of similar articles again
-              ./backstory feed               reads saved feeds: a line {"url","file"} in, a line of JSON with its entries out
-              ./backstory measure feeds F    compares our reading of feeds with another reader's
-              ./backstory help               this
 
             README.md tells how to begin, docs/operating.md has every setting.
             """;

@@ -37,8 +37,14 @@ final class Labels {
     static String source(WebPage page) {
         var host = page.canonical().host();
         var named = firstOf(
-                Stream.of(page.said("publisher"), page.metas().first("og:site_name", "application-name")).filter(name -> !name.startsWith("http")));
+                Stream.of(page.said("publisher"), page.metas().first("og:site_name", "application-name"), inMicrodata(page))
+                        .filter(name -> !name.startsWith("http")));
         return named.isEmpty() ? host.startsWith("www.") ? host.substring("www.".length()) : host : named;
+    }
+
+    private static String inMicrodata(WebPage page) {
+        return page.elements("[itemprop=publisher] [itemprop=name]").map(name -> name.hasAttr("content") ? name.attr("content") : name.text())
+                .findFirst().orElse("");
     }
 
     /** The last but one in the trail of links from the home page, if there is one between. */

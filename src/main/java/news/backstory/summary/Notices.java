@@ -168,7 +168,8 @@ final class Notices {
 
     /** Whether it is a plug, a link, a notice, a note, a credit, a caption or a byline. */
     static boolean is(String sentence) {
-        return opens(sentence) || ANYWHERE.matcher(sentence.toLowerCase(Locale.ROOT)).find() || LABEL.matcher(sentence).matches() || BYLINE.matcher(sentence).matches()
+        return opens(sentence) || ANYWHERE.matcher(sentence.toLowerCase(Locale.ROOT)).find() || LABEL.matcher(sentence).matches()
+                || BYLINE.matcher(sentence).matches()
                 || CAPITALS.matcher(sentence).matches()
                 || PLACED.matcher(sentence.toLowerCase(Locale.ROOT)).results().limit(2).count() == 2;
     }
