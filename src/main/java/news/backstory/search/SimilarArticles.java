@@ -40,8 +40,11 @@ final class SimilarArticles {
         for (var one : rules.choose(ranked, count)) {
             var other = kept.of(one.candidate().number());
             var bond = rules.bond(one);
-            // What only stands on the same page shares the language of news, and no word worth naming.
-            var shared = bond == Hit.Bond.SAME_PAGE ? List.<String>of() : words.with(one.candidate().side().gist(), other.text());
+            var shared = words.with(one.candidate().side().gist(), other.text());
+            if (bond == Hit.Bond.SAME_PAGE) {
+                // What only stands on the same page shares the language of news; of its words only names say something.
+                shared = shared.stream().filter(word -> Character.isUpperCase(word.codePointAt(0))).toList();
+            }
             hits.add(new Hit(other.id(), one.likeness(), shared, bond));
         }
         return hits;
