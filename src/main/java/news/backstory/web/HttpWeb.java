@@ -73,7 +73,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         return visit(address, limits.maxBodyBytes(), have);
     }
 
-    /** The same web, the same queues, another limit for what a page may hold: feeds are longer than articles. */
+    @Override
     public Web upTo(long maxBodyBytes) {
         long checked = limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes();
         return address -> fetch(address, checked);

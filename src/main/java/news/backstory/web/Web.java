@@ -16,6 +16,11 @@ public interface Web {
         return new Revisit.Fetched(get(address), Revisit.Caching.NONE);
     }
 
+    /** The same web, for what may be longer than an article; up to so many bytes. */
+    default Web upTo(long maxBodyBytes) {
+        return this;
+    }
+
     /** The same web for programs that nobody waits for: one request to a host at a time, and a pause after each; up to so many bytes. */
     default Web unhurried(long maxBodyBytes) {
         return this;
