@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
@@ -106,7 +107,7 @@ final class Bot implements AutoCloseable {
                 poster,
                 summariser(config, clock, journal, opened),
                 clock,
-                new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().own(), Set.copyOf(config.feeds()), config.secondLookAfter()),
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));

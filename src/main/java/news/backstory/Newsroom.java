@@ -70,7 +70,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** What an installation decides. */
-    record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
+    record Settings(Sites sites, Set<WireName> ownWires, Set<Link> feeds, Duration secondLookAfter) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
@@ -88,8 +88,8 @@ final class Newsroom implements AutoCloseable {
                 new CommandHandler(
                         articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
-                        link -> robots.allow(link.text()), articles, clock),
+                new FeedPoller(() -> settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
+                        link -> robots.allow(link.text()), articles, _ -> {}, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
     }
