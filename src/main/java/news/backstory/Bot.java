@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
@@ -107,7 +108,7 @@ final class Bot implements AutoCloseable {
                 poster,
                 summariser(config, clock, journal, opened),
                 clock,
-                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), config.feeds(), config.zone(),
+                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
                         config.secondLookAfter()),
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),

@@ -22,7 +22,7 @@ final class FeedFigures {
     }
 
     static List<Feed> failing(List<Feed> feeds) {
-        return feeds.stream().filter(feed -> !feed.health().problem().isEmpty()).toList();
+        return feeds.stream().filter(feed -> feed.standing() != Feed.Standing.STOPPED && !feed.health().problem().isEmpty()).toList();
     }
 
     private static String line(Feed feed) {
@@ -30,7 +30,7 @@ final class FeedFigures {
         var next = switch (feed.standing()) {
             case FOLLOWED -> "tried again at " + minute(feed.next());
             case HELD -> "held until somebody has looked";
-            case GONE -> "not tried again";
+            case GONE, STOPPED -> "not tried again";
         };
         return "  %s: %s; since %s, last read %s, last new entry %s; %s".formatted(feed.address().text().replaceFirst("[?#].*", ""), health.problem(),
                 minute(health.failingSince()), minute(health.lastRead()), minute(health.lastNew()), next);

@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.channel.Amender;
 import news.backstory.channel.Announcer;
+import news.backstory.channel.Arrival;
 import news.backstory.channel.Books;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.Poster;
+import news.backstory.channel.Source;
 import news.backstory.channel.StoryView;
 import news.backstory.command.ChannelCommands;
 import news.backstory.command.CommandHandler;
@@ -91,7 +94,7 @@ final class Newsroom implements AutoCloseable {
      *
      * @param wires all wires, {@code ownWires} those of the newsroom's own systems; {@code zone} holds where a channel has not chosen one
      */
-    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, List<Link> feeds, ZoneId zone, Duration secondLookAfter) {}
+    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
@@ -121,12 +124,20 @@ final class Newsroom implements AutoCloseable {
                     listener.accept(said);
                     announcer.said(said.key(), said.outcome());
                 }),
-                new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader, mayRead, articles,
+                new FeedPoller(() -> wanted(settings, books), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
+                        mayRead, articles, entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
+                                entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                         clock),
                 shelf,
                 new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
                 new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
                 digests);
+    }
+
+    /** The installation's feeds, and those that channels subscribe to. */
+    private static Set<Link> wanted(Settings settings, Books books) {
+        return Stream.concat(settings.feeds().stream(), books.subscriptions().sources().stream()
+                .flatMap(source -> source instanceof Source.OfFeed(var link) ? Stream.of(link) : Stream.<Link>empty())).collect(Collectors.toSet());
     }
 
     /** Makes the index hold what is kept and may be shown. A large archive goes on being matched in the background, while what is there is served. */

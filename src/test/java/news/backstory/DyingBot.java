@@ -76,7 +76,7 @@ final class DyingBot {
                 slackPoster,
                 BuiltInSummariser.open(),
                 clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), List.of(), ZoneId.of("UTC"), Duration.ofMillis(300)),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), ZoneId.of("UTC"), Duration.ofMillis(300)),
                 _ -> {});
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
         var workers = new SlackWorkers(requests, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());

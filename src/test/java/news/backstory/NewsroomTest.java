@@ -311,7 +311,7 @@ class NewsroomTest {
                 clock,
                 new Newsroom.Settings(
                         new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")), Set.of(new WireName("cms")),
-                        List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
+                        Set.of(new Link("https://herald.example/feed.xml")),
                         Answering.ZONE, Duration.ofSeconds(30)),
                 _ -> {});
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
@@ -151,7 +152,7 @@ public final class Amender {
                 || content instanceof Post.OnLinks;
     }
 
-    private static LinkedHashMap<String, Carrier> firstOfEachThread(Stream<Carrier> carriers) {
+    private static Map<String, Carrier> firstOfEachThread(Stream<Carrier> carriers) {
         var first = new LinkedHashMap<String, Carrier>();
         carriers.forEach(carrier -> first.putIfAbsent(carrier.place().channel() + "/" + carrier.thread(), carrier));
         return first;

@@ -113,6 +113,11 @@ public final class ChannelCommands {
         };
     }
 
+    /** Whether the cards that people ask for in this channel are for them alone. */
+    boolean answersAlone(ChannelId channel) {
+        return arrangement(channel).answers() == Arrangement.Answers.PRIVATE;
+    }
+
     private interface Answering {
         List<Line> lines();
     }
@@ -177,9 +182,6 @@ public final class ChannelCommands {
     }
 
     private List<Line> subscribed(Caller caller, Source source, String title, Wanted wanted) {
-        if (source instanceof Source.OfFeed(var link) && feeds.find(link).isEmpty()) {
-            feeds.save(Feed.added(link, clock.instant()));
-        }
         var channel = caller.channel();
         var added = books.subscriptions().add(channel, source, title, wanted, caller.person(), caller.heardAt());
         var subscription = added.subscription();

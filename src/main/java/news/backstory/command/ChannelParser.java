@@ -115,7 +115,7 @@ final class ChannelParser {
                 case "+word", "+topic", "word", "topic" -> !value.isEmpty() && value.length() <= MAX_WORDS_CHARACTERS && with.add(value);
                 case "-word", "-topic" -> !value.isEmpty() && value.length() <= MAX_WORDS_CHARACTERS && without.add(value);
                 case "source" -> tier(value.toLowerCase(Locale.ROOT));
-                case "lang" -> !value.isEmpty() && List.of(value.split(",")).stream().allMatch(this::language);
+                case "lang" -> !value.isEmpty() && List.of(value.split(",", -1)).stream().allMatch(this::language);
                 case "breaking" -> breaking(value.toLowerCase(Locale.ROOT));
                 case "live" -> value.isEmpty() && in(Wanted.Manner.LIVE);
                 case "digest" -> value.isEmpty() && in(Wanted.Manner.DIGEST);
@@ -139,7 +139,11 @@ final class ChannelParser {
 
         private boolean language(String value) {
             var code = value.strip().toLowerCase(Locale.ROOT);
-            return code.matches("[a-z]{2,3}") && (languages.add(code) || true);
+            if (!code.matches("[a-z]{2,3}")) {
+                return false;
+            }
+            languages.add(code);
+            return true;
         }
 
         private boolean breaking(String value) {
@@ -208,33 +212,30 @@ final class ChannelParser {
     }
 
     private static Set<DayOfWeek> days(String text) {
-        switch (text) {
-            case "daily", "everyday" -> {
-                return EnumSet.allOf(DayOfWeek.class);
+        return switch (text) {
+            case "daily", "everyday" -> EnumSet.allOf(DayOfWeek.class);
+            case "weekdays", "workdays" -> WEEKDAYS;
+            case "weekends", "weekend" -> EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            default -> namedDays(text);
+        };
+    }
+
+    /** "mon,wed-fri"; empty if anything in it is no day. */
+    private static Set<DayOfWeek> namedDays(String text) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (var part : text.split(",", -1)) {
+            var ends = part.split("-", 2);
+            var from = day(ends[0]);
+            var to = day(ends[ends.length - 1]);
+            if (from.isEmpty() || to.isEmpty()) {
+                return Set.of();
             }
-            case "weekdays", "workdays" -> {
-                return WEEKDAYS;
+            for (var day = from.get(); !day.equals(to.get()); day = day.plus(1)) {
+                days.add(day);
             }
-            case "weekends", "weekend" -> {
-                return EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-            }
-            default -> {
-                Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-                for (var part : text.split(",")) {
-                    var ends = part.split("-", 2);
-                    var from = day(ends[0]);
-                    var to = day(ends[ends.length - 1]);
-                    if (from.isEmpty() || to.isEmpty()) {
-                        return Set.of();
-                    }
-                    for (var day = from.get(); !day.equals(to.get()); day = day.plus(1)) {
-                        days.add(day);
-                    }
-                    days.add(to.get());
-                }
-                return days;
-            }
+            days.add(to.get());
         }
+        return days;
     }
 
     private static Optional<DayOfWeek> day(String text) {
@@ -259,7 +260,7 @@ final class ChannelParser {
     }
 
     private static Command mute(String rest) {
-        var text = straight(rest);
+        var text = " " + straight(rest);
         var at = text.toLowerCase(Locale.ROOT).lastIndexOf(" for ");
         var time = at < 0 ? Optional.<Duration>empty() : span(text.substring(at + " for ".length()));
         var words = (time.isPresent() ? text.substring(0, at) : text).replace("\"", " ").strip();
@@ -290,12 +291,12 @@ final class ChannelParser {
             case "threads" -> lower.equals("on") || lower.equals("off");
             case "answers" -> lower.equals("public") || lower.equals("private");
             case "zone" -> zone(value).isPresent();
-            case "who" -> lower.equals("anyone") || !people(value).isEmpty();
+            case "who" -> lower.equals("anyone") || lower.equals("me") || !people(value).isEmpty();
             default -> false;
         };
         return good
                 ? new Command.Change(name, value)
-                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, who anyone|@person ….", SETTINGS_EXAMPLE);
+                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, who anyone|me.", SETTINGS_EXAMPLE);
     }
 
     /** The people that are mentioned, by the names the edge gave them. */

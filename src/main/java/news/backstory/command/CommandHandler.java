@@ -129,6 +129,9 @@ public final class CommandHandler {
         }
         var key = caller.key() + "/card";
         var suggestions = suggestions(caller, article);
+        if (channels.answersAlone(caller.channel())) {
+            return alone(caller, new Post.CardWithSimilar(article.id(), suggestions));
+        }
         var instead = replyToAll(caller)
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());

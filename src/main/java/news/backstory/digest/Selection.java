@@ -48,7 +48,7 @@ final class Selection {
         var own = story.reports().stream().anyMatch(report -> report.tier() == Tier.OWN) ? 1 : 0;
         var urgency = story.reports().stream().flatMap(report -> report.traits().statedUrgency().stream()).mapToInt(each -> each).min().orElse(5);
         var hours = Math.max(0, Duration.between(story.central().published().at(), now).toMinutes() / 60.0);
-        return 1.5 * Math.log(outlets) / Math.log(2) + own + Math.max(0, 5 - urgency) * 0.75 - hours / 24;
+        return 1.5 * Math.log((double) outlets) / Math.log(2) + own + Math.max(0, 5 - urgency) * 0.75 - hours / 24;
     }
 
     private static String topic(Candidate story) {

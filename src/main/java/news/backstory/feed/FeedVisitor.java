@@ -28,7 +28,6 @@ public final class FeedVisitor {
     /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
     private static final int MOVES_BELIEVED = 3;
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
-    private static final String TOO_MUCH = " old entries came up at once; they are held until somebody has looked";
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
 
@@ -56,12 +55,12 @@ public final class FeedVisitor {
          * @param seen   without those that are held for a person, if the feed is {@link Standing#HELD}
          * @param before what was known
          * @param after  what is to be remembered once everything seen is in safety
+         * @param isFirst since somebody wants it
          */
-        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, List<String> flaws) implements Visit {
+        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, boolean isFirst) implements Visit {
 
             public Read {
                 seen = List.copyOf(seen);
-                flaws = List.copyOf(flaws);
             }
         }
 
@@ -82,8 +81,7 @@ public final class FeedVisitor {
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
         var pace = Timetable.slower(feed.pace());
         var next = timetable.next(now, pace, Wishes.NONE, caching.freshFor());
-        var health = feed.standing() == Standing.HELD ? feed.health() : feed.health().read(now, false);
-        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, health, feed.standing(), next, pace));
+        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, feed.health().unchanged(now), feed.standing(), next, pace));
     }
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
@@ -108,10 +106,11 @@ public final class FeedVisitor {
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
         var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), caching.freshFor());
-        var health = feed.health().read(now, isNews);
-        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.withProblem(recognised.mass().size() + TOO_MUCH, now) : health,
+        var health = feed.health().read(now, isNews, fresh.flaws());
+        var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
+        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
                 isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
-        return new Visit.Read(after, passing.seen(), before, passing.memory(), fresh.flaws());
+        return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH));
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {

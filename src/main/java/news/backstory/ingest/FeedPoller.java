@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,75 +17,71 @@ import java.util.stream.Collectors;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
-import news.backstory.article.Reading;
 import news.backstory.feed.Feed;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.FeedVisitor.Visit;
 import news.backstory.feed.Feeds;
-import news.backstory.feed.Seen;
+import news.backstory.feed.Wanted;
 
 /**
- * Visits the feeds that are due, hosts beside each other and the feeds of a host one after the other, and has the articles read that are new or edited.
- * What a feed has shown is remembered when its articles have been read: a crash between costs a second visit.
+ * Visits the feeds that are due, hosts beside each other and the feeds of a host one after the other, has the articles read that are new or edited, and
+ * tells of the new ones. What a feed has shown is remembered when its articles have been read and told: a crash between costs a second visit.
  */
 public final class FeedPoller {
 
     private static final int MAX_FEEDS_A_ROUND = 200;
-    private static final int MAX_ARTICLES_A_POLL = 200;
-    private static final int MAX_EDITED_A_POLL = 20;
-
-    /** A page that its server could not give is asked for again, so many times in all. */
-    private static final int ATTEMPTS = 3;
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(20);
     private static final Duration REST_AFTER = Duration.ofMinutes(2);
-    private static final int MAX_ATTEMPTED = 5_000;
 
+    /** So long a feed is let be whose visit broke something of ours. */
+    private static final Duration BROKEN_FOR = Duration.ofMinutes(5);
+
+    private final Wanted wanted;
     private final FeedVisitor visitor;
     private final Feeds feeds;
-    private final Reader reader;
-    private final Predicate<Link> mayRead;
-    private final Articles articles;
+    private final EntryReader entries;
     private final InstantSource clock;
-    private final Set<Link> followedFromStart;
+
+    /** As it was when it was last put into effect. */
+    private volatile Set<Link> inEffect = Set.of();
     private final Set<Link> visited = ConcurrentHashMap.newKeySet();
 
     /** Hosts that asked to be left alone, and until when. */
     private final Map<String, Instant> resting = new ConcurrentHashMap<>();
 
-    /** Guards itself: feeds of several hosts may lead to one page. */
-    private final Attempts attempts = new Attempts();
+    /** Feeds whose visit broke something of ours, and until when they are let be. */
+    private final Map<Link, Instant> broken = new ConcurrentHashMap<>();
 
     /**
-     * @param follow  feeds of the installation; those that are not known yet are added
-     * @param mayRead whether a site lets programs read this page
+     * @param wanted   which feeds are read; those that are not known yet are added
+     * @param mayRead  whether a site lets programs read this page
+     * @param listener hears of each new entry
      */
-    public FeedPoller(List<Link> follow, FeedVisitor visitor, Feeds feeds, Reader reader, Predicate<Link> mayRead, Articles articles,
-            InstantSource clock) {
+    public FeedPoller(Wanted wanted, FeedVisitor visitor, Feeds feeds, Reader reader, Predicate<Link> mayRead, Articles articles,
+            NewEntries listener, InstantSource clock) {
+        this.wanted = wanted;
         this.visitor = visitor;
         this.feeds = feeds;
-        this.reader = reader;
-        this.mayRead = mayRead;
-        this.articles = articles;
+        this.entries = new EntryReader(reader, mayRead, articles, listener);
         this.clock = clock;
-        this.followedFromStart = Set.copyOf(follow);
-        followedFromStart.stream().filter(link -> feeds.find(link).isEmpty()).forEach(link -> feeds.save(Feed.added(link, clock.instant())));
     }
 
     /** What one visit to one feed brought; {@code problem} is empty if it could be read. */
     public record Polled(Link feed, int entries, int newArticles, int failures, String problem) {}
 
-    /** Whether each feed of the installation has been read once, or could not be. */
+    /** Whether each feed that is wanted has been read once since the start, or could not be. */
     public boolean hasReadAll() {
-        return visited.containsAll(followedFromStart);
+        return visited.containsAll(wanted.feeds());
     }
 
     /** Visits the feeds whose time has come. Called by one thread. */
     public List<Polled> pollDue() {
+        follow(wanted.feeds());
         var now = clock.instant();
         resting.values().removeIf(until -> !now.isBefore(until));
-        var hosts = feeds.due(now, MAX_FEEDS_A_ROUND).stream()
-                .collect(Collectors.groupingBy(feed -> feed.place().address().host(), LinkedHashMap::new,
-                        Collectors.toList()));
+        broken.values().removeIf(until -> !now.isBefore(until));
+        var hosts = feeds.due(now, MAX_FEEDS_A_ROUND).stream().filter(feed -> !broken.containsKey(feed.address()))
+                .collect(Collectors.groupingBy(feed -> feed.place().address().host(), LinkedHashMap::new, Collectors.toList()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<List<Polled>>> visits = new ArrayList<>();
             hosts.forEach((host, due) -> visits.add(() -> due.stream().map(feed -> poll(host, feed)).toList()));
@@ -98,20 +93,44 @@ public final class FeedPoller {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return List.of();
-        } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(broken.getCause());
+        } catch (ExecutionException broke) {
+            throw broke.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(broke.getCause());
         }
     }
 
-    private Polled poll(String host, Feed feed) {
-        var rests = resting.get(host);
-        if (rests != null) {
-            feeds.save(feed.notBefore(rests));
-            return new Polled(feed.address(), 0, 0, 0, "its server asked us to come back later");
+    /** Adds what is wanted and not known, stops what is wanted no more, and goes on with what is wanted again. */
+    private void follow(Set<Link> now) {
+        if (now.equals(inEffect)) {
+            return;
         }
-        var polled = taken(host, visitor.visit(feed));
-        visited.add(feed.address());
-        return polled;
+        var known = feeds.all().stream().collect(Collectors.toMap(Feed::address, feed -> feed));
+        for (var link : now) {
+            var feed = known.remove(link);
+            if (feed == null) {
+                feeds.save(Feed.added(link, clock.instant()));
+            } else if (feed.standing() == Feed.Standing.STOPPED) {
+                feeds.save(feed.followedAgain(clock.instant()));
+            }
+        }
+        known.values().stream().filter(feed -> feed.standing() != Feed.Standing.STOPPED).forEach(feed -> feeds.save(feed.stopped()));
+        inEffect = Set.copyOf(now);
+        visited.retainAll(inEffect);
+    }
+
+    private Polled poll(String host, Feed feed) {
+        try {
+            var rests = resting.get(host);
+            if (rests != null) {
+                return kept(feed.notBefore(rests), "its server asked us to come back later");
+            }
+            var polled = taken(host, visitor.visit(feed));
+            visited.add(feed.address());
+            return polled;
+        } catch (RuntimeException ours) { // One feed's trouble is no other's; nothing of this visit is remembered, so nothing is lost.
+            broken.put(feed.address(), clock.instant().plus(BROKEN_FOR));
+            return new Polled(feed.address(), 0, 0, 0, "something of ours broke (%s at %s); it is tried again in %d minutes"
+                    .formatted(ours.getClass().getName(), ours.getStackTrace().length == 0 ? "?" : ours.getStackTrace()[0], BROKEN_FOR.toMinutes()));
+        }
     }
 
     private Polled taken(String host, Visit visit) {
@@ -133,74 +152,12 @@ public final class FeedPoller {
     }
 
     private Polled readArticles(Visit.Read visit) {
-        var later = new HashSet<String>();
-        var read = 0;
-        var failed = 0;
-        var edited = 0;
-        for (var seen : visit.seen()) {
-            switch (outcome(seen, read + failed, edited)) {
-                case READ -> read++;
-                case READ_AGAIN -> edited++;
-                case FAILED -> failed++;
-                case LATER -> later.add(seen.known().name());
-                case NOTHING_TO_DO -> {
-                }
-            }
-        }
-        feeds.remember(visit.feed().address(), visit.before(), visit.after().without(later));
-        var pause = read + failed >= MAX_ARTICLES_A_POLL ? REST_AFTER : AGAIN_AFTER;
-        feeds.save(later.isEmpty() ? visit.feed() : visit.feed().toBeReadAgain(clock.instant().plus(pause)));
-        return new Polled(visit.feed().address(), visit.seen().size(), read, failed, visit.feed().health().problem());
-    }
-
-    private enum Outcome {
-        READ, READ_AGAIN, FAILED, LATER, NOTHING_TO_DO
-    }
-
-    private Outcome outcome(Seen seen, int pages, int edited) {
-        var link = seen.entry().link();
-        if (link.isEmpty()) {
-            return Outcome.NOTHING_TO_DO;
-        }
-        return switch (seen) {
-            case Seen.Same _ -> Outcome.NOTHING_TO_DO;
-            case Seen.Edited _ -> edited < MAX_EDITED_A_POLL && articles.findAt(link.get()).isPresent() && readable(link.get())
-                    && reader.read(link.get()) instanceof Reading.Read ? Outcome.READ_AGAIN : Outcome.NOTHING_TO_DO;
-            case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).isPresent()
-                    ? Outcome.NOTHING_TO_DO
-                    : pages >= MAX_ARTICLES_A_POLL ? Outcome.LATER : !readable(link.get()) ? Outcome.FAILED : first(link.get());
-        };
-    }
-
-    private boolean readable(Link link) {
-        return mayRead.test(link);
-    }
-
-    private Outcome first(Link link) {
-        return switch (reader.read(link)) {
-            case Reading.Read _,Reading.Held _ -> Outcome.READ;
-            case Reading.Answered(var status) -> status == 429 || status >= 500 ? again(link) : Outcome.FAILED;
-            case Reading.TimedOut _,Reading.Unreachable _ -> again(link);
-            case Reading.NotAnArticle _,Reading.NotPublic _,Reading.TooLarge _ -> Outcome.FAILED;
-        };
-    }
-
-    private Outcome again(Link link) {
-        return attempts.made(link) < ATTEMPTS ? Outcome.LATER : Outcome.FAILED;
-    }
-
-    /** How often each page was asked for in vain; those of long ago are forgotten. */
-    private static final class Attempts {
-
-        private final Map<Link, Integer> counts = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Link, Integer> eldest) {
-                return size() > MAX_ATTEMPTED;
-            }
-        };
-
-        synchronized int made(Link link) {
-            return counts.merge(link, 1, Integer::sum);
-        }
+        var read = entries.read(visit);
+        feeds.remember(visit.feed().address(), visit.before(), visit.after().without(read.later()));
+        var now = clock.instant();
+        feeds.save(read.later().isEmpty()
+                ? visit.feed().caughtUp(now)
+                : visit.feed().toBeReadAgain(now.plus(read.isFull() ? REST_AFTER : AGAIN_AFTER)));
+        return new Polled(visit.feed().address(), visit.seen().size(), read.read(), read.failures(), visit.feed().health().problem());
     }
 }

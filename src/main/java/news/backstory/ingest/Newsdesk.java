@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
@@ -74,6 +75,7 @@ public final class Newsdesk {
 
     /** Tells channels what came since the last round, greets new subscriptions, and tells what waited; how many articles were weighed. Called by one thread. */
     public int announce() {
+        books.subscriptions().unwelcomed().forEach(this::welcome);
         var now = clock.instant();
         var weighed = new ArrayList<Arrival>();
         for (var arrival : books.arrivals().waiting(now, MAX_ARRIVALS_A_ROUND)) {
@@ -84,7 +86,6 @@ public final class Newsdesk {
             });
         }
         books.arrivals().weighed(weighed);
-        books.subscriptions().unwelcomed().forEach(this::welcome);
         announcer.catchUp();
         return weighed.size();
     }
@@ -94,12 +95,17 @@ public final class Newsdesk {
         books.deeds().forgetBefore(clock.instant().minus(DEEDS_KEPT));
     }
 
+    /** What came since it was made is announced anyway; of what was there before, the newest is shown. */
     private void welcome(Subscription subscription) {
         var now = clock.instant();
-        var newest = books.arrivals().between(Set.of(subscription.source()), Instant.EPOCH, now.plusSeconds(1), LOOKED_AT_FOR_NEWEST).stream()
-                .map(Arrival::article).map(articles::find).flatMap(Optional::stream).filter(article -> article.showable().at(now))
-                .sorted(Comparator.comparing((Article article) -> article.published().at()).reversed()).toList();
-        if (!newest.isEmpty() || wasRead(subscription.source())) {
+        var before = books.arrivals().between(Set.of(subscription.source()), Instant.EPOCH, now.plusSeconds(1), LOOKED_AT_FOR_NEWEST).stream()
+                .filter(arrival -> arrival.kind() == Arrival.Kind.OLD || arrival.at().isBefore(subscription.at())).toList();
+        if (!before.isEmpty() || wasRead(subscription.source())) {
+            // A feed that is read for the first time is taken in from its newest entry on: that one has the lowest number.
+            var newest = Stream.concat(before.stream().filter(arrival -> arrival.kind() == Arrival.Kind.NEWS),
+                    before.reversed().stream().filter(arrival -> arrival.kind() == Arrival.Kind.OLD))
+                    .map(Arrival::article).map(articles::find).flatMap(Optional::stream).filter(article -> article.showable().at(now))
+                    .sorted(Comparator.comparing((Article article) -> article.published().at()).reversed()).toList();
             newest.forEach(shelf::place);
             announcer.welcome(subscription, newest);
         }

@@ -92,7 +92,6 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         return (who.isEmpty() ? "" : " By " + who + (why.isEmpty() ? "." : ": ")) + (who.isEmpty() && !why.isEmpty() ? " " : "") + why;
     }
 
-    /** @param alone whether only one person sees it */
     List<Part> saying(Post.Saying saying, Cards cards) {
         if (saying.about().stream().anyMatch(article -> cards.of(article).isEmpty())) {
             return saying.about().stream().flatMap(article -> gone(article, cards).stream()).toList();

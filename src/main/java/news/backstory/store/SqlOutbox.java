@@ -61,6 +61,9 @@ final class SqlOutbox implements Outbox {
     private static final String HOPELESS = WITH_ABOVE
             + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT') ORDER BY post.number LIMIT ?";
 
+    private static final int FIRST = 0;
+    private static final int IN_ORDER = 1;
+
     /** Of the lines that may go, how many are looked at to find one for each lane. */
     private static final int LOOK_AT_MOST = 5_000;
 
@@ -216,7 +219,7 @@ final class SqlOutbox implements Outbox {
             var isNew = handle.execute(
                     "INSERT INTO post (key, state, lane, under, base, turn, asked_by, place, post, instead, tell, stale_at)"
                             + " VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-                    line.key(), PlaceJson.lane(line.place()), above(line.place()), base, line.turn().ordinal(), askedBy(line),
+                    line.key(), PlaceJson.lane(line.place()), above(line.place()), base, turn(line.turn()), askedBy(line),
                     PlaceJson.json(line.place()).toString(), PostJson.json(line.post()).toString(), LineJson.text(line.ifNotMember()),
                     LineJson.places(line.ifNotSaid()).toString(), micros(line.staleAt())) == 1;
             if (isNew && !isPrivate(line.place())) {
@@ -226,6 +229,13 @@ final class SqlOutbox implements Outbox {
             added += isNew ? 1 : 0;
         }
         return added;
+    }
+
+    private static int turn(Line.Turn turn) {
+        return switch (turn) {
+            case FIRST -> FIRST;
+            case IN_ORDER -> IN_ORDER;
+        };
     }
 
     private static @Nullable String above(Place place) {
@@ -310,7 +320,7 @@ final class SqlOutbox implements Outbox {
         var line = new Line(
                 row.getString("key"), planned, PostJson.post(Json.object(row.getString("post"))), instant(row.getLong("stale_at")),
                 LineJson.lines(row.getString("instead")), LineJson.places(Json.object(row.getString("tell"))),
-                Line.Turn.values()[row.getInt("turn")]);
+                row.getInt("turn") == FIRST ? Line.Turn.FIRST : Line.Turn.IN_ORDER);
         return new Row(line, resolved(planned, row), row.getString("lane"), row.getInt("attempts"));
     }
 

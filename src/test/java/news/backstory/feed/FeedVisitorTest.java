@@ -78,7 +78,7 @@ class FeedVisitorTest {
         assertThat(Duration.between(clock.instant(), feed.next())).isGreaterThan(Duration.between(NOW, first));
         server.answer = page(rss(1), CACHING);
         visit();
-        assertThat(feed.health()).isEqualTo(new Feed.Health(clock.instant(), clock.instant(), 0, Instant.EPOCH, ""));
+        assertThat(feed.health()).isEqualTo(new Feed.Health(clock.instant(), clock.instant(), Instant.EPOCH, 0, Instant.EPOCH, "", List.of(), 0));
     }
 
     @Test

@@ -1,0 +1,190 @@
+package news.backstory.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
+import news.backstory.article.Reading;
+import news.backstory.feed.Feed.Standing;
+import news.backstory.feed.FeedMemory;
+import news.backstory.feed.FeedVisitor;
+import news.backstory.ingest.NewEntries.NewEntry;
+import news.backstory.testing.FakeWeb;
+import news.backstory.testing.MovingClock;
+import news.backstory.testing.SampleArticles;
+import news.backstory.testing.TemporaryStore;
+import news.backstory.web.Fetch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedPollerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Link FEED = new Link("https://herald.example/feed");
+    private static final Link OTHER = new Link("https://echo.example/feed");
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final TemporaryStore store = new TemporaryStore();
+    private final FakeWeb web = new FakeWeb();
+    private final Set<Link> wanted = new HashSet<>(Set.of(FEED));
+    private final List<NewEntry> told = new ArrayList<>();
+    private final List<Link> read = new ArrayList<>();
+    private NewEntries listener = told::add;
+    private FeedPoller poller = poller();
+
+    @BeforeEach
+    void publishThree() {
+        publish(FEED, 1, 3);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void each_new_entry_is_told_when_its_article_is_kept_and_before_it_is_remembered() {
+        listener = entry -> {
+            assertThat(store.articles().find(entry.article())).isPresent();
+            assertThat(store.feeds().memory(FEED)).isEqualTo(FeedMemory.NONE);
+            told.add(entry);
+        };
+
+        assertThat(poller.pollDue()).containsExactly(new FeedPoller.Polled(FEED, 3, 3, 0, ""));
+
+        assertThat(told).hasSize(3).allMatch(entry -> entry.feed().equals(FEED));
+        assertThat(store.feeds().memory(FEED).entries()).hasSize(3);
+        assertThat(poller.hasReadAll()).isTrue();
+    }
+
+    @Test
+    void what_a_feed_shows_when_it_is_added_is_no_news_and_what_comes_later_is_told_the_oldest_first() {
+        poller.pollDue();
+        clock.advance(Duration.ofHours(6));
+        publish(FEED, 1, 6);
+        poller.pollDue();
+
+        assertThat(told).filteredOn(NewEntry::isOfFirstReading).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
+        assertThat(told).filteredOn(entry -> !entry.isOfFirstReading()).extracting(NewEntry::article).containsExactly(id(4), id(5), id(6));
+    }
+
+    @Test
+    void an_entry_that_could_not_be_told_is_told_at_the_next_visit_and_other_feeds_are_read_all_the_same() {
+        wanted.add(OTHER);
+        publish(OTHER, 7, 7);
+        listener = entry -> {
+            if (entry.article().equals(id(2))) {
+                throw new IllegalStateException("the disk is full");
+            }
+            told.add(entry);
+        };
+        assertThat(poller.pollDue()).extracting(FeedPoller.Polled::problem).satisfiesExactlyInAnyOrder(
+                problem -> assertThat(problem).isEmpty(), problem -> assertThat(problem).contains("IllegalStateException").doesNotContain("disk"));
+        assertThat(store.feeds().memory(FEED)).isEqualTo(FeedMemory.NONE);
+        assertThat(poller.pollDue()).as("it is let be for a while").isEmpty();
+
+        listener = told::add;
+        clock.advance(Duration.ofMinutes(5));
+        poller.pollDue();
+
+        assertThat(told).extracting(NewEntry::article).containsExactlyInAnyOrder(id(3), id(7), id(3), id(2), id(1));
+        assertThat(told).allMatch(NewEntry::isOfFirstReading);
+        assertThat(read).as("each page once").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_feed_is_added_and_stopped_while_the_bot_runs() {
+        poller.pollDue();
+        wanted.add(OTHER);
+        publish(OTHER, 7, 7);
+        assertThat(poller.pollDue()).extracting(FeedPoller.Polled::feed).containsExactly(OTHER);
+
+        wanted.remove(FEED);
+        clock.advance(Duration.ofDays(1));
+        assertThat(poller.pollDue()).extracting(FeedPoller.Polled::feed).containsExactly(OTHER);
+        assertThat(store.feeds().find(FEED).orElseThrow().standing()).isEqualTo(Standing.STOPPED);
+        assertThat(poller.hasReadAll()).isTrue();
+    }
+
+    @Test
+    void a_feed_that_is_wanted_again_brings_what_comes_from_then_on_as_news() {
+        poller.pollDue();
+        wanted.clear();
+        poller.pollDue();
+        told.clear();
+        clock.advance(Duration.ofDays(3));
+        publish(FEED, 1, 9);
+        wanted.add(FEED);
+        poller = poller(); // A restart changes nothing.
+        poller.pollDue();
+        clock.advance(Duration.ofDays(1));
+        publish(FEED, 2, 10);
+        poller.pollDue();
+
+        assertThat(told).filteredOn(NewEntry::isOfFirstReading).extracting(NewEntry::article)
+                .containsExactlyInAnyOrder(id(4), id(5), id(6), id(7), id(8), id(9));
+        assertThat(told).filteredOn(entry -> !entry.isOfFirstReading()).extracting(NewEntry::article).containsExactly(id(10));
+    }
+
+    @Test
+    void a_first_reading_that_takes_several_visits_is_one_and_news_that_comes_between_is_news() {
+        publish(FEED, 1, EntryReader.MAX_ARTICLES_A_VISIT + 50);
+        poller.pollDue();
+        assertThat(told).hasSize(EntryReader.MAX_ARTICLES_A_VISIT);
+        clock.advance(Duration.ofMinutes(10));
+        publish(FEED, 1, EntryReader.MAX_ARTICLES_A_VISIT + 51);
+        poller.pollDue();
+
+        assertThat(told).hasSize(EntryReader.MAX_ARTICLES_A_VISIT + 51);
+        assertThat(told).filteredOn(entry -> !entry.isOfFirstReading()).extracting(NewEntry::article)
+                .containsExactly(id(EntryReader.MAX_ARTICLES_A_VISIT + 51));
+    }
+
+    @Test
+    void an_entry_whose_article_another_feed_has_brought_is_new_in_this_feed_too() {
+        poller.pollDue();
+        wanted.add(OTHER);
+        publish(OTHER, 3, 3);
+        poller.pollDue();
+
+        assertThat(told.getLast()).extracting(NewEntry::feed, NewEntry::article).containsExactly(OTHER, id(3));
+        assertThat(read).hasSize(3);
+    }
+
+    private FeedPoller poller() {
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(), this::read,
+                _ -> true, store.articles(), entry -> listener.arrived(entry), clock);
+    }
+
+    private synchronized Reading read(Link link) {
+        read.add(link);
+        var article = SampleArticles.usable(link.path().substring(1));
+        return new Reading.Read(store.articles().save(article, clock.instant(), List.of(link)));
+    }
+
+    private static ArticleId id(int number) {
+        return new ArticleId("report-" + number);
+    }
+
+    /** The newest first, as feeds do; each was published a minute after the one before, the last one a minute ago. */
+    private void publish(Link feed, int first, int last) {
+        var items = IntStream.iterate(last, at -> at >= first, at -> at - 1).mapToObj(
+                at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald.example/report-%d</link><pubDate>%s</pubDate></item>"
+                        .formatted(at, at * 31, at, at, clock.instant().minusSeconds(60L * (last - at + 1))))
+                .collect(Collectors.joining());
+        web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "",
+                ("<rss><channel><title>Herald</title>" + items + "</channel></rss>").getBytes(StandardCharsets.UTF_8)));
+    }
+}
