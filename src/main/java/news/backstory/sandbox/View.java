@@ -1,5 +1,6 @@
 package news.backstory.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -57,6 +58,11 @@ public record View(
     /** But for what is typed into it. */
     boolean looksLike(View other) {
         return given.equals(other.given) && errors.equals(other.errors) && trouble == other.trouble;
+    }
+
+    /** An array. */
+    public JsonNode blocks() {
+        return given.path("blocks");
     }
 
     View saying(ObjectNode other, String newHash, ObjectNode newValues) {
