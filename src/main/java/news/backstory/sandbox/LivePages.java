@@ -94,12 +94,12 @@ final class LivePages implements AutoCloseable {
         return switch (change) {
             case Change.ChannelChanged _ -> true;
             case Change.Posted(var message) -> !message.channel().equals(channel) && !message.reply() && !message.ephemeral();
-            case Change.Changed _,Change.Removed _ -> false;
+            case Change.Changed _,Change.Removed _,Change.ModalsChanged _,Change.HomeChanged _ -> false;
         };
     }
 
     private Map<String, String> events(Change change, Viewer viewer, String channel) {
-        if (!change.channel().equals(channel)) {
+        if (!change.channel().equals(channel) && !change.channel().isEmpty()) {
             return Map.of();
         }
         return switch (change) {
@@ -109,6 +109,8 @@ final class LivePages implements AutoCloseable {
             }
             case Change.Changed(var message) -> put(message, viewer);
             case Change.Removed(_, var ts) -> Map.of("drop", ts);
+            case Change.ModalsChanged(var person) -> Map.of();
+            case Change.HomeChanged(var person) -> Map.of();
             case Change.ChannelChanged(var now) -> Map.of("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
         };
     }
