@@ -17,6 +17,7 @@ import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.Feeds;
+import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Shelf;
@@ -83,12 +84,13 @@ final class Newsroom implements AutoCloseable {
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
         var robots = new Robots(web);
+        var feedDesk = new FeedDesk(memory.feeds(), clock);
         return new Newsroom(
                 index,
                 new CommandHandler(
                         articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(() -> settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
+                new FeedPoller(() -> settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk, reader,
                         link -> robots.allow(link.text()), articles, _ -> {}, clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));

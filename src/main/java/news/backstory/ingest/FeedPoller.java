@@ -39,6 +39,7 @@ public final class FeedPoller {
     private final Wanted wanted;
     private final FeedVisitor visitor;
     private final Feeds feeds;
+    private final FeedDesk desk;
     private final EntryReader entries;
     private final InstantSource clock;
 
@@ -57,11 +58,12 @@ public final class FeedPoller {
      * @param mayRead  whether a site lets programs read this page
      * @param listener hears of each new entry
      */
-    public FeedPoller(Wanted wanted, FeedVisitor visitor, Feeds feeds, Reader reader, Predicate<Link> mayRead, Articles articles,
+    public FeedPoller(Wanted wanted, FeedVisitor visitor, Feeds feeds, FeedDesk desk, Reader reader, Predicate<Link> mayRead, Articles articles,
             NewEntries listener, InstantSource clock) {
         this.wanted = wanted;
         this.visitor = visitor;
         this.feeds = feeds;
+        this.desk = desk;
         this.entries = new EntryReader(reader, mayRead, articles, listener);
         this.clock = clock;
     }
@@ -103,30 +105,24 @@ public final class FeedPoller {
         if (now.equals(inEffect)) {
             return;
         }
-        var known = feeds.all().stream().collect(Collectors.toMap(Feed::address, feed -> feed));
-        for (var link : now) {
-            var feed = known.remove(link);
-            if (feed == null) {
-                feeds.save(Feed.added(link, clock.instant()));
-            } else if (feed.standing() == Feed.Standing.STOPPED) {
-                feeds.save(feed.followedAgain(clock.instant()));
-            }
-        }
-        known.values().stream().filter(feed -> feed.standing() != Feed.Standing.STOPPED).forEach(feed -> feeds.save(feed.stopped()));
+        now.forEach(desk::follow);
+        feeds.all().stream().map(Feed::address).filter(link -> !now.contains(link)).forEach(desk::stop);
         inEffect = Set.copyOf(now);
         visited.retainAll(inEffect);
     }
 
     private Polled poll(String host, Feed feed) {
         try {
+            desk.begin(feed);
             var rests = resting.get(host);
             if (rests != null) {
-                return kept(feed.notBefore(rests), "its server asked us to come back later");
+                return ended(feed.notBefore(rests), "its server asked us to come back later");
             }
             var polled = taken(host, visitor.visit(feed));
             visited.add(feed.address());
             return polled;
         } catch (RuntimeException ours) { // One feed's trouble is no other's; nothing of this visit is remembered, so nothing is lost.
+            desk.breakOff(feed);
             broken.put(feed.address(), clock.instant().plus(BROKEN_FOR));
             return new Polled(feed.address(), 0, 0, 0, "something of ours broke (%s at %s); it is tried again in %d minutes"
                     .formatted(ours.getClass().getName(), ours.getStackTrace().length == 0 ? "?" : ours.getStackTrace()[0], BROKEN_FOR.toMinutes()));
@@ -135,19 +131,19 @@ public final class FeedPoller {
 
     private Polled taken(String host, Visit visit) {
         return switch (visit) {
-            case Visit.Unchanged(var after) -> kept(after, "");
+            case Visit.Unchanged(var after) -> ended(after, "");
             case Visit.Failed(var after, var why, var hostWaits) -> {
                 if (hostWaits.isPositive()) {
                     resting.put(host, clock.instant().plus(hostWaits));
                 }
-                yield kept(after, why);
+                yield ended(after, why);
             }
             case Visit.Read read -> readArticles(read);
         };
     }
 
-    private Polled kept(Feed feed, String problem) {
-        feeds.save(feed);
+    private Polled ended(Feed feed, String problem) {
+        desk.end(feed);
         return new Polled(feed.address(), 0, 0, 0, problem);
     }
 
@@ -155,7 +151,7 @@ public final class FeedPoller {
         var read = entries.read(visit);
         feeds.remember(visit.feed().address(), visit.before(), visit.after().without(read.later()));
         var now = clock.instant();
-        feeds.save(read.later().isEmpty()
+        desk.end(read.later().isEmpty()
                 ? visit.feed().caughtUp(now)
                 : visit.feed().toBeReadAgain(now.plus(read.isFull() ? REST_AFTER : AGAIN_AFTER)));
         return new Polled(visit.feed().address(), visit.seen().size(), read.read(), read.failures(), visit.feed().health().problem());

@@ -17,6 +17,8 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Reading;
 import news.backstory.feed.Feed.Standing;
+import news.backstory.feed.FeedHealth;
+import news.backstory.feed.FeedHealth.State;
 import news.backstory.feed.FeedMemory;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.ingest.NewEntries.NewEntry;
@@ -41,6 +43,7 @@ class FeedPollerTest {
     private final Set<Link> wanted = new HashSet<>(Set.of(FEED));
     private final List<NewEntry> told = new ArrayList<>();
     private final List<Link> read = new ArrayList<>();
+    private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
     private NewEntries listener = told::add;
     private FeedPoller poller = poller();
 
@@ -163,8 +166,70 @@ class FeedPollerTest {
         assertThat(read).hasSize(3);
     }
 
+    @Test
+    void what_is_held_comes_as_news_or_for_the_archive_alone_as_a_person_decides() {
+        for (var asNews : List.of(true, false)) {
+            var feed = new Link("https://herald.example/feed-" + asNews);
+            wanted.add(feed);
+            publish(feed, 1, 3);
+            poller.pollDue();
+            clock.advance(Duration.ofDays(5));
+            var first = asNews ? 1_000 : 2_000;
+            publish(feed, first, first + 19, NOW.minus(Duration.ofDays(900)));
+            poller.pollDue();
+            var held = desk.health(feed).orElseThrow();
+            assertThat(held.state()).isEqualTo(State.HELD);
+            assertThat(held.held()).isEqualTo(20);
+            assertThat(held.cause()).isEqualTo("20 old entries came up at once; they are held until somebody has looked");
+            told.clear();
+
+            assertThat(asNews ? desk.releaseAsNews(feed) : desk.releaseAsOld(feed)).isTrue();
+            poller.pollDue();
+
+            assertThat(told).filteredOn(entry -> entry.feed().equals(feed)).hasSize(20).allMatch(entry -> entry.isOfFirstReading() != asNews);
+            assertThat(desk.health(feed).orElseThrow().state()).isEqualTo(State.WELL);
+            assertThat(desk.releaseAsNews(feed)).as("nothing is held").isFalse();
+        }
+    }
+
+    @Test
+    void what_is_decided_while_a_feed_is_visited_outlasts_the_visit() {
+        poller.pollDue();
+        clock.advance(Duration.ofDays(1));
+        publish(FEED, 4, 4);
+        listener = _ -> {
+            wanted.clear();
+            desk.stop(FEED);
+        };
+        poller.pollDue();
+
+        assertThat(store.feeds().find(FEED).orElseThrow().standing()).isEqualTo(Standing.STOPPED);
+    }
+
+    @Test
+    void health_tells_what_is_wrong_since_when_and_what_is_tried_next_and_a_person_can_have_it_tried_at_once() {
+        web.answers(FEED.text(), new Fetch.Answered(410));
+        wanted.add(OTHER);
+        web.answers(OTHER.text(), new Fetch.Page(URI.create(OTHER.text()), "",
+                "<rss><item><title>Report</title><link>/1</link></item><item><title>Other</title></item></rss>".getBytes(StandardCharsets.UTF_8)));
+        poller.pollDue();
+        var flawed = desk.health(OTHER).orElseThrow();
+
+        assertThat(desk.health()).extracting(FeedHealth::state).containsExactly(State.GONE, State.WELL);
+        assertThat(flawed.flaws()).contains("an entry has no address");
+        assertThat(flawed.lastSuccess()).isEqualTo(NOW);
+        assertThat(flawed.next()).isAfter(NOW);
+        assertThat(desk.health(FEED)).get().extracting(FeedHealth::cause, FeedHealth::since)
+                .containsExactly("its publisher has taken it away", NOW);
+        publish(FEED, 1, 3);
+        assertThat(desk.retry(FEED)).isTrue();
+        poller.pollDue();
+        assertThat(desk.health(FEED)).get().extracting(FeedHealth::state, FeedHealth::cause).containsExactly(State.WELL, "");
+        assertThat(desk.retry(OTHER)).as("it is well").isFalse();
+    }
+
     private FeedPoller poller() {
-        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(), this::read,
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(), desk, this::read,
                 _ -> true, store.articles(), entry -> listener.arrived(entry), clock);
     }
 
@@ -180,9 +245,13 @@ class FeedPollerTest {
 
     /** The newest first, as feeds do; each was published a minute after the one before, the last one a minute ago. */
     private void publish(Link feed, int first, int last) {
+        publish(feed, first, last, clock.instant());
+    }
+
+    private void publish(Link feed, int first, int last, Instant until) {
         var items = IntStream.iterate(last, at -> at >= first, at -> at - 1).mapToObj(
                 at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald.example/report-%d</link><pubDate>%s</pubDate></item>"
-                        .formatted(at, at * 31, at, at, clock.instant().minusSeconds(60L * (last - at + 1))))
+                        .formatted(at, at * 31, at, at, until.minusSeconds(60L * (last - at + 1))))
                 .collect(Collectors.joining());
         web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "",
                 ("<rss><channel><title>Herald</title>" + items + "</channel></rss>").getBytes(StandardCharsets.UTF_8)));
