@@ -17,6 +17,7 @@ import news.backstory.command.Feedback;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.Feeds;
+import news.backstory.ingest.EntryReader;
 import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
@@ -27,6 +28,8 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.summary.Summariser;
+import news.backstory.web.Limits;
+import news.backstory.web.PoliteWeb;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
@@ -83,15 +86,18 @@ final class Newsroom implements AutoCloseable {
         match(shelf);
         memory.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
-        var robots = new Robots(web);
+        var polite = new PoliteWeb(web, Limits.standard().maxBodyBytes(), clock);
+        var robots = new Robots(polite);
         var feedDesk = new FeedDesk(memory.feeds(), clock);
+        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock),
+                link -> robots.allow(link.text()), articles, _ -> {}, link -> polite.restsUntil(link.text()).isPresent());
         return new Newsroom(
                 index,
                 new CommandHandler(
                         articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
                 new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(() -> settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk, reader,
-                        link -> robots.allow(link.text()), articles, _ -> {}, clock),
+                new FeedPoller(settings::feeds, new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk, entryReader,
+                        link -> polite.restsUntil(link.text()), clock),
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
     }
@@ -144,6 +150,7 @@ final class Newsroom implements AutoCloseable {
 
     @Override
     public void close() {
+        poller.close();
         sender.close();
         index.close();
     }

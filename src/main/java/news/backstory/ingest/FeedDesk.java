@@ -57,9 +57,11 @@ public final class FeedDesk {
                 each -> each.retried(clock.instant()));
     }
 
-    /** What {@link #end} saves takes in what is decided from now on. */
-    synchronized void begin(Feed feed) {
-        visits.put(feed.address(), UnaryOperator.identity());
+    /** As it is now; empty if it is not to be read any more. What {@link #end} saves takes in what is decided from now on. */
+    synchronized Optional<Feed> begin(Link feed) {
+        var known = feeds.find(feed).filter(Feed::isRead);
+        known.ifPresent(each -> visits.put(each.address(), UnaryOperator.identity()));
+        return known;
     }
 
     /** @param outcome of the visit; the same feed */
@@ -69,8 +71,8 @@ public final class FeedDesk {
     }
 
     /** The visit came to nothing: the feed stays as it is. */
-    synchronized void breakOff(Feed feed) {
-        visits.remove(feed.address());
+    synchronized void breakOff(Link feed) {
+        visits.remove(feed);
     }
 
     /** Adds it, or goes on with one that was stopped. */

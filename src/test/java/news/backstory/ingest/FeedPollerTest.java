@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
@@ -27,6 +30,7 @@ import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.web.Fetch;
+import news.backstory.web.PoliteWeb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +38,15 @@ import org.junit.jupiter.api.Test;
 class FeedPollerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Link FEED = new Link("https://herald.example/feed");
-    private static final Link OTHER = new Link("https://echo.example/feed");
+    private static final Link FEED = new Link("https://herald-example.org/feed");
+    private static final Link OTHER = new Link("https://echo-example.org/feed");
 
     private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore store = new TemporaryStore();
     private final FakeWeb web = new FakeWeb();
+    private final PoliteWeb polite = new PoliteWeb(web, 1_000_000, clock);
     private final Set<Link> wanted = new HashSet<>(Set.of(FEED));
-    private final List<NewEntry> told = new ArrayList<>();
+    private final List<NewEntry> told = new CopyOnWriteArrayList<>();
     private final List<Link> read = new ArrayList<>();
     private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
     private NewEntries listener = told::add;
@@ -54,6 +59,7 @@ class FeedPollerTest {
 
     @AfterEach
     void close() {
+        poller.close();
         store.close();
     }
 
@@ -169,7 +175,7 @@ class FeedPollerTest {
     @Test
     void what_is_held_comes_as_news_or_for_the_archive_alone_as_a_person_decides() {
         for (var asNews : List.of(true, false)) {
-            var feed = new Link("https://herald.example/feed-" + asNews);
+            var feed = new Link("https://herald-example.org/feed-" + asNews);
             wanted.add(feed);
             publish(feed, 1, 3);
             poller.pollDue();
@@ -228,13 +234,68 @@ class FeedPollerTest {
         assertThat(desk.retry(OTHER)).as("it is well").isFalse();
     }
 
+    @Test
+    void a_host_that_asks_to_be_left_alone_is_left_alone_by_feeds_and_pages_and_what_had_to_wait_is_read_afterwards() {
+        wanted.add(OTHER);
+        publish(OTHER, 1, 3);
+        web.answers("https://herald-example.org/report-2", new Fetch.Busy(429, Duration.ofHours(7)));
+        web.answers(FEED.text(), new Fetch.Answered(404));
+        for (var round = 0; round < 21; round++) {
+            poller.pollDue();
+            clock.advance(Duration.ofMinutes(20));
+        }
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3));
+        assertThat(web.asked()).filteredOn(address -> address.contains("herald")).contains("https://herald-example.org/report-2")
+                .as("each once").doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(3);
+
+        web.answers("https://herald-example.org/report-2", new Fetch.Answered(404));
+        poller.pollDue();
+
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
+    }
+
+    @Test
+    void a_slow_host_holds_up_no_other_and_what_was_under_way_when_the_bot_stopped_is_seen_again() throws Exception {
+        wanted.add(OTHER);
+        publish(OTHER, 7, 7);
+        var never = new CountDownLatch(1);
+        var stuck = new CountDownLatch(1);
+        listener = entry -> {
+            told.add(entry);
+            if (entry.feed().equals(FEED)) {
+                stuck.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        var round = CompletableFuture.supplyAsync(() -> poller.pollDue());
+        stuck.await();
+        poller.close();
+        assertThat(round.get()).extracting(FeedPoller.Polled::feed).contains(OTHER);
+        assertThat(store.feeds().memory(FEED)).isEqualTo(FeedMemory.NONE);
+
+        listener = told::add;
+        told.clear();
+        poller = poller();
+        poller.pollDue();
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
+    }
+
     private FeedPoller poller() {
-        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(), desk, this::read,
-                _ -> true, store.articles(), entry -> listener.arrived(entry), clock);
+        var entries = new EntryReader(this::read, _ -> true, store.articles(), entry -> listener.arrived(entry),
+                link -> polite.restsUntil(link.text()).isPresent());
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
+                link -> polite.restsUntil(link.text()), clock);
     }
 
     private synchronized Reading read(Link link) {
         read.add(link);
+        if (polite.get(link.text()) instanceof Fetch.Busy(var status, _)) {
+            return new Reading.Answered(status);
+        }
         var article = SampleArticles.usable(link.path().substring(1));
         return new Reading.Read(store.articles().save(article, clock.instant(), List.of(link)));
     }
@@ -250,7 +311,7 @@ class FeedPollerTest {
 
     private void publish(Link feed, int first, int last, Instant until) {
         var items = IntStream.iterate(last, at -> at >= first, at -> at - 1).mapToObj(
-                at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald.example/report-%d</link><pubDate>%s</pubDate></item>"
+                at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald-example.org/report-%d</link><pubDate>%s</pubDate></item>"
                         .formatted(at, at * 31, at, at, until.minusSeconds(60L * (last - at + 1))))
                 .collect(Collectors.joining());
         web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "",
