@@ -18,6 +18,7 @@ import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.digest.DigestSender;
+import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.Newsdesk;
@@ -55,8 +56,9 @@ final class Journal {
     }
 
     void watch(Feeds feeds) {
-        Gauge.builder("backstory.feeds.followed", feeds, each -> each.all().size()).register(meters);
-        Gauge.builder("backstory.feeds.failing", feeds, each -> FeedFigures.failing(each.all()).size()).register(meters);
+        for (var state : FeedHealth.State.values()) {
+            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).register(meters);
+        }
     }
 
     /** A language model was, or was to be, asked for a summary's sentences. */

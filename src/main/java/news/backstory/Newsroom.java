@@ -31,6 +31,8 @@ import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedFinder;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.Feeds;
+import news.backstory.ingest.EntryReader;
+import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Newsdesk;
@@ -41,6 +43,8 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.summary.Summariser;
+import news.backstory.web.Limits;
+import news.backstory.web.PoliteWeb;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
@@ -107,8 +111,14 @@ final class Newsroom implements AutoCloseable {
         match(shelf);
         books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
-        var robots = new Robots(web);
+        var polite = new PoliteWeb(web, Limits.standard().maxBodyBytes(), clock);
+        var robots = new Robots(polite);
         Predicate<Link> mayRead = link -> robots.allow(link.text());
+        var feedDesk = new FeedDesk(memory.feeds(), clock);
+        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock), mayRead, articles,
+                entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
+                        entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
+                link -> polite.restsUntil(link.text()).isPresent());
         var suggestions = new Suggestions(articles, index, memory.feedback(), clock);
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
@@ -124,10 +134,8 @@ final class Newsroom implements AutoCloseable {
                     listener.accept(said);
                     announcer.said(said.key(), said.outcome());
                 }),
-                new FeedPoller(() -> wanted(settings, books), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
-                        mayRead, articles, entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
-                                entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
-                        clock),
+                new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
+                        entryReader, link -> polite.restsUntil(link.text()), clock),
                 shelf,
                 new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
                 new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
@@ -196,6 +204,7 @@ final class Newsroom implements AutoCloseable {
 
     @Override
     public void close() {
+        poller.close();
         sender.close();
         index.close();
     }

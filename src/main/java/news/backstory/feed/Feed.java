@@ -117,6 +117,11 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         return new Feed(address, title, forgetting(place, now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
     }
 
+    /** Somebody thinks that it can be read again. What is held stays so. */
+    public Feed retried(Instant now) {
+        return new Feed(address, title, place, health, standing == Standing.GONE ? Standing.FOLLOWED : standing, now, pace);
+    }
+
     /** What it showed when it was added has been read. */
     public Feed caughtUp(Instant now) {
         return new Feed(address, title, place, health.caughtUp(now), standing, next, pace);

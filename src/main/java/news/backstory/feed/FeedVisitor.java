@@ -64,8 +64,7 @@ public final class FeedVisitor {
             }
         }
 
-        /** @param hostWaits so long its whole host asks to be left alone; zero if it does not */
-        record Failed(Feed feed, String why, Duration hostWaits) implements Visit {}
+        record Failed(Feed feed, String why) implements Visit {}
     }
 
     public Visit visit(Feed feed) {
@@ -119,7 +118,7 @@ public final class FeedVisitor {
             case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
                 new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
                         Standing.GONE,
-                        feed.next(), feed.pace()), "its publisher has taken it away", Duration.ZERO);
+                        feed.next(), feed.pace()), "its publisher has taken it away");
             case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
             case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                 broken(feed, why, Duration.ZERO, now);
@@ -135,7 +134,7 @@ public final class FeedVisitor {
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
         return new Visit.Failed(
                 new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
-                why, hostWaits);
+                why);
     }
 
     /** After as many days on which it moved to one place of the same site, it is read there. */

@@ -18,7 +18,7 @@ import news.backstory.feed.Seen;
 import news.backstory.ingest.NewEntries.NewEntry;
 
 /** Has the articles read that a visit to a feed has brought, and tells of those that are new. */
-final class EntryReader {
+public final class EntryReader {
 
     static final int MAX_ARTICLES_A_VISIT = 200;
     static final int MAX_EDITED_A_VISIT = 20;
@@ -31,15 +31,22 @@ final class EntryReader {
     private final Predicate<Link> mayRead;
     private final Articles articles;
     private final NewEntries listener;
+    private final Predicate<Link> rests;
 
     /** Guards itself: feeds of several hosts may lead to one page. */
     private final Attempts attempts = new Attempts();
 
-    EntryReader(Reader reader, Predicate<Link> mayRead, Articles articles, NewEntries listener) {
+    /**
+     * @param mayRead  whether a site lets programs read this page
+     * @param listener hears of each new entry
+     * @param rests    whether the host of this page has asked to be left alone for now
+     */
+    public EntryReader(Reader reader, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
         this.reader = reader;
         this.mayRead = mayRead;
         this.articles = articles;
         this.listener = listener;
+        this.rests = rests;
     }
 
     /**
@@ -62,6 +69,9 @@ final class EntryReader {
         var failed = 0;
         var edited = 0;
         for (var seen : isCaughtUp(visit) ? oldestFirst(visit.seen()) : visit.seen()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the bot stops"); // Nothing of this visit is remembered, so all of it is seen again.
+            }
             switch (outcome(seen, read + failed, edited)) {
                 case Outcome.Kept(var article, var isRead) -> {
                     read += isRead ? 1 : 0;
@@ -106,6 +116,9 @@ final class EntryReader {
     }
 
     private Outcome first(Link link) {
+        if (rests.test(link)) {
+            return new Outcome.Later(); // Nobody was asked, so this is no attempt.
+        }
         if (!mayRead.test(link)) {
             return new Outcome.Failed();
         }
@@ -120,7 +133,7 @@ final class EntryReader {
     }
 
     private Outcome again(Link link) {
-        return attempts.made(link) < ATTEMPTS ? new Outcome.Later() : new Outcome.Failed();
+        return rests.test(link) || attempts.made(link) < ATTEMPTS ? new Outcome.Later() : new Outcome.Failed();
     }
 
     /** Until all has been read that a feed showed when it was added, an entry is news only if it came after that. */

@@ -85,7 +85,7 @@ class FeedVisitorTest {
     void a_server_that_names_a_time_is_left_alone_till_then() {
         server.answer = fetched(new Fetch.Busy(429, Duration.ofHours(7)));
 
-        assertThat(visit()).isInstanceOfSatisfying(Visit.Failed.class, failed -> assertThat(failed.hostWaits()).isEqualTo(Duration.ofHours(7)));
+        assertThat(visit()).isInstanceOf(Visit.Failed.class);
         assertThat(feed.next()).isEqualTo(NOW.plus(Duration.ofHours(7)));
     }
 

@@ -11,12 +11,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Reading;
 import news.backstory.feed.Feed.Standing;
+import news.backstory.feed.FeedHealth;
+import news.backstory.feed.FeedHealth.State;
 import news.backstory.feed.FeedMemory;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.ingest.NewEntries.NewEntry;
@@ -25,6 +30,7 @@ import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.web.Fetch;
+import news.backstory.web.PoliteWeb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,15 +38,17 @@ import org.junit.jupiter.api.Test;
 class FeedPollerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    private static final Link FEED = new Link("https://herald.example/feed");
-    private static final Link OTHER = new Link("https://echo.example/feed");
+    private static final Link FEED = new Link("https://herald-example.org/feed");
+    private static final Link OTHER = new Link("https://echo-example.org/feed");
 
     private final MovingClock clock = new MovingClock(NOW);
     private final TemporaryStore store = new TemporaryStore();
     private final FakeWeb web = new FakeWeb();
+    private final PoliteWeb polite = new PoliteWeb(web, 1_000_000, clock);
     private final Set<Link> wanted = new HashSet<>(Set.of(FEED));
-    private final List<NewEntry> told = new ArrayList<>();
+    private final List<NewEntry> told = new CopyOnWriteArrayList<>();
     private final List<Link> read = new ArrayList<>();
+    private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
     private NewEntries listener = told::add;
     private FeedPoller poller = poller();
 
@@ -51,6 +59,7 @@ class FeedPollerTest {
 
     @AfterEach
     void close() {
+        poller.close();
         store.close();
     }
 
@@ -163,13 +172,130 @@ class FeedPollerTest {
         assertThat(read).hasSize(3);
     }
 
+    @Test
+    void what_is_held_comes_as_news_or_for_the_archive_alone_as_a_person_decides() {
+        for (var asNews : List.of(true, false)) {
+            var feed = new Link("https://herald-example.org/feed-" + asNews);
+            wanted.add(feed);
+            publish(feed, 1, 3);
+            poller.pollDue();
+            clock.advance(Duration.ofDays(5));
+            var first = asNews ? 1_000 : 2_000;
+            publish(feed, first, first + 19, NOW.minus(Duration.ofDays(900)));
+            poller.pollDue();
+            var held = desk.health(feed).orElseThrow();
+            assertThat(held.state()).isEqualTo(State.HELD);
+            assertThat(held.held()).isEqualTo(20);
+            assertThat(held.cause()).isEqualTo("20 old entries came up at once; they are held until somebody has looked");
+            told.clear();
+
+            assertThat(asNews ? desk.releaseAsNews(feed) : desk.releaseAsOld(feed)).isTrue();
+            poller.pollDue();
+
+            assertThat(told).filteredOn(entry -> entry.feed().equals(feed)).hasSize(20).allMatch(entry -> entry.isOfFirstReading() != asNews);
+            assertThat(desk.health(feed).orElseThrow().state()).isEqualTo(State.WELL);
+            assertThat(desk.releaseAsNews(feed)).as("nothing is held").isFalse();
+        }
+    }
+
+    @Test
+    void what_is_decided_while_a_feed_is_visited_outlasts_the_visit() {
+        poller.pollDue();
+        clock.advance(Duration.ofDays(1));
+        publish(FEED, 4, 4);
+        listener = _ -> {
+            wanted.clear();
+            desk.stop(FEED);
+        };
+        poller.pollDue();
+
+        assertThat(store.feeds().find(FEED).orElseThrow().standing()).isEqualTo(Standing.STOPPED);
+    }
+
+    @Test
+    void health_tells_what_is_wrong_since_when_and_what_is_tried_next_and_a_person_can_have_it_tried_at_once() {
+        web.answers(FEED.text(), new Fetch.Answered(410));
+        wanted.add(OTHER);
+        web.answers(OTHER.text(), new Fetch.Page(URI.create(OTHER.text()), "",
+                "<rss><item><title>Report</title><link>/1</link></item><item><title>Other</title></item></rss>".getBytes(StandardCharsets.UTF_8)));
+        poller.pollDue();
+        var flawed = desk.health(OTHER).orElseThrow();
+
+        assertThat(desk.health()).extracting(FeedHealth::state).containsExactly(State.GONE, State.WELL);
+        assertThat(flawed.flaws()).contains("an entry has no address");
+        assertThat(flawed.lastSuccess()).isEqualTo(NOW);
+        assertThat(flawed.next()).isAfter(NOW);
+        assertThat(desk.health(FEED)).get().extracting(FeedHealth::cause, FeedHealth::since)
+                .containsExactly("its publisher has taken it away", NOW);
+        publish(FEED, 1, 3);
+        assertThat(desk.retry(FEED)).isTrue();
+        poller.pollDue();
+        assertThat(desk.health(FEED)).get().extracting(FeedHealth::state, FeedHealth::cause).containsExactly(State.WELL, "");
+        assertThat(desk.retry(OTHER)).as("it is well").isFalse();
+    }
+
+    @Test
+    void a_host_that_asks_to_be_left_alone_is_left_alone_by_feeds_and_pages_and_what_had_to_wait_is_read_afterwards() {
+        wanted.add(OTHER);
+        publish(OTHER, 1, 3);
+        web.answers("https://herald-example.org/report-2", new Fetch.Busy(429, Duration.ofHours(7)));
+        web.answers(FEED.text(), new Fetch.Answered(404));
+        for (var round = 0; round < 21; round++) {
+            poller.pollDue();
+            clock.advance(Duration.ofMinutes(20));
+        }
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3));
+        assertThat(web.asked()).filteredOn(address -> address.contains("herald")).contains("https://herald-example.org/report-2")
+                .as("each once").doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(3);
+
+        web.answers("https://herald-example.org/report-2", new Fetch.Answered(404));
+        poller.pollDue();
+
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
+    }
+
+    @Test
+    void a_slow_host_holds_up_no_other_and_what_was_under_way_when_the_bot_stopped_is_seen_again() throws Exception {
+        wanted.add(OTHER);
+        publish(OTHER, 7, 7);
+        var never = new CountDownLatch(1);
+        var stuck = new CountDownLatch(1);
+        listener = entry -> {
+            told.add(entry);
+            if (entry.feed().equals(FEED)) {
+                stuck.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        var round = CompletableFuture.supplyAsync(() -> poller.pollDue());
+        stuck.await();
+        poller.close();
+        assertThat(round.get()).extracting(FeedPoller.Polled::feed).contains(OTHER);
+        assertThat(store.feeds().memory(FEED)).isEqualTo(FeedMemory.NONE);
+
+        listener = told::add;
+        told.clear();
+        poller = poller();
+        poller.pollDue();
+        assertThat(told).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
+    }
+
     private FeedPoller poller() {
-        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(), this::read,
-                _ -> true, store.articles(), entry -> listener.arrived(entry), clock);
+        var entries = new EntryReader(this::read, _ -> true, store.articles(), entry -> listener.arrived(entry),
+                link -> polite.restsUntil(link.text()).isPresent());
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
+                link -> polite.restsUntil(link.text()), clock);
     }
 
     private synchronized Reading read(Link link) {
         read.add(link);
+        if (polite.get(link.text()) instanceof Fetch.Busy(var status, _)) {
+            return new Reading.Answered(status);
+        }
         var article = SampleArticles.usable(link.path().substring(1));
         return new Reading.Read(store.articles().save(article, clock.instant(), List.of(link)));
     }
@@ -180,9 +306,13 @@ class FeedPollerTest {
 
     /** The newest first, as feeds do; each was published a minute after the one before, the last one a minute ago. */
     private void publish(Link feed, int first, int last) {
+        publish(feed, first, last, clock.instant());
+    }
+
+    private void publish(Link feed, int first, int last, Instant until) {
         var items = IntStream.iterate(last, at -> at >= first, at -> at - 1).mapToObj(
-                at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald.example/report-%d</link><pubDate>%s</pubDate></item>"
-                        .formatted(at, at * 31, at, at, clock.instant().minusSeconds(60L * (last - at + 1))))
+                at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald-example.org/report-%d</link><pubDate>%s</pubDate></item>"
+                        .formatted(at, at * 31, at, at, until.minusSeconds(60L * (last - at + 1))))
                 .collect(Collectors.joining());
         web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "",
                 ("<rss><channel><title>Herald</title>" + items + "</channel></rss>").getBytes(StandardCharsets.UTF_8)));
