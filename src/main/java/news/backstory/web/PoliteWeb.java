@@ -72,7 +72,8 @@ public final class PoliteWeb implements Web {
         var host = host(address);
         var rest = resting.at(host, clock.instant());
         if (rest.isPresent()) {
-            return new Revisit.Fetched(new Fetch.Busy(rest.get().status(), Duration.between(clock.instant(), rest.get().until())), Revisit.Caching.NONE);
+            return new Revisit.Fetched(new Fetch.Busy(rest.get().status(), Duration.between(clock.instant(), rest.get().until())),
+                    Revisit.Caching.NONE);
         }
         var revisit = web.revisit(address, have);
         if (revisit instanceof Revisit.Fetched(Fetch.Busy(var status, var retryAfter), _)) {

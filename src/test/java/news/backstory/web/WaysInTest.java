@@ -50,7 +50,8 @@ class WaysInTest {
     private static final boolean EACH_BY_ALL = "all".equals(System.getProperty("backstory.ways"));
 
     /** As in earnest, but for those cases in which a server waits for what we do not say. */
-    private static final Limits LIMITS = new Limits(Limits.standard().maxBodyBytes(), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(20), 5,
+    private static final Limits LIMITS = new Limits(Limits.standard().maxBodyBytes(), Duration.ofSeconds(5), Duration.ofSeconds(1),
+            Duration.ofSeconds(20), 5,
             50, 2);
     private static final String START = "http://start.news-example.org/";
 
@@ -67,8 +68,8 @@ class WaysInTest {
 
     /** How an address reaches us. */
     private enum Way {
-        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), CANONICAL(false), PICTURE(false),
-        WIRE_RENDITION(false), WIRE_ADDRESS(false);
+        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), CANONICAL(false), PICTURE(
+                false), WIRE_RENDITION(false), WIRE_ADDRESS(false);
 
         /** Whether the page there is read; otherwise the address is only ever handed on. */
         private final boolean opens;
@@ -118,7 +119,8 @@ class WaysInTest {
             // Nothing is opened for an address that is only handed on: at most the page that it stood in, twice if its name is asked for again.
             assertThat(sockets.targets().size()).as("%s by %s", address.name(), way).isLessThanOrEqualTo(1);
         } else if (address.mustBeAllowed()) {
-            assertThat(sockets.targets()).as("%s by %s", address.name(), way).hasSizeGreaterThan(way == Way.REDIRECT || way == Way.NAMED_FEED ? 1 : 0);
+            assertThat(sockets.targets()).as("%s by %s", address.name(), way)
+                    .hasSizeGreaterThan(way == Way.REDIRECT || way == Way.NAMED_FEED ? 1 : 0);
         }
     }
 
@@ -177,9 +179,11 @@ class WaysInTest {
                     <!doctype html><html lang="en"><head><title>Bridge shut</title>%s<meta property="og:type" content="article"></head><body><article>
                     <h1>Bridge shut after crane strike</h1><p>The harbour bridge was closed on Monday after a crane struck its main span. Nobody was hurt.</p>
                     <p>Engineers found a crack four metres long in a girder, and will not open it until it is safe, they said on Tuesday.</p></article></body></html>"""
-                    .formatted(way == Way.NAMED_FEED ? "<link rel=alternate type=application/rss+xml href=\"" + text + "\">" : way == Way.CANONICAL
-                            ? "<link rel=\"canonical\" href=\"" + text + "\"><meta property=\"og:url\" content=\"" + text + "\">"
-                            : "<meta property=\"og:image\" content=\"" + text + "\">");
+                    .formatted(way == Way.NAMED_FEED
+                            ? "<link rel=alternate type=application/rss+xml href=\"" + text + "\">"
+                            : way == Way.CANONICAL
+                                    ? "<link rel=\"canonical\" href=\"" + text + "\"><meta property=\"og:url\" content=\"" + text + "\">"
+                                    : "<meta property=\"og:image\" content=\"" + text + "\">");
         }
 
         @Override
