@@ -43,7 +43,7 @@ public final class FormMaker {
         parts.add(new Form.Part.Asked(FormReader.REASON, "What is wrong?", "", true, new Form.Input.Choice(List.of(
                 new Form.Option(Reason.MISSING_CONTEXT.name(), "It misses its context"),
                 new Form.Option(Reason.NOT_THE_POINT.name(), "It is not the point of the article"),
-                new Form.Option(Reason.NOT_A_SENTENCE.name(), "It is no sentence of the article: a caption, an advertisement, half a sentence"),
+                new Form.Option(Reason.NOT_A_SENTENCE.name(), "It is no sentence: a caption, an advertisement, half of one"),
                 new Form.Option(Reason.OTHER.name(), "Something else")), List.of())));
         parts.add(new Form.Part.Asked(FormReader.WORDS, "In your words", "Only whoever looks after me reads this.", false,
                 new Form.Input.Text("", "", FormReader.MAX_WORDS, true)));

@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
         viewStaff = new ViewStaff(workspace, views, parcels, bot, sender);
         var api = new WebApi(workspace, new ViewMethods(workspace, views, triggers), log, faults, settings, () -> home().toString());
         var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
-        pages = new WorkspacePages(workspace, staff, log, settings.offers(), clock);
+        pages = new WorkspacePages(workspace, staff, views, viewStaff, log, settings.offers(), clock);
         server = Javalin.create(config -> {
             setUp(config, settings.port());
             config.routes.before(Doorkeeper::check);
