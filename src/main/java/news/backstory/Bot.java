@@ -114,7 +114,8 @@ final class Bot implements AutoCloseable {
                 new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
                         config.secondLookAfter()),
                 journal::said));
-        var views = poster.views(new FormMaker(store.articles(), summariser, clock), new HomeWriter(), clock);
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), config.zone(), clock),
+                new HomeWriter(store.books(), store.feeds(), config.zone(), clock), clock);
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));

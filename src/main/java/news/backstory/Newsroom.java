@@ -107,7 +107,8 @@ final class Newsroom implements AutoCloseable {
         var index = memory.index();
         var articles = memory.articles();
         var books = memory.books();
-        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
+        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
+        var shelf = new Shelf(articles, index, matcher, clock);
         match(shelf);
         books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
@@ -124,7 +125,8 @@ final class Newsroom implements AutoCloseable {
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
-        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), digests, people,
+        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), digests,
+                memory.stories(), matcher, people,
                 settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock);
         return new Newsroom(
                 index,
