@@ -102,12 +102,14 @@ final class Bot implements AutoCloseable {
         var newsroom = keep(opened, Newsroom.open(
                 web,
                 new Newsroom.Memory(
-                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
+                        store.articles(), store.stories(), store.wireItems(), store.books(), journal.listeningTo(store.feedback()), store.feeds(),
                         ArticleIndex.open(config.data().resolve("index"))),
+                poster,
                 poster,
                 summariser(config, clock, journal, opened),
                 clock,
-                new Newsroom.Settings(config.sites(), config.wires().own(), Set.copyOf(config.feeds()), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
+                        config.secondLookAfter()),
                 journal::said));
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));

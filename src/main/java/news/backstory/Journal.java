@@ -16,9 +16,11 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.ingest.Newsdesk;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
@@ -185,6 +187,14 @@ final class Journal {
 
     static void released(ArticleId article) {
         LOG.info("The embargo on {} has ended", article);
+    }
+
+    static void amended(Newsdesk.Amended amended) {
+        LOG.info("{} changed: {} posts are amended", amended.article(), amended.posts());
+    }
+
+    static void digestSent(DigestSender.Sent sent) {
+        LOG.info("A digest of {} stories for {}", sent.stories(), sent.channel());
     }
 
     private void count(String name, String tag, String value) {

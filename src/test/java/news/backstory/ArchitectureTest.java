@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("chooser", Set.of("article", "summary")),
             entry("story", Set.of("article", "search")),
             entry("channel", Set.of("article", "summary", "story")),
-            entry("digest", Set.of("story", "channel")),
+            entry("digest", Set.of("article", "story", "channel")),
             entry("ingest", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "channel")),
             entry("command", Set.of("article", "feed", "search", "summary", "story", "channel", "digest")),
             entry("slack", Set.of("article", "summary", "story", "channel", "command")),

@@ -24,6 +24,7 @@ import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
 import news.backstory.ingest.Sites;
+import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
@@ -303,14 +304,15 @@ class NewsroomTest {
         return Newsroom.open(
                 web,
                 new Newsroom.Memory(
-                        memory.articles(), memory.stories(), memory.wireItems(), memory.outbox(), memory.feedback(), memory.feeds()),
+                        memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds()),
                 slack,
+                Answering.PEOPLE,
                 BuiltInSummariser.open(),
                 clock,
                 new Newsroom.Settings(
-                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")),
+                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")), Set.of(new WireName("cms")),
                         Set.of(new Link("https://herald.example/feed.xml")),
-                        Duration.ofSeconds(30)),
+                        Answering.ZONE, Duration.ofSeconds(30)),
                 _ -> {});
     }
 

@@ -1,9 +1,16 @@
 package news.backstory.command;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Wanted;
 
 /** Something a person can ask. */
 public sealed interface Command {
@@ -76,4 +83,77 @@ public sealed interface Command {
     record TakeBack(ArticleId of, ArticleId suggested, MessageRef list) implements Command {}
 
     record ReportWrong(ArticleId article) implements Command {}
+
+    /** About what a channel, or a person, gets by itself. */
+    sealed interface OfChannel extends Command {}
+
+    /** @param source a feed's or a site's address, or {@code wire:} and a name, as it was written */
+    record Subscribe(String source, Wanted wanted) implements OfChannel {}
+
+    record ListSubscriptions() implements OfChannel {}
+
+    /** @param which a subscription's id, or the address of its source */
+    record Remove(String which) implements OfChannel {}
+
+    record RemoveSubscription(long number) implements OfChannel {}
+
+    record RestoreSubscription(long number) implements OfChannel {}
+
+    record PreviewSubscriptions() implements OfChannel {}
+
+    /** @param zone none means the channel's */
+    record DigestAt(LocalTime time, Set<DayOfWeek> days, List<ZoneId> zone, int max) implements OfChannel {}
+
+    record DigestNow() implements OfChannel {}
+
+    record DigestOff() implements OfChannel {}
+
+    record DigestPreview() implements OfChannel {}
+
+    /** @param zone none means the channel's */
+    record Quiet(QuietHours hours, List<ZoneId> zone) implements OfChannel {}
+
+    record QuietOff() implements OfChannel {}
+
+    record MuteWords(String words, Duration time) implements OfChannel {}
+
+    record MuteStory(ArticleId article) implements OfChannel {}
+
+    record Mutes() implements OfChannel {}
+
+    record Unmute(long number) implements OfChannel {}
+
+    /** Take this article back, wherever we said it. */
+    record Pull(Link link, String reason) implements OfChannel {}
+
+    /** "I'm on it", or not any more. {@code message} is the card. */
+    record OnIt(ArticleId article, MessageRef message) implements OfChannel {}
+
+    record MyDigestAt(LocalTime time, Set<DayOfWeek> days) implements OfChannel {}
+
+    record MyDigestOff() implements OfChannel {}
+
+    record Mine() implements OfChannel {}
+
+    record Settings() implements OfChannel {}
+
+    /** @param value as it was written */
+    record Change(String name, String value) implements OfChannel {}
+
+    record FeedHealth() implements OfChannel {}
+
+    record Audit(Duration time) implements OfChannel {}
+
+    record Stats() implements OfChannel {}
+
+    /** Somebody has read a notice. */
+    record Seen() implements OfChannel {}
+
+    /**
+     * A command that is understood, but for something in it.
+     *
+     * @param problem a sentence
+     * @param example what could be typed
+     */
+    record Amiss(String problem, String example) implements OfChannel {}
 }

@@ -1,8 +1,11 @@
 package news.backstory.slack;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Row;
 import news.backstory.command.Command;
 
 /** What our buttons carry, and what pressing them asks. An action's id may end in a colon and a number, to be unlike its neighbours. */
@@ -21,13 +24,23 @@ final class ActionValue {
     static final String TIMELINE = "timeline";
     static final String POST_TIMELINE = "post_timeline";
 
+    static final String ON_IT = "on_it";
+
+    /** Before the name of a {@link Row.Ask}. */
+    static final String CHOICE = "choice_";
+
     private static final String WRONG = "wrong:";
+    private static final String MUTE = "mute:";
     private static final char BETWEEN = '|';
 
     private ActionValue() {}
 
     static String wrong(ArticleId article) {
         return WRONG + article.value();
+    }
+
+    static String mute(ArticleId article) {
+        return MUTE + article.value();
     }
 
     static String pair(ArticleId of, ArticleId suggested) {
@@ -45,12 +58,35 @@ final class ActionValue {
             case POST_TIMELINE -> article(value).map(Command.PostTimeline::new);
             case POST_CARD -> article(value).map(Command.PostCard::new);
             case POST_SIMILAR -> article(value).map(Command.PostSimilar::new);
-            case CARD_MORE -> value.startsWith(WRONG) ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new) : Optional.empty();
+            case CARD_MORE -> value.startsWith(WRONG)
+                    ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new)
+                    : value.startsWith(MUTE) ? article(value.substring(MUTE.length())).map(Command.MuteStory::new) : Optional.empty();
+            case ON_IT -> article(value).map(article -> new Command.OnIt(article, message));
             case SIMILAR_KEEP -> pair(value).map(pair -> new Command.Keep(pair.of(), pair.suggested()));
             case SIMILAR_DROP -> pair(value).map(pair -> new Command.Drop(pair.of(), pair.suggested(), message));
             case SIMILAR_UNDO -> undo(value, message);
-            default -> Optional.empty();
+            default -> choice(actionId, value);
         };
+    }
+
+    private static Optional<Command> choice(String actionId, String value) {
+        return Stream.of(Row.Ask.values()).filter(ask -> actionId.startsWith(CHOICE + ask.name().toLowerCase(Locale.ROOT) + ":")).findFirst()
+                .flatMap(ask -> choice(ask, value));
+    }
+
+    private static Optional<Command> choice(Row.Ask ask, String value) {
+        return switch (ask) {
+            case REMOVE_SUBSCRIPTION -> number(value).map(Command.RemoveSubscription::new);
+            case RESTORE_SUBSCRIPTION -> number(value).map(Command.RestoreSubscription::new);
+            case UNMUTE -> number(value).map(Command.Unmute::new);
+            case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());
+            case SEEN -> Optional.of(new Command.Seen());
+            case EDIT_SUBSCRIPTION, EDIT_DIGEST, RELEASE_FEED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> number(String value) {
+        return value.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
     /** A pair, and the list it was dropped from: in the channel where the button stands. */

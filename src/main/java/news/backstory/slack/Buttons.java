@@ -7,9 +7,11 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Row;
 
 /** What can be pressed on our messages; {@link ActionValue} understands each of them. */
 final class Buttons {
@@ -30,6 +32,16 @@ final class Buttons {
 
     static BlockElement covered(Article article) {
         return button(ActionValue.COVERED, "Covered?", article.id().value(), "Have we covered this?");
+    }
+
+    static BlockElement onIt(Article article) {
+        return button(ActionValue.ON_IT, "I’m on it", article.id().value(), "I am on it: " + article.headline());
+    }
+
+    /** @param number makes its id unlike its neighbours' */
+    static BlockElement choice(Row.Choice choice, int number) {
+        return button(numbered(ActionValue.CHOICE + choice.ask().name().toLowerCase(Locale.ROOT), number), choice.label(), choice.about(),
+                choice.label());
     }
 
     static BlockElement postCoverage(ArticleId article, List<MessageRef> thread) {
@@ -53,6 +65,10 @@ final class Buttons {
         var wrong = ActionValue.wrong(article.id());
         if (wrong.length() <= MAX_OPTION_VALUE) {
             options.add(option("This card is wrong", wrong).build());
+        }
+        var mute = ActionValue.mute(article.id());
+        if (mute.length() <= MAX_OPTION_VALUE) {
+            options.add(option("Mute this story", mute).build());
         }
         if (article.link().text().length() <= MAX_URL) {
             options.add(option("Open the article", "open").url(article.link().text()).build());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import news.backstory.article.Articles;
+import news.backstory.channel.Books;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
@@ -77,6 +78,13 @@ public final class SqlStore implements AutoCloseable {
 
     public Stories stories() {
         return new SqlStories(writer, readers);
+    }
+
+    /** All that is kept about channels. */
+    public Books books() {
+        return new Books(
+                outbox(), new SqlSubscriptions(writer, readers), new SqlArrivals(writer, readers), new SqlTellings(writer, readers),
+                new SqlArrangements(writer, readers), new SqlMutes(writer, readers), new SqlDeeds(writer, readers), new SqlTakers(writer));
     }
 
     public Feedback feedback() {

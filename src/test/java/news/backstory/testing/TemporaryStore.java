@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import news.backstory.article.Articles;
+import news.backstory.channel.Books;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
@@ -40,6 +41,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Outbox outbox() {
         return store.outbox();
+    }
+
+    public Books books() {
+        return store.books();
     }
 
     public Requests requests() {

@@ -19,8 +19,6 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.FeedFinder;
@@ -31,6 +29,7 @@ import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.MovingClock;
 import news.backstory.story.StoryMatcher;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterAll;
@@ -141,14 +140,13 @@ class WaysInTest {
     private void ask(Command command, LinkReader reader) {
         var channel = new ChannelId("C1");
         var place = new Place.InChannel(channel);
-        var answer = new CommandHandler(memory.articles(), reader, index, memory.feedback(),
-                new Coverage(memory.articles(), index, memory.stories(), clock), clock)
+        var answer = Answering.over(memory, reader, index, clock)
                 .answer(new Caller("k" + ++asked, clock.instant(), new PersonId("U1"), channel, place, place), command);
         assertThat(answer).isNotNull();
     }
 
     private void push(String json) {
-        var desk = new WireDesk(memory.wireItems(), shelf, sites, Set.of(), clock);
+        var desk = new WireDesk(memory.wireItems(), memory.books().arrivals(), shelf, sites, Set.of(), clock);
         assertThat(desk.take(new WireName("agency"), json.getBytes(StandardCharsets.UTF_8), "")).isNotNull();
     }
 
