@@ -15,6 +15,8 @@ import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
+import news.backstory.command.FormMaker;
+import news.backstory.command.HomeWriter;
 import news.backstory.slack.Self;
 import news.backstory.ingest.WireFolder;
 import news.backstory.search.ArticleIndex;
@@ -99,6 +101,7 @@ final class Bot implements AutoCloseable {
         if (poster.whoAmI() instanceof Self.Refused(var why)) {
             throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
         }
+        var summariser = summariser(config, clock, journal, opened);
         var newsroom = keep(opened, Newsroom.open(
                 web,
                 new Newsroom.Memory(
@@ -106,12 +109,13 @@ final class Bot implements AutoCloseable {
                         store.hubSubscriptions(), ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 poster,
-                summariser(config, clock, journal, opened),
+                summariser,
                 clock,
                 new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
                         config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
+        var views = poster.views(new FormMaker(store.articles(), summariser, clock), new HomeWriter(), clock);
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class Journal {
                     "Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
             case IGNORED -> LOG.warn("A request of a kind that nothing here answers: does the app in Slack come from our manifest.yml?");
-            case HEARD, REPEATED, CHALLENGED -> {
+            case HEARD, REPEATED, CHALLENGED, OBJECTED -> {
             }
         }
     }
@@ -119,6 +120,25 @@ final class Journal {
                 feedback.reportWrong(channel, article, by, at);
                 count("backstory.cards", "reported", "WRONG");
                 LOG.warn("A card is reported as wrong: article {} in channel {}, by {}", article, channel.value(), by.value());
+            }
+
+            @Override
+            public void report(Report report) {
+                feedback.report(report);
+                count("backstory.cards.reported", "reason", report.reason().name());
+                LOG.warn("A card is reported as wrong: article {} in channel {}, {} sentences, {}", report.article(), report.channel().value(),
+                        report.sentences().size(), report.reason());
+            }
+
+            @Override
+            public void takeBack(String report, PersonId by) {
+                feedback.takeBack(report, by);
+                count("backstory.cards.reported", "reason", "TAKEN_BACK");
+            }
+
+            @Override
+            public List<Report> reports(Instant since, int max) {
+                return feedback.reports(since, max);
             }
         };
     }

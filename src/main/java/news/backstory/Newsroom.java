@@ -119,16 +119,14 @@ final class Newsroom implements AutoCloseable {
         match(shelf);
         books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
-        var robots = new Robots(web);
-        Predicate<Link> mayRead = link -> robots.allow(link.text());
         var polite = new PoliteWeb(web, Limits.standard().maxBodyBytes(), clock);
-        var politeRobots = new Robots(polite);
-        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock),
-                link -> politeRobots.allow(link.text()), articles,
+        var robots = new Robots(polite);
+        Predicate<Link> mayRead = link -> robots.allow(link.text());
+        var feedDesk = new FeedDesk(memory.feeds(), clock);
+        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock), mayRead, articles,
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());
-        var feedDesk = new FeedDesk(memory.feeds(), clock);
         var hubs = new HubDesk(settings.hubCallbacks(), memory.hubs(), polite, link -> memory.feeds().find(link).filter(Feed::isRead).isPresent(),
                 new SecureRandom(), clock);
         var suggestions = new Suggestions(articles, index, memory.feedback(), clock);

@@ -393,7 +393,8 @@ class ChannelsTest {
         newsroom.poller().pollDue();
         work();
 
-        assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("Harbour bridge shut after crane strike", "Council votes for library cuts");
+        assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("Harbour bridge shut after crane strike",
+                "Council votes for library cuts");
         assertThat(text(ask("/news list").getFirst())).contains("s1", "ok, last item");
     }
 

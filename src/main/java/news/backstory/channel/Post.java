@@ -169,6 +169,12 @@ public sealed interface Post {
         BACK_AGAIN,
         /** A card was reported as wrong. */
         REPORTED,
+        /** What is wrong with a card's sentences was noted. About: the report's key, by which it can be taken back. */
+        SENTENCES_REPORTED,
+        /** Such a report was taken back. */
+        REPORT_TAKEN_BACK,
+        /** A form could not be opened in the time that Slack gives. */
+        FORM_TOO_LATE,
         /** Something that was asked for was not said, and will not be. About: why, in a word of the other side's or a few of ours. */
         NOT_POSTED,
         /** What was asked is answered no more: we came to it too late. */

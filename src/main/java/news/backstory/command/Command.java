@@ -84,6 +84,23 @@ public sealed interface Command {
 
     record ReportWrong(ArticleId article) implements Command {}
 
+    /** Open this form. It is shown while the person waits or not at all; nothing is kept of it. */
+    record Fill(FormKind form, String about) implements Command {}
+
+    /** Some sentences of a summary are wrong, or with no sentence the card is. */
+    record ReportSentences(ArticleId article, List<Feedback.Spot> sentences, Feedback.Reason reason, String words) implements Command {
+
+        public ReportSentences {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** A report taken back by whoever made it. */
+    record TakeBackReport(String report) implements Command {}
+
+    /** Somebody opened their page of the bot. */
+    record ShowHome() implements Command {}
+
     /** About what a channel, or a person, gets by itself. */
     sealed interface OfChannel extends Command {}
 

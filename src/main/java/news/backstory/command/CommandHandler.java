@@ -93,6 +93,10 @@ public final class CommandHandler {
             case Command.TakeBack(var of, var suggested, var list) -> takeBack(caller, of, suggested, list);
             case Command.ReportWrong(var article) -> reportWrong(caller, article);
             case Command.OfChannel of -> channels.answer(caller, of);
+            case Command.ReportSentences report -> reportSentences(caller, report);
+            case Command.TakeBackReport(var report) -> takeBackReport(caller, report);
+            // Shown at the edge while the person waits; nothing is said in a channel.
+            case Command.Fill _,Command.ShowHome _ -> List.of();
             case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
             case Command.Help() -> alone(caller, new Post.Help(""));
@@ -103,12 +107,18 @@ public final class CommandHandler {
     /** After a long outage: what people judged counts, and what they asked for is not shown any more; they are told, and can ask again. */
     private List<Line> answerTooLate(Caller caller, Command command) {
         return switch (command) {
-            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _ -> answerNow(caller, command);
-            case Command.Unfurl _ -> List.of();
+            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _,Command.ReportSentences _,Command.TakeBackReport _ ->
+                answerNow(caller, command);
+            case Command.Unfurl _,Command.Fill _,Command.ShowHome _ -> List.of();
             case Command.OfChannel _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
                 List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
                         clock.instant().plus(CHANGE_LASTS)));
         };
+    }
+
+    /** What to say to somebody whose form could not be opened: there was nothing to show in it, or it took too long. */
+    public List<Line> notOpened(Caller caller, Matter why) {
+        return notice(caller, why, "");
     }
 
     /** What to say to somebody whose request broke us. */
@@ -234,6 +244,17 @@ public final class CommandHandler {
     private List<Line> reportWrong(Caller caller, ArticleId article) {
         feedback.reportWrong(caller.channel(), article, caller.person(), caller.heardAt());
         return notice(caller, Matter.REPORTED, "");
+    }
+
+    private List<Line> reportSentences(Caller caller, Command.ReportSentences said) {
+        feedback.report(new Feedback.Report(caller.key(), caller.channel(), said.article(), caller.person(), caller.heardAt(), said.reason(),
+                said.words(), said.sentences()));
+        return notice(caller, Matter.SENTENCES_REPORTED, caller.key());
+    }
+
+    private List<Line> takeBackReport(Caller caller, String report) {
+        feedback.takeBack(report, caller.person());
+        return notice(caller, Matter.REPORT_TAKEN_BACK, "");
     }
 
     private List<Line> notRead(Caller caller, Link link, Reading reading) {

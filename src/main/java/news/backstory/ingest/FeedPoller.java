@@ -56,7 +56,7 @@ public final class FeedPoller implements AutoCloseable {
     static final int MAX_DELIVERIES = 24;
 
     /** Hosts that are slower, or have more to give, go on beside the next rounds. */
-    private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Duration TO_END = Duration.ofSeconds(3);
 
     private final Wanted wanted;
@@ -172,10 +172,10 @@ public final class FeedPoller implements AutoCloseable {
     private void visit(String host, Set<Link> due) {
         try {
             for (var feed : due) {
-                deliveries.stream().filter(each -> each.feed().equals(feed)).forEach(each -> {
+                for (var each : deliveries.stream().filter(delivered -> delivered.feed().equals(feed)).toList()) {
                     deliveries.remove(each);
                     desk.begin(feed, FeedPoller::takesDeliveries).map(begun -> poll(begun, () -> taken(begun, each))).ifPresent(news::add);
-                });
+                }
                 if (leftOut.remove(feed)) {
                     desk.ping(feed);
                 }

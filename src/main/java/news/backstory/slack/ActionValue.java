@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Row;
 import news.backstory.command.Command;
+import news.backstory.command.FormKind;
 
 /** What our buttons carry, and what pressing them asks. An action's id may end in a colon and a number, to be unlike its neighbours. */
 final class ActionValue {
@@ -28,6 +30,13 @@ final class ActionValue {
 
     /** Before the name of a {@link Row.Ask}. */
     static final String CHOICE = "choice_";
+    static final String REPORT_UNDO = "report_undo";
+
+    /** Opens a form: its kind, and what it is about. */
+    static final String FILL = "fill";
+
+    /** On a person's own page: as if something were typed in a channel. */
+    static final String SAY = "say";
 
     private static final String WRONG = "wrong:";
     private static final String MUTE = "mute:";
@@ -59,9 +68,11 @@ final class ActionValue {
             case POST_CARD -> article(value).map(Command.PostCard::new);
             case POST_SIMILAR -> article(value).map(Command.PostSimilar::new);
             case CARD_MORE -> value.startsWith(WRONG)
-                    ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new)
+                    ? article(value.substring(WRONG.length())).map(article -> new Command.Fill(FormKind.WHAT_IS_WRONG, article.value()))
                     : value.startsWith(MUTE) ? article(value.substring(MUTE.length())).map(Command.MuteStory::new) : Optional.empty();
             case ON_IT -> article(value).map(article -> new Command.OnIt(article, message));
+            case REPORT_UNDO -> value.isBlank() ? Optional.empty() : Optional.of(new Command.TakeBackReport(value));
+            case FILL -> fill(value);
             case SIMILAR_KEEP -> pair(value).map(pair -> new Command.Keep(pair.of(), pair.suggested()));
             case SIMILAR_DROP -> pair(value).map(pair -> new Command.Drop(pair.of(), pair.suggested(), message));
             case SIMILAR_UNDO -> undo(value, message);
@@ -97,6 +108,31 @@ final class ActionValue {
     /** An article, and the first message of a thread in the channel where the button stands. */
     static String under(ArticleId article, MessageRef first) {
         return article.value() + BETWEEN + first.id();
+    }
+
+    static String fill(FormKind form, String about) {
+        return form.name().toLowerCase(Locale.ROOT) + BETWEEN + about;
+    }
+
+    static String say(ChannelId channel, String typed) {
+        return channel.value() + BETWEEN + typed;
+    }
+
+    /** What is typed and where; empty for what {@link #say} never wrote. */
+    static Optional<Typed> typed(String actionId, String value) {
+        var at = value.indexOf(BETWEEN);
+        return at < 1 || !actionId.startsWith(SAY + ":")
+                ? Optional.empty()
+                : Optional.of(new Typed(new ChannelId(value.substring(0, at)), value.substring(at + 1)));
+    }
+
+    record Typed(ChannelId channel, String text) {}
+
+    private static Optional<Command> fill(String value) {
+        var at = value.indexOf(BETWEEN);
+        return at < 0
+                ? Optional.empty()
+                : FormDresser.kind(value.substring(0, at)).map(kind -> new Command.Fill(kind, value.substring(at + 1)));
     }
 
     private static Optional<Command> coverage(String value, MessageRef message) {

@@ -95,6 +95,10 @@ final class Buttons {
         return button(ActionValue.SIMILAR_UNDO, "Undo", ActionValue.undo(of, suggested, list), "Undo: suggest it again");
     }
 
+    static BlockElement takeBackReport(String report) {
+        return button(ActionValue.REPORT_UNDO, "Undo", report, "Undo: take the report back");
+    }
+
     private static BlockElement button(String actionId, String text, String value, String accessibleText) {
         return ButtonElement.builder().actionId(actionId).text(plain(text)).value(value)
                 .accessibilityLabel(Clip.to(MAX_ACCESSIBLE_TEXT, Outside.clean(accessibleText))).build();

@@ -111,6 +111,8 @@ final class Dresser {
                         .orElseGet(() -> channel.gone(timeline.article(), cards));
             case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
             case Post.Help(var about) -> Spoken.help(about);
+            case Post.Notice(var matter, var about) when matter == Post.Matter.SENTENCES_REPORTED ->
+                List.of(Spoken.notice(matter, ""), new Part.Actions(List.of(Buttons.takeBackReport(about))));
             case Post.Notice(var matter, var about) -> List.of(Spoken.notice(matter, about));
             case Post.Dropped(var of, var suggested, var list) -> cards.of(suggested).map(card -> dropped(of, card, list, face)).orElse(List.of());
             case Post.OnLinks _ -> List.of();

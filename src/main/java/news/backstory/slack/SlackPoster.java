@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Poster;
 import news.backstory.channel.Posting;
 import news.backstory.command.People;
+import news.backstory.command.FormMaker;
+import news.backstory.command.Homes;
 import org.jspecify.annotations.Nullable;
 
 /** Says posts in Slack: dresses each and sends it, once. Any thread may use it. */
@@ -101,6 +104,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** What a message of anybody's says, as Slack writes it; empty if it is gone or we may not read there. */
     public Optional<String> textOf(MessageRef message) {
         return finder.message(message).map(SlackText::allOf);
+    }
+
+    /** What opens forms and draws people's pages, over the same connections. */
+    public SlackViews views(FormMaker forms, Homes homes, InstantSource clock) {
+        return new SlackViews(http, forms, homes, clock);
     }
 
     /** Asks Slack who we are; takes one call. */

@@ -59,6 +59,21 @@ class SlackAppTest {
         memory.close();
     }
 
+    @Test
+    void what_is_wrong_in_a_form_is_the_answer_and_the_form_is_not_kept() {
+        var state = "\"state\":{\"values\":{\"reason\":{\"reason\":{\"type\":\"radio_buttons\",\"selected_option\":{\"value\":\"OTHER\"}}}}}";
+        var payload = "{\"type\":\"view_submission\",\"trigger_id\":\"t\",\"user\":{\"id\":\"U1\"},\"view\":{\"callback_id\":\"what_is_wrong\","
+                + "\"private_metadata\":\"{\\\"channel\\\":\\\"C1\\\",\\\"about\\\":\\\"bridge\\\"}\"," + state + "}}";
+
+        var answer = slack.handle(Signed.call(NOW, Signed.FORM, Signed.form(Map.of("payload", payload))));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+        assertThat(answer.body()).isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"words\":\"Say in a few words what is wrong.\"}}");
+        assertThat(arrivals).containsExactly(Arrival.OBJECTED);
+        assertThat(requests.pendingCount()).isZero();
+    }
+
     @TestFactory
     Stream<DynamicTest> what_does_not_come_from_slack_is_refused_unread() {
         var good = Signed.signature(Signed.SECRET, TS, COMMAND);

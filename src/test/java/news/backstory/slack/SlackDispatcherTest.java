@@ -218,7 +218,7 @@ class SlackDispatcherTest {
         assertThat(press("post_card:2", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_similar", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("similar_keep:1", "bridge|ferry", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.KEPT, ""));
-        assertThat(press("card_more", "", "wrong:bridge")).extracting(Line::post).containsExactly(new Post.Notice(Matter.REPORTED, ""));
+        assertThat(press("report_undo", "key", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.REPORT_TAKEN_BACK, ""));
         assertThat(press("card_more", "", "open:bridge")).isEmpty();
         assertThat(press("a_button_of_next_year", "x", "")).isEmpty();
         assertThat(press("post_card", "no such article", "")).isEmpty();
