@@ -560,10 +560,11 @@ class ChannelsTest {
 
     private Newsroom open() {
         return Newsroom.open(
-                web, new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds()),
+                web, new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
+                        memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
                 new Newsroom.Settings(new Sites(List.of("herald.example"), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Answering.ZONE,
-                        Duration.ofSeconds(30)),
+                        Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 }

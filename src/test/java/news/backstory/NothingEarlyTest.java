@@ -224,10 +224,11 @@ class NothingEarlyTest {
     private Newsroom open(TemporaryStore memory) {
         return Newsroom.open(
                 _ -> new Fetch.Answered(404),
-                new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds()),
+                new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
+                        memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
                 new Newsroom.Settings(new Sites(List.of(), List.of("pa.example")), Set.of(WIRE), Set.of(), Set.of(), Answering.ZONE,
-                        Duration.ofSeconds(30)),
+                        Duration.ofSeconds(30), List.of()),
                 said -> logged.add(said.toString()));
     }
 }
