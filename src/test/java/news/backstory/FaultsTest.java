@@ -241,9 +241,10 @@ class FaultsTest {
                         new Books(mortal(Outbox.class, books.outbox()), mortal(Subscriptions.class, books.subscriptions()),
                                 mortal(Arrivals.class, books.arrivals()), mortal(Tellings.class, books.tellings()), books.arrangements(), books.mutes(),
                                 books.deeds(), books.takers()),
-                        memory.feedback(), memory.feeds()),
+                        memory.feedback(), memory.feeds(), memory.hubSubscriptions()),
                 mortal(Poster.class, slack), Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Answering.ZONE, Duration.ofSeconds(30)),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Answering.ZONE,
+                        Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 
