@@ -36,6 +36,7 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofHours(1), "forget what came long ago", newsroom.newsdesk()::forgetOld);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
         every(Duration.ofSeconds(3), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofMinutes(1), "ask the hubs", () -> newsroom.hubs().askDue().forEach(Journal::askedHub));
         every(Duration.ofHours(1), "forget what one person alone was shown", newsroom.sender()::forgetOld);
         every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",

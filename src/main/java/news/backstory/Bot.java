@@ -111,15 +111,16 @@ final class Bot implements AutoCloseable {
                 web,
                 new Newsroom.Memory(
                         store.articles(), store.stories(), store.wireItems(), store.books(), journal.listeningTo(store.feedback()), store.feeds(),
-                        ArticleIndex.open(config.data().resolve("index"))),
+                        store.hubSubscriptions(), ArticleIndex.open(config.data().resolve("index"))),
                 poster,
                 poster,
                 summariser,
                 clock,
                 new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
-                        config.secondLookAfter()),
+                        config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var views = poster.views(new FormMaker(store.articles(), summariser, clock), new HomeWriter(), clock);
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), config.zone(), clock),
+                new HomeWriter(store.books(), store.feeds(), config.zone(), clock), clock);
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
@@ -128,7 +129,8 @@ final class Bot implements AutoCloseable {
         journal.watch(store.feeds());
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, new HubRoute(newsroom.hubs(), newsroom.poller(), journal), meters, journal,
+                health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
             var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));

@@ -177,6 +177,7 @@ final class Demo implements AutoCloseable {
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
                 wire.settings(),
                 Duration.ofSeconds(5),
+                List.of(),
                 List.of());
     }
 

@@ -20,6 +20,7 @@ import news.backstory.command.Requests;
 import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.Newsdesk;
 import news.backstory.chooser.ChoosingModel;
@@ -170,6 +171,21 @@ final class Journal {
                     polled.failures());
         } else {
             LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
+        }
+    }
+
+    static void askedHub(HubDesk.Asked asked) {
+        if (asked.problem().isEmpty()) {
+            LOG.info("Asked hub {} to tell of {} ({})", asked.hub(), asked.feed(), asked.state().name().toLowerCase(Locale.ROOT));
+        } else {
+            LOG.warn("Hub {} will not tell of {}: {}", asked.hub(), asked.feed(), asked.problem());
+        }
+    }
+
+    void toldByHub(HubDesk.Delivery delivery) {
+        count("backstory.hubs.deliveries", "kind", delivery.getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        if (delivery instanceof HubDesk.Delivery.Ignored(var why)) {
+            LOG.warn("Ignored what claims to come from a hub: {}", why);
         }
     }
 

@@ -1,5 +1,6 @@
 package news.backstory;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,9 +29,12 @@ import news.backstory.command.People;
 import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
 import news.backstory.extract.Extractor;
+import news.backstory.feed.Feed;
 import news.backstory.feed.FeedFinder;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubDesk;
+import news.backstory.hub.HubSubscriptions;
 import news.backstory.ingest.EntryReader;
 import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
@@ -66,17 +70,19 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final HubDesk hubs;
     private final Shelf shelf;
     private final WireDesk wires;
     private final Newsdesk newsdesk;
     private final DigestSender digests;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Shelf shelf, WireDesk wires,
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, HubDesk hubs, Shelf shelf, WireDesk wires,
             Newsdesk newsdesk, DigestSender digests) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.hubs = hubs;
         this.shelf = shelf;
         this.wires = wires;
         this.newsdesk = newsdesk;
@@ -85,11 +91,12 @@ final class Newsroom implements AutoCloseable {
 
     /** What must survive a restart. */
     record Memory(
-            Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds, ArticleIndex index) {
+            Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds,
+            HubSubscriptions hubs, ArticleIndex index) {
 
         /** With an index that is made anew at each start. */
-        Memory(Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds) {
-            this(articles, stories, wireItems, books, feedback, feeds, ArticleIndex.inMemory());
+        Memory(Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds, HubSubscriptions hubs) {
+            this(articles, stories, wireItems, books, feedback, feeds, hubs, ArticleIndex.inMemory());
         }
     }
 
@@ -98,7 +105,8 @@ final class Newsroom implements AutoCloseable {
      *
      * @param wires all wires, {@code ownWires} those of the newsroom's own systems; {@code zone} holds where a channel has not chosen one
      */
-    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter) {}
+    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter,
+            List<Link> hubCallbacks) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
@@ -107,7 +115,8 @@ final class Newsroom implements AutoCloseable {
         var index = memory.index();
         var articles = memory.articles();
         var books = memory.books();
-        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
+        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
+        var shelf = new Shelf(articles, index, matcher, clock);
         match(shelf);
         books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
@@ -119,12 +128,15 @@ final class Newsroom implements AutoCloseable {
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());
+        var hubs = new HubDesk(settings.hubCallbacks(), memory.hubs(), polite, link -> memory.feeds().find(link).filter(Feed::isRead).isPresent(),
+                new SecureRandom(), clock);
         var suggestions = new Suggestions(articles, index, memory.feedback(), clock);
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
-        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), digests, people,
+        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), digests,
+                memory.stories(), matcher, people,
                 settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock);
         return new Newsroom(
                 index,
@@ -135,7 +147,8 @@ final class Newsroom implements AutoCloseable {
                     announcer.said(said.key(), said.outcome());
                 }),
                 new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
-                        entryReader, link -> polite.restsUntil(link.text()), clock),
+                        entryReader, hubs, link -> polite.restsUntil(link.text()), clock),
+                hubs,
                 shelf,
                 new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
                 new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
@@ -176,6 +189,10 @@ final class Newsroom implements AutoCloseable {
 
     OutboxSender sender() {
         return sender;
+    }
+
+    HubDesk hubs() {
+        return hubs;
     }
 
     FeedPoller poller() {

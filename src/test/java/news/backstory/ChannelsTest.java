@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,9 +25,11 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
+import news.backstory.channel.QuietHours;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
@@ -306,6 +309,57 @@ class ChannelsTest {
     }
 
     @Test
+    void an_editor_takes_a_report_out_of_a_story_and_it_is_counted_there_no_more_and_can_undo_it() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        arrives(article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+
+        var said = ask("/news split https://ap.example/bridge-ap");
+        work();
+
+        assertThat(said).anySatisfy(one -> assertThat(one.post()).isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(), List.of())));
+        assertThat(memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).containsExactly(new ArticleId("bridge-ap"));
+
+        say(new Command.UndoStoryChange(1));
+
+        assertThat(memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).hasSize(2);
+    }
+
+    @Test
+    void an_editor_makes_one_story_of_two_and_what_follows_is_said_under_the_first() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        arrives(article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+        assertThat(text(ask("/news merge https://pa.example/cup https://pa.example/bridge").getFirst())).contains("They are one story now");
+
+        assertThat(memory.stories().of(new ArticleId("cup")).orElseThrow().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"),
+                new ArticleId("cup"));
+    }
+
+    @Test
+    void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
+        ask("/news subscribe pa lang:en");
+
+        var said = say(new Command.ChangeSubscription(1,
+                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
+
+        assertThat(text(said.getFirst())).contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, breaking off, live");
+        assertThat(memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
+                .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
+    }
+
+    @Test
+    void nobody_changes_the_hours_of_a_channel_that_is_not_theirs() {
+        var other = new ChannelId("C2");
+
+        var said = say(new Command.ChangeHours(other, List.of(), List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
+
+        assertThat(said).extracting(Said::place).hasOnlyElementsOfType(Place.Reply.class);
+        assertThat(memory.books().arrangements().find(other)).isEmpty();
+    }
+
+    @Test
     void a_removed_subscription_brings_nothing_until_its_removal_is_undone() {
         ask("/news subscribe pa");
         assertThat(text(ask("/news remove s1").getFirst())).contains("mia ended this channel’s subscription to wire pa (s1)");
@@ -393,7 +447,8 @@ class ChannelsTest {
         newsroom.poller().pollDue();
         work();
 
-        assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("Harbour bridge shut after crane strike", "Council votes for library cuts");
+        assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("Harbour bridge shut after crane strike",
+                "Council votes for library cuts");
         assertThat(text(ask("/news list").getFirst())).contains("s1", "ok, last item");
     }
 
@@ -505,10 +560,11 @@ class ChannelsTest {
 
     private Newsroom open() {
         return Newsroom.open(
-                web, new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds()),
+                web, new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
+                        memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
                 new Newsroom.Settings(new Sites(List.of("herald.example"), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Answering.ZONE,
-                        Duration.ofSeconds(30)),
+                        Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 }

@@ -304,7 +304,8 @@ class NewsroomTest {
         return Newsroom.open(
                 web,
                 new Newsroom.Memory(
-                        memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds()),
+                        memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
+                        memory.hubSubscriptions()),
                 slack,
                 Answering.PEOPLE,
                 BuiltInSummariser.open(),
@@ -312,7 +313,7 @@ class NewsroomTest {
                 new Newsroom.Settings(
                         new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")), Set.of(new WireName("cms")),
                         Set.of(new Link("https://herald.example/feed.xml")),
-                        Answering.ZONE, Duration.ofSeconds(30)),
+                        Answering.ZONE, Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 

@@ -53,7 +53,7 @@ class WireRouteTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Journal journal = new Journal(meters);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), meters, journal, new Health());
+    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), Mockito.mock(HubRoute.class), meters, journal, new Health());
 
     /** @param status what is answered, which is what the sender learns */
     record Refused(String what, String name, long secondsOff, WireSecret secret, byte[] body, int status) {

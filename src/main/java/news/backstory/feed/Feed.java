@@ -140,6 +140,11 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         return next.isBefore(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
     }
 
+    /** Then at the latest: somebody says that there is news. */
+    public Feed notAfter(Instant then) {
+        return next.isAfter(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
+    }
+
     /** As if its last reading had not been: everything in it is looked at again. */
     public Feed toBeReadAgain(Instant at) {
         return new Feed(address, title, forgetting(place, at), health, standing, next.isBefore(at) ? next : at, pace);

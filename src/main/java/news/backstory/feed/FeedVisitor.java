@@ -56,11 +56,13 @@ public final class FeedVisitor {
          * @param before what was known
          * @param after  what is to be remembered once everything seen is in safety
          * @param isFirst since somebody wants it
+         * @param hubs   who would tell us of news; none or one
          */
-        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, boolean isFirst) implements Visit {
+        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, boolean isFirst, List<Hubs> hubs) implements Visit {
 
             public Read {
                 seen = List.copyOf(seen);
+                hubs = List.copyOf(hubs);
             }
         }
 
@@ -75,6 +77,23 @@ public final class FeedVisitor {
             case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
             case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
         };
+    }
+
+    /** Takes in what a hub handed over: the feed, or only what is new in it. Where and how the feed is read stays as it is. */
+    public Visit delivered(Feed feed, Fetch.Page page) {
+        var now = clock.instant();
+        return switch (FeedReader.reading(page)) {
+            case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
+            case FeedReading.Fresh fresh -> withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
+                    feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
+        };
+    }
+
+    /** A few entries do not tell how often a feed publishes. */
+    private static Visit.Read withPaceOf(Feed before, Visit.Read read) {
+        var feed = read.feed();
+        return new Visit.Read(new Feed(feed.address(), feed.title(), feed.place(), feed.health(), feed.standing(), feed.next(), before.pace()),
+                read.seen(), read.before(), read.after(), read.isFirst(), read.hubs());
     }
 
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
@@ -92,11 +111,11 @@ public final class FeedVisitor {
         }
         return switch (FeedReader.reading(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
-            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching, now);
+            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
         };
     }
 
-    private Visit read(Feed feed, FeedReading.Fresh fresh, Place place, Revisit.Caching caching, Instant now) {
+    private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {
         var before = feeds.memory(feed.address());
         var recognised = Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now);
         // A feed that a person releases is followed and has its hash forgotten.
@@ -104,12 +123,12 @@ public final class FeedVisitor {
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
-        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), caching.freshFor());
+        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), freshFor);
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
                 isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
-        return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH));
+        return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {

@@ -1,5 +1,6 @@
 package news.backstory.ingest;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import news.backstory.feed.Feeds;
  * was when it began: what was decided meanwhile is decided about its outcome, too.
  */
 public final class FeedDesk {
+
+    private static final Duration PINGED_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final Feeds feeds;
     private final InstantSource clock;
@@ -57,9 +60,17 @@ public final class FeedDesk {
                 each -> each.retried(clock.instant()));
     }
 
-    /** As it is now; empty if it is not to be read any more. What {@link #end} saves takes in what is decided from now on. */
-    synchronized Optional<Feed> begin(Link feed) {
-        var known = feeds.find(feed).filter(Feed::isRead);
+    /** Somebody says that there is news in it: it is read soon, though not more often than once a minute. What we say to that outlasts a crash. */
+    void ping(Link feed) {
+        decide(feed, Feed::isRead, each -> {
+            var soonest = each.health().lastRead().plus(PINGED_AT_MOST_EVERY);
+            return each.notAfter(soonest.isAfter(clock.instant()) ? soonest : clock.instant());
+        });
+    }
+
+    /** As it is now; empty if it is not to be read, or this does not apply. What {@link #end} saves takes in what is decided from now on. */
+    synchronized Optional<Feed> begin(Link feed, Predicate<Feed> applies) {
+        var known = feeds.find(feed).filter(Feed::isRead).filter(applies);
         known.ifPresent(each -> visits.put(each.address(), UnaryOperator.identity()));
         return known;
     }

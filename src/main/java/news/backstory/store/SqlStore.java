@@ -16,6 +16,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubSubscriptions;
 import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
@@ -74,6 +75,10 @@ public final class SqlStore implements AutoCloseable {
 
     public Feeds feeds() {
         return new SqlFeeds(writer, readers);
+    }
+
+    public HubSubscriptions hubSubscriptions() {
+        return new SqlHubSubscriptions(writer, readers);
     }
 
     public Stories stories() {

@@ -3,6 +3,7 @@ package news.backstory.web;
 import java.net.Proxy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,12 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     @Override
     public Revisit revisit(String address, Validators have) {
-        return visit(address, limits.maxBodyBytes(), have, _ -> {});
+        return visit(address, limits.maxBodyBytes(), new Exchange.Question.Page(have), _ -> {});
+    }
+
+    @Override
+    public Fetch post(String address, Map<String, String> fields) {
+        return fetched(visit(address, limits.maxBodyBytes(), new Exchange.Question.Form(fields), _ -> {}));
     }
 
     @Override
@@ -101,11 +107,20 @@ public final class HttpWeb implements Web, AutoCloseable {
 
         @Override
         public Revisit revisit(String address, Validators have) {
+            return inTurn(address, new Exchange.Question.Page(have));
+        }
+
+        @Override
+        public Fetch post(String address, Map<String, String> fields) {
+            return fetched(inTurn(address, new Exchange.Question.Form(fields)));
+        }
+
+        private Revisit inTurn(String address, Exchange.Question question) {
             try (var turns = new Turns(patience)) {
                 if (WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && !isOurs(good)) {
                     turns.at(good.url().host());
                 }
-                return visit(address, maxBodyBytes, have, turns::at);
+                return visit(address, maxBodyBytes, question, turns::at);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return new Revisit.Fetched(new Fetch.Unreachable("interrupted"), Revisit.Caching.NONE);
@@ -133,7 +148,7 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     private Fetch fetch(String address, long maxBodyBytes) {
-        return fetched(visit(address, maxBodyBytes, Validators.NONE, _ -> {}));
+        return fetched(visit(address, maxBodyBytes, new Exchange.Question.Page(Validators.NONE), _ -> {}));
     }
 
     private static Fetch fetched(Revisit revisit) {
@@ -144,10 +159,10 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     /** On a thread of its own, because nothing else ends a question to the DNS, or a wait and a read and a redirect together, in time. */
-    private Revisit visit(String address, long maxBodyBytes, Validators have, Queueing queueing) {
+    private Revisit visit(String address, long maxBodyBytes, Exchange.Question question, Queueing queueing) {
         Future<Revisit> walk;
         try {
-            walk = walks.submit(() -> walk(address, maxBodyBytes, have, queueing));
+            walk = walks.submit(() -> walk(address, maxBodyBytes, question, queueing));
         } catch (RejectedExecutionException closed) {
             return nothing(new Fetch.Unreachable("closed"));
         }
@@ -165,7 +180,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         }
     }
 
-    private Revisit walk(String written, long maxBodyBytes, Validators have, Queueing queueing) throws InterruptedException {
+    private Revisit walk(String written, long maxBodyBytes, Exchange.Question question, Queueing queueing) throws InterruptedException {
         var visited = new HashSet<HttpUrl>();
         var loopback = network.loopback();
         var parsed = WebAddress.parse(written);
@@ -186,7 +201,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             if (!isOurs(address)) {
                 queueing.at(address.url().host());
             }
-            switch (hop(address, loopback, maxBodyBytes, have)) {
+            switch (hop(address, loopback, maxBodyBytes, question)) {
                 case Exchange.Step.Arrived(Revisit revisit) -> {
                     return at(settledAt, revisit);
                 }
@@ -211,14 +226,14 @@ public final class HttpWeb implements Web, AutoCloseable {
         return new Revisit.Fetched(why, Revisit.Caching.NONE);
     }
 
-    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Validators have) throws InterruptedException {
+    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Exchange.Question question) throws InterruptedException {
         try (var _ = turnstile.enter(address.url().host())) {
             var decision = gatekeeper.admit(address, loopback);
             if (Thread.interrupted()) { // The DNS does not hear that the time is over.
                 throw new InterruptedException("nobody waits for this any more");
             }
             return switch (decision) {
-                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes, have);
+                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.ask(address, sockets, maxBodyBytes, question);
                 case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Refused(why)));
                 case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(why)));
             };

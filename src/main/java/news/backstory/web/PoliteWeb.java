@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The web for programs that nobody waits for: unhurried, and a host that asks to be left alone (429 or 503 with Retry-After) is left alone, whichever of its
@@ -60,25 +61,39 @@ public final class PoliteWeb implements Web {
 
     @Override
     public Fetch get(String address) {
-        return switch (revisit(address, Validators.NONE)) {
-            case Revisit.Fetched(Fetch fetch, _) -> fetch;
-            case Revisit.Unchanged _ -> new Fetch.Unreachable("unchanged, to a question that had no condition");
-        };
+        return fetched(revisit(address, Validators.NONE));
     }
 
     /** {@link Fetch.Busy} without a question, if the host rests. */
     @Override
     public Revisit revisit(String address, Validators have) {
+        return unlessResting(address, () -> web.revisit(address, have));
+    }
+
+    @Override
+    public Fetch post(String address, Map<String, String> fields) {
+        return fetched(unlessResting(address, () -> new Revisit.Fetched(web.post(address, fields), Revisit.Caching.NONE)));
+    }
+
+    private Revisit unlessResting(String address, Supplier<Revisit> question) {
         var host = host(address);
         var rest = resting.at(host, clock.instant());
         if (rest.isPresent()) {
-            return new Revisit.Fetched(new Fetch.Busy(rest.get().status(), Duration.between(clock.instant(), rest.get().until())), Revisit.Caching.NONE);
+            return new Revisit.Fetched(new Fetch.Busy(rest.get().status(), Duration.between(clock.instant(), rest.get().until())),
+                    Revisit.Caching.NONE);
         }
-        var revisit = web.revisit(address, have);
+        var revisit = question.get();
         if (revisit instanceof Revisit.Fetched(Fetch.Busy(var status, var retryAfter), _)) {
             resting.put(host, new Rest(status, clock.instant().plus(retryAfter)));
         }
         return revisit;
+    }
+
+    private static Fetch fetched(Revisit revisit) {
+        return switch (revisit) {
+            case Revisit.Fetched(Fetch fetch, _) -> fetch;
+            case Revisit.Unchanged _ -> new Fetch.Unreachable("unchanged, to a question that had no condition");
+        };
     }
 
     /** Other bytes, the same hosts at rest. */

@@ -30,6 +30,7 @@ public final class Workbench {
                 case "similar" -> Optional.of(Similar.run(words, terminal));
                 case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
                 case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "train-stories" -> Optional.of(StoryTrainer.run(words, terminal));
                 case "bench" -> Optional.of(IndexBench.run(words, terminal));
                 case "measure" -> Optional.of(measure(words, terminal));
                 default -> Optional.empty();

@@ -1,9 +1,11 @@
 package news.backstory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import news.backstory.feed.FeedHealth;
 import news.backstory.feed.FeedHealth.State;
 import news.backstory.feed.FeedMemory;
 import news.backstory.feed.FeedVisitor;
+import news.backstory.hub.HubDesk;
+import news.backstory.hub.HubSecret;
+import news.backstory.hub.HubSubscription;
 import news.backstory.ingest.NewEntries.NewEntry;
 import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
@@ -48,6 +53,8 @@ class FeedPollerTest {
     private final Set<Link> wanted = new HashSet<>(Set.of(FEED));
     private final List<NewEntry> told = new CopyOnWriteArrayList<>();
     private final List<Link> read = new ArrayList<>();
+    private final HubDesk hubs = new HubDesk(List.of(new Link("https://bot-example.org/hubs/")), store.hubSubscriptions(), web, _ -> true,
+            new SecureRandom(), clock);
     private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
     private NewEntries listener = told::add;
     private FeedPoller poller = poller();
@@ -284,10 +291,75 @@ class FeedPollerTest {
         assertThat(told).extracting(NewEntry::article).containsExactly(id(3), id(2), id(1));
     }
 
+    @Test
+    void what_a_hub_hands_over_is_told_at_once_and_the_feed_is_then_read_seldom() {
+        poller.pollDue();
+        agree();
+        clock.advance(Duration.ofMinutes(10));
+        poller.delivered(FEED, "application/rss+xml", rss(4, 4, clock.instant()));
+        assertThat(store.feeds().due(clock.instant().plusSeconds(60), 10)).as("a crash now costs nothing").hasSize(1);
+        told.clear();
+        clock.advance(Duration.ofMinutes(1));
+        poller.pollDue();
+
+        assertThat(told).extracting(NewEntry::article, NewEntry::isOfFirstReading).containsExactly(tuple(id(4), false));
+        assertThat(web.asked()).as("the feed itself was read once").containsOnlyOnce(FEED.text());
+        assertThat(desk.health(FEED).orElseThrow().next()).isEqualTo(clock.instant().plus(FeedPoller.SAFETY_NET));
+        assertThat(store.feeds().memory(FEED).entries()).hasSize(4);
+    }
+
+    @Test
+    void a_hub_that_misses_something_is_relied_on_no_more_until_it_tells_again() {
+        poller.pollDue();
+        agree();
+        clock.advance(Duration.ofHours(2));
+        publish(FEED, 1, 4, clock.instant().minus(Duration.ofMinutes(40)));
+        poller.pollDue();
+
+        assertThat(hubs.covers(FEED)).isFalse();
+        assertThat(desk.health(FEED).orElseThrow().next()).isBefore(clock.instant().plus(FeedPoller.SAFETY_NET));
+    }
+
+    @Test
+    void what_hubs_hand_over_is_kept_up_to_a_limit_and_behind_it_the_feed_is_read() {
+        poller.pollDue();
+        told.clear();
+        for (var at = 0; at < FeedPoller.MAX_DELIVERIES + 5; at++) {
+            clock.advance(Duration.ofMinutes(1));
+            poller.delivered(FEED, "", rss(10 + at, 10 + at, clock.instant()));
+        }
+        publish(FEED, 10, 10 + FeedPoller.MAX_DELIVERIES + 4);
+        poller.pollDue();
+        assertThat(told).hasSize(FeedPoller.MAX_DELIVERIES);
+        clock.advance(Duration.ofMinutes(1));
+        poller.pollDue();
+
+        assertThat(told).extracting(NewEntry::article).hasSize(FeedPoller.MAX_DELIVERIES + 5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_a_hub_hands_over_and_cannot_be_read_has_the_feed_read() {
+        poller.pollDue();
+        agree();
+        clock.advance(Duration.ofMinutes(2));
+        publish(FEED, 1, 4);
+        poller.delivered(FEED, "text/html", "<html>".getBytes(StandardCharsets.UTF_8));
+        poller.pollDue();
+
+        assertThat(told.getLast().article()).isEqualTo(id(4));
+    }
+
+    /** With a hub, that it tells of the feed. */
+    private void agree() {
+        var later = clock.instant().plus(Duration.ofDays(10));
+        store.hubSubscriptions().save(new HubSubscription(FEED, FEED, new Link("https://hub-example.org/"), "callback", new HubSecret("secret"),
+                HubSubscription.State.LIVE, Instant.EPOCH, later, later, 0, "", false));
+    }
+
     private FeedPoller poller() {
         var entries = new EntryReader(this::read, _ -> true, store.articles(), entry -> listener.arrived(entry),
                 link -> polite.restsUntil(link.text()).isPresent());
-        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries, hubs,
                 link -> polite.restsUntil(link.text()), clock);
     }
 
@@ -310,11 +382,14 @@ class FeedPollerTest {
     }
 
     private void publish(Link feed, int first, int last, Instant until) {
+        web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "", rss(first, last, until)));
+    }
+
+    private static byte[] rss(int first, int last, Instant until) {
         var items = IntStream.iterate(last, at -> at >= first, at -> at - 1).mapToObj(
                 at -> "<item><title>Report number %d of %d</title><guid>%d</guid><link>https://herald-example.org/report-%d</link><pubDate>%s</pubDate></item>"
                         .formatted(at, at * 31, at, at, until.minusSeconds(60L * (last - at + 1))))
                 .collect(Collectors.joining());
-        web.answers(feed.text(), new Fetch.Page(URI.create(feed.text()), "",
-                ("<rss><channel><title>Herald</title>" + items + "</channel></rss>").getBytes(StandardCharsets.UTF_8)));
+        return ("<rss><channel><title>Herald</title>" + items + "</channel></rss>").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedFinder;
 import news.backstory.search.ArticleIndex;
+import news.backstory.story.StoryMatcher;
 
 /** Whatever answers people, over a temporary store. */
 public final class Answering {
@@ -40,7 +41,8 @@ public final class Answering {
         var views = new StoryView(memory.articles(), memory.stories(), books);
         var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
         var channels = new ChannelCommands(
-                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), digests, PEOPLE, Set.of(), ZONE, clock);
+                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), digests,
+                memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE, Set.of(), ZONE, clock);
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),
                 new Suggestions(memory.articles(), index, memory.feedback(), clock),
                 new Coverage(memory.articles(), index, memory.stories(), clock), channels, clock);

@@ -11,6 +11,7 @@ import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubSubscriptions;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.story.Stories;
@@ -53,6 +54,10 @@ public final class TemporaryStore implements AutoCloseable {
 
     public Feeds feeds() {
         return store.feeds();
+    }
+
+    public HubSubscriptions hubSubscriptions() {
+        return store.hubSubscriptions();
     }
 
     public Stories stories() {

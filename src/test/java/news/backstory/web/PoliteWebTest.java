@@ -49,7 +49,8 @@ class PoliteWebTest {
             web.get(address);
         });
 
-        assertThat(IntStream.range(0, PoliteWeb.MAX_HOSTS + 100).filter(host -> web.restsUntil("https://h%d-example.org/".formatted(host)).isPresent()).count())
+        assertThat(IntStream.range(0, PoliteWeb.MAX_HOSTS + 100)
+                .filter(host -> web.restsUntil("https://h%d-example.org/".formatted(host)).isPresent()).count())
                 .isLessThanOrEqualTo(PoliteWeb.MAX_HOSTS).isGreaterThan(PoliteWeb.MAX_HOSTS / 2);
     }
 
