@@ -43,7 +43,7 @@ document.addEventListener('scroll', event => {
   box.dataset.stuck = atBottom(box);
   if (box.id === 'scroll' && atBottom(box)) newer.hidden = true;
 }, true);
-newer.addEventListener('click', () => toBottom(document.getElementById('scroll')));
+newer?.addEventListener('click', () => toBottom(document.getElementById('scroll')));
 
 function settle(box) {
   if (!box) return;
@@ -122,11 +122,126 @@ function refresh(list) {
 }
 
 function hello(number) {
-  if (number !== seen) document.querySelectorAll('ol.messages').forEach(refresh);
+  if (number !== seen) {
+    document.querySelectorAll('ol.messages').forEach(refresh);
+    fetchView('dialog', showDialog);
+    if (home) fetchView('home', showHome);
+  }
   seen = number;
 }
 
-const take = {hello: data => hello(Number(data)), put, drop};
+// Dialogs and the app's Home
+
+const dialogs = document.getElementById('dialogs');
+const home = document.getElementById('home');
+/** What was pressed last outside of dialogs: there the focus goes back to. */
+let before = null;
+
+page.addEventListener('htmx:beforeRequest', event => {
+  const pressed = event.detail.elt;
+  if (pressed.matches('button, a, select') && !dialogs.contains(pressed)) before = pressed.closest('details.menu')?.querySelector('summary') || pressed;
+});
+
+function focusBack() {
+  if (before?.isConnected) before.focus();
+  if (document.activeElement === page) (document.getElementById('composer') || home)?.focus();
+}
+
+async function fetchView(name, show) {
+  const answer = await fetch(page.dataset.me + '/view/' + name, {headers: {Accept: 'text/html'}});
+  if (answer.ok) show(await answer.text());
+}
+
+const controls = box => [...box.querySelectorAll('[name^="field:"]')];
+
+/** What stands in fields goes into those of the same name; the server's word counts for what it has just refused. */
+function carryOver(from, to) {
+  for (const field of controls(to)) {
+    const same = controls(from).filter(other => other.name === field.name && other.type === field.type);
+    if (field.type === 'radio' || field.type === 'checkbox') {
+      const twin = same.find(other => other.value === field.value);
+      if (twin) field.checked = twin.checked;
+    } else if (field.multiple && same[0]) {
+      const chosen = [...same[0].selectedOptions].map(option => option.value);
+      for (const option of field.options) option.selected = chosen.includes(option.value);
+    } else if (same[0]) {
+      field.value = same[0].value;
+    }
+  }
+}
+
+const focused = box => box && box.contains(document.activeElement) ? document.activeElement : null;
+
+function showDialog(html) {
+  const old = dialogs.querySelector('dialog.modal');
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const fresh = template.content.querySelector('dialog.modal');
+  const same = old && fresh && old.dataset.view === fresh.dataset.view;
+  const at = same ? focused(old) : null;
+  const scrolled = same ? old.querySelector('.modal-body').scrollTop : 0;
+  if (same) carryOver(old, fresh);
+  if (old) old.dataset.replaced = 'true';
+  old?.close();
+  dialogs.replaceChildren();
+  if (!fresh) {
+    if (old) focusBack();
+    return;
+  }
+  dialogs.append(fresh);
+  htmx.process(fresh);
+  openDialog(fresh, at && at.id);
+  fresh.querySelector('.modal-body').scrollTop = scrolled;
+}
+
+function openDialog(dialog, focusId) {
+  dialog.addEventListener('cancel', event => {
+    // Of a question that a button asks, or of the dialog itself.
+    if (event.target !== dialog) return;
+    event.preventDefault();
+    dismiss('one');
+  });
+  // A browser may close it without asking: then it is put away, too. What we close ourselves is marked.
+  dialog.addEventListener('close', event => {
+    if (event.target === dialog && !dialog.dataset.replaced) dismiss('one');
+  });
+  dialog.showModal();
+  const wrong = dialog.querySelector('[aria-invalid="true"]');
+  const first = wrong?.matches('fieldset') ? wrong.querySelector('input') : wrong;
+  const wanted = first || (focusId && dialog.querySelector('#' + CSS.escape(focusId))) || dialog.querySelector('[autofocus]')
+    || dialog.querySelector('.modal-body input, .modal-body select, .modal-body textarea, .modal-body button') || dialog.querySelector('h2');
+  wanted.focus();
+}
+
+function dismiss(how) {
+  const dialog = dialogs.querySelector('dialog.modal');
+  if (!dialog) return;
+  htmx.ajax('POST', page.dataset.me + '/view/dismiss', {values: {view: dialog.dataset.view, all: how === 'all'}, swap: 'none'});
+}
+
+function showHome(html) {
+  if (!home || !html) return;
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const fresh = template.content.firstElementChild;
+  const at = focused(home);
+  const label = at?.getAttribute('aria-label') || at?.textContent;
+  const old = home.querySelector('.view');
+  if (old) carryOver(old, fresh);
+  const scrolled = home.scrollTop;
+  home.replaceChildren(fresh);
+  htmx.process(fresh);
+  home.scrollTop = scrolled;
+  if (!at) return;
+  const again = [...fresh.querySelectorAll(reachable)].find(target => (target.getAttribute('aria-label') || target.textContent) === label);
+  (again || home).focus();
+}
+
+const shown = dialogs.querySelector('dialog.modal');
+if (shown) openDialog(shown, '');
+if (home) fetch(page.dataset.me + '/view/home', {method: 'POST'});
+
+const take = {hello: data => hello(Number(data)), put, drop, dialog: showDialog, home: showHome};
 
 page.addEventListener('htmx:sseBeforeMessage', event => {
   const message = event.detail;
@@ -361,9 +476,14 @@ document.addEventListener('click', event => {
   } else if (at('[data-drawer]')) {
     if (side.classList.contains('open')) closeDrawer();
     else openDrawer();
+  } else if (at('[data-dismiss]')) {
+    dismiss(at('[data-dismiss]').dataset.dismiss);
+  } else if (at('[data-answer]')) {
+    at('dialog').close(at('[data-answer]').dataset.answer);
   } else if (at('a[data-press]')) {
     // The link opens by itself; the bot hears of it besides.
-    htmx.ajax('POST', page.dataset.home + '/press', {values: JSON.parse(at('a[data-press]').dataset.press), swap: 'none'});
+    const link = at('a[data-press]');
+    htmx.ajax('POST', link.dataset.pressAt, {values: JSON.parse(link.dataset.press), swap: 'none'});
   } else if (at('#dismiss')) {
     document.cookie = 'welcome=off; path=/; max-age=31536000; SameSite=Strict';
     document.getElementById('welcome').remove();

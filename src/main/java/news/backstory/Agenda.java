@@ -22,7 +22,7 @@ final class Agenda implements AutoCloseable {
     private static final Duration REQUESTS_REMEMBERED = Duration.ofDays(1);
 
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            4, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
+            6, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
 
     /** What there is to do about wires. */
     record Wires(List<WireFolder> folders, WireItems items, Journal journal) {}
@@ -30,8 +30,14 @@ final class Agenda implements AutoCloseable {
     Agenda(Newsroom newsroom, SlackWorkers workers, Requests requests, Wires wires, InstantSource clock) {
         every(Duration.ofMillis(100), "send what is pending", newsroom.sender()::sendPending);
         every(Duration.ofMillis(500), "work on what was asked", workers::workOnPending);
+        every(Duration.ofMillis(200), "amend what was said", () -> newsroom.newsdesk().amend().forEach(Journal::amended));
+        every(Duration.ofMillis(500), "tell channels what came", newsroom.newsdesk()::announce);
+        every(Duration.ofSeconds(1), "send the digests that are due", () -> newsroom.digests().sendDue().forEach(Journal::digestSent));
+        every(Duration.ofMinutes(1), "tell whose feeds fail", newsroom.care()::tellOwners);
+        every(Duration.ofHours(1), "forget what came long ago", newsroom.newsdesk()::forgetOld);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
-        every(Duration.ofSeconds(10), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofSeconds(3), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofMinutes(1), "ask the hubs", () -> newsroom.hubs().askDue().forEach(Journal::askedHub));
         every(Duration.ofHours(1), "forget what one person alone was shown", newsroom.sender()::forgetOld);
         every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",

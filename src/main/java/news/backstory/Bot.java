@@ -10,10 +10,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.Config.Credentials;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
+import news.backstory.command.FormMaker;
+import news.backstory.command.HomeWriter;
 import news.backstory.slack.Self;
 import news.backstory.ingest.WireFolder;
 import news.backstory.search.ArticleIndex;
@@ -98,17 +101,22 @@ final class Bot implements AutoCloseable {
         if (poster.whoAmI() instanceof Self.Refused(var why)) {
             throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
         }
+        var summariser = summariser(config, clock, journal, opened);
         var newsroom = keep(opened, Newsroom.open(
                 web,
                 new Newsroom.Memory(
-                        store.articles(), store.stories(), store.wireItems(), store.outbox(), journal.listeningTo(store.feedback()), store.feeds(),
-                        ArticleIndex.open(config.data().resolve("index"))),
+                        store.articles(), store.stories(), store.wireItems(), store.books(), journal.listeningTo(store.feedback()), store.feeds(),
+                        store.hubSubscriptions(), ArticleIndex.open(config.data().resolve("index"))),
                 poster,
-                summariser(config, clock, journal, opened),
+                poster,
+                summariser,
                 clock,
-                new Newsroom.Settings(config.sites(), config.wires().own(), config.feeds(), config.secondLookAfter()),
+                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
+                        config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf),
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), config.zone(), clock),
+                new HomeWriter(store.books(), store.feeds(), config.zone(), clock), clock);
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
@@ -116,7 +124,8 @@ final class Bot implements AutoCloseable {
         journal.watch(store.feeds());
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, meters, journal, health));
+        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, new HubRoute(newsroom.hubs(), newsroom.poller(), journal), meters, journal,
+                health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
             var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));

@@ -26,6 +26,7 @@ import news.backstory.slack.SlackCredentials;
  * @param slackApi        ends in a slash
  * @param zone            in which times are written, where a person's own is not known
  * @param secondLookAfter how long a post of unknown fate is looked for before it is said again
+ * @param hubCallbacks    where hubs reach us, ends in a slash; none if they cannot, else one
  * @param choosers        the language model that chooses summaries' sentences; one or none
  */
 record Config(
@@ -39,7 +40,8 @@ record Config(
         List<Link> feeds,
         WireSettings wires,
         Duration secondLookAfter,
-        List<Endpoint> choosers) {
+        List<Endpoint> choosers,
+        List<Link> hubCallbacks) {
 
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
@@ -90,7 +92,8 @@ record Config(
                 reading.feeds(),
                 WireSettings.from(environment, reading.problems()),
                 reading.secondLookAfter(),
-                reading.choosers());
+                reading.choosers(),
+                reading.hubCallbacks());
         return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
     }
 
@@ -183,6 +186,16 @@ record Config(
             problems.add(
                     "BACKSTORY_CHOOSER must be a web address, BACKSTORY_CHOOSER_MODEL a model's name, and BACKSTORY_CHOOSER_MANNER openai or ollama.");
             return List.of();
+        }
+
+        List<Link> hubCallbacks() {
+            var text = text("BACKSTORY_PUBLIC_URL", "");
+            var link = Link.parse((text.endsWith("/") ? text : text + "/") + "hubs/").filter(each -> !text.matches(".*[?#].*"));
+            if (link.isEmpty() && !text.isEmpty()) {
+                problems.add("BACKSTORY_PUBLIC_URL must be the web address at which others reach Backstory, such as https://news.example/backstory, and is: "
+                        + text);
+            }
+            return text.isEmpty() ? List.of() : link.stream().toList();
         }
 
         List<Link> feeds() {

@@ -176,6 +176,7 @@ final class Demo implements AutoCloseable {
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
                 WireSettings.NONE,
                 Duration.ofSeconds(5),
+                List.of(),
                 List.of());
     }
 

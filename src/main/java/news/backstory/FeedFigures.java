@@ -2,10 +2,12 @@ package news.backstory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.feed.Feed;
+import news.backstory.feed.FeedHealth;
 
 /** How the feeds are, for whoever runs the bot. */
 final class FeedFigures {
@@ -15,25 +17,32 @@ final class FeedFigures {
     private FeedFigures() {}
 
     /** Their number, and of those that fail since when, why, and when they are tried again; without what stands behind a question mark, which may be secret. */
-    static String text(List<Feed> feeds) {
-        var failing = failing(feeds);
-        var summary = feeds.size() + " feeds, " + failing.size() + " of them failing";
+    static String text(List<Feed> all) {
+        var feeds = wanted(all);
+        var failing = feeds.stream().filter(FeedHealth::wantsAttention).toList();
+        var flawed = feeds.stream().filter(feed -> !feed.flaws().isEmpty()).count();
+        var summary = feeds.size() + " feeds, " + failing.size() + " of them failing, " + flawed + " with flaws";
         return Stream.concat(Stream.of(summary), failing.stream().limit(MAX_LINES).map(FeedFigures::line)).collect(Collectors.joining("\n"));
     }
 
-    static List<Feed> failing(List<Feed> feeds) {
-        return feeds.stream().filter(feed -> !feed.health().problem().isEmpty()).toList();
+    static long count(List<Feed> all, FeedHealth.State state) {
+        return wanted(all).stream().filter(feed -> feed.state() == state).count();
     }
 
-    private static String line(Feed feed) {
-        var health = feed.health();
-        var next = switch (feed.standing()) {
-            case FOLLOWED -> "tried again at " + minute(feed.next());
-            case HELD -> "held until somebody has looked";
-            case GONE -> "not tried again";
+    private static List<FeedHealth> wanted(List<Feed> all) {
+        return all.stream().map(FeedHealth::of).filter(feed -> feed.state() != FeedHealth.State.STOPPED)
+                .sorted(Comparator.comparing(FeedHealth::state))
+                .toList();
+    }
+
+    private static String line(FeedHealth feed) {
+        var next = switch (feed.state()) {
+            case NEW, WELL, FAILING -> "tried again at " + minute(feed.next());
+            case HELD -> "what is new is read at " + minute(feed.next());
+            case GONE, STOPPED -> "not tried again";
         };
-        return "  %s: %s; since %s, last read %s, last new entry %s; %s".formatted(feed.address().text().replaceFirst("[?#].*", ""), health.problem(),
-                minute(health.failingSince()), minute(health.lastRead()), minute(health.lastNew()), next);
+        return "  %s: %s; since %s, last read %s, last new entry %s; %s".formatted(feed.address().text().replaceFirst("[?#].*", ""), feed.cause(),
+                minute(feed.since()), minute(feed.lastSuccess()), minute(feed.lastNew()), next);
     }
 
     private static String minute(Instant instant) {

@@ -32,7 +32,7 @@ final class HttpServer implements AutoCloseable {
      * @param health what /health says, with status 200 if all is well, else 503
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
-    HttpServer(String host, int port, SlackApp slack, WireRoute wires, PrometheusMeterRegistry meters, Journal journal, Health health) {
+    HttpServer(String host, int port, SlackApp slack, WireRoute wires, HubRoute hubs, PrometheusMeterRegistry meters, Journal journal, Health health) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
@@ -44,6 +44,8 @@ final class HttpServer implements AutoCloseable {
             config.routes.exception(EofException.class, (_, context) -> context.status(400));
             config.routes.post("/slack/events", context -> answer(context, slack, journal));
             config.routes.post("/wires/{name}", wires::handle);
+            config.routes.get("/hubs/{callback}", hubs::verify);
+            config.routes.post("/hubs/{callback}", hubs::take);
             config.routes.get("/health", context -> {
                 var answer = health.ask();
                 context.status(answer.well() ? 200 : 503).contentType("text/plain; charset=utf-8").result(answer.text());

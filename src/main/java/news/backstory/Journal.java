@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,12 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Posting;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
+import news.backstory.digest.DigestSender;
+import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubDesk;
 import news.backstory.ingest.FeedPoller;
+import news.backstory.ingest.Newsdesk;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
@@ -52,8 +57,9 @@ final class Journal {
     }
 
     void watch(Feeds feeds) {
-        Gauge.builder("backstory.feeds.followed", feeds, each -> each.all().size()).register(meters);
-        Gauge.builder("backstory.feeds.failing", feeds, each -> FeedFigures.failing(each.all()).size()).register(meters);
+        for (var state : FeedHealth.State.values()) {
+            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).register(meters);
+        }
     }
 
     /** A language model was, or was to be, asked for a summary's sentences. */
@@ -70,7 +76,7 @@ final class Journal {
                     "Could not keep a request: answered 503. Slack sends events again; what a person typed or pressed is told to them as failed");
             case RATE_LIMITED -> LOG.warn("Slack holds back events: more than 30,000 in an hour");
             case IGNORED -> LOG.warn("A request of a kind that nothing here answers: does the app in Slack come from our manifest.yml?");
-            case HEARD, REPEATED, CHALLENGED -> {
+            case HEARD, REPEATED, CHALLENGED, OBJECTED -> {
             }
         }
     }
@@ -115,6 +121,25 @@ final class Journal {
                 count("backstory.cards", "reported", "WRONG");
                 LOG.warn("A card is reported as wrong: article {} in channel {}, by {}", article, channel.value(), by.value());
             }
+
+            @Override
+            public void report(Report report) {
+                feedback.report(report);
+                count("backstory.cards.reported", "reason", report.reason().name());
+                LOG.warn("A card is reported as wrong: article {} in channel {}, {} sentences, {}", report.article(), report.channel().value(),
+                        report.sentences().size(), report.reason());
+            }
+
+            @Override
+            public void takeBack(String report, PersonId by) {
+                feedback.takeBack(report, by);
+                count("backstory.cards.reported", "reason", "TAKEN_BACK");
+            }
+
+            @Override
+            public List<Report> reports(Instant since, int max) {
+                return feedback.reports(since, max);
+            }
         };
     }
 
@@ -146,6 +171,21 @@ final class Journal {
                     polled.failures());
         } else {
             LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
+        }
+    }
+
+    static void askedHub(HubDesk.Asked asked) {
+        if (asked.problem().isEmpty()) {
+            LOG.info("Asked hub {} to tell of {} ({})", asked.hub(), asked.feed(), asked.state().name().toLowerCase(Locale.ROOT));
+        } else {
+            LOG.warn("Hub {} will not tell of {}: {}", asked.hub(), asked.feed(), asked.problem());
+        }
+    }
+
+    void toldByHub(HubDesk.Delivery delivery) {
+        count("backstory.hubs.deliveries", "kind", delivery.getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        if (delivery instanceof HubDesk.Delivery.Ignored(var why)) {
+            LOG.warn("Ignored what claims to come from a hub: {}", why);
         }
     }
 
@@ -183,6 +223,14 @@ final class Journal {
 
     static void released(ArticleId article) {
         LOG.info("The embargo on {} has ended", article);
+    }
+
+    static void amended(Newsdesk.Amended amended) {
+        LOG.info("{} changed: {} posts are amended", amended.article(), amended.posts());
+    }
+
+    static void digestSent(DigestSender.Sent sent) {
+        LOG.info("A digest of {} stories for {}", sent.stories(), sent.channel());
     }
 
     private void count(String name, String tag, String value) {

@@ -1,24 +1,47 @@
 package news.backstory;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
-import news.backstory.channel.Outbox;
+import news.backstory.channel.Amender;
+import news.backstory.channel.Announcer;
+import news.backstory.channel.Arrival;
+import news.backstory.channel.Books;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.Poster;
+import news.backstory.channel.Source;
+import news.backstory.channel.StoryView;
+import news.backstory.command.ChannelCommands;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Coverage;
+import news.backstory.command.FeedKeeping;
 import news.backstory.command.Feedback;
+import news.backstory.command.People;
+import news.backstory.command.Suggestions;
+import news.backstory.digest.DigestSender;
 import news.backstory.extract.Extractor;
+import news.backstory.feed.Feed;
+import news.backstory.feed.FeedFinder;
 import news.backstory.feed.FeedVisitor;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubDesk;
+import news.backstory.hub.HubSubscriptions;
+import news.backstory.ingest.EntryReader;
+import news.backstory.ingest.FeedCare;
+import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
+import news.backstory.ingest.Newsdesk;
 import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.WireDesk;
@@ -26,6 +49,8 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.summary.Summariser;
+import news.backstory.web.Limits;
+import news.backstory.web.PoliteWeb;
 import news.backstory.web.Robots;
 import news.backstory.web.Web;
 import news.backstory.wire.WireItems;
@@ -47,51 +72,117 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final HubDesk hubs;
     private final Shelf shelf;
     private final WireDesk wires;
+    private final Newsdesk newsdesk;
+    private final DigestSender digests;
+    private final FeedCare care;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Shelf shelf, WireDesk wires) {
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, HubDesk hubs, Shelf shelf, WireDesk wires,
+            Newsdesk newsdesk, DigestSender digests, FeedCare care) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.hubs = hubs;
         this.shelf = shelf;
         this.wires = wires;
+        this.newsdesk = newsdesk;
+        this.digests = digests;
+        this.care = care;
     }
 
     /** What must survive a restart. */
     record Memory(
-            Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds, ArticleIndex index) {
+            Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds,
+            HubSubscriptions hubs, ArticleIndex index) {
 
         /** With an index that is made anew at each start. */
-        Memory(Articles articles, Stories stories, WireItems wireItems, Outbox outbox, Feedback feedback, Feeds feeds) {
-            this(articles, stories, wireItems, outbox, feedback, feeds, ArticleIndex.inMemory());
+        Memory(Articles articles, Stories stories, WireItems wireItems, Books books, Feedback feedback, Feeds feeds, HubSubscriptions hubs) {
+            this(articles, stories, wireItems, books, feedback, feeds, hubs, ArticleIndex.inMemory());
         }
     }
 
-    /** What an installation decides. */
-    record Settings(Sites sites, Set<WireName> ownWires, List<Link> feeds, Duration secondLookAfter) {}
+    /**
+     * What an installation decides.
+     *
+     * @param wires all wires, {@code ownWires} those of the newsroom's own systems; {@code zone} holds where a channel has not chosen one
+     */
+    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter,
+            List<Link> hubCallbacks) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
-            Web web, Memory memory, Poster poster, Summariser summariser, InstantSource clock, Settings settings,
+            Web web, Memory memory, Poster poster, People people, Summariser summariser, InstantSource clock, Settings settings,
             Consumer<OutboxSender.Said> listener) {
         var index = memory.index();
         var articles = memory.articles();
-        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
+        var books = memory.books();
+        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
+        var shelf = new Shelf(articles, index, matcher, clock);
         match(shelf);
-        memory.outbox().recover(clock.instant());
+        books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
-        var robots = new Robots(web);
+        var polite = new PoliteWeb(web, Limits.standard().maxBodyBytes(), clock);
+        var robots = new Robots(polite);
+        Predicate<Link> mayRead = link -> robots.allow(link.text());
+        var feedDesk = new FeedDesk(memory.feeds(), clock);
+        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock), mayRead, articles,
+                entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
+                        entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
+                link -> polite.restsUntil(link.text()).isPresent());
+        var hubs = new HubDesk(settings.hubCallbacks(), memory.hubs(), polite, link -> memory.feeds().find(link).filter(Feed::isRead).isPresent(),
+                new SecureRandom(), clock);
+        var suggestions = new Suggestions(articles, index, memory.feedback(), clock);
+        var views = new StoryView(articles, memory.stories(), books);
+        var oneAtATime = new Object();
+        var digests = new DigestSender(articles, books, views, clock, oneAtATime);
+        var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
+        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
+                memory.stories(), matcher, people,
+                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock);
         return new Newsroom(
                 index,
-                new CommandHandler(
-                        articles, reader, index, memory.feedback(), new Coverage(articles, index, memory.stories(), clock), clock),
-                new OutboxSender(memory.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), listener),
-                new FeedPoller(settings.feeds(), new FeedVisitor(web, memory.feeds(), clock, new Random()), memory.feeds(), reader,
-                        link -> robots.allow(link.text()), articles, clock),
+                new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),
+                        channels, clock),
+                new OutboxSender(books.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), said -> {
+                    listener.accept(said);
+                    announcer.said(said.key(), said.outcome());
+                }),
+                new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
+                        entryReader, hubs, link -> polite.restsUntil(link.text()), clock),
+                hubs,
                 shelf,
-                new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock));
+                new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
+                new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
+                digests,
+                new FeedCare(memory.feeds(), books, clock));
+    }
+
+    private static FeedKeeping keeping(FeedDesk desk) {
+        return new FeedKeeping() {
+            @Override
+            public boolean releaseAsNews(Link feed) {
+                return desk.releaseAsNews(feed);
+            }
+
+            @Override
+            public boolean releaseAsOld(Link feed) {
+                return desk.releaseAsOld(feed);
+            }
+
+            @Override
+            public boolean retry(Link feed) {
+                return desk.retry(feed);
+            }
+        };
+    }
+
+    /** The installation's feeds, and those that channels subscribe to. */
+    private static Set<Link> wanted(Settings settings, Books books) {
+        return Stream.concat(settings.feeds().stream(), books.subscriptions().sources().stream()
+                .flatMap(source -> source instanceof Source.OfFeed(var link) ? Stream.of(link) : Stream.<Link>empty())).collect(Collectors.toSet());
     }
 
     /** Makes the index hold what is kept and may be shown. A large archive goes on being matched in the background, while what is there is served. */
@@ -124,6 +215,10 @@ final class Newsroom implements AutoCloseable {
         return sender;
     }
 
+    HubDesk hubs() {
+        return hubs;
+    }
+
     FeedPoller poller() {
         return poller;
     }
@@ -136,12 +231,25 @@ final class Newsroom implements AutoCloseable {
         return wires;
     }
 
+    Newsdesk newsdesk() {
+        return newsdesk;
+    }
+
+    FeedCare care() {
+        return care;
+    }
+
+    DigestSender digests() {
+        return digests;
+    }
+
     int findable() {
         return index.size();
     }
 
     @Override
     public void close() {
+        poller.close();
         sender.close();
         index.close();
     }

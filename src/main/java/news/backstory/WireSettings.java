@@ -49,6 +49,20 @@ record WireSettings(Map<WireName, WireSecret> secrets, Set<WireName> own, List<P
         return new WireSettings(Map.copyOf(secrets), Set.copyOf(own), folders(environment, problems));
     }
 
+    /** Of all wires that are known at the start: those that push, the newsroom's own, those that have a folder. */
+    Set<WireName> names() {
+        var names = new LinkedHashSet<>(secrets.keySet());
+        names.addAll(own);
+        for (var folder : folders) {
+            try (var inside = Files.list(folder)) {
+                inside.filter(Files::isDirectory).flatMap(each -> WireName.parse(each.getFileName().toString()).stream()).forEach(names::add);
+            } catch (IOException cannotBeRead) {
+                // Whoever takes files from there says so.
+            }
+        }
+        return names;
+    }
+
     private static Optional<WireName> name(String written, String setting, List<String> problems) {
         var name = WireName.parse(written);
         if (name.isEmpty()) {

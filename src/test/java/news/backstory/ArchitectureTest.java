@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("article", Set.of()),
             entry("web", Set.of()),
             entry("feed", Set.of("article", "web")),
+            entry("hub", Set.of("article", "web", "feed")),
             entry("wire", Set.of("article")),
             entry("extract", Set.of("article", "web")),
             entry("search", Set.of("article")),
@@ -37,11 +38,11 @@ class ArchitectureTest {
             entry("chooser", Set.of("article", "summary")),
             entry("story", Set.of("article", "search")),
             entry("channel", Set.of("article", "summary", "story")),
-            entry("digest", Set.of("story", "channel")),
-            entry("ingest", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "channel")),
+            entry("digest", Set.of("article", "story", "channel")),
+            entry("ingest", Set.of("article", "web", "search", "feed", "hub", "wire", "extract", "summary", "story", "channel")),
             entry("command", Set.of("article", "feed", "search", "summary", "story", "channel", "digest")),
             entry("slack", Set.of("article", "summary", "story", "channel", "command")),
-            entry("store", Set.of("article", "feed", "wire", "summary", "story", "channel", "digest", "ingest", "command")),
+            entry("store", Set.of("article", "feed", "hub", "wire", "summary", "story", "channel", "digest", "ingest", "command")),
             entry("workbench", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "ingest")),
             entry("sandbox", Set.of()));
 

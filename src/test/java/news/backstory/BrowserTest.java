@@ -130,6 +130,84 @@ class BrowserTest {
         take(page, "telephone");
     }
 
+    @Test
+    void who_finds_a_sentence_wrong_says_so_in_a_form_by_keyboard_alone() {
+        var page = open(1360, 1040);
+        var card = postCard(page);
+        var more = card.locator(".actions summary[aria-label='More']");
+        more.focus();
+        page.keyboard().press("Enter");
+        assertThat(card.getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("This card is wrong"))).isFocused();
+        page.keyboard().press("Enter");
+
+        var form = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("What is wrong?"));
+        assertThat(form).isVisible();
+        assertThat(form.getByRole(AriaRole.CHECKBOX).first()).isFocused();
+        take(page, "form");
+        page.keyboard().press("Enter");
+
+        assertThat(form.getByText("Please complete this required field.")).isVisible();
+        assertThat(form.getByRole(AriaRole.RADIO).first()).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(form.getByText("Choose at least one sentence.")).isVisible();
+        assertThat(form.getByRole(AriaRole.RADIO).nth(1)).isChecked();
+        assertThat(form.getByRole(AriaRole.CHECKBOX).first()).isFocused();
+        take(page, "form-with-error");
+        page.keyboard().press("Space");
+        page.keyboard().press("Enter");
+
+        assertThat(form).isHidden();
+        assertThat(page.getByText("Thanks, noted. Whoever looks after me can learn from it.", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        assertThat(page.getByText("Taken back. Nothing of it is kept.", new Page.GetByTextOptions().setExact(true))).isVisible();
+    }
+
+    @Test
+    void a_form_holds_the_focus_and_escape_puts_it_away() {
+        var page = open(1360, 1040);
+        var card = postCard(page);
+        card.locator(".actions summary[aria-label='More']").click();
+        card.getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("This card is wrong")).click();
+        var form = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("What is wrong?"));
+        assertThat(form).isVisible();
+
+        for (var key = 0; key < 20; key++) {
+            page.keyboard().press("Tab");
+            // Between the last and the first a browser may pass through its own frame: then nothing of the page has the focus.
+            org.assertj.core.api.Assertions.assertThat(page.evaluate(
+                    "() => document.activeElement === document.body || document.querySelector('dialog.modal').contains(document.activeElement)"))
+                    .isEqualTo(true);
+        }
+        form.getByRole(AriaRole.CHECKBOX).first().focus();
+        page.keyboard().press("Escape");
+
+        assertThat(form).isHidden();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("() => document.activeElement !== document.body")).isEqualTo(true);
+    }
+
+    @Test
+    void the_bot_has_a_page_of_its_own() {
+        var page = open(1360, 1040);
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Channels and direct messages"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Backstory")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Home").setExact(true)).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("How to ask"))).isVisible();
+        take(page, "home");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Messages").setExact(true)).click();
+        assertThat(page.getByLabel("Message Backstory")).isVisible();
+    }
+
+    private Locator postCard(Page page) {
+        page.getByLabel("Message #newsroom").fill("/news " + demo.sandbox().home() + "sample/herald/world/guaido-direct-communication");
+        page.keyboard().press("Enter");
+        var card = page.locator("#scroll .message", new Page.LocatorOptions().setHasText("Guaido demands 'direct communication'")).last();
+        assertThat(card.locator("a.replies")).isVisible();
+        return card;
+    }
+
     private Page open(int width, int height) {
         var page = browser
                 .newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB").setTimezoneId("Europe/London"))

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.backstory.article.Articles;
+import news.backstory.channel.Books;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.Poster;
 import news.backstory.command.CommandParser;
@@ -63,22 +64,29 @@ final class DyingBot {
         var store = SqlStore.open(data);
         var slackPoster = new SlackPoster("xoxb-crash", slackApi, ZoneId.of("UTC"));
         var outbox = dying(Outbox.class, store.outbox());
+        var kept = store.books();
+        var books = new Books(outbox, kept.subscriptions(), kept.arrivals(), kept.tellings(), kept.arrangements(), kept.mutes(), kept.deeds(),
+                kept.takers());
         var requests = dying(Requests.class, store.requests());
         var newsroom = Newsroom.open(
                 _ -> new Fetch.Unreachable("no web here"),
                 new Newsroom.Memory(
-                        dying(Articles.class, store.articles()), store.stories(), store.wireItems(), outbox, store.feedback(), store.feeds()),
+                        dying(Articles.class, store.articles()), store.stories(), store.wireItems(), books, store.feedback(), store.feeds(),
+                        store.hubSubscriptions()),
                 dying(Poster.class, slackPoster),
+                slackPoster,
                 BuiltInSummariser.open(),
                 clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), List.of(), Duration.ofMillis(300)),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), ZoneId.of("UTC"), Duration.ofMillis(300),
+                        List.of()),
                 _ -> {});
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
         var workers = new SlackWorkers(requests, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var server = new HttpServer(
-                "127.0.0.1", 0, slack, new WireRoute(new SenderCheck(Map.of(), clock), newsroom.wires(), new Journal(meters)), meters,
+                "127.0.0.1", 0, slack, new WireRoute(new SenderCheck(Map.of(), clock), newsroom.wires(), new Journal(meters)),
+                new HubRoute(newsroom.hubs(), newsroom.poller(), new Journal(meters)), meters,
                 new Journal(meters), new Health());
         new Agenda(newsroom, workers, requests, new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)), clock);
         tell(data, server.port());

@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.backstory.article.Reading;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
@@ -26,6 +24,7 @@ import news.backstory.slack.SlackDispatcher;
 import news.backstory.slack.SlackListeners;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,12 @@ class HttpServerTest {
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
-            new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
-                    new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+            Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();
     private final HttpServer server = new HttpServer("127.0.0.1", 0,
-            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), Mockito.mock(WireRoute.class), meters, new Journal(meters), health);
+            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), Mockito.mock(WireRoute.class), Mockito.mock(HubRoute.class), meters, new Journal(meters), health);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

@@ -24,6 +24,7 @@ import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
 import news.backstory.ingest.Sites;
+import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
@@ -303,14 +304,16 @@ class NewsroomTest {
         return Newsroom.open(
                 web,
                 new Newsroom.Memory(
-                        memory.articles(), memory.stories(), memory.wireItems(), memory.outbox(), memory.feedback(), memory.feeds()),
+                        memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
+                        memory.hubSubscriptions()),
                 slack,
+                Answering.PEOPLE,
                 BuiltInSummariser.open(),
                 clock,
                 new Newsroom.Settings(
-                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")),
-                        List.of(Link.parse("https://herald.example/feed.xml").orElseThrow()),
-                        Duration.ofSeconds(30)),
+                        new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")), Set.of(new WireName("cms")),
+                        Set.of(new Link("https://herald.example/feed.xml")),
+                        Answering.ZONE, Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 

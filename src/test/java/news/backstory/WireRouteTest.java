@@ -53,7 +53,7 @@ class WireRouteTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Journal journal = new Journal(meters);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), meters, journal, new Health());
+    private final HttpServer server = new HttpServer("127.0.0.1", 0, slack(), route(), Mockito.mock(HubRoute.class), meters, journal, new Health());
 
     /** @param status what is answered, which is what the sender learns */
     record Refused(String what, String name, long secondsOff, WireSecret secret, byte[] body, int status) {
@@ -227,8 +227,8 @@ class WireRouteTest {
     }
 
     private WireRoute route() {
-        var desk = new WireDesk(
-                memory.wireItems(), new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock),
+        var desk = new WireDesk(memory.wireItems(), memory.books().arrivals(),
+                new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock),
                 new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
         return new WireRoute(new SenderCheck(Map.of(new WireName("agency"), SECRET, new WireName("cms"), OTHERS), clock), desk, journal);
     }

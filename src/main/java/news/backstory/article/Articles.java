@@ -40,6 +40,18 @@ public interface Articles {
     /** It was shown to whoever waits for it; it is not due again. */
     void released(ArticleId article);
 
+    /** Takes an article back for ever, because a person says so; false if it is not known, or dead already. */
+    boolean kill(ArticleId article, Kill kill);
+
+    /** Why and when an article was taken back, if it was. */
+    Optional<Kill> killOf(ArticleId article);
+
+    /** What changed and was not {@link #told} since, the earliest first. Written in the step that changes an article, so that no crash comes between. */
+    List<ArticleChange> changes(int max);
+
+    /** Whoever has to know has been told of these changes. */
+    void told(List<ArticleChange> changes);
+
     /** An article, when its page was last read, and how it came to us. */
     record Kept(Article article, Instant readAt, Origin origin) {}
 

@@ -11,18 +11,20 @@ import news.backstory.article.Articles.Version;
  * The cards that may be shown at one instant, for one post that is about to leave.
  *
  * @param now      the instant; ages are counted from it
+ * @param goneArticles those that must not be shown any more; empty unless the post stands in place of one that showed them
  * @param versions what these articles said before, earliest first; empty unless the post tells of it
  */
-public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, List<Version>> versions) {
+public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, List<Version>> versions, Map<ArticleId, Gone> goneArticles) {
 
     public Cards {
+        goneArticles = Map.copyOf(goneArticles);
         byArticle = Map.copyOf(byArticle);
         versions = Map.copyOf(versions);
     }
 
     /** For a post that does not tell of versions. */
     public Cards(Instant now, Map<ArticleId, Card> byArticle) {
-        this(now, byArticle, Map.of());
+        this(now, byArticle, Map.of(), Map.of());
     }
 
     public List<Version> versionsOf(ArticleId article) {
@@ -32,5 +34,10 @@ public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, 
     /** The article's card, unless it may not be shown. */
     public Optional<Card> of(ArticleId article) {
         return Optional.ofNullable(byArticle.get(article));
+    }
+
+    /** Why it must not be shown any more where it was. */
+    public Optional<Gone> gone(ArticleId article) {
+        return Optional.ofNullable(goneArticles.get(article));
     }
 }

@@ -43,7 +43,7 @@ final class Doubts {
         var doubts = doubtful.doubts();
         switch (doubtful.place()) {
             // Saying these again changes nothing.
-            case Place.InsteadOf _,Place.OnLinks _ -> outbox.later(line.key(), clock.instant().plus(Pause.after(doubts)));
+            case Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> outbox.later(line.key(), clock.instant().plus(Pause.after(doubts)));
             case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ when doubts < SAID_AT_MOST ->
                 outbox.later(line.key(), clock.instant().plus(Pause.after(2 * doubts)));
             case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ -> perhaps(line, PERHAPS);

@@ -10,7 +10,7 @@ final class Lane {
         return switch (place) {
             case Place.Reply(var address, _, _) -> address.value();
             case Place.ReplyToAll(var address, _) -> address.value();
-            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.OnLinks _ ->
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
                 place.channel().value();
         };
     }
@@ -19,7 +19,8 @@ final class Lane {
     static boolean isPaced(Place place) {
         return switch (place) {
             case Place.InChannel _,Place.InThread _,Place.Under _ -> true;
-            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> false;
+            case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
+                false;
         };
     }
 }

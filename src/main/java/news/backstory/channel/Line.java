@@ -10,8 +10,9 @@ import java.util.List;
  * @param staleAt     from then on it is not said any more
  * @param ifNotMember what to say instead when the bot turns out not to be a member of the channel; lines under this one are then dropped
  * @param ifNotSaid   where whoever waits for it hears that it was not said, or perhaps not; one place, or none if nobody waits
+ * @param turn        when its turn comes among the lines that could go now
  */
-public record Line(String key, Place place, Post post, Instant staleAt, List<Line> ifNotMember, List<Place> ifNotSaid) {
+public record Line(String key, Place place, Post post, Instant staleAt, List<Line> ifNotMember, List<Place> ifNotSaid, Turn turn) {
 
     public Line {
         if (key.isBlank() || key.length() > 200) {
@@ -26,5 +27,18 @@ public record Line(String key, Place place, Post post, Instant staleAt, List<Lin
 
     public Line(String key, Place place, Post post, Instant staleAt) {
         this(key, place, post, staleAt, List.of(), List.of());
+    }
+
+    public Line(String key, Place place, Post post, Instant staleAt, List<Line> ifNotMember, List<Place> ifNotSaid) {
+        this(key, place, post, staleAt, ifNotMember, ifNotSaid, Turn.IN_ORDER);
+    }
+
+    public enum Turn {
+        /** Before all others: it takes something back. */
+        FIRST, IN_ORDER
+    }
+
+    public Line atOnce() {
+        return new Line(key, place, post, staleAt, ifNotMember, ifNotSaid, Turn.FIRST);
     }
 }

@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.backstory.article.ArticleId;
 
 /**
  * What is to be said, and the ledger of what was. A line goes PLANNED → CLAIMED → SENT, or ends as NOT_SENT with a reason; CLAIMED when a process died,
@@ -17,7 +18,7 @@ public interface Outbox {
     List<Hopeless> hopeless(Instant now, int max);
 
     /**
-     * The lines that may be said now, oldest first, at most one of each channel and at most {@code max}: planned, not put off beyond {@code now}, and
+     * The lines that may be said now, those whose {@link Line.Turn} is first before all others, then oldest first, at most one of each channel and at most {@code max}: planned, not put off beyond {@code now}, and
      * where they go under another line, that one is sent.
      */
     List<Planned> due(Instant now, int max);
@@ -76,6 +77,24 @@ public interface Outbox {
      * @param looks  how often it was looked for in vain since it was claimed
      */
     record Doubtful(Line line, Place place, Instant claimedAt, int doubts, int looks) {}
+
+    /** What stands, or may stand, in channels and names this article, as it reads now; the earliest first. What one person alone saw is not among it. */
+    List<Carrier> carrying(ArticleId article);
+
+    /** What stands, or may stand, where the post with this key was said, as it reads now. */
+    Optional<Carrier> carrier(String key);
+
+    /**
+     * A post that is about an article.
+     *
+     * @param key     of the line that said it first
+     * @param place   where that was said
+     * @param content as it reads now, or will when what is planned is said
+     * @param thread  names the thread that it stands in, or begins: the same for all that stand there
+     * @param saidAt  when it was first said; when it was claimed while that is not known
+     * @param askedBy who asked for it; nobody if it came by itself
+     */
+    record Carrier(String key, Place place, Post content, String thread, Instant saidAt, Optional<PersonId> askedBy) {}
 
     /** How many lines are in each state; those that ended and are forgotten by now are counted, too. */
     record Counts(long planned, long claimed, long unknown, long sent, long notSent) {}

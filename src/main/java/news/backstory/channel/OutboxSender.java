@@ -198,7 +198,9 @@ public final class OutboxSender implements AutoCloseable {
     private Prepared prepare(Outbox.Planned planned) {
         var line = planned.line();
         try {
-            return outbox.claim(line.key(), clock.instant()) ? new Prepared.Ready(showing.cards(line.post())) : new Prepared.NotNow();
+            return outbox.claim(line.key(), clock.instant())
+                    ? new Prepared.Ready(showing.cards(planned.place(), line.post()))
+                    : new Prepared.NotNow();
         } catch (RuntimeException broke) {
             // Nothing was said, so there is nothing to doubt.
             report(line, new Posting.NotTried(broke.toString()));

@@ -45,6 +45,9 @@ public sealed interface Place {
         }
     }
 
+    /** In place of what the post of ours with this key says, once that is said: a message's text, or cards on links. */
+    record Again(String key, ChannelId channel) implements Place {}
+
     /** On links in somebody's message. */
     record OnLinks(MessageRef message) implements Place {
 

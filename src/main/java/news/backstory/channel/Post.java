@@ -11,8 +11,78 @@ import news.backstory.article.Link;
  */
 public sealed interface Post {
 
-    /** One article's card. */
-    record CardOf(ArticleId article) implements Post {}
+    /**
+     * One article's card. Where it is a story's first post in a channel: who else reports the story, and what became of it.
+     *
+     * @param also reports of others on the same story, in the order in which they came
+     */
+    record CardOf(ArticleId article, List<ArticleId> also, List<Mark> marks) implements Post {
+
+        public CardOf {
+            also = List.copyOf(also);
+            marks = List.copyOf(marks);
+        }
+
+        public CardOf(ArticleId article) {
+            this(article, List.of(), List.of());
+        }
+    }
+
+    /** What followed on a story, for its thread. */
+    record Follows(ArticleId article, List<Mark> marks) implements Post {
+
+        public Follows {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** Several stories in one post; the first is the weightiest. */
+    record Digest(Occasion occasion, List<Brief> briefs) implements Post {
+
+        public Digest {
+            briefs = List.copyOf(briefs);
+        }
+    }
+
+    /** One story of a digest: the article that stands for it, and reports of others on it. */
+    record Brief(ArticleId article, List<ArticleId> also, List<Mark> marks) {
+
+        public Brief {
+            also = List.copyOf(also);
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /** Why several stories come at once. */
+    enum Occasion {
+        /** The channel's hour has come. */
+        HOUR,
+        /** Somebody asked for it. */
+        NOW,
+        /** The quiet hours are over. */
+        QUIET_IS_OVER,
+        /** There were too many for one post each. */
+        MANY,
+        /** What would have come in the last day; nothing is kept of it. */
+        PREVIEW
+    }
+
+    /**
+     * Something in our own words.
+     *
+     * @param about the article it quotes from; at most one, and none if it quotes nothing. Not said while that may not be shown
+     */
+    record Saying(List<ArticleId> about, List<Row> rows) implements Post {
+
+        public Saying {
+            about = List.copyOf(about);
+            rows = List.copyOf(rows);
+        }
+
+        public static Saying of(Row... rows) {
+            return new Saying(List.of(), List.of(rows));
+        }
+    }
 
     /** The articles similar to one; none says that nothing is close enough. */
     record SimilarTo(ArticleId article, List<Suggestion> suggestions) implements Post {}
@@ -99,6 +169,12 @@ public sealed interface Post {
         BACK_AGAIN,
         /** A card was reported as wrong. */
         REPORTED,
+        /** What is wrong with a card's sentences was noted. About: the report's key, by which it can be taken back. */
+        SENTENCES_REPORTED,
+        /** Such a report was taken back. */
+        REPORT_TAKEN_BACK,
+        /** A form could not be opened in the time that Slack gives. */
+        FORM_TOO_LATE,
         /** Something that was asked for was not said, and will not be. About: why, in a word of the other side's or a few of ours. */
         NOT_POSTED,
         /** What was asked is answered no more: we came to it too late. */
@@ -112,7 +188,12 @@ public sealed interface Post {
     /** The articles this says something about, each once; the first is what it is about. */
     default List<ArticleId> articles() {
         return switch (this) {
-            case CardOf(var article) -> List.of(article);
+            case CardOf(var article, var also, _) -> Stream.concat(Stream.of(article), also.stream()).distinct().toList();
+            case Follows(var article, _) -> List.of(article);
+            case Digest(_, var briefs) ->
+                briefs.stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream())).distinct().toList();
+            case Saying(var about, var rows) -> Stream.concat(about.stream(), rows.stream().flatMap(row -> row.bits().stream())
+                    .flatMap(bit -> bit instanceof Bit.Headline(var article) ? Stream.of(article) : Stream.empty())).distinct().toList();
             case SimilarTo(var article, var suggestions) -> with(article, suggestions);
             case CardWithSimilar(var article, var suggestions) -> with(article, suggestions);
             case Coverage(var article, var own, var near, var wire, var others, _) ->
@@ -123,6 +204,22 @@ public sealed interface Post {
             case Help _,Notice _ -> List.of();
             case Dropped(var of, var suggested, _) -> List.of(of, suggested);
         };
+    }
+
+    /** The same with a mark on what it says of this article; a mark of the same kind gives way. Only first posts, follow-ups and digests bear marks. */
+    default Post marked(ArticleId marked, Mark mark) {
+        return switch (this) {
+            case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
+            case Follows(var article, var marks) when article.equals(marked) -> new Follows(article, with(marks, mark));
+            case Digest(var occasion, var briefs) -> new Digest(occasion, briefs.stream()
+                    .map(brief -> brief.article().equals(marked) ? new Brief(brief.article(), brief.also(), with(brief.marks(), mark)) : brief)
+                    .toList());
+            case CardOf _,Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,OnLinks _,Help _,Notice _,Dropped _,Saying _ -> this;
+        };
+    }
+
+    private static List<Mark> with(List<Mark> marks, Mark mark) {
+        return Stream.concat(marks.stream().filter(other -> !other.getClass().equals(mark.getClass())), Stream.of(mark)).toList();
     }
 
     private static List<ArticleId> with(ArticleId first, List<Suggestion> rest) {

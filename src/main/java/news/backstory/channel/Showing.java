@@ -24,13 +24,27 @@ final class Showing {
         this.clock = clock;
     }
 
-    Cards cards(Post post) {
+    /** @param place tells whether something of ours stands there already, and may have to be taken back */
+    Cards cards(Place place, Post post) {
         var now = clock.instant();
         var cards = new HashMap<ArticleId, Card>();
         for (var id : post.articles()) {
             articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
         }
-        return new Cards(now, cards, versions(post, cards.keySet()));
+        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, cards.keySet()) : Map.of());
+    }
+
+    private static boolean replaces(Place place) {
+        return switch (place) {
+            case Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> true;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _ ->
+                false;
+        };
+    }
+
+    private Map<ArticleId, Gone> gone(Post post, Set<ArticleId> shown) {
+        return post.articles().stream().filter(article -> !shown.contains(article)).collect(Collectors.toMap(
+                article -> article, article -> articles.killOf(article).<Gone>map(Gone.Killed::new).orElseGet(Gone.Held::new)));
     }
 
     private Map<ArticleId, List<Articles.Version>> versions(Post post, Set<ArticleId> shown) {
@@ -40,14 +54,22 @@ final class Showing {
     /** Whether the post would say nothing with these cards. */
     static boolean isEmpty(Post post, Cards cards) {
         return switch (post) {
-            case Post.CardOf(var article) -> cards.of(article).isEmpty();
-            case Post.SimilarTo(var article, _) -> cards.of(article).isEmpty();
-            case Post.CardWithSimilar(var article, _) -> cards.of(article).isEmpty();
-            case Post.Coverage(var article, _, _, _, _, _) -> cards.of(article).isEmpty();
-            case Post.Timeline(var article, _) -> cards.of(article).isEmpty();
-            case Post.OnLinks _ -> cards.byArticle().isEmpty();
+            case Post.CardOf(var article, _, _) -> nothingOf(article, cards);
+            case Post.Follows(var article, _) -> nothingOf(article, cards);
+            case Post.Digest(_, var briefs) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), cards));
+            case Post.Saying(var about, _) -> !about.isEmpty() && about.stream().allMatch(article -> nothingOf(article, cards));
+            case Post.SimilarTo(var article, _) -> nothingOf(article, cards);
+            case Post.CardWithSimilar(var article, _) -> nothingOf(article, cards);
+            case Post.Coverage(var article, _, _, _, _, _) -> nothingOf(article, cards);
+            case Post.Timeline(var article, _) -> nothingOf(article, cards);
+            case Post.OnLinks _ -> cards.byArticle().isEmpty() && cards.goneArticles().isEmpty();
             case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
         };
+    }
+
+    /** Neither a card, nor a notice that it is gone. */
+    private static boolean nothingOf(ArticleId article, Cards cards) {
+        return cards.of(article).isEmpty() && cards.gone(article).isEmpty();
     }
 
     private Card card(Article article) {

@@ -1,9 +1,17 @@
 package news.backstory.command;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Wanted;
 
 /** Something a person can ask. */
 public sealed interface Command {
@@ -76,4 +84,124 @@ public sealed interface Command {
     record TakeBack(ArticleId of, ArticleId suggested, MessageRef list) implements Command {}
 
     record ReportWrong(ArticleId article) implements Command {}
+
+    /** Open this form. It is shown while the person waits or not at all; nothing is kept of it. */
+    record Fill(FormKind form, String about) implements Command {}
+
+    /** Some sentences of a summary are wrong, or with no sentence the card is. */
+    record ReportSentences(ArticleId article, List<Feedback.Spot> sentences, Feedback.Reason reason, String words) implements Command {
+
+        public ReportSentences {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** A report taken back by whoever made it. */
+    record TakeBackReport(String report) implements Command {}
+
+    /** Somebody opened their page of the bot. */
+    record ShowHome() implements Command {}
+
+    /** About what a channel, or a person, gets by itself. */
+    sealed interface OfChannel extends Command {}
+
+    /** @param source a feed's or a site's address, or {@code wire:} and a name, as it was written */
+    record Subscribe(String source, Wanted wanted) implements OfChannel {}
+
+    record ListSubscriptions() implements OfChannel {}
+
+    /** @param which a subscription's id, or the address of its source */
+    record Remove(String which) implements OfChannel {}
+
+    record RemoveSubscription(long number) implements OfChannel {}
+
+    record RestoreSubscription(long number) implements OfChannel {}
+
+    record PreviewSubscriptions() implements OfChannel {}
+
+    /** @param zone none means the channel's */
+    record DigestAt(LocalTime time, Set<DayOfWeek> days, List<ZoneId> zone, int max) implements OfChannel {}
+
+    record DigestNow() implements OfChannel {}
+
+    record DigestOff() implements OfChannel {}
+
+    record DigestPreview() implements OfChannel {}
+
+    /** @param zone none means the channel's */
+    record Quiet(QuietHours hours, List<ZoneId> zone) implements OfChannel {}
+
+    record QuietOff() implements OfChannel {}
+
+    record MuteWords(String words, Duration time) implements OfChannel {}
+
+    record MuteStory(ArticleId article) implements OfChannel {}
+
+    record Mutes() implements OfChannel {}
+
+    record Unmute(long number) implements OfChannel {}
+
+    /** Take this article back, wherever we said it. */
+    record Pull(Link link, String reason) implements OfChannel {}
+
+    record PullArticle(ArticleId article, String reason) implements OfChannel {}
+
+    record ChangeSubscription(long number, Wanted wanted) implements OfChannel {}
+
+    /**
+     * @param digest none switches it off; so too {@code quiet}
+     */
+    record ChangeHours(ChannelId channel, List<DigestAt> digest, List<QuietHours> quiet) implements OfChannel {
+
+        public ChangeHours {
+            digest = List.copyOf(digest);
+            quiet = List.copyOf(quiet);
+        }
+    }
+
+    /** This article was counted to a story that it does not belong to. */
+    record Split(Link link) implements OfChannel {}
+
+    /** These two tell one story. */
+    record Merge(Link part, Link into) implements OfChannel {}
+
+    record UndoStoryChange(long number) implements OfChannel {}
+
+    /** "I'm on it", or not any more. {@code message} is the card. */
+    record OnIt(ArticleId article, MessageRef message) implements OfChannel {}
+
+    record MyDigestAt(LocalTime time, Set<DayOfWeek> days) implements OfChannel {}
+
+    record MyDigestOff() implements OfChannel {}
+
+    record Mine() implements OfChannel {}
+
+    record Settings() implements OfChannel {}
+
+    /** @param value as it was written */
+    record Change(String name, String value) implements OfChannel {}
+
+    record FeedHealth() implements OfChannel {}
+
+    /** What is to become of a subscription's feed that wants attention. */
+    record Decide(long number, Decision decision) implements OfChannel {}
+
+    enum Decision {
+        RELEASE_AS_NEWS, RELEASE_AS_OLD, RETRY
+    }
+
+    record Audit(Duration time) implements OfChannel {}
+
+    record Stats() implements OfChannel {}
+
+    /** Somebody has read a notice. */
+    record Seen() implements OfChannel {}
+
+    /**
+     * A command that is understood, but for something in it.
+     *
+     * @param problem a sentence
+     * @param example what could be typed
+     */
+    record Amiss(String problem, String example) implements OfChannel {}
 }

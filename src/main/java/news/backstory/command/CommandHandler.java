@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -31,9 +30,6 @@ import news.backstory.search.Hit;
  */
 public final class CommandHandler {
 
-    /** Under a card and in a private list: what a desk reads at a glance. */
-    private static final int SIMILAR_COUNT = 3;
-
     private static final int FOUND_COUNT = 5;
 
     /** Slack unfurls at most this many links of one message; more is a list, and cards would bury it. */
@@ -49,15 +45,20 @@ public final class CommandHandler {
     private final Reader reader;
     private final ArticleIndex index;
     private final Feedback feedback;
+    private final Suggestions suggestions;
     private final Coverage coverage;
+    private final ChannelCommands channels;
     private final InstantSource clock;
 
-    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, Coverage coverage, InstantSource clock) {
+    public CommandHandler(Articles articles, Reader reader, ArticleIndex index, Feedback feedback, Suggestions suggestions,
+            Coverage coverage, ChannelCommands channels, InstantSource clock) {
         this.articles = articles;
         this.reader = reader;
         this.index = index;
         this.feedback = feedback;
+        this.suggestions = suggestions;
         this.coverage = coverage;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -91,6 +92,11 @@ public final class CommandHandler {
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
             case Command.TakeBack(var of, var suggested, var list) -> takeBack(caller, of, suggested, list);
             case Command.ReportWrong(var article) -> reportWrong(caller, article);
+            case Command.OfChannel of -> channels.answer(caller, of);
+            case Command.ReportSentences report -> reportSentences(caller, report);
+            case Command.TakeBackReport(var report) -> takeBackReport(caller, report);
+            // Shown at the edge while the person waits; nothing is said in a channel.
+            case Command.Fill _,Command.ShowHome _ -> List.of();
             case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
             case Command.Help() -> alone(caller, new Post.Help(""));
@@ -101,12 +107,18 @@ public final class CommandHandler {
     /** After a long outage: what people judged counts, and what they asked for is not shown any more; they are told, and can ask again. */
     private List<Line> answerTooLate(Caller caller, Command command) {
         return switch (command) {
-            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _ -> answerNow(caller, command);
-            case Command.Unfurl _ -> List.of();
-            case Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
+            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _,Command.ReportSentences _,Command.TakeBackReport _ ->
+                answerNow(caller, command);
+            case Command.Unfurl _,Command.Fill _,Command.ShowHome _ -> List.of();
+            case Command.OfChannel _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
                 List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
                         clock.instant().plus(CHANGE_LASTS)));
         };
+    }
+
+    /** What to say to somebody whose form could not be opened: there was nothing to show in it, or it took too long. */
+    public List<Line> notOpened(Caller caller, Matter why) {
+        return notice(caller, why, "");
     }
 
     /** What to say to somebody whose request broke us. */
@@ -127,6 +139,9 @@ public final class CommandHandler {
         }
         var key = caller.key() + "/card";
         var suggestions = suggestions(caller, article);
+        if (channels.answersAlone(caller.channel())) {
+            return alone(caller, new Post.CardWithSimilar(article.id(), suggestions));
+        }
         var instead = replyToAll(caller)
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());
@@ -136,7 +151,7 @@ public final class CommandHandler {
     }
 
     private List<Line> find(Caller caller, String words) {
-        var hits = index.search(words, FOUND_COUNT).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion).toList();
+        var hits = index.search(words, FOUND_COUNT).stream().filter(hit -> showable(hit.article())).map(Suggestions::suggestion).toList();
         return hits.isEmpty() ? notice(caller, Matter.NOTHING_FOUND, words) : alone(caller, new Post.Found(words, hits));
     }
 
@@ -231,6 +246,17 @@ public final class CommandHandler {
         return notice(caller, Matter.REPORTED, "");
     }
 
+    private List<Line> reportSentences(Caller caller, Command.ReportSentences said) {
+        feedback.report(new Feedback.Report(caller.key(), caller.channel(), said.article(), caller.person(), caller.heardAt(), said.reason(),
+                said.words(), said.sentences()));
+        return notice(caller, Matter.SENTENCES_REPORTED, caller.key());
+    }
+
+    private List<Line> takeBackReport(Caller caller, String report) {
+        feedback.takeBack(report, caller.person());
+        return notice(caller, Matter.REPORT_TAKEN_BACK, "");
+    }
+
     private List<Line> notRead(Caller caller, Link link, Reading reading) {
         return switch (reading) {
             case Reading.Read _,Reading.Held() -> nothingToShow(caller);
@@ -246,13 +272,7 @@ public final class CommandHandler {
     }
 
     private List<Suggestion> suggestions(Caller caller, Article article) {
-        Set<ArticleId> dropped = feedback.dropped(caller.channel(), article.id());
-        return index.similar(article, SIMILAR_COUNT, dropped).stream().filter(hit -> showable(hit.article())).map(CommandHandler::suggestion)
-                .toList();
-    }
-
-    private static Suggestion suggestion(Hit hit) {
-        return new Suggestion(hit.article(), hit.likeness(), hit.shared());
+        return suggestions.to(caller.channel(), article);
     }
 
     private boolean showable(ArticleId article) {
@@ -287,7 +307,7 @@ public final class CommandHandler {
     private static List<Place> ifNotSaid(Caller caller, Place place) {
         return switch (place) {
             case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _ -> List.of(caller.alone());
-            case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.OnLinks _ -> List.of();
+            case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> List.of();
         };
     }
 

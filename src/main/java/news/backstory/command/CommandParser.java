@@ -30,6 +30,10 @@ public final class CommandParser {
         if (said.isEmpty() || said.equalsIgnoreCase("help") || said.equals("?")) {
             return new Command.Help();
         }
+        var ofChannel = ChannelParser.parse(said);
+        if (ofChannel.isPresent()) {
+            return ofChannel.get();
+        }
         if (BARE_VERB.matcher(said).matches()) {
             return new Command.Unclear(said);
         }

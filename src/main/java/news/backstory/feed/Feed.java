@@ -2,6 +2,7 @@ package news.backstory.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import news.backstory.article.Link;
 
@@ -12,7 +13,7 @@ import news.backstory.article.Link;
  * @param title   the feed's own, once it was read; may be empty
  * @param place   where it is read, and what its server gave us
  * @param health  how the last readings went
- * @param next    when it is read next; never in {@link Standing#GONE}
+ * @param next    when it is read next; of no meaning if it is not read
  * @param pace    how long between two readings, before the publisher's wishes and luck
  */
 public record Feed(Link address, String title, Place place, Health health, Standing standing, Instant next, Duration pace) {
@@ -27,7 +28,9 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         /** It is read, and so much that is old has come up at once that this goes on only when a person has looked; what is new goes on. */
         HELD,
         /** Its publisher has taken it away (410), or it was not found for a week. */
-        GONE
+        GONE,
+        /** Nobody wants it any more. What it has shown is kept, in case somebody does again. */
+        STOPPED
     }
 
     /**
@@ -54,25 +57,43 @@ public record Feed(Link address, String title, Place place, Health health, Stand
     /**
      * @param lastRead     when it could last be read; {@link Instant#EPOCH} if never
      * @param lastNew      when it last brought something new; {@link Instant#EPOCH} if never
-     * @param failures     since then, one after the other
-     * @param failingSince the first of them; {@link Instant#EPOCH} if there is none
+     * @param caughtUp     when everything was read that it showed when it was added; {@link Instant#EPOCH} until then
+     * @param failures     since it was last read, one after the other
+     * @param failingSince the first of them, or since when it is held; {@link Instant#EPOCH} if there is none
      * @param problem      the last of them, as a clause that a person understands; empty if there is none
+     * @param flaws        what was wrong with it when it was last read in spite of that, each a clause for its publisher
+     * @param held         so many old entries wait until a person has looked
      */
-    public record Health(Instant lastRead, Instant lastNew, int failures, Instant failingSince, String problem) {
+    public record Health(Instant lastRead, Instant lastNew, Instant caughtUp, int failures, Instant failingSince, String problem, List<String> flaws,
+            int held) {
 
-        static final Health NEW = new Health(Instant.EPOCH, Instant.EPOCH, 0, Instant.EPOCH, "");
+        static final Health NEW = new Health(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0, Instant.EPOCH, "", List.of(), 0);
+        private static final String TOO_MUCH = " old entries came up at once; they are held until somebody has looked";
 
-        Health read(Instant now, boolean broughtNews) {
-            return new Health(now, broughtNews ? now : lastNew, 0, Instant.EPOCH, "");
+        public Health {
+            flaws = List.copyOf(flaws);
         }
 
-        /** It can be read, and yet something should be looked at. */
-        Health withProblem(String what, Instant now) {
-            return new Health(lastRead, lastNew, 0, now, what);
+        /** It says that nothing has changed, or that is what we see. */
+        Health unchanged(Instant now) {
+            return held == 0 ? read(now, false, flaws) : new Health(now, lastNew, caughtUp, 0, failingSince, problem, flaws, held);
+        }
+
+        Health read(Instant now, boolean broughtNews, List<String> flawsNow) {
+            return new Health(now, broughtNews ? now : lastNew, caughtUp, 0, Instant.EPOCH, "", flawsNow, 0);
+        }
+
+        /** It can be read, and yet somebody should look. */
+        Health holding(int entries, Instant since) {
+            return new Health(lastRead, lastNew, caughtUp, 0, since, entries + TOO_MUCH, flaws, entries);
         }
 
         Health failed(Instant now, String why) {
-            return new Health(lastRead, lastNew, failures + 1, failures == 0 ? now : failingSince, why);
+            return new Health(lastRead, lastNew, caughtUp, failures + 1, failures == 0 ? now : failingSince, why, flaws, held);
+        }
+
+        Health caughtUp(Instant now) {
+            return caughtUp.equals(Instant.EPOCH) ? new Health(lastRead, lastNew, now, failures, failingSince, problem, flaws, held) : this;
         }
     }
 
@@ -86,9 +107,42 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         return new Feed(address, title, forgetting(place, now), health, Standing.FOLLOWED, now, pace);
     }
 
+    /** Nobody wants it any more. */
+    public Feed stopped() {
+        return new Feed(address, title, place, health, Standing.STOPPED, next, pace);
+    }
+
+    /** Somebody wants it again, and hears what is new from now on: what it shows at its next reading counts as shown when it was added. */
+    public Feed followedAgain(Instant now) {
+        return new Feed(address, title, forgetting(place, now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
+    }
+
+    /** Somebody thinks that it can be read again. What is held stays so. */
+    public Feed retried(Instant now) {
+        return new Feed(address, title, place, health, standing == Standing.GONE ? Standing.FOLLOWED : standing, now, pace);
+    }
+
+    /** What it showed when it was added has been read. */
+    public Feed caughtUp(Instant now) {
+        return new Feed(address, title, place, health.caughtUp(now), standing, next, pace);
+    }
+
+    /** Whether it is visited at all. */
+    public boolean isRead() {
+        return switch (standing) {
+            case FOLLOWED, HELD -> true;
+            case GONE, STOPPED -> false;
+        };
+    }
+
     /** Not before this, as its server has asked us. */
     public Feed notBefore(Instant then) {
         return next.isBefore(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
+    }
+
+    /** Then at the latest: somebody says that there is news. */
+    public Feed notAfter(Instant then) {
+        return next.isAfter(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
     }
 
     /** As if its last reading had not been: everything in it is looked at again. */

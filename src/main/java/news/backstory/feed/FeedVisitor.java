@@ -28,7 +28,6 @@ public final class FeedVisitor {
     /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
     private static final int MOVES_BELIEVED = 3;
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
-    private static final String TOO_MUCH = " old entries came up at once; they are held until somebody has looked";
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
 
@@ -56,17 +55,18 @@ public final class FeedVisitor {
          * @param seen   without those that are held for a person, if the feed is {@link Standing#HELD}
          * @param before what was known
          * @param after  what is to be remembered once everything seen is in safety
+         * @param isFirst since somebody wants it
+         * @param hubs   who would tell us of news; none or one
          */
-        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, List<String> flaws) implements Visit {
+        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, boolean isFirst, List<Hubs> hubs) implements Visit {
 
             public Read {
                 seen = List.copyOf(seen);
-                flaws = List.copyOf(flaws);
+                hubs = List.copyOf(hubs);
             }
         }
 
-        /** @param hostWaits so long its whole host asks to be left alone; zero if it does not */
-        record Failed(Feed feed, String why, Duration hostWaits) implements Visit {}
+        record Failed(Feed feed, String why) implements Visit {}
     }
 
     public Visit visit(Feed feed) {
@@ -79,11 +79,27 @@ public final class FeedVisitor {
         };
     }
 
+    /** Takes in what a hub handed over: the feed, or only what is new in it. Where and how the feed is read stays as it is. */
+    public Visit delivered(Feed feed, Fetch.Page page) {
+        var now = clock.instant();
+        return switch (FeedReader.reading(page)) {
+            case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
+            case FeedReading.Fresh fresh -> withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
+                    feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
+        };
+    }
+
+    /** A few entries do not tell how often a feed publishes. */
+    private static Visit.Read withPaceOf(Feed before, Visit.Read read) {
+        var feed = read.feed();
+        return new Visit.Read(new Feed(feed.address(), feed.title(), feed.place(), feed.health(), feed.standing(), feed.next(), before.pace()),
+                read.seen(), read.before(), read.after(), read.isFirst(), read.hubs());
+    }
+
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
         var pace = Timetable.slower(feed.pace());
         var next = timetable.next(now, pace, Wishes.NONE, caching.freshFor());
-        var health = feed.standing() == Standing.HELD ? feed.health() : feed.health().read(now, false);
-        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, health, feed.standing(), next, pace));
+        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, feed.health().unchanged(now), feed.standing(), next, pace));
     }
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
@@ -95,11 +111,11 @@ public final class FeedVisitor {
         }
         return switch (FeedReader.reading(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
-            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching, now);
+            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
         };
     }
 
-    private Visit read(Feed feed, FeedReading.Fresh fresh, Place place, Revisit.Caching caching, Instant now) {
+    private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {
         var before = feeds.memory(feed.address());
         var recognised = Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now);
         // A feed that a person releases is followed and has its hash forgotten.
@@ -107,11 +123,12 @@ public final class FeedVisitor {
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
-        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), caching.freshFor());
-        var health = feed.health().read(now, isNews);
-        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.withProblem(recognised.mass().size() + TOO_MUCH, now) : health,
+        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), freshFor);
+        var health = feed.health().read(now, isNews, fresh.flaws());
+        var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
+        var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
                 isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
-        return new Visit.Read(after, passing.seen(), before, passing.memory(), fresh.flaws());
+        return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {
@@ -120,7 +137,7 @@ public final class FeedVisitor {
             case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
                 new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
                         Standing.GONE,
-                        feed.next(), feed.pace()), "its publisher has taken it away", Duration.ZERO);
+                        feed.next(), feed.pace()), "its publisher has taken it away");
             case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
             case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                 broken(feed, why, Duration.ZERO, now);
@@ -136,7 +153,7 @@ public final class FeedVisitor {
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
         return new Visit.Failed(
                 new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
-                why, hostWaits);
+                why);
     }
 
     /** After as many days on which it moved to one place of the same site, it is read there. */

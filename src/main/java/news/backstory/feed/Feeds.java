@@ -14,7 +14,7 @@ public interface Feeds {
     /** By address. */
     List<Feed> all();
 
-    /** Those whose time has come, the longest overdue first; gone ones never. */
+    /** Those whose time has come, the longest overdue first; never one that is not read. */
     List<Feed> due(Instant now, int max);
 
     void save(Feed feed);

@@ -64,6 +64,13 @@ public final class Shelf {
         }
     }
 
+    /** To be called before an article's story is asked for: it is in one then, even if we died after keeping it. */
+    public void place(Article article) {
+        synchronized (oneAtATime) {
+            matcher.place(article);
+        }
+    }
+
     /** Lets in what an embargo kept out until now; these are those it let in. */
     public List<ArticleId> release() {
         var due = articles.dueForRelease(clock.instant(), MAX_RELEASES_A_ROUND);

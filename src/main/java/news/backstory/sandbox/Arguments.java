@@ -50,7 +50,7 @@ record Arguments(ObjectNode given) {
     ObjectNode readable() {
         var readable = given.deepCopy();
         readable.remove("token");
-        for (var name : List.of("blocks", "attachments", "metadata", "unfurls")) {
+        for (var name : List.of("blocks", "attachments", "metadata", "unfurls", "view")) {
             if (readable.path(name) instanceof TextNode text) {
                 Json.parse(text.asText()).ifPresent(json -> readable.set(name, json));
             }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The blocks that Slack takes in a message, with their limits: docs.slack.dev/reference/block-kit. Strict: a field or type not listed here is refused,
- * also the few that Slack knows and this bot does not use (tables, files, videos, inputs, date pickers).
+ * also the few that Slack knows and this bot does not use (tables, files, videos, date pickers). Inputs stand in views alone: {@link ViewRules}.
  */
 final class BlockRules {
 
@@ -27,22 +27,22 @@ final class BlockRules {
     private static final int MAX_ID = 255;
     private static final int MAX_URL = 3_000;
 
-    private static final Rule ID = text(1, MAX_ID);
+    static final Rule ID = text(1, MAX_ID);
     private static final Rule PICTURE_URL = address(MAX_URL, "http", "https");
     private static final Rule LINK_URL = address(MAX_URL, "http", "https", "mailto", "tel", "slack");
 
-    private static final Rule CONFIRM = object().must("title", plain(100)).must("text", anyText(300)).must("confirm", plain(30))
+    static final Rule CONFIRM = object().must("title", plain(100)).must("text", anyText(300)).must("confirm", plain(30))
             .must("deny", plain(30))
             .may("style", oneOf("primary", "danger"));
 
-    private static final Rule IMAGE = object().must("image_url", PICTURE_URL).must("alt_text", text(1, 2_000));
+    static final Rule IMAGE = object().must("image_url", PICTURE_URL).must("alt_text", text(1, 2_000));
 
-    private static final Rule BUTTON = object().must("text", plain(75)).may("action_id", ID).may("url", LINK_URL).may("value", text(1, 2_000))
+    static final Rule BUTTON = object().must("text", plain(75)).may("action_id", ID).may("url", LINK_URL).may("value", text(1, 2_000))
             .may("style", oneOf("primary", "danger")).may("confirm", CONFIRM).may("accessibility_label", text(1, 75));
 
-    private static final Rule.Fields OPTION = object().must("text", plain(75)).must("value", text(1, 150)).may("description", plain(75));
+    static final Rule.Fields OPTION = object().must("text", plain(75)).must("value", text(1, 150)).may("description", plain(75));
 
-    private static final Rule OVERFLOW = object().must("options", list(1, 5, OPTION.may("url", LINK_URL))).may("action_id", ID).may("confirm",
+    static final Rule OVERFLOW = object().must("options", list(1, 5, OPTION.may("url", LINK_URL))).may("action_id", ID).may("confirm",
             CONFIRM);
 
     private static final Rule SELECT = object().must("options", list(1, 100, OPTION)).may("placeholder", plain(150)).may("action_id", ID)
@@ -68,10 +68,9 @@ final class BlockRules {
                     .may("actions", list(1, 3, byType(Map.of("button", BUTTON)))).may("block_id", ID),
             someOf("hero_image", "title", "actions", "body"));
 
-    private static final Rule SECTION = both(object().may("text", anyText(3_000)).may("fields", list(1, 10, anyText(2_000)))
-            .may("accessory", byType(ACCESSORIES)).may("block_id", ID).may("expand", flag()), someOf("text", "fields"));
+    private static final Rule SECTION = section(ACCESSORIES);
 
-    private static final Map<String, Rule> BLOCKS = Map.ofEntries(
+    static final Map<String, Rule> BLOCKS = Map.ofEntries(
             Map.entry("section", SECTION),
             Map.entry("header", object().must("text", plain(150)).may("block_id", ID)),
             Map.entry("divider", object().may("block_id", ID)),
@@ -97,8 +96,14 @@ final class BlockRules {
         return problems.found();
     }
 
+    /** @param accessories what may stand beside its text */
+    static Rule section(Map<String, Rule> accessories) {
+        return both(object().may("text", anyText(3_000)).may("fields", list(1, 10, anyText(2_000))).may("accessory", byType(accessories))
+                .may("block_id", ID).may("expand", flag()), someOf("text", "fields"));
+    }
+
     /** What no block can know by itself: ids are there once, and there is not too much markdown in all. */
-    private static void checkTogether(JsonNode blocks, String at, Rule.Problems problems) {
+    static void checkTogether(JsonNode blocks, String at, Rule.Problems problems) {
         var blockIds = new HashSet<String>();
         var markdown = 0;
         for (var index = 0; index < blocks.size(); index++) {
@@ -127,11 +132,11 @@ final class BlockRules {
         }
     }
 
-    private static Rule plain(int most) {
+    static Rule plain(int most) {
         return byType(Map.of("plain_text", plainFields(most)));
     }
 
-    private static Rule anyText(int most) {
+    static Rule anyText(int most) {
         return byType(Map.of("plain_text", plainFields(most), "mrkdwn", mrkdwn(most)));
     }
 

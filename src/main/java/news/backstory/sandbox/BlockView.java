@@ -1,17 +1,28 @@
 package news.backstory.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
-/** Shows one message's blocks, and those of its attachments, as Slack does: docs.slack.dev/reference/block-kit. */
+/** Shows the blocks of one message, of its attachments, or of one view, as Slack does: docs.slack.dev/reference/block-kit. */
 final class BlockView {
 
     private final Viewer viewer;
     private final ElementView elements;
 
+    /** At most one: a message has none. */
+    private final List<FieldView> fields;
+
     /** @param place what tells this showing of the message from others on the page: "m-1790000000-000100" */
     BlockView(Message message, Viewer viewer, String place) {
         this.viewer = viewer;
-        this.elements = new ElementView(message, viewer, place);
+        this.elements = new ElementView(PressTarget.of(message, viewer), viewer, place);
+        this.fields = List.of();
+    }
+
+    BlockView(View view, Viewer viewer) {
+        this.viewer = viewer;
+        this.elements = new ElementView(PressTarget.of(view, viewer), viewer, "v-" + view.id());
+        this.fields = List.of(new FieldView(view, viewer));
     }
 
     static Html unknown(String type) {
@@ -27,11 +38,12 @@ final class BlockView {
     private Html block(JsonNode block) {
         var type = block.path("type").asText();
         return switch (type) {
+            case "input" -> fields.stream().map(field -> field.block(block)).findFirst().orElseGet(() -> unknown(type));
             case "section" -> section(block);
             case "header" -> new Html().in("h3", text(block.path("text")), "class", "block header");
             case "divider" -> new Html().open("hr", "class", "block");
             case "context" -> new Html().in("div", context(block), "class", "block context");
-            case "actions" -> new Html().in("div", all(block.path("elements")), "class", "block actions");
+            case "actions" -> new Html().in("div", all(block, block.path("elements")), "class", "block actions");
             case "context_actions" -> new Html().in("div", all(block.path("elements")), "class", "block actions quiet");
             case "image" -> image(block);
             case "rich_text" -> new Html().in("div", new RichTextView(viewer).show(block), "class", "block");
@@ -53,7 +65,7 @@ final class BlockView {
         }
         var html = new Html().in("div", words, "class", "section-words");
         if (block.has("accessory")) {
-            html.in("div", elements.show(block.path("accessory"), "thumb"), "class", "accessory");
+            html.in("div", element(block, block.path("accessory")), "class", "accessory");
         }
         return new Html().in("div", html, "class", "block section");
     }
@@ -68,6 +80,18 @@ final class BlockView {
             }
         });
         return html;
+    }
+
+    private Html all(JsonNode block, JsonNode list) {
+        var html = new Html();
+        list.forEach(element -> html.add(element(block, element)));
+        return html;
+    }
+
+    /** In a view, what can be chosen is a field. */
+    private Html element(JsonNode block, JsonNode element) {
+        return fields.stream().filter(_ -> ViewState.FIELDS.contains(element.path("type").asText())).map(field -> field.alone(block, element))
+                .findFirst().orElseGet(() -> elements.show(element, "thumb"));
     }
 
     private Html all(JsonNode list) {

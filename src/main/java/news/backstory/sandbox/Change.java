@@ -3,7 +3,7 @@ package news.backstory.sandbox;
 /** Something that happened in the workspace. */
 public sealed interface Change {
 
-    /** Which channel's readers notice. */
+    /** Which channel's readers notice; empty when one person does, wherever they look. */
     String channel();
 
     /** A new message. Its first message, if it is a reply, follows as {@link Changed}: it counts one more. */
@@ -30,6 +30,22 @@ public sealed interface Change {
         @Override
         public String channel() {
             return now.id();
+        }
+    }
+
+    /** Other dialogs are in front of this person, or something else stands in them. */
+    record ModalsChanged(String person) implements Change {
+        @Override
+        public String channel() {
+            return "";
+        }
+    }
+
+    /** This person's Home shows something else. */
+    record HomeChanged(String person) implements Change {
+        @Override
+        public String channel() {
+            return "";
         }
     }
 }

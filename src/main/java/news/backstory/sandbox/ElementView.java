@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows what can be pressed or chosen in one message, and its small pictures: docs.slack.dev/reference/block-kit/block-elements. */
+/** Shows what can be pressed or chosen in one message or view, and its small pictures: docs.slack.dev/reference/block-kit/block-elements. */
 final class ElementView {
 
     private static final List<String> STYLES = List.of("primary", "danger");
 
-    private final Message message;
+    private final PressTarget target;
     private final Viewer viewer;
     private final String place;
 
     /** Numbers the dialogs, which need ids. */
     private int dialogs;
 
-    ElementView(Message message, Viewer viewer, String place) {
-        this.message = message;
+    ElementView(PressTarget target, Viewer viewer, String place) {
+        this.target = target;
         this.viewer = viewer;
         this.place = place;
     }
@@ -58,7 +58,8 @@ final class ElementView {
 
     /** A link that also tells the bot that it was followed. */
     private Html opening(JsonNode element, String url, String look, String press, Html text) {
-        var attributes = new ArrayList<>(List.of("href", url, "target", "_blank", "rel", "noopener noreferrer", "class", look, "data-press", press));
+        var attributes = new ArrayList<>(List.of("href", url, "target", "_blank", "rel", "noopener noreferrer", "class", look, "data-press", press,
+                "data-press-at", target.address()));
         label(element, attributes);
         return new Html().in("a", text, attributes.toArray(String[]::new));
     }
@@ -79,7 +80,7 @@ final class ElementView {
             }
             var item = Outward.isLink(url)
                     ? new Html().in("a", words, "href", url, "target", "_blank", "rel", "noopener noreferrer", "role", "menuitem", "data-press",
-                            press)
+                            press, "data-press-at", target.address())
                     : new Html().in("button", words, menuItem(press, confirm));
             items.in("li", item, "role", "none");
         }
@@ -142,12 +143,16 @@ final class ElementView {
     }
 
     private ObjectNode about(JsonNode element) {
-        return Json.object().put("ts", message.ts()).put("action", element.path("action_id").asText());
+        return target.about(element.path("action_id").asText());
     }
 
     private List<String> pressing(String look, String press, Confirm confirm) {
-        var attributes = new ArrayList<>(List.of("class", look, "hx-post", viewer.home(message.channel()) + "/press",
-                "hx-vals", press, "hx-swap", "none", "hx-disabled-elt", "this"));
+        var attributes = new ArrayList<>(
+                List.of("class", look, "hx-post", target.address(), "hx-vals", press, "hx-swap", "none", "hx-disabled-elt", "this"));
+        if (!target.fields().isEmpty()) {
+            // Within a form, a button without a type would send it off.
+            attributes.addAll(List.of("type", "button", "hx-include", target.fields()));
+        }
         if (confirm.asks()) {
             attributes.addAll(List.of("data-confirm", confirm.id()));
         }
@@ -187,13 +192,15 @@ final class ElementView {
             var text = confirm.path("text").path("type").asText().equals("mrkdwn")
                     ? Mrkdwn.show(confirm.path("text").path("text").asText(), viewer)
                     : plain(confirm.path("text"));
-            var buttons = new Html().in("button", plain(confirm.path("deny")), "class", "button", "value", "deny")
-                    .in("button", plain(confirm.path("confirm")), "class",
-                            confirm.path("style").asText().equals("danger") ? "button danger" : "button primary", "value", "confirm");
+            var buttons = new Html()
+                    .in("button", plain(confirm.path("deny")), "type", "button", "class", "button", "value", "deny", "data-answer", "deny")
+                    .in("button", plain(confirm.path("confirm")), "type", "button", "class",
+                            confirm.path("style").asText().equals("danger") ? "button danger" : "button primary", "value", "confirm", "data-answer",
+                            "confirm");
             var form = new Html().in("h2", plain(confirm.path("title")), "id", id + "-title").in("div", text, "class", "lines")
                     .in("div", buttons, "class", "dialog-buttons");
-            var dialog = new Html().in("form", form, "method", "dialog");
-            return element.in("dialog", dialog, "id", id, "class", "ask", "aria-labelledby", id + "-title");
+            // No form: a dialog may stand within one.
+            return element.in("dialog", form, "id", id, "class", "ask", "aria-labelledby", id + "-title");
         }
     }
 }

@@ -28,6 +28,16 @@ final class Ids {
         return number + "." + number % 1_000_000 + "." + secret();
     }
 
+    String view() {
+        return "V" + Long.toString(next(), RADIX).toUpperCase(Locale.ROOT);
+    }
+
+    /** Of a view's content: another one for each change. */
+    String hash() {
+        var number = next();
+        return number / 1_000_000 + "." + Long.toString(number, RADIX);
+    }
+
     /** Seconds and microseconds, as Slack times what is done. */
     String moment() {
         var number = next();

@@ -37,6 +37,10 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    static JsonNode nothing() {
+        return JsonNodeFactory.instance.nullNode();
+    }
+
     static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }

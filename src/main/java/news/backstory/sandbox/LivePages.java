@@ -3,6 +3,7 @@ package news.backstory.sandbox;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * <li>"put", messages as list items: they take their place in their lists, or that of their former selves
  * <li>"drop", the ts of a message that is gone
  * <li>"sidebar" and "head", drawn anew
+ * <li>"dialog", the one in front of this person, or nothing; and "home", what their Home shows
  * </ul>
  */
 final class LivePages implements AutoCloseable {
@@ -25,14 +27,19 @@ final class LivePages implements AutoCloseable {
     /** How long nothing happens before a sign of life is sent; Jetty hangs up after 30 seconds of silence. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    /** No dialog is there: an event without data would not be told (html.spec.whatwg.org, "Server-sent events"). */
+    private static final String NOTHING = "nothing";
+
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final Wire wire;
     private final Pages pages;
     private final ReadMarks marks;
+    private final Views views;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    LivePages(Wire wire, Pages pages, ReadMarks marks) {
+    LivePages(Wire wire, Pages pages, ReadMarks marks, Views views) {
+        this.views = views;
         this.wire = wire;
         this.pages = pages;
         this.marks = marks;
@@ -47,6 +54,19 @@ final class LivePages implements AutoCloseable {
         }
         client.keepAlive();
         threads.execute(() -> tell(client, line.get(), viewer, channel));
+    }
+
+    static Optional<ViewView> top(Views views, Viewer viewer) {
+        var pile = views.modals(viewer.person().id());
+        return pile.isEmpty() ? Optional.empty() : Optional.of(ViewView.of(pile.getLast(), viewer));
+    }
+
+    String dialog(Viewer viewer) {
+        return top(views, viewer).map(view -> pages.draw("dialog", Map.of("view", view))).orElse(NOTHING);
+    }
+
+    String home(Viewer viewer) {
+        return views.home(viewer.person().id()).map(view -> pages.draw("homeBody", Map.of("view", ViewView.of(view, viewer)))).orElse("");
     }
 
     /** Hangs up on every open page. It must come before the server stops: a line cannot be closed without it. */
@@ -94,12 +114,12 @@ final class LivePages implements AutoCloseable {
         return switch (change) {
             case Change.ChannelChanged _ -> true;
             case Change.Posted(var message) -> !message.channel().equals(channel) && !message.reply() && !message.ephemeral();
-            case Change.Changed _,Change.Removed _ -> false;
+            case Change.Changed _,Change.Removed _,Change.ModalsChanged _,Change.HomeChanged _ -> false;
         };
     }
 
     private Map<String, String> events(Change change, Viewer viewer, String channel) {
-        if (!change.channel().equals(channel)) {
+        if (!change.channel().equals(channel) && !change.channel().isEmpty()) {
             return Map.of();
         }
         return switch (change) {
@@ -109,6 +129,8 @@ final class LivePages implements AutoCloseable {
             }
             case Change.Changed(var message) -> put(message, viewer);
             case Change.Removed(_, var ts) -> Map.of("drop", ts);
+            case Change.ModalsChanged(var person) -> viewer.me(person) ? Map.of("dialog", dialog(viewer)) : Map.of();
+            case Change.HomeChanged(var person) -> viewer.me(person) ? Map.of("home", home(viewer)) : Map.of();
             case Change.ChannelChanged(var now) -> Map.of("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
         };
     }

@@ -19,13 +19,15 @@ final class Parcels {
     private final Workspace workspace;
     private final ResponseUrls urls;
     private final Ids ids;
+    private final Triggers triggers;
     private final SlackJson json;
     private final Supplier<URI> home;
 
-    Parcels(Workspace workspace, ResponseUrls urls, Ids ids, Supplier<URI> home) {
+    Parcels(Workspace workspace, ResponseUrls urls, Ids ids, Triggers triggers, Supplier<URI> home) {
         this.workspace = workspace;
         this.urls = urls;
         this.ids = ids;
+        this.triggers = triggers;
         this.json = new SlackJson(workspace);
         this.home = home;
     }
@@ -37,7 +39,7 @@ final class Parcels {
                 .put("command", command).put("text", Typed.escape(text)).put("api_app_id", workspace.bot().appId())
                 .put("is_enterprise_install", "false")
                 .put("response_url", responseUrl("commands", new ResponseUrls.Ticket(channel.id(), person.id(), "")))
-                .put("trigger_id", ids.trigger());
+                .put("trigger_id", triggers.issue(person.id(), "", workspace.now()));
         return new BotLine.Parcel(command, BotLine.FORM, form(form), form, Map.of());
     }
 
@@ -79,6 +81,26 @@ final class Parcels {
         return interactive("block_actions", payload);
     }
 
+    /** Something was pressed in a view: it has no message and no channel. */
+    BotLine.Parcel press(Person person, View view, Pressed pressed) {
+        var payload = inView("block_actions", person, view).put("trigger_id", triggers.issue(person.id(), view.id(), workspace.now()));
+        payload.set("container", Json.object().put("type", "view").put("view_id", view.id()));
+        payload.putObject("state").set("values", view.values());
+        payload.set("actions", Json.array().add(pressed.action().put("action_ts", ids.moment())));
+        return interactive("block_actions", payload);
+    }
+
+    BotLine.Parcel submission(Person person, View view) {
+        var payload = inView("view_submission", person, view).put("trigger_id", triggers.issue(person.id(), view.id(), workspace.now()));
+        payload.putArray("response_urls");
+        return interactive("view_submission", payload);
+    }
+
+    /** @param cleared the whole pile went */
+    BotLine.Parcel closed(Person person, View view, boolean cleared) {
+        return interactive("view_closed", inView("view_closed", person, view).put("is_cleared", cleared));
+    }
+
     BotLine.Parcel urlVerification(String challenge) {
         var body = Json.object().put("token", VERIFICATION_TOKEN).put("challenge", challenge).put("type", "url_verification");
         return new BotLine.Parcel("url_verification", BotLine.JSON, body.toString(), body, Map.of());
@@ -112,12 +134,21 @@ final class Parcels {
     }
 
     private ObjectNode interaction(String type, Person person, Channel channel) {
+        var payload = by(type, person).put("trigger_id", triggers.issue(person.id(), "", workspace.now()));
+        payload.set("channel", Json.object().put("id", channel.id()).put("name", SlackJson.channelName(channel)));
+        return payload;
+    }
+
+    private ObjectNode inView(String type, Person person, View view) {
+        return by(type, person).set("view", json.view(view));
+    }
+
+    private ObjectNode by(String type, Person person) {
         var payload = Json.object().put("type", type).put("token", VERIFICATION_TOKEN).put("api_app_id", workspace.bot().appId())
-                .put("trigger_id", ids.trigger()).putNull("enterprise").put("is_enterprise_install", false);
+                .putNull("enterprise").put("is_enterprise_install", false);
         payload.set("team", Json.object().put("id", workspace.teamId()).put("domain", workspace.teamDomain()));
         payload.set("user",
                 Json.object().put("id", person.id()).put("username", person.name()).put("name", person.name()).put("team_id", workspace.teamId()));
-        payload.set("channel", Json.object().put("id", channel.id()).put("name", SlackJson.channelName(channel)));
         return payload;
     }
 

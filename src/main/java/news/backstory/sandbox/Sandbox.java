@@ -29,6 +29,8 @@ public final class Sandbox implements AutoCloseable {
     private final Parcels parcels;
     private final BotLine bot;
     private final Staff staff;
+    private final Views views;
+    private final ViewStaff viewStaff;
     private final WorkspacePages pages;
     private final Javalin server;
 
@@ -43,12 +45,15 @@ public final class Sandbox implements AutoCloseable {
         bot = new BotLine(new Signer(secrets.signingSecret()), settings.patience().answer(), log, clock, threads);
         var urls = new ResponseUrls(ids);
         var responses = new Responses(workspace);
-        parcels = new Parcels(workspace, urls, ids, this::home);
-        staff = new Staff(workspace, parcels, bot, new EventSender(bot, settings.patience().retries(), threads), responses, settings.commands(),
-                settings.unfurlDomains());
-        var api = new WebApi(workspace, log, faults, settings, () -> home().toString());
+        var triggers = new Triggers(ids);
+        parcels = new Parcels(workspace, urls, ids, triggers, this::home);
+        var sender = new EventSender(bot, settings.patience().retries(), threads);
+        staff = new Staff(workspace, parcels, bot, sender, responses, settings.commands(), settings.unfurlDomains());
+        views = new Views(ids, workspace::announce);
+        viewStaff = new ViewStaff(workspace, views, parcels, bot, sender);
+        var api = new WebApi(workspace, new ViewMethods(workspace, views, triggers), log, faults, settings, () -> home().toString());
         var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
-        pages = new WorkspacePages(workspace, staff, log, settings.offers(), clock);
+        pages = new WorkspacePages(workspace, staff, views, viewStaff, log, settings.offers(), clock);
         server = Javalin.create(config -> {
             setUp(config, settings.port());
             config.routes.before(Doorkeeper::check);
@@ -93,6 +98,16 @@ public final class Sandbox implements AutoCloseable {
     /** What people do. */
     public Hands hands() {
         return staff;
+    }
+
+    /** The dialogs in front of people, and their Homes. */
+    public Views views() {
+        return views;
+    }
+
+    /** What people do in them. */
+    public ViewHands viewHands() {
+        return viewStaff;
     }
 
     public Faults faults() {

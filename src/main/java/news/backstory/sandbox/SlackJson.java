@@ -61,6 +61,18 @@ final class SlackJson {
         return user(bot.userId(), "backstory", bot.name(), true).put("tz", "Etc/UTC").put("tz_label", "UTC").put("tz_offset", 0);
     }
 
+    ObjectNode view(View view) {
+        var json = Json.object().put("id", view.id()).put("team_id", workspace.teamId()).put("app_id", workspace.bot().appId())
+                .put("app_installed_team_id", workspace.teamId()).put("bot_id", workspace.bot().botId()).put("private_metadata", "")
+                .put("callback_id", "").put("external_id", "").put("clear_on_close", false).put("notify_on_close", false);
+        json.putNull("title").putNull("close").putNull("submit");
+        json.setAll(view.given());
+        json.put("hash", view.hash()).put("root_view_id", view.root());
+        json.put("previous_view_id", view.previous().isEmpty() ? null : view.previous());
+        json.putObject("state").set("values", view.values());
+        return json;
+    }
+
     /** As the slash commands and interactions call it. */
     static String channelName(Channel channel) {
         return switch (channel.kind()) {

@@ -27,11 +27,13 @@ final class WebApi {
     private final byte[] token;
     private final ChatMethods chat;
     private final ReadMethods read;
+    private final ViewMethods views;
     private final Buckets tier3;
     private final Buckets tier4;
     private final Supplier<String> home;
 
-    WebApi(Workspace workspace, TruthLog log, Faults faults, SandboxSettings settings, Supplier<String> home) {
+    WebApi(Workspace workspace, ViewMethods views, TruthLog log, Faults faults, SandboxSettings settings, Supplier<String> home) {
+        this.views = views;
         this.workspace = workspace;
         this.log = log;
         this.faults = faults;
@@ -88,6 +90,10 @@ final class WebApi {
             case CONVERSATIONS_HISTORY -> read.history(arguments);
             case CONVERSATIONS_REPLIES -> read.replies(arguments);
             case USERS_INFO -> read.userInfo(arguments);
+            case VIEWS_OPEN -> views.open(arguments);
+            case VIEWS_PUSH -> views.push(arguments);
+            case VIEWS_UPDATE -> views.update(arguments);
+            case VIEWS_PUBLISH -> views.publish(arguments);
         };
     }
 

@@ -217,6 +217,13 @@ public final class Workspace {
         void close();
     }
 
+    /** Tells listeners of a change that happened beside the messages. */
+    void announce(Change change) {
+        synchronized (lock) {
+            tell(change);
+        }
+    }
+
     Instant now() {
         return clock.instant();
     }

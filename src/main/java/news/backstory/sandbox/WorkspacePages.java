@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,16 +29,19 @@ final class WorkspacePages implements AutoCloseable {
     private final Wire wire;
     private final LivePages live;
     private final PageHands hands;
+    private final Views views;
     private final LogPages log;
     private final SlackJson json;
 
-    WorkspacePages(Workspace workspace, Hands hands, TruthLog log, Offers offers, InstantSource clock) {
+    WorkspacePages(Workspace workspace, Hands hands, Views views, ViewHands viewHands, TruthLog log, Offers offers,
+            InstantSource clock) {
         this.workspace = workspace;
         this.offers = offers;
         this.clock = clock;
         this.wire = new Wire(workspace);
-        this.live = new LivePages(wire, pages, marks);
-        this.hands = new PageHands(workspace, hands);
+        this.views = views;
+        this.live = new LivePages(wire, pages, marks, views);
+        this.hands = new PageHands(workspace, hands, viewHands);
         this.log = new LogPages(log, pages);
         this.json = new SlackJson(workspace);
     }
@@ -45,6 +49,10 @@ final class WorkspacePages implements AutoCloseable {
     void addRoutes(RoutesConfig routes) {
         Assets.addRoutes(routes);
         routes.get("/", http -> http.redirect("/as/" + workspace.people().getFirst().name() + "/" + workspace.channels().getFirst().id()));
+        hands.addViewRoutes(routes);
+        routes.get("/as/{person}/view/dialog", this::dialog);
+        routes.get("/as/{person}/view/home", this::homeBody);
+        routes.get(PLACE + "/home", http -> show(http, spot -> home(spot, http)));
         routes.get(PLACE, http -> show(http, spot -> page(spot, Optional.ofNullable(http.queryParam("thread")).orElse(""), http)));
         routes.get(PLACE + "/messages", http -> show(http, spot -> messages(spot, http)));
         routes.get(PLACE + "/thread/{ts}", http -> show(http, spot -> thread(spot, http)));
@@ -64,9 +72,7 @@ final class WorkspacePages implements AutoCloseable {
     private record Spot(Viewer viewer, Channel channel) {}
 
     private Optional<Spot> spot(Context http) {
-        return workspace.people().stream().filter(person -> person.name().equals(http.pathParam("person"))).findFirst()
-                .map(person -> new Viewer(workspace, person, offers, clock.instant()))
-                .flatMap(viewer -> viewer.channel(http.pathParam("channel")).map(channel -> new Spot(viewer, channel)));
+        return viewer(http).flatMap(viewer -> viewer.channel(http.pathParam("channel")).map(channel -> new Spot(viewer, channel)));
     }
 
     /** Whatever is not there, or not for this person, is one page that says so. */
@@ -77,21 +83,58 @@ final class WorkspacePages implements AutoCloseable {
         }
     }
 
+    private Optional<Viewer> viewer(Context http) {
+        return workspace.people().stream().filter(person -> person.name().equals(http.pathParam("person"))).findFirst()
+                .map(person -> new Viewer(workspace, person, offers, clock.instant()));
+    }
+
+    /** The dialog in front of somebody; nothing when there is none. */
+    private void dialog(Context http) {
+        Pages.protect(http);
+        http.html(viewer(http).map(live::dialog).orElse(""));
+    }
+
+    private void homeBody(Context http) {
+        Pages.protect(http);
+        http.html(viewer(http).map(live::home).orElse(""));
+    }
+
+    /** The app's Home, in the place of the direct messages with it. */
+    private boolean home(Spot spot, Context http) {
+        if (spot.channel().kind() != Channel.Kind.DIRECT) {
+            return false;
+        }
+        var parameters = parameters(spot);
+        parameters.put("thread", MessageList.none(spot.viewer(), spot.channel()));
+        parameters.put("atHome", true);
+        pages.send(http, "page", parameters);
+        return true;
+    }
+
     private boolean page(Spot spot, String thread, Context http) {
+        marks.read(spot.viewer(), spot.channel().id());
+        var parameters = parameters(spot);
+        parameters.put("thread", MessageList.ofThread(spot.viewer(), spot.channel(), thread).orElse(MessageList.none(spot.viewer(), spot.channel())));
+        parameters.put("welcome", welcomes(spot.channel()) && http.cookie(WELCOME) == null);
+        pages.send(http, "page", parameters);
+        return true;
+    }
+
+    private Map<String, Object> parameters(Spot spot) {
         var viewer = spot.viewer();
         var channel = spot.channel();
-        var seen = wire.last();
-        marks.read(viewer, channel.id());
         var parameters = new HashMap<String, Object>();
+        var seen = wire.last();
         parameters.put("viewer", viewer);
         parameters.put("channel", channel);
         parameters.put("seen", seen);
         parameters.put("sidebar", Sidebar.of(viewer, channel, marks));
         parameters.put("messages", MessageList.ofChannel(viewer, channel, ""));
-        parameters.put("thread", MessageList.ofThread(viewer, channel, thread).orElse(MessageList.none(viewer, channel)));
-        parameters.put("welcome", welcomes(channel) && http.cookie(WELCOME) == null);
-        pages.send(http, "page", parameters);
-        return true;
+        parameters.put("welcome", false);
+        parameters.put("atHome", false);
+        parameters.put("homes", views.home(viewer.person().id()).map(view -> List.of(ViewView.of(view, viewer))).orElse(List.of()));
+        parameters.put("dialogs", LivePages.top(views, viewer).map(List::of).orElse(List.of()));
+        return parameters;
     }
 
     private boolean welcomes(Channel channel) {

@@ -1,9 +1,14 @@
 package news.backstory.slack;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Row;
 import news.backstory.command.Command;
+import news.backstory.command.FormKind;
 
 /** What our buttons carry, and what pressing them asks. An action's id may end in a colon and a number, to be unlike its neighbours. */
 final class ActionValue {
@@ -21,13 +26,35 @@ final class ActionValue {
     static final String TIMELINE = "timeline";
     static final String POST_TIMELINE = "post_timeline";
 
+    static final String ON_IT = "on_it";
+
+    /** Before the name of a {@link Row.Ask}. */
+    static final String CHOICE = "choice_";
+    static final String REPORT_UNDO = "report_undo";
+
+    /** Opens a form: its kind, and what it is about. */
+    static final String FILL = "fill";
+
+    /** On a person's own page: as if something were typed in a channel. */
+    static final String SAY = "say";
+
     private static final String WRONG = "wrong:";
+    private static final String MUTE = "mute:";
+    private static final String PULL = "pull:";
     private static final char BETWEEN = '|';
 
     private ActionValue() {}
 
     static String wrong(ArticleId article) {
         return WRONG + article.value();
+    }
+
+    static String mute(ArticleId article) {
+        return MUTE + article.value();
+    }
+
+    static String pull(ArticleId article) {
+        return PULL + article.value();
     }
 
     static String pair(ArticleId of, ArticleId suggested) {
@@ -45,12 +72,46 @@ final class ActionValue {
             case POST_TIMELINE -> article(value).map(Command.PostTimeline::new);
             case POST_CARD -> article(value).map(Command.PostCard::new);
             case POST_SIMILAR -> article(value).map(Command.PostSimilar::new);
-            case CARD_MORE -> value.startsWith(WRONG) ? article(value.substring(WRONG.length())).map(Command.ReportWrong::new) : Optional.empty();
+            case CARD_MORE -> value.startsWith(WRONG)
+                    ? article(value.substring(WRONG.length())).map(article -> new Command.Fill(FormKind.WHAT_IS_WRONG, article.value()))
+                    : value.startsWith(MUTE)
+                            ? article(value.substring(MUTE.length())).map(Command.MuteStory::new)
+                            : value.startsWith(PULL)
+                                    ? article(value.substring(PULL.length())).map(article -> new Command.Fill(FormKind.PULL, article.value()))
+                                    : Optional.empty();
+            case ON_IT -> article(value).map(article -> new Command.OnIt(article, message));
+            case REPORT_UNDO -> value.isBlank() ? Optional.empty() : Optional.of(new Command.TakeBackReport(value));
+            case FILL -> fill(value);
             case SIMILAR_KEEP -> pair(value).map(pair -> new Command.Keep(pair.of(), pair.suggested()));
             case SIMILAR_DROP -> pair(value).map(pair -> new Command.Drop(pair.of(), pair.suggested(), message));
             case SIMILAR_UNDO -> undo(value, message);
-            default -> Optional.empty();
+            default -> choice(actionId, value);
         };
+    }
+
+    private static Optional<Command> choice(String actionId, String value) {
+        return Stream.of(Row.Ask.values()).filter(ask -> actionId.startsWith(CHOICE + ask.name().toLowerCase(Locale.ROOT) + ":")).findFirst()
+                .flatMap(ask -> choice(ask, value));
+    }
+
+    private static Optional<Command> choice(Row.Ask ask, String value) {
+        return switch (ask) {
+            case REMOVE_SUBSCRIPTION -> number(value).map(Command.RemoveSubscription::new);
+            case RESTORE_SUBSCRIPTION -> number(value).map(Command.RestoreSubscription::new);
+            case UNMUTE -> number(value).map(Command.Unmute::new);
+            case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());
+            case SEEN -> Optional.of(new Command.Seen());
+            case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);
+            case EDIT_SUBSCRIPTION -> number(value).map(number -> new Command.Fill(FormKind.SUBSCRIPTION, String.valueOf(number)));
+            case EDIT_HOURS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.HOURS, value));
+            case RELEASE_AS_NEWS -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_NEWS));
+            case RELEASE_AS_OLD -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_OLD));
+            case RETRY_FEED -> number(value).map(number -> new Command.Decide(number, Command.Decision.RETRY));
+        };
+    }
+
+    private static Optional<Long> number(String value) {
+        return value.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(value)) : Optional.empty();
     }
 
     /** A pair, and the list it was dropped from: in the channel where the button stands. */
@@ -61,6 +122,31 @@ final class ActionValue {
     /** An article, and the first message of a thread in the channel where the button stands. */
     static String under(ArticleId article, MessageRef first) {
         return article.value() + BETWEEN + first.id();
+    }
+
+    static String fill(FormKind form, String about) {
+        return form.name().toLowerCase(Locale.ROOT) + BETWEEN + about;
+    }
+
+    static String say(ChannelId channel, String typed) {
+        return channel.value() + BETWEEN + typed;
+    }
+
+    /** What is typed and where; empty for what {@link #say} never wrote. */
+    static Optional<Typed> typed(String actionId, String value) {
+        var at = value.indexOf(BETWEEN);
+        return at < 1 || !actionId.startsWith(SAY + ":")
+                ? Optional.empty()
+                : Optional.of(new Typed(new ChannelId(value.substring(0, at)), value.substring(at + 1)));
+    }
+
+    record Typed(ChannelId channel, String text) {}
+
+    private static Optional<Command> fill(String value) {
+        var at = value.indexOf(BETWEEN);
+        return at < 0
+                ? Optional.empty()
+                : FormDresser.kind(value.substring(0, at)).map(kind -> new Command.Fill(kind, value.substring(at + 1)));
     }
 
     private static Optional<Command> coverage(String value, MessageRef message) {

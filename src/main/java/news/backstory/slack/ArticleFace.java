@@ -49,13 +49,18 @@ record ArticleFace(Times times, Sizes sizes) {
     /** Age, whose it is, and what {@code shared} says in bold. */
     Part.Small why(Article article, String before, List<String> shared) {
         var words = new ArrayList<Words>();
-        words.add(new Words.Plain(Stream.concat(Stream.of(age(article)), whose(article)).collect(Collectors.joining(BETWEEN))));
+        words.add(new Words.Plain(ageAndWhose(article)));
         var names = shared.stream().map(name -> Clip.to(MAX_NAME, Outside.clean(name))).filter(name -> !name.isEmpty()).toList();
         for (var at = 0; at < names.size(); at++) {
             words.add(new Words.Plain(at == 0 ? BETWEEN + before + " " : ", "));
             words.add(new Words.Bold(names.get(at)));
         }
         return new Part.Small(words);
+    }
+
+    /** "3 hours ago · own". */
+    String ageAndWhose(Article article) {
+        return Stream.concat(Stream.of(age(article)), whose(article)).collect(Collectors.joining(BETWEEN));
     }
 
     /** One row: when it appeared, its headline, linked, and whose it is. */
@@ -75,7 +80,7 @@ record ArticleFace(Times times, Sizes sizes) {
                 new Words.Bold(Clip.to(sizes.headline(), Outside.clean(version.headline()))));
     }
 
-    private List<Words> headline(Article article) {
+    List<Words> headline(Article article) {
         var address = article.link().text();
         return List.of(new Words.Linked(headlineText(article), address.length() <= sizes.link() ? address : ""));
     }

@@ -98,6 +98,7 @@ final class Blocks {
             case Words.Linked(var text, var address) when address.isEmpty() -> element(new Words.Bold(text));
             case Words.Linked(var text, var address) ->
                 RichTextSectionElement.Link.builder().url(address).text(text).style(TextStyle.builder().bold(true).build()).build();
+            case Words.Channel(var id) -> RichTextSectionElement.Channel.builder().channelId(id).build();
             case Words.Gap() -> RichTextSectionElement.Text.builder().text("\n\n").build();
         };
     }
@@ -126,6 +127,7 @@ final class Blocks {
             case Words.Bold(var text) -> text;
             case Words.Code(var text) -> text;
             case Words.Linked(var text, _) -> text;
+            case Words.Channel(var id) -> id;
             case Words.Gap() -> "\n\n";
         }).collect(Collectors.joining());
     }

@@ -7,9 +7,11 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Row;
 
 /** What can be pressed on our messages; {@link ActionValue} understands each of them. */
 final class Buttons {
@@ -30,6 +32,16 @@ final class Buttons {
 
     static BlockElement covered(Article article) {
         return button(ActionValue.COVERED, "Covered?", article.id().value(), "Have we covered this?");
+    }
+
+    static BlockElement onIt(Article article) {
+        return button(ActionValue.ON_IT, "I’m on it", article.id().value(), "I am on it: " + article.headline());
+    }
+
+    /** @param number makes its id unlike its neighbours' */
+    static BlockElement choice(Row.Choice choice, int number) {
+        return button(numbered(ActionValue.CHOICE + choice.ask().name().toLowerCase(Locale.ROOT), number), choice.label(), choice.about(),
+                choice.label());
     }
 
     static BlockElement postCoverage(ArticleId article, List<MessageRef> thread) {
@@ -54,6 +66,11 @@ final class Buttons {
         if (wrong.length() <= MAX_OPTION_VALUE) {
             options.add(option("This card is wrong", wrong).build());
         }
+        var mute = ActionValue.mute(article.id());
+        if (mute.length() <= MAX_OPTION_VALUE) {
+            options.add(option("Mute this story", mute).build());
+            options.add(option("Pull this story", ActionValue.pull(article.id())).build());
+        }
         if (article.link().text().length() <= MAX_URL) {
             options.add(option("Open the article", "open").url(article.link().text()).build());
         }
@@ -77,6 +94,10 @@ final class Buttons {
 
     static BlockElement undo(ArticleId of, ArticleId suggested, MessageRef list) {
         return button(ActionValue.SIMILAR_UNDO, "Undo", ActionValue.undo(of, suggested, list), "Undo: suggest it again");
+    }
+
+    static BlockElement takeBackReport(String report) {
+        return button(ActionValue.REPORT_UNDO, "Undo", report, "Undo: take the report back");
     }
 
     private static BlockElement button(String actionId, String text, String value, String accessibleText) {

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Suggestion;
@@ -32,6 +34,12 @@ final class Dresser {
     private static final int MAX_WORDS = 100;
 
     private final Blocks blocks = new Blocks();
+    private final Function<PersonId, String> names;
+
+    /** @param names a person's name, as others read it */
+    Dresser(Function<PersonId, String> names) {
+        this.names = names;
+    }
 
     /** A message ready to be sent. */
     sealed interface Dressed {
@@ -83,32 +91,37 @@ final class Dresser {
         return parts.isEmpty() ? new Dressed.Nothing() : new Dressed.Message(blocks.json(blocks.message(parts)), PlainReading.of(parts));
     }
 
-    private static List<Part> parts(Place place, Post post, Cards cards, ArticleFace face) {
+    private List<Part> parts(Place place, Post post, Cards cards, ArticleFace face) {
+        var channel = new ChannelFace(face, names);
         return switch (post) {
-            case Post.CardOf(var article) -> cards.of(article).map(card -> card(card, face)).orElse(List.of());
+            case Post.CardOf card -> channel.card(card, cards);
+            case Post.Follows follows -> channel.follows(follows, cards);
+            case Post.Digest digest -> channel.digest(digest, cards);
+            case Post.Saying saying -> channel.saying(saying, cards);
             case Post.SimilarTo(var article, var suggestions) -> cards.of(article).isEmpty()
-                    ? List.of()
-                    : similarTo(place, article, entries(suggestions, article, cards), face);
+                    ? channel.gone(article, cards)
+                    : withGone(similarTo(place, article, entries(suggestions, article, cards), face), suggestions, cards, channel);
             case Post.CardWithSimilar(var article, var suggestions) -> cards.of(article)
-                    .map(card -> cardWithSimilar(card, entries(suggestions, article, cards), face)).orElse(List.of());
+                    .map(card -> cardWithSimilar(card, entries(suggestions, article, cards), face)).orElseGet(() -> channel.gone(article, cards));
             case Post.Coverage coverage ->
                 cards.of(coverage.article()).map(_ -> StoryFace.coverage(coverage, cards, face, readers(place) == Readers.ONE))
-                        .orElse(List.of());
+                        .orElseGet(() -> channel.gone(coverage.article(), cards));
             case Post.Timeline timeline ->
                 cards.of(timeline.article()).map(_ -> StoryFace.timeline(timeline, cards, face, readers(place) == Readers.ONE))
-                        .orElse(List.of());
+                        .orElseGet(() -> channel.gone(timeline.article(), cards));
             case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
             case Post.Help(var about) -> Spoken.help(about);
+            case Post.Notice(var matter, var about) when matter == Post.Matter.SENTENCES_REPORTED ->
+                List.of(Spoken.notice(matter, ""), new Part.Actions(List.of(Buttons.takeBackReport(about))));
             case Post.Notice(var matter, var about) -> List.of(Spoken.notice(matter, about));
             case Post.Dropped(var of, var suggested, var list) -> cards.of(suggested).map(card -> dropped(of, card, list, face)).orElse(List.of());
             case Post.OnLinks _ -> List.of();
         };
     }
 
-    private static List<Part> card(Card card, ArticleFace face) {
-        var buttons = Stream
-                .concat(Stream.of(Buttons.similar(card.article()), Buttons.covered(card.article())), Buttons.more(card.article()).stream()).toList();
-        return Stream.concat(face.card(card).stream(), Stream.of(new Part.Actions(buttons))).toList();
+    /** Where a suggestion stood that is gone, it says so. */
+    private static List<Part> withGone(List<Part> parts, List<Suggestion> suggestions, Cards cards, ChannelFace channel) {
+        return Stream.concat(parts.stream(), suggestions.stream().flatMap(one -> channel.gone(one.article(), cards).stream())).toList();
     }
 
     private static List<Part> similarTo(Place place, ArticleId of, List<Entry> entries, ArticleFace face) {
@@ -181,14 +194,24 @@ final class Dresser {
         var blocksCharacters = 0;
         for (var link : shown.keySet().stream().limit(MAX_UNFURLS).toList()) {
             var parts = face.card(Objects.requireNonNull(shown.get(link)));
-            var drawn = blocks.unfurl(parts);
-            blocksCharacters += blocks.json(drawn).length();
-            var unfurl = new JsonObject();
-            unfurl.add("blocks", drawn);
-            unfurl.addProperty("fallback", PlainReading.of(parts));
+            var unfurl = unfurl(parts);
+            blocksCharacters += blocks.json(unfurl.get("blocks")).length();
             json.add(link.text(), unfurl);
         }
+        for (var linked : links) {
+            var parts = new ChannelFace(face, names).gone(linked.article(), cards);
+            if (!parts.isEmpty()) {
+                json.add(linked.link().text(), unfurl(parts));
+            }
+        }
         return json.isEmpty() ? new Dressed.Nothing() : new Dressed.Unfurls(blocks.json(json), blocksCharacters);
+    }
+
+    private JsonObject unfurl(List<Part> parts) {
+        var unfurl = new JsonObject();
+        unfurl.add("blocks", blocks.unfurl(parts));
+        unfurl.addProperty("fallback", PlainReading.of(parts));
+        return unfurl;
     }
 
     /** A suggestion that may be shown. */
@@ -212,7 +235,7 @@ final class Dresser {
 
     private static Readers readers(Place place) {
         return switch (place) {
-            case Place.InChannel _,Place.InThread _,Place.Under _,Place.InsteadOf _,Place.OnLinks _ -> Readers.ALL;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> Readers.ALL;
             case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _ -> Readers.ONE;
             case Place.ReplyToAll _ -> Readers.ALL_BUT_US;
         };

@@ -47,6 +47,17 @@ final class Hearing {
         }
     }
 
+    /** What was pressed or sent off, as Slack tells of it; empty for all else. Only of what {@link #hear} could read. */
+    static String interaction(String contentType, String body) {
+        return isJson(contentType) ? "" : fields(body).getOrDefault("payload", "");
+    }
+
+    /** The same for an envelope. */
+    static String socketInteraction(String message) {
+        var envelope = object(message);
+        return text(envelope, "type").equals("interactive") ? String.valueOf(envelope.get("payload")) : "";
+    }
+
     /** By what an envelope is acknowledged; empty if it has none. */
     static String envelopeId(String message) {
         try {

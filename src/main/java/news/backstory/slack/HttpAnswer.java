@@ -16,4 +16,8 @@ public record HttpAnswer(int status, String contentType, String body) {
     static HttpAnswer text(int status, String body) {
         return new HttpAnswer(status, TEXT, body);
     }
+
+    static HttpAnswer json(String body) {
+        return new HttpAnswer(200, "application/json; charset=utf-8", body);
+    }
 }

@@ -59,6 +59,7 @@ final class PlainReading {
             case Words.Bold(var text) -> Mrkdwn.escape(text);
             case Words.Code(var text) -> Mrkdwn.escape(text);
             case Words.Linked(var text, var address) -> address.isEmpty() ? Mrkdwn.escape(text) : Mrkdwn.link(address, text);
+            case Words.Channel(var id) -> "<#" + id + ">";
             case Words.Gap() -> "\n\n";
         }).collect(Collectors.joining());
     }
@@ -85,6 +86,7 @@ final class PlainReading {
             case Words.Bold(var text) -> text;
             case Words.Code(var text) -> text;
             case Words.Linked(var text, _) -> text;
+            case Words.Channel(var id) -> "#" + id;
             case Words.Gap() -> " ";
         };
     }

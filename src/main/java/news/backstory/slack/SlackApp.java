@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -20,6 +21,7 @@ public final class SlackApp {
     private final SlackWorkers workers;
     private final InstantSource clock;
     private final Consumer<Arrival> listener;
+    private final Submissions submissions = new Submissions();
 
     /**
      * @param credentials none if Slack is heard over a socket alone
@@ -36,6 +38,8 @@ public final class SlackApp {
     /** What became of something that arrived; a counter's name in lower case. */
     public enum Arrival {
         HEARD, REPEATED, REFUSED, MALFORMED, OVERLOADED, RATE_LIMITED, CHALLENGED,
+        /** A form in which something has to be put right first. */
+        OBJECTED,
         /** Kept, and then of a kind that no listener of ours takes. */
         IGNORED
     }
@@ -53,6 +57,11 @@ public final class SlackApp {
         }
         listener.accept(Arrival.REFUSED);
         return HttpAnswer.text(401, "Not signed by Slack, or too old, or seen before.");
+    }
+
+    /** What to acknowledge a message from the socket with instead of keeping it: a form in which something has to be put right. */
+    Optional<String> objection(String message) {
+        return Hearing.hearSocket(message) instanceof Heard.Work ? submissions.objection(Hearing.socketInteraction(message)) : Optional.empty();
     }
 
     /**
@@ -78,7 +87,9 @@ public final class SlackApp {
         var contentType = call.only("content-type");
         var body = new String(call.body(), StandardCharsets.UTF_8);
         return switch (isUtf8(call.body()) ? Hearing.hear(contentType, body) : new Heard.Malformed("it is not UTF-8")) {
-            case Heard.Work(var key) -> keep(call, check, new Request(key, clock.instant(), new Envelope(contentType, body).text()));
+            case Heard.Work(var key) -> submissions.objection(Hearing.interaction(contentType, body))
+                    .map(objection -> object(call, check, objection))
+                    .orElseGet(() -> keep(call, check, new Request(key, clock.instant(), new Envelope(contentType, body).text())));
             case Heard.Challenge(var challenge) -> {
                 check.accept(call);
                 listener.accept(Arrival.CHALLENGED);
@@ -95,6 +106,13 @@ public final class SlackApp {
                 yield HttpAnswer.text(400, "Cannot be read: " + why + ".");
             }
         };
+    }
+
+    /** A form that has something to put right is not kept: the person, who still has it before them, sends it again. */
+    private HttpAnswer object(HttpCall call, SignatureCheck check, String objection) {
+        check.accept(call);
+        listener.accept(Arrival.OBJECTED);
+        return HttpAnswer.json(objection);
     }
 
     private HttpAnswer keep(HttpCall call, SignatureCheck check, Request request) {

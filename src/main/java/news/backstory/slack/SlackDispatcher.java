@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import news.backstory.channel.Line;
+import news.backstory.command.Command;
 import news.backstory.command.CommandHandler;
 
 /**
@@ -34,10 +35,23 @@ public final class SlackDispatcher {
     private final SocketModeRequestParser socketParser;
     private final App app;
     private final CommandHandler handler;
+
+    /** None where nothing can be opened. */
+    private final List<SlackViews> views;
+
     private final Runnable ignored;
 
-    /** @param ignored told of each request that no listener takes */
+    /** Without forms and pages. */
     public SlackDispatcher(CommandHandler handler, SlackListeners listeners, Runnable ignored) {
+        this(handler, listeners, List.of(), ignored);
+    }
+
+    /**
+     * @param views   at most one
+     * @param ignored told of each request that no listener takes
+     */
+    public SlackDispatcher(CommandHandler handler, SlackListeners listeners, List<SlackViews> views, Runnable ignored) {
+        this.views = List.copyOf(views);
         var config = config();
         this.httpParser = new SlackRequestParser(config);
         this.socketParser = new SocketModeRequestParser(config);
@@ -50,7 +64,19 @@ public final class SlackDispatcher {
 
     /** The lines that answer this request; none if it asks for nothing. Dispatching it again gives the same keys. */
     List<Line> dispatch(news.backstory.command.Request request) {
-        return ask(request).map(asked -> handler.answer(asked.caller(), asked.command())).orElse(List.of());
+        return ask(request).map(this::answer).orElse(List.of());
+    }
+
+    private List<Line> answer(Asked asked) {
+        if (asked.command() instanceof Command.Fill fill) {
+            return views.stream().flatMap(view -> view.open(asked, fill).stream())
+                    .flatMap(why -> handler.notOpened(asked.caller(), why).stream()).toList();
+        }
+        var lines = handler.answer(asked.caller(), asked.command());
+        if (asked.command() instanceof Command.ShowHome || asked.from() == Asked.From.HOME) {
+            views.forEach(view -> view.show(asked.caller().person()));
+        }
+        return lines;
     }
 
     /** What to say instead when answering this request broke us. */

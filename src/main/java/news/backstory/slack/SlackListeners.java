@@ -3,10 +3,13 @@ package news.backstory.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.LinkSharedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.view.View;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +25,7 @@ import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.command.FormReader;
 import news.backstory.command.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,9 @@ public final class SlackListeners {
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
     /** How Slack's names of direct messages begin. */
     private static final String DIRECT_MESSAGE = "D";
+
+    /** A person's own page; its other tab holds their messages with us. */
+    private static final String HOME_TAB = "home";
 
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
@@ -80,6 +87,16 @@ public final class SlackListeners {
         });
         app.blockAction(ANY, (request, context) -> {
             action(heard.get(), request.getPayload()).ifPresent(asked);
+            return context.ack();
+        });
+        app.viewSubmission(ANY, (request, context) -> {
+            submission(heard.get(), request.getPayload()).ifPresent(asked);
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            if (HOME_TAB.equals(payload.getEvent().getTab())) {
+                asked.accept(new Asked(Whence.atHome(heard.get(), new PersonId(payload.getEvent().getUser())), new Command.ShowHome()));
+            }
             return context.ack();
         });
     }
@@ -165,7 +182,33 @@ public final class SlackListeners {
         return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InThread(first)), command);
     }
 
-    private static Optional<Asked> action(Request heard, BlockActionPayload payload) {
+    private Optional<Asked> action(Request heard, BlockActionPayload payload) {
+        return payload.getView() == null ? onMessage(heard, payload) : inView(heard, payload, payload.getView());
+    }
+
+    /** On a person's own page, or in a form: there is no channel but the one that the button names. */
+    private Optional<Asked> inView(Request heard, BlockActionPayload payload, View view) {
+        var from = HOME_TAB.equals(view.getType()) ? Asked.From.HOME : Asked.From.FORM;
+        var person = new PersonId(payload.getUser().getId());
+        var home = Whence.atHome(heard, person);
+        return payload.getActions().stream().findFirst().flatMap(action -> ActionValue.typed(action.getActionId(), valueOf(action))
+                .map(typed -> new Asked(
+                        new Caller(heard.key(), heard.heardAt(), person, typed.channel(), home.alone(), new Place.InChannel(typed.channel())),
+                        commands.parse(typed.text()), orEmpty(payload.getTriggerId()), from))
+                .or(() -> ActionValue.command(action.getActionId(), valueOf(action), new MessageRef(home.channel(), view.getId()))
+                        .map(command -> new Asked(home, command, orEmpty(payload.getTriggerId()), from))));
+    }
+
+    private static Optional<Asked> submission(Request heard, ViewSubmissionPayload payload) {
+        var whence = Whence.read(orEmpty(payload.getView().getPrivateMetadata()));
+        var asked = Submissions.filled(payload.getView()).map(FormReader::read)
+                .flatMap(outcome -> outcome instanceof FormReader.Outcome.Asks(var command) ? Optional.of(command) : Optional.empty());
+        var person = new PersonId(payload.getUser().getId());
+        return whence.flatMap(place -> asked.map(command -> new Asked(place.caller(heard, person), command, "",
+                place.isHome() ? Asked.From.HOME : Asked.From.CHANNEL)));
+    }
+
+    private static Optional<Asked> onMessage(Request heard, BlockActionPayload payload) {
         var container = payload.getContainer();
         var channel = new ChannelId(payload.getChannel().getId());
         var person = new PersonId(payload.getUser().getId());
@@ -176,7 +219,8 @@ public final class SlackListeners {
         return payload.getActions().stream()
                 .findFirst()
                 .flatMap(action -> ActionValue.command(action.getActionId(), valueOf(action), message))
-                .map(command -> new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, everyone), command));
+                .map(command -> new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, everyone), command,
+                        orEmpty(payload.getTriggerId()), Asked.From.CHANNEL));
     }
 
     private static String valueOf(BlockActionPayload.Action action) {

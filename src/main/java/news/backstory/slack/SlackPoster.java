@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,13 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Poster;
 import news.backstory.channel.Posting;
+import news.backstory.command.People;
+import news.backstory.command.FormMaker;
+import news.backstory.command.Homes;
 import org.jspecify.annotations.Nullable;
 
 /** Says posts in Slack: dresses each and sends it, once. Any thread may use it. */
-public final class SlackPoster implements Poster, AutoCloseable {
+public final class SlackPoster implements Poster, People, AutoCloseable {
 
     /** What Slack says of a message when it could not load a picture, among other faults. */
     private static final Set<String> PERHAPS_THE_PICTURE = Set.of("invalid_blocks", "invalid_attachments", "invalid_unfurls");
@@ -37,10 +41,10 @@ public final class SlackPoster implements Poster, AutoCloseable {
 
     private final SlackHttp http;
     private final ZoneId zone;
-    private final Dresser dresser = new Dresser();
+    private final Dresser dresser;
     private final ReplyPoster replies;
     private final PostFinder finder;
-    private final PersonZones zones;
+    private final Persons persons;
 
     /**
      * @param apiBase the Web API's address, https://slack.com/api/ or the sandbox's
@@ -55,7 +59,8 @@ public final class SlackPoster implements Poster, AutoCloseable {
         this.zone = zone;
         this.replies = new ReplyPoster(http);
         this.finder = new PostFinder(http.methods());
-        this.zones = new PersonZones(http.methods(), zone);
+        this.persons = new Persons(http.methods(), zone);
+        this.dresser = new Dresser(persons::nameOf);
     }
 
     /**
@@ -74,6 +79,16 @@ public final class SlackPoster implements Poster, AutoCloseable {
     }
 
     @Override
+    public ZoneId zoneOf(PersonId person) {
+        return persons.zoneOf(person);
+    }
+
+    @Override
+    public String nameOf(PersonId person) {
+        return persons.nameOf(person);
+    }
+
+    @Override
     public Finding find(String key, Place place, Instant since) {
         return switch (place) {
             case Place.InChannel(var channel) -> finder.inChannel(key, channel, since);
@@ -81,13 +96,19 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.Under _ -> throw unresolved(place);
             case Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _ ->
                 new Finding.CannotLook("what is said to one person, or at a reply address, cannot be looked up");
-            case Place.InsteadOf _,Place.OnLinks _ -> new Finding.CannotLook("a change carries no key; making it again changes nothing");
+            case Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
+                new Finding.CannotLook("a change carries no key; making it again changes nothing");
         };
     }
 
     /** What a message of anybody's says, as Slack writes it; empty if it is gone or we may not read there. */
     public Optional<String> textOf(MessageRef message) {
         return finder.message(message).map(SlackText::allOf);
+    }
+
+    /** What opens forms and draws people's pages, over the same connections. */
+    public SlackViews views(FormMaker forms, Homes homes, InstantSource clock) {
+        return new SlackViews(http, forms, homes, clock);
     }
 
     /** Asks Slack who we are; takes one call. */
@@ -129,7 +150,7 @@ public final class SlackPoster implements Poster, AutoCloseable {
             case Place.ReplyToAll(var address, _) -> replies.toAll(address, message);
             case Place.InsteadOf(var old) -> change(old, message);
             case Place.OnLinks _ -> new Posting.Refused("only cards stand on links");
-            case Place.Under _ -> throw unresolved(place);
+            case Place.Under _,Place.Again _ -> throw unresolved(place);
         };
     }
 
@@ -166,10 +187,10 @@ public final class SlackPoster implements Poster, AutoCloseable {
 
     private ZoneId zoneOf(Place place) {
         return switch (place) {
-            case Place.ForPerson(_, var person) -> zones.of(person);
-            case Place.ForPersonInThread(_, var person) -> zones.of(person);
-            case Place.Reply(_, _, var person) -> zones.of(person);
-            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ -> zone;
+            case Place.ForPerson(_, var person) -> persons.zoneOf(person);
+            case Place.ForPersonInThread(_, var person) -> persons.zoneOf(person);
+            case Place.Reply(_, _, var person) -> persons.zoneOf(person);
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> zone;
         };
     }
 

@@ -1,5 +1,7 @@
 package news.backstory.slack;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
@@ -108,7 +110,16 @@ public final class SlackSocket implements AutoCloseable {
 
     private void take(SocketModeClient from, String message) {
         var envelope = Hearing.envelopeId(message);
-        if (!envelope.isEmpty() && app.hear(message)) {
+        if (envelope.isEmpty()) {
+            return;
+        }
+        var objection = app.objection(message);
+        if (objection.isPresent()) {
+            var answer = new JsonObject();
+            answer.addProperty("envelope_id", envelope);
+            answer.add("payload", JsonParser.parseString(objection.get()));
+            from.sendSocketModeResponse(answer.toString());
+        } else if (app.hear(message)) {
             from.sendSocketModeResponse(new AckResponse(envelope));
         }
     }

@@ -47,6 +47,17 @@ final class Spoken {
                 verb("/news covered <link or words>", "have we covered this? for you alone"),
                 verb("/news timeline <link>", "how the story moved, for you alone"),
                 verb("/news help", "this"))));
+        parts.add(Part.Text.row(new Words.Bold("What a channel gets by itself")));
+        parts.add(new Part.Text(List.of(
+                verb("/news subscribe <feed or site>", "this channel gets it; +word:\"…\" -word:\"…\" source:own lang:en breaking:on live digest"),
+                verb("/news list", "what this channel gets, and how each feed fares"),
+                verb("/news remove <id or address>", "this channel gets it no more"),
+                verb("/news digest 07:30 weekdays Europe/London max:10", "one round-up then; also now, off, preview"),
+                verb("/news quiet 22:00-06:30", "hold all but breaking news, then one post; also off"),
+                verb("/news mute \"<topic>\" for 3d", "this channel hears nothing of it; /news mutes shows all"),
+                verb("/news pull <link> <reason>", "take an article back wherever I said it"),
+                verb("/news me digest 08:00", "your own round-up by direct message; also me, me off"),
+                verb("/news settings · health · audit 7d · stats", "how this channel is set, and what happened in it"))));
         parts.add(new Part.Text(List.of(
                 List.of(new Words.Plain("In a thread, mention me: "), new Words.Code("@Backstory similar"), new Words.Plain(".")),
                 List.of(new Words.Plain("On anybody’s message with a link: ⋮, then "), new Words.Bold("Similar articles"), new Words.Plain(" or "),
@@ -90,6 +101,9 @@ final class Spoken {
             case KEPT -> said("Thanks, noted.");
             case BACK_AGAIN -> said("It may be suggested here again.");
             case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
+            case SENTENCES_REPORTED -> said("Thanks, noted. Whoever looks after me can learn from it.");
+            case REPORT_TAKEN_BACK -> said("Taken back. Nothing of it is kept.");
+            case FORM_TOO_LATE -> said("That took too long to open. Press it once more.");
             case NOT_POSTED -> said("I could not post what you asked for: " + notPosted(about) + ".");
             case TOO_LATE -> said("You asked me something while I was away, and it is too late to answer here. Please ask again.");
             case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");

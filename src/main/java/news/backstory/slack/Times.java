@@ -31,6 +31,17 @@ record Times(Instant now, ZoneId zone) {
         return at(instant).format(DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH));
     }
 
+    /** "18:02 BST", with the date if it is another day's. */
+    String clock(Instant instant) {
+        var today = at(instant).toLocalDate().equals(at(now).toLocalDate());
+        return today ? at(instant).format(DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH)) : when(instant);
+    }
+
+    /** "Mon 24 Nov" */
+    String day(Instant instant) {
+        return at(instant).format(DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH));
+    }
+
     /** "updated 18:40 BST", with the date if it is another day's; empty if it was within a minute. */
     String updated(Instant published, Instant updated) {
         if (Duration.between(published, updated).compareTo(SMALLEST_UPDATE) < 0) {

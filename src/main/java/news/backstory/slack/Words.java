@@ -30,6 +30,13 @@ sealed interface Words {
         }
     }
 
+    /** A channel, by Slack's own name for it, which Slack shows as its readers know it. */
+    record Channel(String id) implements Words {
+        public Channel {
+            id = Outside.clean(id).replaceAll("[^A-Za-z0-9]", "");
+        }
+    }
+
     /** An empty line between paragraphs. */
     record Gap() implements Words {}
 

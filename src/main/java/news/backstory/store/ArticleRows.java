@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,12 @@ final class ArticleRows {
             keepVersion(handle, dated, readAt);
         }
         return dated;
+    }
+
+    /** To be called before the article itself is put: the first word on why it is dead stands. */
+    static void kill(Handle handle, ArticleId article, Kill kill) {
+        handle.execute("INSERT INTO article_kill (article, by, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(), kill.by(),
+                kill.reason(), micros(kill.at()));
     }
 
     private static void keepVersion(Handle handle, Article article, Instant readAt) {

@@ -31,7 +31,8 @@ final class FeedJson {
         place.movedOn().stream().sorted().forEach(days::add);
         json.putObject("health").put("lastRead", micros(health.lastRead())).put("lastNew", micros(health.lastNew()))
                 .put("failures", health.failures())
-                .put("failingSince", micros(health.failingSince())).put("problem", health.problem());
+                .put("failingSince", micros(health.failingSince())).put("problem", health.problem()).put("caughtUp", micros(health.caughtUp()))
+                .put("held", health.held()).set("flaws", Json.texts(health.flaws()));
         return json.toString();
     }
 
@@ -45,8 +46,10 @@ final class FeedJson {
                 new Feed.Place(Json.link(place.path("address")), new Feed.Have(place.path("etag").asText(), place.path("lastModified").asText()),
                         at(place, "haveSince"), place.path("bodyHash").asText(), place.path("movesTo").asText(),
                         Json.list(place.path("movedOn"), JsonNode::asLong).stream().collect(Collectors.toSet())),
-                new Feed.Health(at(health, "lastRead"), at(health, "lastNew"), health.path("failures").asInt(), at(health, "failingSince"),
-                        health.path("problem").asText()),
+                // One that was written before this was kept has been read since.
+                new Feed.Health(at(health, "lastRead"), at(health, "lastNew"), at(health, health.has("caughtUp") ? "caughtUp" : "lastRead"),
+                        health.path("failures").asInt(), at(health, "failingSince"), health.path("problem").asText(),
+                        Json.texts(health.path("flaws")), health.path("held").asInt()),
                 Feed.Standing.valueOf(json.path("standing").asText()),
                 at(json, "next"),
                 Duration.ofSeconds(json.path("paceSeconds").asLong()));

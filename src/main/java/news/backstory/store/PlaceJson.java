@@ -29,6 +29,7 @@ final class PlaceJson {
                 of("reply", channel).put("address", address.value()).put("person", person.value());
             case Place.ReplyToAll(var address, var channel) -> of("reply-to-all", channel).put("address", address.value());
             case Place.InsteadOf(var message) -> of("instead-of").set("message", message(message));
+            case Place.Again(var key, var channel) -> of("again", channel).put("key", key);
             case Place.OnLinks(var message) -> of("on-links").set("message", message(message));
         };
     }
@@ -44,6 +45,7 @@ final class PlaceJson {
             case "reply" -> new Place.Reply(address(json), channel(json), person(json));
             case "reply-to-all" -> new Place.ReplyToAll(address(json), channel(json));
             case "instead-of" -> new Place.InsteadOf(message(json.path("message")));
+            case "again" -> new Place.Again(json.path("key").asText(), channel(json));
             case "on-links" -> new Place.OnLinks(message(json.path("message")));
             default -> throw new StoreFault("the store holds a place of a kind that is not known: " + is);
         };
@@ -54,7 +56,7 @@ final class PlaceJson {
         return switch (place) {
             case Place.Reply(var address, _, _) -> "reply:" + Integer.toHexString(address.value().hashCode());
             case Place.ReplyToAll(var address, _) -> "reply:" + Integer.toHexString(address.value().hashCode());
-            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.OnLinks _ ->
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
                 "channel:" + place.channel().value();
         };
     }

@@ -17,7 +17,20 @@ final class PostJson {
 
     static ObjectNode json(Post post) {
         return switch (post) {
-            case Post.CardOf(var article) -> of("card", article);
+            case Post.CardOf(var article, var also, var marks) -> {
+                var json = of("card", article);
+                json.set("also", ids(also));
+                json.set("marks", MarkJson.json(marks));
+                yield json;
+            }
+            case Post.Follows(var article, var marks) -> of("follows", article).set("marks", MarkJson.json(marks));
+            case Post.Digest(var occasion, var briefs) -> of("digest").put("occasion", occasion.name()).set("briefs", briefs(briefs));
+            case Post.Saying(var about, var rows) -> {
+                var json = of("saying");
+                json.set("quotes", ids(about));
+                json.set("rows", RowJson.json(rows));
+                yield json;
+            }
             case Post.SimilarTo(var article, var suggestions) -> of("similar", article).set("suggestions", suggestions(suggestions));
             case Post.CardWithSimilar(var article, var suggestions) -> of("card-with-similar", article).set("suggestions", suggestions(suggestions));
             case Post.Coverage(var article, var own, var near, var wire, var others, var thread) -> {
@@ -43,7 +56,11 @@ final class PostJson {
     static Post post(JsonNode json) {
         var is = json.path("is").asText();
         return switch (is) {
-            case "card" -> new Post.CardOf(article(json, "article"));
+            // A card kept before there were marks has none.
+            case "card" -> new Post.CardOf(article(json, "article"), ids(json, "also"), MarkJson.marks(json.path("marks")));
+            case "follows" -> new Post.Follows(article(json, "article"), MarkJson.marks(json.path("marks")));
+            case "digest" -> new Post.Digest(Post.Occasion.valueOf(json.path("occasion").asText()), Json.list(json.path("briefs"), PostJson::brief));
+            case "saying" -> new Post.Saying(ids(json, "quotes"), RowJson.rows(json.path("rows")));
             case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
             case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json));
             case "coverage" -> new Post.Coverage(
@@ -58,6 +75,20 @@ final class PostJson {
             case "dropped" -> new Post.Dropped(article(json, "article"), article(json, "suggested"), PlaceJson.message(json.path("list")));
             default -> throw new StoreFault("the store holds a post of a kind that is not known: " + is);
         };
+    }
+
+    private static ArrayNode briefs(List<Post.Brief> briefs) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var brief : briefs) {
+            var json = array.addObject().put("article", brief.article().value());
+            json.set("also", ids(brief.also()));
+            json.set("marks", MarkJson.json(brief.marks()));
+        }
+        return array;
+    }
+
+    private static Post.Brief brief(JsonNode json) {
+        return new Post.Brief(article(json, "article"), ids(json, "also"), MarkJson.marks(json.path("marks")));
     }
 
     private static ObjectNode of(String kind) {

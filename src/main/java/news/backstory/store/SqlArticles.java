@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import org.jdbi.v3.core.Handle;
@@ -68,6 +70,36 @@ final class SqlArticles implements Articles {
     @Override
     public void released(ArticleId article) {
         writer.write(handle -> handle.execute("UPDATE article SET release_at = NULL WHERE id = ?", article.value()));
+    }
+
+    @Override
+    public boolean kill(ArticleId article, Kill kill) {
+        return writer.write(handle -> ArticleRows.find(handle, article).filter(known -> !(known.status() instanceof Status.Killed)).map(known -> {
+            ArticleRows.kill(handle, article, kill);
+            ArticleRows.put(handle, known.withStatus(new Status.Killed()), kill.at());
+            return true;
+        }).orElse(false));
+    }
+
+    @Override
+    public Optional<Kill> killOf(ArticleId article) {
+        return readers.read(handle -> handle.select("SELECT by, reason, at FROM article_kill WHERE article = ?", article.value())
+                .map((row, _) -> new Kill(row.getString("by"), row.getString("reason"), instant(row.getLong("at")))).findOne());
+    }
+
+    @Override
+    public List<ArticleChange> changes(int max) {
+        return readers.read(handle -> handle.select("SELECT number, before, at FROM article_change ORDER BY number LIMIT ?", max)
+                .map((row, _) -> new ArticleChange(row.getLong("number"), ArticleJson.article(row.getString("before")), instant(row.getLong("at"))))
+                .list());
+    }
+
+    @Override
+    public void told(List<ArticleChange> changes) {
+        writer.write(handle -> {
+            changes.forEach(change -> handle.execute("DELETE FROM article_change WHERE number = ?", change.number()));
+            return changes.size();
+        });
     }
 
     @Override

@@ -1,16 +1,19 @@
 package news.backstory.store;
 
+import static news.backstory.store.Instants.instant;
 import static news.backstory.store.Instants.micros;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.command.Feedback;
+import org.jdbi.v3.core.Handle;
 
-/** What people think of suggestions and cards, in the tables {@code verdict} and {@code wrong_card}. */
+/** What people think of suggestions and cards, in the tables {@code verdict}, {@code wrong_card} and {@code report}. */
 final class SqlFeedback implements Feedback {
 
     /** Old news is asked for seldom: docs/why/retention.md. */
@@ -52,5 +55,42 @@ final class SqlFeedback implements Feedback {
                     "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?) ON CONFLICT (person, article, channel) DO NOTHING",
                     channel.value(), article.value(), by.value(), micros(at));
         });
+    }
+
+    @Override
+    public void report(Report report) {
+        writer.write(handle -> {
+            handle.execute("DELETE FROM report WHERE at < ?", micros(report.at().minus(REMEMBERED)));
+            var isNew = handle.execute(
+                    "INSERT INTO report (key, channel, article, person, at, reason, words) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                    report.key(), report.channel().value(), report.article().value(), report.by().value(), micros(report.at()),
+                    report.reason().name(), report.words()) == 1;
+            for (var spot : isNew ? report.sentences() : List.<Spot>of()) {
+                handle.execute(
+                        "INSERT INTO report_sentence (report, number, start, \"end\", hash) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        report.key(), spot.number(), spot.start(), spot.end(), spot.hash());
+            }
+            return isNew;
+        });
+    }
+
+    @Override
+    public void takeBack(String report, PersonId by) {
+        writer.write(handle -> handle.execute("DELETE FROM report WHERE key = ? AND person = ?", report, by.value()));
+    }
+
+    @Override
+    public List<Report> reports(Instant since, int max) {
+        return readers.read(handle -> handle.select("SELECT * FROM report WHERE at >= ? ORDER BY at, key LIMIT ?", micros(since), max)
+                .map((row, _) -> new Report(row.getString("key"), new ChannelId(row.getString("channel")), new ArticleId(row.getString("article")),
+                        new PersonId(row.getString("person")), instant(row.getLong("at")), Reason.valueOf(row.getString("reason")),
+                        row.getString("words"), spots(handle, row.getString("key"))))
+                .list());
+    }
+
+    private static List<Spot> spots(Handle handle, String report) {
+        return handle.select("SELECT number, start, \"end\", hash FROM report_sentence WHERE report = ? ORDER BY start", report)
+                .map((row, _) -> new Spot(row.getInt("number"), row.getInt("start"), row.getInt("end"), row.getString("hash")))
+                .list();
     }
 }

@@ -51,10 +51,9 @@ final class SqlFeeds implements Feeds {
 
     @Override
     public void save(Feed feed) {
-        var isGone = feed.standing() == Feed.Standing.GONE;
         writer.write(handle -> handle.execute(
                 "INSERT INTO feed (address, next, json) VALUES (?, ?, ?) ON CONFLICT (address) DO UPDATE SET next = excluded.next, json = excluded.json",
-                feed.address().text(), isGone ? null : micros(feed.next()), FeedJson.text(feed)));
+                feed.address().text(), feed.isRead() ? micros(feed.next()) : null, FeedJson.text(feed)));
     }
 
     @Override

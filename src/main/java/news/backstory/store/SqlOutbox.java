@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Outbox;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox and ledger, in the table {@code post}. */
 final class SqlOutbox implements Outbox {
@@ -34,19 +37,32 @@ final class SqlOutbox implements Outbox {
             WHEN 'under' THEN (SELECT coalesce(above.thread, above.message) FROM post AS above WHERE above.key = post.under) END""";
 
     private static final String WITH_ABOVE = """
-            SELECT post.*, above.message_channel AS above_channel, coalesce(above.thread, above.message) AS above_message
-            FROM post LEFT JOIN post AS above ON above.key = post.under
+            SELECT post.*, above.message_channel AS above_channel, coalesce(above.thread, above.message) AS above_message,
+            above.message AS above_own, above.place AS above_place FROM post LEFT JOIN post AS above ON above.key = post.under
             """;
 
     private static final String DUE = WITH_ABOVE
-            + "WHERE post.state = 'PLANNED' AND post.not_before <= ? AND (post.under IS NULL OR above.message IS NOT NULL) ORDER BY post.number LIMIT ?";
+            + "WHERE post.state = 'PLANNED' AND post.not_before <= ? AND (post.under IS NULL OR above.message IS NOT NULL"
+            + " OR above.state = 'SENT' AND post.base IS NOT NULL) ORDER BY post.turn, post.number LIMIT ?";
 
     private static final String DOUBT = "UPDATE post SET state = 'UNKNOWN', not_before = ?, doubts = doubts + 1 WHERE state = 'CLAIMED'";
+
+    /** Of a post and the changes made to it, the latest that was or may be said. */
+    private static final String READS_NOW = "SELECT * FROM post WHERE (key = ? OR base = ?) AND state <> 'NOT_SENT' AND post <> ''"
+            + " ORDER BY number DESC LIMIT 1";
+
+    private static final String CARRIERS = "SELECT DISTINCT first.* FROM post_article JOIN post ON post.key = post_article.post"
+            + " JOIN post AS first ON first.key = coalesce(post.base, post.key)"
+            + " WHERE post_article.article = ? AND post.state <> 'NOT_SENT' AND first.state IN ('CLAIMED', 'UNKNOWN', 'SENT') AND first.post <> ''"
+            + " ORDER BY first.number";
 
     private static final String DOUBTFUL = WITH_ABOVE + "WHERE post.state = 'UNKNOWN' AND post.not_before <= ? ORDER BY post.number LIMIT ?";
 
     private static final String HOPELESS = WITH_ABOVE
             + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT') ORDER BY post.number LIMIT ?";
+
+    private static final int FIRST = 0;
+    private static final int IN_ORDER = 1;
 
     /** Of the lines that may go, how many are looked at to find one for each lane. */
     private static final int LOOK_AT_MOST = 5_000;
@@ -170,6 +186,19 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public List<Carrier> carrying(ArticleId article) {
+        return readers.read(handle -> handle.select(CARRIERS, article.value()).map((first, _) -> carrier(handle, first)).list().stream()
+                .filter(carrier -> carrier.content().articles().contains(article)).toList());
+    }
+
+    @Override
+    public Optional<Carrier> carrier(String key) {
+        return readers.read(handle -> handle
+                .select("SELECT * FROM post WHERE key = ? AND state IN ('PLANNED', 'CLAIMED', 'UNKNOWN', 'SENT') AND post <> ''", key)
+                .map((first, _) -> carrier(handle, first)).findOne());
+    }
+
+    @Override
     public Counts counts() {
         var counts = readers.read(handle -> handle.select("SELECT state, n FROM post_count")
                 .reduceRows(new HashMap<String, Long>(), (all, row) -> {
@@ -186,14 +215,93 @@ final class SqlOutbox implements Outbox {
     static int add(Handle handle, List<Line> lines) {
         var added = 0;
         for (var line : lines) {
-            added += handle.execute(
-                    "INSERT INTO post (key, state, lane, under, place, post, instead, tell, stale_at) VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (key) DO NOTHING",
-                    line.key(), PlaceJson.lane(line.place()), line.place() instanceof Place.Under(var above, _) ? above : null,
+            var base = base(handle, line.place());
+            var isNew = handle.execute(
+                    "INSERT INTO post (key, state, lane, under, base, turn, asked_by, place, post, instead, tell, stale_at)"
+                            + " VALUES (?, 'PLANNED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                    line.key(), PlaceJson.lane(line.place()), above(line.place()), base, turn(line.turn()), askedBy(line),
                     PlaceJson.json(line.place()).toString(), PostJson.json(line.post()).toString(), LineJson.text(line.ifNotMember()),
-                    LineJson.places(line.ifNotSaid()).toString(), micros(line.staleAt()));
+                    LineJson.places(line.ifNotSaid()).toString(), micros(line.staleAt())) == 1;
+            if (isNew && !isPrivate(line.place())) {
+                line.post().articles().forEach(article -> handle.execute(
+                        "INSERT OR IGNORE INTO post_article (article, post) VALUES (?, ?)", article.value(), line.key()));
+            }
+            added += isNew ? 1 : 0;
         }
         return added;
+    }
+
+    private static int turn(Line.Turn turn) {
+        return switch (turn) {
+            case FIRST -> FIRST;
+            case IN_ORDER -> IN_ORDER;
+        };
+    }
+
+    private static @Nullable String above(Place place) {
+        return place instanceof Place.Under(var above, _) ? above : place instanceof Place.Again(var said, _) ? said : null;
+    }
+
+    /** The line whose message this one changes. */
+    private static @Nullable String base(Handle handle, Place place) {
+        if (place instanceof Place.Again(var said, _)) {
+            return said;
+        }
+        return place instanceof Place.InsteadOf(var message)
+                ? handle.select("SELECT key FROM post WHERE message = ? AND message_channel = ? AND base IS NULL LIMIT 1", message.id(),
+                        message.channel().value()).mapTo(String.class).findOne().orElse(null)
+                : null;
+    }
+
+    /** Whoever is told when it is not said is the one who asked for it. */
+    private static @Nullable String askedBy(Line line) {
+        return line.ifNotSaid().stream().map(SqlOutbox::personAt).filter(person -> !person.isEmpty()).findFirst().orElse(null);
+    }
+
+    private static String personAt(Place place) {
+        return switch (place) {
+            case Place.Reply(_, _, var person) -> person.value();
+            case Place.ForPerson(_, var person) -> person.value();
+            case Place.ForPersonInThread(_, var person) -> person.value();
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> "";
+        };
+    }
+
+    private static boolean isPrivate(Place place) {
+        return !personAt(place).isEmpty();
+    }
+
+    private static Carrier carrier(Handle handle, ResultSet first) throws SQLException {
+        var key = first.getString("key");
+        var content = handle.select(READS_NOW, key, key).map((row, _) -> PostJson.post(Json.object(row.getString("post")))).findOne()
+                .orElseGet(() -> PostJson.post(Json.object(text(first, "post"))));
+        var ended = first.getLong("ended_at");
+        var place = PlaceJson.place(Json.object(first.getString("place")));
+        return new Carrier(
+                key, place, content, thread(handle, key, place, first.getString("under")),
+                instant(ended == 0 ? first.getLong("claimed_at") : ended),
+                Optional.ofNullable(first.getString("asked_by")).map(PersonId::new));
+    }
+
+    private static String text(ResultSet row, String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException gone) {
+            throw new StoreFault("could not read", gone);
+        }
+    }
+
+    /** Threads are one floor deep: what goes under a line that goes under another stands beside it. */
+    private static String thread(Handle handle, String key, Place place, @Nullable String under) {
+        if (place instanceof Place.InThread(var first)) {
+            return first.id();
+        }
+        if (under == null) {
+            return key;
+        }
+        return handle.select("SELECT under, place FROM post WHERE key = ?", under)
+                .map((row, _) -> thread(handle, under, PlaceJson.place(Json.object(row.getString("place"))), row.getString("under"))).findOne()
+                .orElse(under);
     }
 
     /** Lines under this one follow when {@link #hopeless} comes upon them. */
@@ -211,10 +319,22 @@ final class SqlOutbox implements Outbox {
         var planned = PlaceJson.place(Json.object(row.getString("place")));
         var line = new Line(
                 row.getString("key"), planned, PostJson.post(Json.object(row.getString("post"))), instant(row.getLong("stale_at")),
-                LineJson.lines(row.getString("instead")), LineJson.places(Json.object(row.getString("tell"))));
-        var place = planned instanceof Place.Under && row.getString("above_message") != null
-                ? new Place.InThread(new MessageRef(new ChannelId(row.getString("above_channel")), row.getString("above_message")))
-                : planned;
-        return new Row(line, place, row.getString("lane"), row.getInt("attempts"));
+                LineJson.lines(row.getString("instead")), LineJson.places(Json.object(row.getString("tell"))),
+                row.getInt("turn") == FIRST ? Line.Turn.FIRST : Line.Turn.IN_ORDER);
+        return new Row(line, resolved(planned, row), row.getString("lane"), row.getInt("attempts"));
+    }
+
+    private static Place resolved(Place planned, ResultSet row) throws SQLException {
+        if (planned instanceof Place.Under && row.getString("above_message") != null) {
+            return new Place.InThread(new MessageRef(new ChannelId(row.getString("above_channel")), row.getString("above_message")));
+        }
+        if (planned instanceof Place.Again && row.getString("above_place") != null) {
+            return PlaceJson.place(Json.object(row.getString("above_place"))) instanceof Place.OnLinks links
+                    ? links
+                    : row.getString("above_own") == null
+                            ? planned
+                            : new Place.InsteadOf(new MessageRef(new ChannelId(row.getString("above_channel")), row.getString("above_own")));
+        }
+        return planned;
     }
 }

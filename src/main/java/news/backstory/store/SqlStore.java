@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import news.backstory.article.Articles;
+import news.backstory.channel.Books;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubSubscriptions;
 import news.backstory.story.Stories;
 import news.backstory.wire.WireItems;
 import org.flywaydb.core.Flyway;
@@ -75,8 +77,19 @@ public final class SqlStore implements AutoCloseable {
         return new SqlFeeds(writer, readers);
     }
 
+    public HubSubscriptions hubSubscriptions() {
+        return new SqlHubSubscriptions(writer, readers);
+    }
+
     public Stories stories() {
         return new SqlStories(writer, readers);
+    }
+
+    /** All that is kept about channels. */
+    public Books books() {
+        return new Books(
+                outbox(), new SqlSubscriptions(writer, readers), new SqlArrivals(writer, readers), new SqlTellings(writer, readers),
+                new SqlArrangements(writer, readers), new SqlMutes(writer, readers), new SqlDeeds(writer, readers), new SqlTakers(writer));
     }
 
     public Feedback feedback() {

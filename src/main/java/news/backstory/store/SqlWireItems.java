@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
 import news.backstory.article.Status;
 import news.backstory.wire.Known;
 import news.backstory.wire.VersionMark;
@@ -70,6 +71,9 @@ final class SqlWireItems implements WireItems {
 
     private static void keep(Handle handle, WireItem item, ArticleId id, Instant receivedAt) {
         var known = ArticleRows.find(handle, id);
+        if (item.status() instanceof Status.Killed) {
+            ArticleRows.kill(handle, id, new Kill(item.wire().text(), reason(item), receivedAt));
+        }
         var killed = item.status() instanceof Status.Killed || known.filter(before -> before.status() instanceof Status.Killed).isPresent();
         switch (item.content()) {
             case WireItem.Content.Report(var report) when !killed -> ArticleRows.put(
@@ -78,6 +82,14 @@ final class SqlWireItems implements WireItems {
             case WireItem.Content.Report _,WireItem.Content.Nothing _ -> known.ifPresent(before -> ArticleRows.put(
                     handle, before.withStatus(Known.stricter(before.status(), killed ? new Status.Killed() : item.status())), receivedAt));
         }
+    }
+
+    /** What the sender wrote to the staff about it. */
+    private static String reason(WireItem item) {
+        return switch (item.content()) {
+            case WireItem.Content.Report(var report) -> report.traits().editorsNote();
+            case WireItem.Content.Nothing _ -> "";
+        };
     }
 
     /** Rises when a reader would see a difference. */

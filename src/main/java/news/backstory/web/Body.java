@@ -23,14 +23,14 @@ final class Body {
         if (encodings.size() > 1 || !response.headers("Transfer-Encoding").stream().allMatch("chunked"::equalsIgnoreCase)) {
             return new Fetch.Unreachable("encoded more than once");
         }
-        String type = response.header("Content-Type", "");
+        var empty = new Fetch.Page(address, response.header("Content-Type", ""), String.join(", ", response.headers("Link")), new byte[0]);
         if (response.body().source().exhausted()) {
-            return new Fetch.Page(address, type, new byte[0]);
+            return empty;
         }
         try (var packed = new Metered(response.body().byteStream(), maxBytes + PACKING_BYTES)) {
             return switch (encodings.isEmpty() ? "" : encodings.getFirst()) {
-                case "" -> page(packed, address, type, maxBytes);
-                case "gzip", "x-gzip" -> page(new GZIPInputStream(packed), address, type, maxBytes);
+                case "" -> page(packed, empty, maxBytes);
+                case "gzip", "x-gzip" -> page(new GZIPInputStream(packed), empty, maxBytes);
                 default -> new Fetch.Unreachable("an encoding that we did not ask for");
             };
         } catch (Metered.Full full) {
@@ -38,9 +38,9 @@ final class Body {
         }
     }
 
-    private static Fetch page(InputStream plain, URI address, String type, long maxBytes) throws IOException {
+    private static Fetch page(InputStream plain, Fetch.Page empty, long maxBytes) throws IOException {
         byte[] bytes = plain.readNBytes(Math.toIntExact(maxBytes + 1)); // Takes memory as it reads, not at once.
-        return bytes.length > maxBytes ? new Fetch.TooLarge(maxBytes) : new Fetch.Page(address, type, bytes);
+        return bytes.length > maxBytes ? new Fetch.TooLarge(maxBytes) : new Fetch.Page(empty.address(), empty.contentType(), empty.links(), bytes);
     }
 
     /** Without those that change nothing. */

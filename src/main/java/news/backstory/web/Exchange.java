@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -14,6 +17,7 @@ import okhttp3.Response;
 final class Exchange {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> WITH_FORM = Set.of(307, 308);
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -41,13 +45,22 @@ final class Exchange {
         record Moved(String location, boolean isPermanent) implements Step {}
     }
 
+    /** What is asked. */
+    sealed interface Question {
+
+        record Page(Validators have) implements Question {}
+
+        /** @param fields in their order */
+        record Form(Map<String, String> fields) implements Question {}
+    }
+
     /** @param sockets those admitted for this address */
-    Step get(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes, Validators have) {
+    Step ask(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes, Question question) {
         var guarded = new GuardedSockets(opener, sockets);
         var addresses = sockets.stream().map(InetSocketAddress::getAddress).toList();
         var checked = client.newBuilder().dns(_ -> addresses).socketFactory(guarded).build();
-        try (var response = checked.newCall(request(address, have)).execute()) {
-            return step(response, address, maxBodyBytes);
+        try (var response = checked.newCall(request(address, question)).execute()) {
+            return step(response, address, maxBodyBytes, question);
         } catch (GuardedSockets.Forbidden refused) {
             return arrived(new Fetch.Refused(reason(refused)));
         } catch (SocketTimeoutException slow) {
@@ -59,24 +72,34 @@ final class Exchange {
         }
     }
 
-    private Request request(WebAddress address, Validators have) {
+    private Request request(WebAddress address, Question question) {
         var request = new Request.Builder().url(address.url())
                 .header("User-Agent", userAgent)
                 .header("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")
                 .header("Accept-Encoding", "gzip")
                 .header("Connection", "close");
-        if (!have.etag().isEmpty()) {
-            request.header("If-None-Match", have.etag());
-        }
-        if (!have.lastModified().isEmpty()) {
-            request.header("If-Modified-Since", have.lastModified());
+        switch (question) {
+            case Question.Page(var have) -> {
+                if (!have.etag().isEmpty()) {
+                    request.header("If-None-Match", have.etag());
+                }
+                if (!have.lastModified().isEmpty()) {
+                    request.header("If-Modified-Since", have.lastModified());
+                }
+            }
+            case Question.Form(var fields) -> {
+                var form = new FormBody.Builder(StandardCharsets.UTF_8);
+                fields.forEach(form::add);
+                request.post(form.build());
+            }
         }
         return request.build();
     }
 
-    private static Step step(Response response, WebAddress address, long maxBodyBytes) throws IOException {
+    private static Step step(Response response, WebAddress address, long maxBodyBytes, Question question) throws IOException {
         String location = response.header("Location");
-        if (REDIRECTS.contains(response.code()) && location != null) {
+        var follows = question instanceof Question.Form ? WITH_FORM : REDIRECTS;
+        if (follows.contains(response.code()) && location != null) {
             return new Step.Moved(location, PERMANENT.contains(response.code()));
         }
         if (response.isSuccessful()) {

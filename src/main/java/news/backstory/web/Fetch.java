@@ -9,9 +9,21 @@ public sealed interface Fetch {
     /**
      * @param address     where it was in the end, after redirects
      * @param contentType as the server said it, parameters included; empty if it did not
+     * @param links       the headers Link (RFC 8288) in one line, as the server said them, cut at a limit; empty if it said none
      * @param body        decompressed, within the limit of bytes
      */
-    record Page(URI address, String contentType, byte[] body) implements Fetch {}
+    record Page(URI address, String contentType, String links, byte[] body) implements Fetch {
+
+        static final int MAX_LINKS_CHARACTERS = 8_000;
+
+        public Page {
+            links = links.substring(0, Math.min(links.length(), MAX_LINKS_CHARACTERS));
+        }
+
+        public Page(URI address, String contentType, byte[] body) {
+            this(address, contentType, "", body);
+        }
+    }
 
     /** Not opened, or opened no further: not an address of the public web. {@code why} is for the log, never for a person who might be probing. */
     record Refused(String why) implements Fetch {}

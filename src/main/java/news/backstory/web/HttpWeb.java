@@ -3,6 +3,7 @@ package news.backstory.web;
 import java.net.Proxy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +59,8 @@ public final class HttpWeb implements Web, AutoCloseable {
         this.network = network;
         this.gatekeeper = new Gatekeeper(network.names(), network.own());
         this.turnstile = new Turnstile(limits.atATime(), limits.perHost());
-        this.patience = new Turnstile(limits.atATime(), 1, limits.pause());
+        // A third of all fetches is kept for those whom somebody waits for: they never stand behind a crowd of slow feeds.
+        this.patience = new Turnstile(Math.max(1, limits.atATime() * 2 / 3), 1, limits.pause());
         this.client = trust.apply(client(limits)).build();
         this.exchange = new Exchange(client, userAgent, limits, network.sockets());
     }
@@ -70,10 +72,15 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     @Override
     public Revisit revisit(String address, Validators have) {
-        return visit(address, limits.maxBodyBytes(), have);
+        return visit(address, limits.maxBodyBytes(), new Exchange.Question.Page(have), _ -> {});
     }
 
-    /** The same web, the same queues, another limit for what a page may hold: feeds are longer than articles. */
+    @Override
+    public Fetch post(String address, Map<String, String> fields) {
+        return fetched(visit(address, limits.maxBodyBytes(), new Exchange.Question.Form(fields), _ -> {}));
+    }
+
+    @Override
     public Web upTo(long maxBodyBytes) {
         long checked = limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes();
         return address -> fetch(address, checked);
@@ -84,7 +91,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         return new Unhurried(limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes());
     }
 
-    /** Waits for its turn at the host outside of the time that a fetch may take. */
+    /** Waits for its turn at the first host outside of the time that a fetch may take, and within it for those at hosts that it is led to. */
     private final class Unhurried implements Web {
 
         private final long maxBodyBytes;
@@ -100,15 +107,20 @@ public final class HttpWeb implements Web, AutoCloseable {
 
         @Override
         public Revisit revisit(String address, Validators have) {
-            var host = switch (WebAddress.parse(address)) {
-                case WebAddress.Parsed.Good(WebAddress good) -> good.url().host();
-                case WebAddress.Parsed.Bad _ -> "";
-            };
-            if (isOurs(address)) {
-                return visit(address, maxBodyBytes, have);
-            }
-            try (var _ = patience.enter(host)) {
-                return visit(address, maxBodyBytes, have);
+            return inTurn(address, new Exchange.Question.Page(have));
+        }
+
+        @Override
+        public Fetch post(String address, Map<String, String> fields) {
+            return fetched(inTurn(address, new Exchange.Question.Form(fields)));
+        }
+
+        private Revisit inTurn(String address, Exchange.Question question) {
+            try (var turns = new Turns(patience)) {
+                if (WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && !isOurs(good)) {
+                    turns.at(good.url().host());
+                }
+                return visit(address, maxBodyBytes, question, turns::at);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return new Revisit.Fetched(new Fetch.Unreachable("interrupted"), Revisit.Caching.NONE);
@@ -124,12 +136,19 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     /** The sample newsroom on this machine needs no patience. */
-    private boolean isOurs(String address) {
-        return WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && Gatekeeper.opens(network.loopback(), good);
+    private boolean isOurs(WebAddress address) {
+        return Gatekeeper.opens(network.loopback(), address);
+    }
+
+    /** Waits, before a host is asked, until it is one's turn there. */
+    @FunctionalInterface
+    private interface Queueing {
+
+        void at(String host) throws InterruptedException;
     }
 
     private Fetch fetch(String address, long maxBodyBytes) {
-        return fetched(visit(address, maxBodyBytes, Validators.NONE));
+        return fetched(visit(address, maxBodyBytes, new Exchange.Question.Page(Validators.NONE), _ -> {}));
     }
 
     private static Fetch fetched(Revisit revisit) {
@@ -140,10 +159,10 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     /** On a thread of its own, because nothing else ends a question to the DNS, or a wait and a read and a redirect together, in time. */
-    private Revisit visit(String address, long maxBodyBytes, Validators have) {
+    private Revisit visit(String address, long maxBodyBytes, Exchange.Question question, Queueing queueing) {
         Future<Revisit> walk;
         try {
-            walk = walks.submit(() -> walk(address, maxBodyBytes, have));
+            walk = walks.submit(() -> walk(address, maxBodyBytes, question, queueing));
         } catch (RejectedExecutionException closed) {
             return nothing(new Fetch.Unreachable("closed"));
         }
@@ -161,7 +180,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         }
     }
 
-    private Revisit walk(String written, long maxBodyBytes, Validators have) throws InterruptedException {
+    private Revisit walk(String written, long maxBodyBytes, Exchange.Question question, Queueing queueing) throws InterruptedException {
         var visited = new HashSet<HttpUrl>();
         var loopback = network.loopback();
         var parsed = WebAddress.parse(written);
@@ -179,7 +198,10 @@ public final class HttpWeb implements Web, AutoCloseable {
             if (!visited.add(address.url())) {
                 return nothing(new Fetch.Unreachable("redirects in a circle"));
             }
-            switch (hop(address, loopback, maxBodyBytes, have)) {
+            if (!isOurs(address)) {
+                queueing.at(address.url().host());
+            }
+            switch (hop(address, loopback, maxBodyBytes, question)) {
                 case Exchange.Step.Arrived(Revisit revisit) -> {
                     return at(settledAt, revisit);
                 }
@@ -204,14 +226,14 @@ public final class HttpWeb implements Web, AutoCloseable {
         return new Revisit.Fetched(why, Revisit.Caching.NONE);
     }
 
-    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Validators have) throws InterruptedException {
+    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Exchange.Question question) throws InterruptedException {
         try (var _ = turnstile.enter(address.url().host())) {
             var decision = gatekeeper.admit(address, loopback);
             if (Thread.interrupted()) { // The DNS does not hear that the time is over.
                 throw new InterruptedException("nobody waits for this any more");
             }
             return switch (decision) {
-                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.get(address, sockets, maxBodyBytes, have);
+                case Gatekeeper.Decision.Admitted(var sockets) -> exchange.ask(address, sockets, maxBodyBytes, question);
                 case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Refused(why)));
                 case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(why)));
             };

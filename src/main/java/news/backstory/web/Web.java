@@ -1,5 +1,7 @@
 package news.backstory.web;
 
+import java.util.Map;
+
 /** The open web. */
 public interface Web {
 
@@ -14,6 +16,20 @@ public interface Web {
     /** The same, but only if it is not what we have already. */
     default Revisit revisit(String address, Validators have) {
         return new Revisit.Fetched(get(address), Revisit.Caching.NONE);
+    }
+
+    /**
+     * Sends a form there, by the same rules as {@link #get}; a redirect is followed with the form if it says so (307, 308) and else is an answer.
+     *
+     * @param fields in the order in which they are sent
+     */
+    default Fetch post(String address, Map<String, String> fields) {
+        return new Fetch.Refused("this web is only read");
+    }
+
+    /** The same web, for what may be longer than an article; up to so many bytes. */
+    default Web upTo(long maxBodyBytes) {
+        return this;
     }
 
     /** The same web for programs that nobody waits for: one request to a host at a time, and a pause after each; up to so many bytes. */

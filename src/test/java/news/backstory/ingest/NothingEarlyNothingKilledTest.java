@@ -18,9 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.article.Dated;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
@@ -217,6 +219,27 @@ class NothingEarlyNothingKilledTest {
         @Override
         public void released(ArticleId article) {
             waiting.remove(article);
+        }
+
+        @Override
+        public boolean kill(ArticleId article, Kill kill) {
+            find(article).ifPresent(kept -> put(kept.withStatus(new Status.Killed())));
+            return true;
+        }
+
+        @Override
+        public Optional<Kill> killOf(ArticleId article) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ArticleChange> changes(int max) {
+            return List.of();
+        }
+
+        @Override
+        public void told(List<ArticleChange> changes) {
+            // Nobody is told here.
         }
     }
 }

@@ -52,7 +52,7 @@ class DresserTest {
             IN_CHANNEL, IN_THREAD, new Place.ForPerson(CHANNEL, PERSON), new Place.ForPersonInThread(MESSAGE, PERSON), TO_ONE, TO_ALL,
             new Place.InsteadOf(MESSAGE));
 
-    private final Dresser dresser = new Dresser();
+    private final Dresser dresser = new Dresser(PersonId::value);
 
     static Stream<String> wildTexts() {
         return WildArticles.texts().keySet().stream();
@@ -355,7 +355,7 @@ class DresserTest {
     void a_timeline_tells_what_a_headline_became_in_order_of_time_and_leaves_the_middle_of_a_long_one_out() {
         var article = WildArticles.article("a", "Flood: ten rescued", false);
         var versions = IntStream.rangeClosed(1, 40).mapToObj(i -> new Version(i, "Headline " + i + ".", "", NOW.plusSeconds(i))).toList();
-        var cards = new Cards(NOW, Map.of(article.id(), WildArticles.card(article)), Map.of(article.id(), versions));
+        var cards = new Cards(NOW, Map.of(article.id(), WildArticles.card(article)), Map.of(article.id(), versions), Map.of());
 
         var text = message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text();
 

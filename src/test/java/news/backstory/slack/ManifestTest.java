@@ -79,7 +79,7 @@ class ManifestTest {
         assertThat(fields(manifest.at("/features/slash_commands"), "command")).containsExactlyInAnyOrderElementsOf(heard.get("command"));
         assertThat(fields(manifest.at("/features/shortcuts"), "callback_id")).containsExactlyInAnyOrderElementsOf(heard.get("messageShortcut"));
         assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean(true)).isFalse();
-        assertThat(heard.keySet()).containsOnly("event", "command", "messageShortcut", "blockAction");
+        assertThat(heard.keySet()).containsOnly("event", "command", "messageShortcut", "blockAction", "viewSubmission");
     }
 
     /** What the listeners tell Bolt that they listen to, by the kind of it, as a manifest names it. */

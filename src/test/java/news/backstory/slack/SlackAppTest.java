@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import news.backstory.channel.Line;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
@@ -24,6 +22,7 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.article.Reading;
 import news.backstory.slack.SlackApp.Arrival;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,8 +43,7 @@ class SlackAppTest {
     private final SlackWorkers workers = new SlackWorkers(
             requests,
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
-                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+                    Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             _ -> {},
@@ -59,6 +57,21 @@ class SlackAppTest {
         workers.close();
         index.close();
         memory.close();
+    }
+
+    @Test
+    void what_is_wrong_in_a_form_is_the_answer_and_the_form_is_not_kept() {
+        var state = "\"state\":{\"values\":{\"reason\":{\"reason\":{\"type\":\"radio_buttons\",\"selected_option\":{\"value\":\"OTHER\"}}}}}";
+        var payload = "{\"type\":\"view_submission\",\"trigger_id\":\"t\",\"user\":{\"id\":\"U1\"},\"view\":{\"callback_id\":\"what_is_wrong\","
+                + "\"private_metadata\":\"{\\\"channel\\\":\\\"C1\\\",\\\"about\\\":\\\"bridge\\\"}\"," + state + "}}";
+
+        var answer = slack.handle(Signed.call(NOW, Signed.FORM, Signed.form(Map.of("payload", payload))));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+        assertThat(answer.body()).isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"words\":\"Say in a few words what is wrong.\"}}");
+        assertThat(arrivals).containsExactly(Arrival.OBJECTED);
+        assertThat(requests.pendingCount()).isZero();
     }
 
     @TestFactory

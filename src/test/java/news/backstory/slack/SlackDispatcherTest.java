@@ -19,13 +19,12 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.channel.ReplyAddress;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +45,7 @@ class SlackDispatcherTest {
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
-            new CommandHandler(memory.articles(), reader, index, memory.feedback(), new Coverage(memory.articles(), index, memory.stories(), clock),
-                    clock),
+            Answering.over(memory, reader, index, clock),
             new SlackListeners(new CommandParser(), this::textOf),
             () -> ignored++);
 
@@ -220,7 +218,7 @@ class SlackDispatcherTest {
         assertThat(press("post_card:2", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("post_similar", "bridge", "")).extracting(Line::place).first().isEqualTo(new Place.InChannel(C1));
         assertThat(press("similar_keep:1", "bridge|ferry", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.KEPT, ""));
-        assertThat(press("card_more", "", "wrong:bridge")).extracting(Line::post).containsExactly(new Post.Notice(Matter.REPORTED, ""));
+        assertThat(press("report_undo", "key", "")).extracting(Line::post).containsExactly(new Post.Notice(Matter.REPORT_TAKEN_BACK, ""));
         assertThat(press("card_more", "", "open:bridge")).isEmpty();
         assertThat(press("a_button_of_next_year", "x", "")).isEmpty();
         assertThat(press("post_card", "no such article", "")).isEmpty();

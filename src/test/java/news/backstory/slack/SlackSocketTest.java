@@ -13,12 +13,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import news.backstory.article.Reading;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp.Arrival;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +40,7 @@ class SlackSocketTest {
     private final SlackWorkers workers = new SlackWorkers(
             memory.requests(),
             new SlackDispatcher(
-                    new CommandHandler(memory.articles(), _ -> new Reading.Unreachable(), index, memory.feedback(),
-                            new Coverage(memory.articles(), index, memory.stories(), clock), clock),
+                    Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
                     new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
             clock,
             answered::add,

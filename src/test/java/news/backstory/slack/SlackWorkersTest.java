@@ -17,14 +17,13 @@ import news.backstory.article.Reader;
 import news.backstory.article.Reading;
 import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.Flaky;
 import news.backstory.testing.MovingClock;
+import news.backstory.testing.Answering;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class SlackWorkersTest {
     private final SlackWorkers workers = workers(Duration.ofSeconds(10));
 
     private SlackWorkers workers(Duration closesWithin) {
-        var handler = new CommandHandler(memory.articles(), link -> reader.read(link), index, memory.feedback(),
-                new Coverage(memory.articles(), index, memory.stories(), clock), clock);
+        var handler = Answering.over(memory, link -> reader.read(link), index, clock);
         return new SlackWorkers(
                 requests.get(), new SlackDispatcher(handler, new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock,
                 answered::add,

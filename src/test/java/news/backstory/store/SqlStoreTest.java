@@ -318,7 +318,8 @@ class SqlStoreTest {
             outbox.forgetBefore(NOW.plusSeconds(1));
 
             assertThat(rows("SELECT key FROM post ORDER BY key")).containsExactly("card", "direct");
-            assertThat(rows("SELECT post FROM post WHERE key = 'card'")).containsExactly("{\"is\":\"card\",\"article\":\"a\"}");
+            assertThat(rows("SELECT post FROM post WHERE key = 'card'"))
+                    .containsExactly("{\"is\":\"card\",\"article\":\"a\",\"also\":[],\"marks\":[]}");
             assertThat(outbox.counts().sent()).isEqualTo(3);
         }
     }

@@ -64,6 +64,9 @@ public final class FakeSlack implements Poster {
         if (fault == Fault.ANSWER_LOST) {
             return new Posting.Unknown("connection reset");
         }
+        if (place instanceof Place.InsteadOf(var message)) {
+            return new Posting.Posted(message);
+        }
         return place instanceof Place.InChannel || place instanceof Place.InThread
                 ? new Posting.Posted(new MessageRef(place.channel(), "message-" + key))
                 : new Posting.Taken();

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import news.backstory.article.Articles;
+import news.backstory.channel.Books;
 import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
+import news.backstory.hub.HubSubscriptions;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.story.Stories;
@@ -42,12 +44,20 @@ public final class TemporaryStore implements AutoCloseable {
         return store.outbox();
     }
 
+    public Books books() {
+        return store.books();
+    }
+
     public Requests requests() {
         return store.requests();
     }
 
     public Feeds feeds() {
         return store.feeds();
+    }
+
+    public HubSubscriptions hubSubscriptions() {
+        return store.hubSubscriptions();
     }
 
     public Stories stories() {

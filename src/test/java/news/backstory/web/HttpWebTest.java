@@ -100,6 +100,15 @@ class HttpWebTest {
     }
 
     @Test
+    void what_a_server_links_to_comes_with_the_page_up_to_a_limit() throws IOException {
+        var fetch = answer("HTTP/1.1 200 OK", "Link: <https://hub.example/>; rel=hub", "Link: </feed>; rel=self", "Link: <" + "x".repeat(9_000) + ">",
+                "Content-Length: 2", "", "ok");
+
+        assertThat(fetch).isInstanceOfSatisfying(Fetch.Page.class, page -> assertThat(page.links())
+                .startsWith("<https://hub.example/>; rel=hub, </feed>; rel=self, <xxx").hasSize(Fetch.Page.MAX_LINKS_CHARACTERS));
+    }
+
+    @Test
     void a_redirect_that_names_no_place_is_an_answer() throws IOException {
         assertThat(answer("HTTP/1.1 302 Found", "Content-Length: 0", "")).isEqualTo(new Fetch.Answered(302));
     }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** A server on this machine that answers each connection once, as badly as the test wants. */
 final class TestServer implements AutoCloseable {
 
     private static final int MAX_HEAD_BYTES = 64 * 1024;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\\nContent-Length: ([0-9]{1,6})\\r\\n");
 
     private final ServerSocket socket;
     private final Answer answer;
@@ -31,7 +33,7 @@ final class TestServer implements AutoCloseable {
     /** The connection ends when this returns. */
     interface Answer {
 
-        /** @param head the request up to its empty line */
+        /** @param head the request up to its empty line, and the body behind that if it said its length */
         void to(String head, OutputStream out) throws IOException;
     }
 
@@ -100,6 +102,10 @@ final class TestServer implements AutoCloseable {
                 break;
             }
             head.append((char) next);
+        }
+        var length = LENGTH.matcher(head);
+        if (length.find()) {
+            head.append(new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8));
         }
         return head.toString();
     }

@@ -1,0 +1,255 @@
+package news.backstory.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+
+/**
+ * Decides what a channel is told of an article that came: a post of its own, a name in the post that its story has, a line in that post's thread, later,
+ * or nothing. Each story has one first post a channel; each article is told once.
+ */
+public final class Announcer {
+
+    /** A channel that gets more is left to itself. */
+    private static final int MAX_UNASKED_AN_HOUR = 12;
+    private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
+
+    /** What Slack did not take by then is not news any more. */
+    private static final Duration NEWS_FOR = Duration.ofHours(12);
+
+    /** How the keys of posts begin for which nobody has asked just now; then comes the channel. */
+    private static final Set<String> UNASKED = Set.of("story", "digest", "together");
+
+    /** Slack's words for a channel in which nothing can be said any more (docs.slack.dev/reference/methods/chat.postMessage). */
+    private static final Set<String> CLOSED = Set.of("is_archived", "channel_not_found", "not_in_channel");
+
+    private static final int MAX_TOGETHER = DigestPlan.MOST;
+
+    private final Articles articles;
+    private final Books books;
+    private final StoryView stories;
+    private final SimilarArticles similar;
+    private final ZoneId usualZone;
+    private final InstantSource clock;
+
+    /** So that two who decide on one story at one time do not both open it: whoever comes second sees what the first has told. */
+    private final Object oneAtATime;
+
+    /** @param oneAtATime shared by all who decide what a channel is told */
+    public Announcer(
+            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
+        this.articles = articles;
+        this.books = books;
+        this.stories = stories;
+        this.similar = similar;
+        this.usualZone = usualZone;
+        this.clock = clock;
+        this.oneAtATime = oneAtATime;
+    }
+
+    /** Weighs an article that came for every channel that wants to hear of its source. Doing it again says nothing again. */
+    public void announce(Arrival arrival, Article article) {
+        if (arrival.kind() == Arrival.Kind.OLD) {
+            return;
+        }
+        for (var subscription : books.subscriptions().to(arrival.source())) {
+            if (!arrival.at().isBefore(subscription.at()) && subscription.wanted().takes(article)) {
+                announce(subscription, article);
+            }
+        }
+    }
+
+    /** Shows a new subscription's newest article, whatever the hour: whoever subscribed waits for it. Of these, the latest that may be shown and is wanted. */
+    public void welcome(Subscription subscription, List<Article> newestFirst) {
+        synchronized (oneAtATime) {
+            newestFirst.stream().filter(subscription.wanted()::takes).findFirst()
+                    .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
+                    .ifPresent(article -> tell(subscription.channel(), article, List.of(), Optional.of(subscription)));
+            books.subscriptions().set(subscription.number(), Subscription.State.ACTIVE, "");
+        }
+    }
+
+    /** Tells what waited for quiet hours to end, or for its turn. */
+    public void catchUp() {
+        for (var channel : books.tellings().waiting(Tellings.Why.QUIET)) {
+            if (!isQuiet(channel)) {
+                tellTogether(channel, Tellings.Why.QUIET, Post.Occasion.QUIET_IS_OVER);
+            }
+        }
+        for (var channel : books.tellings().waiting(Tellings.Why.TOO_MANY)) {
+            if (!isQuiet(channel) && hasTurn(channel)) {
+                tellTogether(channel, Tellings.Why.TOO_MANY, Post.Occasion.MANY);
+            }
+        }
+    }
+
+    /**
+     * Hears what became of a post. Where nothing can be said any more, the channel's subscriptions are paused; whoever made them is told by the line that
+     * failed, and hears no more of it, because nothing more is planned.
+     */
+    public void said(String key, Posting outcome) {
+        var why = switch (outcome) {
+            case Posting.NotMember() -> "I am not in this channel";
+            case Posting.Gone(var reason) when CLOSED.contains(reason) -> "Slack says " + reason;
+            case Posting.Gone _,Posting.Posted _,Posting.Taken _,Posting.TooFast _,Posting.AddressSpent _,Posting.Refused _,Posting.NotTried _,Posting.NotReached _,Posting.Unknown _ ->
+                "";
+        };
+        var parts = key.split("/", 3);
+        if (!why.isEmpty() && parts.length == 3 && UNASKED.contains(parts[0])) {
+            books.subscriptions().of(new ChannelId(parts[1])).forEach(
+                    subscription -> books.subscriptions().set(subscription.number(), Subscription.State.PAUSED, why));
+        }
+    }
+
+    private void announce(Subscription subscription, Article article) {
+        synchronized (oneAtATime) {
+            var channel = subscription.channel();
+            var now = clock.instant();
+            if (books.tellings().of(channel, article.id()).isPresent() || stories.isMuted(channel, article, now)) {
+                return;
+            }
+            var told = stories.told(channel, article);
+            var isBreaking = subscription.wanted().breaking() == Wanted.Breaking.ON && Urgency.isBreaking(article);
+            if (told.isPresent() && !(isQuiet(channel) && !isBreaking)) {
+                addTo(told.get(), article);
+            } else if (isBreaking) {
+                tell(channel, article, List.of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()), Optional.of(subscription));
+            } else if (told.isEmpty() && waitsForDigest(subscription)) {
+                return; // The digest looks for itself among what came.
+            } else if (isQuiet(channel)) {
+                books.tellings().holdBack(channel, article.id(), Tellings.Why.QUIET, now);
+            } else if (!hasTurn(channel)) {
+                books.tellings().holdBack(channel, article.id(), Tellings.Why.TOO_MANY, now);
+            } else {
+                tell(channel, article, List.of(), Optional.of(subscription));
+            }
+        }
+    }
+
+    /** A report on a story that the channel knows: the same outlet's goes on with it, another's is counted. */
+    private void addTo(Telling told, Article article) {
+        var now = clock.instant();
+        var carrier = books.outbox().carrier(told.post());
+        if (carrier.isEmpty()) {
+            return; // What was planned was never said, and nobody can answer it.
+        }
+        var channel = told.channel();
+        var goesOn = articles.find(told.article()).filter(first -> first.source().equals(article.source())).isPresent()
+                || article.traits().evolvedFrom().contains(told.article());
+        var line = goesOn
+                ? new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
+                        new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR))
+                : new Line(Keys.of(told.post(), "also", article.id().value()), new Place.Again(told.post(), channel),
+                        withReport(carrier.get().content(), told.article(), article.id()), now.plus(NEWS_FOR));
+        books.tellings().tell(List.of(line), List.of(
+                new Telling(channel, article.id(), told.post(), goesOn ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
+    }
+
+    private static Post withReport(Post content, ArticleId first, ArticleId report) {
+        return switch (content) {
+            case Post.CardOf(var article, var also, var marks) -> new Post.CardOf(article, more(also, report), marks);
+            case Post.Digest(var occasion, var briefs) -> new Post.Digest(occasion, briefs.stream()
+                    .map(brief -> brief.article().equals(first) || brief.also().contains(first)
+                            ? new Post.Brief(brief.article(), more(brief.also(), report), brief.marks())
+                            : brief)
+                    .toList());
+            case Post other -> other;
+        };
+    }
+
+    private static List<ArticleId> more(List<ArticleId> also, ArticleId report) {
+        return Stream.concat(also.stream(), Stream.of(report)).distinct().toList();
+    }
+
+    private void tell(ChannelId channel, Article article, List<Mark> marks, Optional<Subscription> subscription) {
+        var now = clock.instant();
+        var key = Keys.of("story", channel.value(), article.id().value());
+        var also = StoryView.others(article, stories.reports(article, now));
+        var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(key, new Place.InChannel(channel), new Post.CardOf(article.id(), also, marks), now.plus(NEWS_FOR), List.of(), owner));
+        if (arrangement(channel).threads() == Arrangement.Threads.ON) {
+            var suggestions = similar.to(channel, article);
+            if (!suggestions.isEmpty()) {
+                lines.add(new Line(Keys.of(key, "similar"), new Place.Under(key, channel), new Post.SimilarTo(article.id(), suggestions),
+                        now.plus(NEWS_FOR)));
+            }
+        }
+        books.tellings().tell(lines, tellings(channel, article.id(), also, key, Telling.Part.FIRST, now));
+    }
+
+    private void tellTogether(ChannelId channel, Tellings.Why why, Post.Occasion occasion) {
+        synchronized (oneAtATime) {
+            var now = clock.instant();
+            var firsts = new ArrayList<Article>();
+            for (var id : books.tellings().heldBack(channel, why, 10 * MAX_TOGETHER)) {
+                var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
+                if (article.isEmpty() || books.tellings().of(channel, id).isPresent()) {
+                    books.tellings().drop(channel, id);
+                } else if (stories.told(channel, article.get()).isPresent()) {
+                    stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get()));
+                    books.tellings().drop(channel, id);
+                } else {
+                    firsts.add(article.get());
+                }
+            }
+            tellFirsts(channel, firsts, occasion, now);
+        }
+    }
+
+    private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {
+        var briefs = new ArrayList<Post.Brief>();
+        for (var article : waiting) {
+            var known = briefs.stream().anyMatch(brief -> brief.article().equals(article.id()) || brief.also().contains(article.id()));
+            if (!known && briefs.size() < MAX_TOGETHER) {
+                var reports = stories.reports(article, now);
+                briefs.add(new Post.Brief(article.id(), StoryView.others(article, reports), List.of()));
+            }
+        }
+        if (briefs.size() == 1) {
+            articles.find(briefs.getFirst().article()).ifPresent(only -> tell(channel, only, List.of(), Optional.empty()));
+        } else if (!briefs.isEmpty()) {
+            var key = Keys.of("together", channel.value(), briefs.getFirst().article().value());
+            books.tellings().tell(Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(NEWS_FOR), arrangement(channel).threads()),
+                    Together.tellings(key, channel, briefs, now));
+        }
+    }
+
+    private static List<Telling> tellings(ChannelId channel, ArticleId first, List<ArticleId> also, String key, Telling.Part part, Instant now) {
+        return Stream.concat(
+                Stream.of(new Telling(channel, first, key, part, now)),
+                also.stream().map(other -> new Telling(channel, other, key, Telling.Part.ALSO, now))).toList();
+    }
+
+    private boolean waitsForDigest(Subscription subscription) {
+        return switch (subscription.wanted().manner()) {
+            case LIVE -> false;
+            case DIGEST -> true;
+            case AS_CHANNEL -> !arrangement(subscription.channel()).digest().isEmpty();
+        };
+    }
+
+    private boolean isQuiet(ChannelId channel) {
+        var arrangement = arrangement(channel);
+        return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
+    }
+
+    private boolean hasTurn(ChannelId channel) {
+        var now = clock.instant();
+        return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0
+                && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_UNASKED_AN_HOUR;
+    }
+
+    private Arrangement arrangement(ChannelId channel) {
+        return books.arrangements().find(channel).orElseGet(() -> Arrangement.usual(usualZone));
+    }
+}

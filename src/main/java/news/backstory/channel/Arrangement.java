@@ -1,0 +1,68 @@
+package news.backstory.channel;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a channel has arranged.
+ *
+ * @param zone      in which its hours are meant
+ * @param digest    its digest; at most one
+ * @param quiet     its quiet hours; at most one
+ * @param mayChange who may change all this; nobody named means anybody in the channel
+ */
+public record Arrangement(ZoneId zone, List<DigestPlan> digest, List<QuietHours> quiet, Threads threads, Answers answers, Set<PersonId> mayChange) {
+
+    public Arrangement {
+        digest = List.copyOf(digest);
+        quiet = List.copyOf(quiet);
+        mayChange = Set.copyOf(mayChange);
+        if (digest.size() > 1 || quiet.size() > 1) {
+            throw new IllegalArgumentException("a channel has one digest and one span of quiet hours");
+        }
+    }
+
+    /** What holds until somebody changes something. */
+    public static Arrangement usual(ZoneId zone) {
+        return new Arrangement(zone, List.of(), List.of(), Threads.ON, Answers.PUBLIC, Set.of());
+    }
+
+    public enum Threads {
+        /** Similar articles stand under a card. */
+        ON, OFF
+    }
+
+    /** Who sees the card that somebody asked for. */
+    public enum Answers {
+        PUBLIC, PRIVATE
+    }
+
+    public boolean lets(PersonId person) {
+        return mayChange.isEmpty() || mayChange.contains(person);
+    }
+
+    public Arrangement withDigest(List<DigestPlan> plans, ZoneId newZone) {
+        return new Arrangement(newZone, plans, quiet, threads, answers, mayChange);
+    }
+
+    public Arrangement withQuiet(List<QuietHours> hours, ZoneId newZone) {
+        return new Arrangement(newZone, digest, hours, threads, answers, mayChange);
+    }
+
+    public Arrangement with(Threads newThreads) {
+        return new Arrangement(zone, digest, quiet, newThreads, answers, mayChange);
+    }
+
+    public Arrangement with(Answers newAnswers) {
+        return new Arrangement(zone, digest, quiet, threads, newAnswers, mayChange);
+    }
+
+    public Arrangement with(ZoneId newZone) {
+        return new Arrangement(newZone, digest, quiet, threads, answers, mayChange);
+    }
+
+    public Arrangement with(Set<PersonId> people) {
+        return new Arrangement(zone, digest, quiet, threads, answers, people);
+    }
+}

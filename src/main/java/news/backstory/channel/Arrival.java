@@ -1,0 +1,14 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import news.backstory.article.ArticleId;
+
+/** That an article came to us by itself. */
+public record Arrival(long number, Source source, ArticleId article, Instant at, Kind kind) {
+
+    public enum Kind {
+        NEWS,
+        /** It stood in the source when that was read for the first time. */
+        OLD
+    }
+}

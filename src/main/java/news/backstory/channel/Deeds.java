@@ -1,0 +1,21 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Who did what to what a channel gets: for whoever asks. */
+public interface Deeds {
+
+    void did(ChannelId channel, PersonId person, Kind what, String about, Instant at);
+
+    /** Since then, the latest first. */
+    List<Deed> since(ChannelId channel, Instant then, int max);
+
+    void forgetBefore(Instant then);
+
+    record Deed(ChannelId channel, PersonId person, Kind what, String about, Instant at) {}
+
+    enum Kind {
+        SUBSCRIBED, CHANGED_SUBSCRIPTION, UNSUBSCRIBED, RESUBSCRIBED, SET_DIGEST, ENDED_DIGEST, SENT_DIGEST, SET_QUIET, ENDED_QUIET, MUTED, UNMUTED, CHANGED_SETTINGS, PULLED, TOOK_ON, SPLIT_STORY, MERGED_STORIES
+    }
+}

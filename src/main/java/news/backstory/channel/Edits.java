@@ -1,0 +1,110 @@
+package news.backstory.channel;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import news.backstory.article.Article;
+import news.backstory.article.Traits;
+import news.backstory.summary.Sentences;
+
+/** Finds what a reader would call changed between two versions of an article: not white space, not the form of a quotation mark, not a clock. */
+final class Edits {
+
+    /** From this share of common words on, a sentence that went and one that came are one sentence put otherwise. */
+    private static final double SAME_SENTENCE = 0.5;
+
+    /** Longer bodies are compared in their first sentences: nobody reads more of a correction. */
+    private static final int MAX_SENTENCES = 400;
+
+    private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}%€$£+-]+");
+
+    /** What stands in a text as a clock or a rating: "Updated 14:32 GMT", "5 minutes ago", "4.5/5", "Last updated on 3 May 2026". */
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?i)(?:last )?(?:updated|published|posted|modified)\\b.{0,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
+
+    private Edits() {}
+
+    /** In the order of the article; empty if a reader would see no difference. Of a live blog only its headline and standfirst count. */
+    static List<Edit> between(Article before, Article now) {
+        var edits = new ArrayList<Edit>();
+        line(Edit.Part.HEADLINE, before.headline(), now.headline()).ifPresent(edits::add);
+        line(Edit.Part.STANDFIRST, before.standfirst(), now.standfirst()).ifPresent(edits::add);
+        if (now.traits().kind() != Traits.Kind.LIVE_BLOG) {
+            edits.addAll(sentences(before, now));
+        }
+        return List.copyOf(edits);
+    }
+
+    private static Optional<Edit> line(Edit.Part part, String was, String now) {
+        return plain(was).equals(plain(now)) ? Optional.empty() : Optional.of(new Edit(part, was, now));
+    }
+
+    private static List<Edit> sentences(Article before, Article now) {
+        var old = sentencesOf(before);
+        var fresh = sentencesOf(now);
+        var gone = new LinkedHashMap<>(old);
+        gone.keySet().removeAll(fresh.keySet());
+        var come = new LinkedHashMap<>(fresh);
+        come.keySet().removeAll(old.keySet());
+        var edits = new ArrayList<Edit>();
+        gone.forEach((plain, was) -> edits.add(new Edit(Edit.Part.SENTENCE, was, nearest(plain, come).map(near -> taken(near, come)).orElse(""))));
+        come.values().forEach(added -> edits.add(new Edit(Edit.Part.SENTENCE, "", added)));
+        return edits;
+    }
+
+    private static String taken(String plain, Map<String, String> from) {
+        return Optional.ofNullable(from.remove(plain)).orElse("");
+    }
+
+    /** By what is compared, as it is written. */
+    private static Map<String, String> sentencesOf(Article article) {
+        var sentences = new LinkedHashMap<String, String>();
+        for (var paragraph : article.paragraphs()) {
+            for (var span : Sentences.in(paragraph, article.language())) {
+                var text = paragraph.substring(span.start(), span.end());
+                var plain = plain(text);
+                if (!plain.isEmpty() && sentences.size() < MAX_SENTENCES) {
+                    sentences.putIfAbsent(plain, text);
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private static Optional<String> nearest(String plain, Map<String, String> among) {
+        var words = words(plain);
+        var best = Optional.<String>empty();
+        var bestShare = SAME_SENTENCE;
+        for (var other : among.keySet()) {
+            var share = share(words, words(other));
+            if (share >= bestShare) {
+                bestShare = share;
+                best = Optional.of(other);
+            }
+        }
+        return best;
+    }
+
+    private static double share(Set<String> one, Set<String> other) {
+        var common = one.stream().filter(other::contains).count();
+        return common / (double) Math.max(1, Math.max(one.size(), other.size()));
+    }
+
+    private static Set<String> words(String plain) {
+        return Arrays.stream(plain.split(" ")).collect(Collectors.toSet());
+    }
+
+    /** What is compared; nothing of a sentence that is only a clock. A time within a sentence is news like any other word. */
+    private static String plain(String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return CLOCK.matcher(normal).matches() ? "" : NOT_TEXT.matcher(normal.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}

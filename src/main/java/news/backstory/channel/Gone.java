@@ -1,0 +1,22 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import news.backstory.article.Kill;
+
+/** Why an article that was shown must not be shown any more. */
+public sealed interface Gone {
+
+    /** For ever. */
+    record Killed(Kill kill) implements Gone {}
+
+    /** For now: withheld, or embargoed after it was shown. */
+    record Held() implements Gone {}
+
+    /** It has not been shown since that instant; the earliest there is if nobody knows. */
+    default Instant since() {
+        return switch (this) {
+            case Killed(var kill) -> kill.at();
+            case Held() -> Instant.EPOCH;
+        };
+    }
+}

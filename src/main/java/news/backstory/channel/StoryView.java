@@ -1,0 +1,69 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Tier;
+import news.backstory.story.Stories;
+
+/** A story as channels see it: its articles that may be shown, and where it was told. */
+public final class StoryView {
+
+    /** Of more reports of one story the earliest count. */
+    private static final int MAX_REPORTS = 30;
+
+    private final Articles articles;
+    private final Stories stories;
+    private final Books books;
+
+    public StoryView(Articles articles, Stories stories, Books books) {
+        this.articles = articles;
+        this.stories = stories;
+        this.books = books;
+    }
+
+    /** All articles of this one's story that may be shown, itself among them, in order of time. */
+    public List<Article> reports(Article article, Instant now) {
+        var ids = stories.of(article.id()).map(story -> story.articles()).orElse(List.of(article.id()));
+        return Stream.concat(ids.stream(), Stream.of(article.id())).distinct().map(articles::find).flatMap(Optional::stream)
+                .filter(each -> each.showable().at(now))
+                .sorted(Comparator.comparing((Article each) -> each.published().at()).thenComparing(each -> each.id().value())).limit(MAX_REPORTS)
+                .toList();
+    }
+
+    /** Where this story was first told in a channel, if it was: by the article that has the post. */
+    public Optional<Telling> told(ChannelId channel, Article article) {
+        return stories.of(article.id()).map(story -> story.articles()).orElse(List.of(article.id())).stream()
+                .map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).min(Comparator.comparing(Telling::at));
+    }
+
+    public boolean isMuted(ChannelId channel, Article article, Instant now) {
+        var mutes = books.mutes().of(channel, now);
+        if (mutes.isEmpty()) {
+            return false;
+        }
+        var story = stories.of(article.id()).map(each -> each.articles()).orElse(List.of(article.id()));
+        var text = Phrases.folded(article.headline() + "\n" + article.standfirst() + "\n" + String.join("\n", article.traits().keywords()) + "\n"
+                + article.paragraphs().getFirst());
+        return mutes.stream().anyMatch(mute -> mute.story().stream().anyMatch(story::contains)
+                || !mute.words().isEmpty() && Phrases.isIn(text, mute.words()));
+    }
+
+    /** Who else reports it: other outlets' articles but this one. */
+    public static List<ArticleId> others(Article first, List<Article> reports) {
+        return reports.stream().filter(other -> !other.source().equals(first.source())).map(Article::id).toList();
+    }
+
+    /** The article that stands for a story: our own if there is one, then the one that is most like all others, then the earliest. */
+    public Article central(List<Article> reports) {
+        var central = stories.of(reports.getFirst().id()).map(story -> story.central());
+        return reports.stream().filter(report -> report.tier() == Tier.OWN).findFirst()
+                .or(() -> reports.stream().filter(report -> central.filter(report.id()::equals).isPresent()).findFirst())
+                .orElseGet(reports::getFirst);
+    }
+}

@@ -1,0 +1,28 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lines of several stories in one post: the list in the channel, the cards in its thread. */
+public final class Together {
+
+    private Together() {}
+
+    public static List<Line> lines(String key, ChannelId channel, Post.Digest digest, Instant staleAt, Arrangement.Threads threads) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(key, new Place.InChannel(channel), digest, staleAt));
+        for (var brief : threads == Arrangement.Threads.ON ? digest.briefs() : List.<Post.Brief>of()) {
+            lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Each article of these is told, in this post. */
+    public static List<Telling> tellings(String key, ChannelId channel, List<Post.Brief> briefs, Instant at) {
+        return briefs.stream().flatMap(brief -> Stream.concat(
+                Stream.of(new Telling(channel, brief.article(), key, Telling.Part.IN_DIGEST, at)),
+                brief.also().stream().map(other -> new Telling(channel, other, key, Telling.Part.ALSO, at)))).toList();
+    }
+}

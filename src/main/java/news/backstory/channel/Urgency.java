@@ -1,0 +1,20 @@
+package news.backstory.channel;
+
+import java.util.regex.Pattern;
+import news.backstory.article.Article;
+
+/** Whether an article is breaking news: by its urgency (IPTC: 1 flash, 2 bulletin), else by the word that agencies put before its headline. */
+final class Urgency {
+
+    private static final int BREAKING_UP_TO = 2;
+    private static final Pattern WORD = Pattern.compile("(?i)^\\W{0,3}(?:breaking|alert|flash|urgent|newsalert|eilmeldung|eil)\\b.{0,12}?[:|–—-].*",
+            Pattern.DOTALL);
+    private static final Pattern CAPITALS = Pattern.compile("^\\W{0,3}(?:BREAKING|ALERT|FLASH|URGENT|NEWSALERT|EILMELDUNG|EIL)\\b.*", Pattern.DOTALL);
+
+    private Urgency() {}
+
+    static boolean isBreaking(Article article) {
+        return article.traits().statedUrgency().filter(urgency -> urgency <= BREAKING_UP_TO).isPresent()
+                || WORD.matcher(article.headline()).matches() || CAPITALS.matcher(article.headline()).matches();
+    }
+}

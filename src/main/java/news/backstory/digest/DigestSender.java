@@ -1,0 +1,143 @@
+package news.backstory.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Arrival;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.DigestPlan;
+import news.backstory.channel.Keys;
+import news.backstory.channel.Line;
+import news.backstory.channel.Post;
+import news.backstory.channel.StoryView;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Tellings.Slot;
+import news.backstory.channel.Together;
+
+/** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
+public final class DigestSender {
+
+    /** The first digest, and one that was long off, looks back so far. */
+    private static final Duration LOOKS_BACK = Duration.ofDays(1);
+
+    /** One that could not be said by then is left out. */
+    private static final Duration GOOD_FOR = Duration.ofHours(6);
+
+    private static final int MAX_ARRIVALS = 2_000;
+
+    private final Articles articles;
+    private final Books books;
+    private final StoryView stories;
+    private final InstantSource clock;
+
+    /** Held while it is decided what a channel is told. */
+    private final Object oneAtATime;
+
+    /** @param oneAtATime shared by all who decide what a channel is told */
+    public DigestSender(Articles articles, Books books, StoryView stories, InstantSource clock, Object oneAtATime) {
+        this.articles = articles;
+        this.books = books;
+        this.stories = stories;
+        this.clock = clock;
+        this.oneAtATime = oneAtATime;
+    }
+
+    /** A digest that was planned. */
+    public record Sent(ChannelId channel, int stories) {}
+
+    /** Plans every digest whose time has come; a channel for which nothing is new gets none. */
+    public List<Sent> sendDue() {
+        var sent = new ArrayList<Sent>();
+        books.arrangements().withDigest().forEach((channel, arrangement) -> {
+            var plan = arrangement.digest().getFirst();
+            Slots.due(plan, arrangement.zone(), clock.instant()).map(day -> slot(channel, plan, day)).filter(slot -> !books.tellings().isUsed(slot))
+                    .ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(), Post.Occasion.HOUR))));
+        });
+        return List.copyOf(sent);
+    }
+
+    /** Sends what is new now; how many stories that are. {@code request} names the wish, so that repeating it sends nothing twice. */
+    public int sendNow(ChannelId channel, Arrangement arrangement, String request) {
+        var max = arrangement.digest().stream().mapToInt(DigestPlan::max).findFirst().orElse(DigestPlan.USUAL);
+        var now = clock.instant();
+        return send(new Slot(channel, now.atZone(arrangement.zone()).toLocalDate(), request, now), max, Post.Occasion.NOW);
+    }
+
+    /** What the last day would have brought, told or not. */
+    public Post.Digest preview(ChannelId channel, int max) {
+        var now = clock.instant();
+        return new Post.Digest(Post.Occasion.PREVIEW, briefs(Selection.best(candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now)));
+    }
+
+    private int send(Slot slot, int max, Post.Occasion occasion) {
+        synchronized (oneAtATime) {
+            var now = clock.instant();
+            var channel = slot.channel();
+            var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LOOKS_BACK.multipliedBy(4))))
+                    .orElse(now.minus(LOOKS_BACK));
+            var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
+            var key = Keys.of("digest", channel.value(), slot.day().toString(), slot.time());
+            var lines = briefs.isEmpty()
+                    ? List.<Line>of()
+                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel));
+            var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
+            return planned ? briefs.size() : 0;
+        }
+    }
+
+    private Arrangement.Threads threads(ChannelId channel) {
+        return books.arrangements().find(channel).map(Arrangement::threads).orElse(Arrangement.Threads.ON);
+    }
+
+    private enum Told {
+        COUNTS, DOES_NOT_COUNT
+    }
+
+    private List<Selection.Candidate> candidates(ChannelId channel, Instant from, Instant to, Told told) {
+        var subscriptions = books.subscriptions().of(channel).stream().filter(DigestSender::isHeard).toList();
+        var sources = subscriptions.stream().map(Subscription::source).collect(Collectors.toSet());
+        var seen = new HashSet<ArticleId>();
+        var candidates = new ArrayList<Selection.Candidate>();
+        for (var arrival : books.arrivals().between(sources, from, to, MAX_ARRIVALS)) {
+            if (!seen.contains(arrival.article())) {
+                articles.find(arrival.article()).filter(article -> isFor(article, arrival, subscriptions, from, to)).ifPresent(article -> {
+                    var reports = stories.reports(article, to);
+                    reports.forEach(report -> seen.add(report.id()));
+                    if (told == Told.COUNTS || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to)) {
+                        candidates.add(new Selection.Candidate(stories.central(reports), reports));
+                    }
+                });
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean isHeard(Subscription subscription) {
+        return subscription.state() == Subscription.State.ACTIVE || subscription.state() == Subscription.State.NEW;
+    }
+
+    /** What stood in a feed when that was read for the first time is new only if it was published then. */
+    private static boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
+        return article.showable().at(to)
+                && (arrival.kind() == Arrival.Kind.NEWS || !article.published().at().isBefore(from))
+                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && one.wanted().takes(article));
+    }
+
+    private static List<Post.Brief> briefs(List<Selection.Candidate> chosen) {
+        return chosen.stream().map(one -> new Post.Brief(one.central().id(), StoryView.others(one.central(), one.reports()), List.of())).toList();
+    }
+
+    private Slot slot(ChannelId channel, DigestPlan plan, LocalDate day) {
+        return new Slot(channel, day, plan.time().toString(), clock.instant());
+    }
+}

@@ -1,0 +1,170 @@
+package news.backstory.ingest;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Link;
+import news.backstory.article.Reader;
+import news.backstory.article.Reading;
+import news.backstory.feed.FeedVisitor.Visit;
+import news.backstory.feed.Seen;
+import news.backstory.ingest.NewEntries.NewEntry;
+
+/** Has the articles read that a visit to a feed has brought, and tells of those that are new. */
+public final class EntryReader {
+
+    static final int MAX_ARTICLES_A_VISIT = 200;
+    static final int MAX_EDITED_A_VISIT = 20;
+
+    /** A page that its server could not give is asked for again, so many times in all. */
+    private static final int ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTED = 5_000;
+
+    private final Reader reader;
+    private final Predicate<Link> mayRead;
+    private final Articles articles;
+    private final NewEntries listener;
+    private final Predicate<Link> rests;
+
+    /** Guards itself: feeds of several hosts may lead to one page. */
+    private final Attempts attempts = new Attempts();
+
+    /**
+     * @param mayRead  whether a site lets programs read this page
+     * @param listener hears of each new entry
+     * @param rests    whether the host of this page has asked to be left alone for now
+     */
+    public EntryReader(Reader reader, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
+        this.reader = reader;
+        this.mayRead = mayRead;
+        this.articles = articles;
+        this.listener = listener;
+        this.rests = rests;
+    }
+
+    /**
+     * What became of the entries of a visit.
+     *
+     * @param later    names of those that are to be looked at again: they are not to be remembered yet
+     * @param read     articles that were new
+     * @param failures articles that there will not be
+     */
+    record Read(Set<String> later, int read, int failures) {
+
+        boolean isFull() {
+            return read + failures >= MAX_ARTICLES_A_VISIT;
+        }
+    }
+
+    Read read(Visit.Read visit) {
+        var later = new HashSet<String>();
+        var read = 0;
+        var failed = 0;
+        var edited = 0;
+        for (var seen : isCaughtUp(visit) ? oldestFirst(visit.seen()) : visit.seen()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the bot stops"); // Nothing of this visit is remembered, so all of it is seen again.
+            }
+            switch (outcome(seen, read + failed, edited)) {
+                case Outcome.Kept(var article, var isRead) -> {
+                    read += isRead ? 1 : 0;
+                    listener.arrived(new NewEntry(visit.feed().address(), article, seen.entry(), isOfFirstReading(seen, visit)));
+                }
+                case Outcome.ReadAgain _ -> edited++;
+                case Outcome.Failed _ -> failed++;
+                case Outcome.Later _ -> later.add(seen.known().name());
+                case Outcome.NothingToDo _ -> {
+                }
+            }
+        }
+        return new Read(later, read, failed);
+    }
+
+    private sealed interface Outcome {
+
+        /** The article of a new entry is kept. */
+        record Kept(ArticleId article, boolean isRead) implements Outcome {}
+
+        record ReadAgain() implements Outcome {}
+
+        record Failed() implements Outcome {}
+
+        record Later() implements Outcome {}
+
+        record NothingToDo() implements Outcome {}
+    }
+
+    private Outcome outcome(Seen seen, int pages, int edited) {
+        var link = seen.entry().link();
+        if (link.isEmpty()) {
+            return new Outcome.NothingToDo();
+        }
+        return switch (seen) {
+            case Seen.Same _ -> new Outcome.NothingToDo();
+            case Seen.Edited _ -> edited < MAX_EDITED_A_VISIT && articles.findAt(link.get()).isPresent() && mayRead.test(link.get())
+                    && reader.read(link.get()) instanceof Reading.Read ? new Outcome.ReadAgain() : new Outcome.NothingToDo();
+            case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).<Outcome>map(kept -> new Outcome.Kept(kept.article().id(), false))
+                    .orElseGet(() -> pages >= MAX_ARTICLES_A_VISIT ? new Outcome.Later() : first(link.get()));
+        };
+    }
+
+    private Outcome first(Link link) {
+        if (rests.test(link)) {
+            return new Outcome.Later(); // Nobody was asked, so this is no attempt.
+        }
+        if (!mayRead.test(link)) {
+            return new Outcome.Failed();
+        }
+        return switch (reader.read(link)) {
+            case Reading.Read(var article) -> new Outcome.Kept(article.id(), true);
+            case Reading.Held _ ->
+                articles.findAt(link).<Outcome>map(kept -> new Outcome.Kept(kept.article().id(), true)).orElse(new Outcome.Failed());
+            case Reading.Answered(var status) -> status == 429 || status >= 500 ? again(link) : new Outcome.Failed();
+            case Reading.TimedOut _,Reading.Unreachable _ -> again(link);
+            case Reading.NotAnArticle _,Reading.NotPublic _,Reading.TooLarge _ -> new Outcome.Failed();
+        };
+    }
+
+    private Outcome again(Link link) {
+        return rests.test(link) || attempts.made(link) < ATTEMPTS ? new Outcome.Later() : new Outcome.Failed();
+    }
+
+    /** Until all has been read that a feed showed when it was added, an entry is news only if it came after that. */
+    private static boolean isOfFirstReading(Seen seen, Visit.Read visit) {
+        return !isCaughtUp(visit) && (visit.isFirst() || seen.entry().dated().stream().noneMatch(date -> date.isAfter(visit.before().lastRead())));
+    }
+
+    private static boolean isCaughtUp(Visit.Read visit) {
+        return !visit.feed().health().caughtUp().equals(Instant.EPOCH);
+    }
+
+    /** As they were published, so that they are told in that order; feeds without dates show the newest first. */
+    private static List<Seen> oldestFirst(List<Seen> seen) {
+        var turned = seen.reversed();
+        return turned.stream().allMatch(each -> each.entry().dated().size() == 1)
+                ? turned.stream().sorted(Comparator.comparing(each -> each.entry().dated().getFirst())).toList()
+                : turned;
+    }
+
+    /** How often each page was asked for in vain; those of long ago are forgotten. */
+    private static final class Attempts {
+
+        private final Map<Link, Integer> counts = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Link, Integer> eldest) {
+                return size() > MAX_ATTEMPTED;
+            }
+        };
+
+        synchronized int made(Link link) {
+            return counts.merge(link, 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package news.backstory.slack;
+
+import com.slack.api.model.block.element.BlockElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Tier;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Card;
+import news.backstory.channel.Cards;
+import news.backstory.channel.Gone;
+import news.backstory.channel.Mark;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Post;
+import news.backstory.channel.Post.Occasion;
+import news.backstory.channel.Row;
+
+/**
+ * How what comes to channels by itself looks: a story's first post with what became of it, its follow-ups, digests, and what we say ourselves.
+ *
+ * @param names a person's name as others read it
+ */
+record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
+
+    /** Of more outlets the first are named. */
+    private static final int MAX_OUTLETS = 4;
+
+    private static final int MAX_SAID = 500;
+    private static final String BETWEEN = " · ";
+
+    /** The card, or that it is gone; empty if neither may be said. */
+    List<Part> card(Post.CardOf card, Cards cards) {
+        return cards.of(card.article()).map(shown -> {
+            var parts = new ArrayList<Part>();
+            marks(card.marks()).ifPresent(parts::add);
+            parts.addAll(face.card(shown));
+            also(shown.article(), card.also(), cards).ifPresent(parts::add);
+            parts.add(new Part.Actions(buttons(shown.article(), card.marks())));
+            return List.copyOf(parts);
+        }).orElseGet(() -> gone(card.article(), cards));
+    }
+
+    List<Part> follows(Post.Follows follows, Cards cards) {
+        return cards.of(follows.article()).map(shown -> {
+            var parts = new ArrayList<Part>();
+            marks(follows.marks()).ifPresent(parts::add);
+            parts.add(face.teaser(shown.article()));
+            parts.add(face.why(shown.article(), "", List.of()));
+            return List.copyOf(parts);
+        }).orElseGet(() -> gone(follows.article(), cards));
+    }
+
+    List<Part> digest(Post.Digest digest, Cards cards) {
+        var parts = new ArrayList<Part>();
+        parts.add(Part.Text.row(new Words.Bold(heading(digest, cards))));
+        for (var brief : digest.briefs()) {
+            var shown = cards.of(brief.article());
+            if (shown.isPresent()) {
+                parts.add(face.title(shown.get().article()));
+                parts.add(new Part.Small(List.of(new Words.Plain(beneath(shown.get().article(), brief, cards)))));
+            } else {
+                parts.addAll(gone(brief.article(), cards));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** What stands where an article was that must not be shown any more; empty if nothing stood there. */
+    List<Part> gone(ArticleId article, Cards cards) {
+        return cards.gone(article).map(gone -> List.<Part>of(Part.Text.row(notice(gone)))).orElse(List.of());
+    }
+
+    private Words[] notice(Gone gone) {
+        return switch (gone) {
+            case Gone.Killed(var kill) -> new Words[]{
+                    new Words.Bold("KILLED " + face.times().clock(kill.at()) + " — do not use."),
+                    new Words.Plain(from(kill.by(), kill.reason()))};
+            case Gone.Held() ->
+                new Words[]{new Words.Bold("WITHHELD — not to be used now."), new Words.Plain(" Its publisher took it back for the moment.")};
+        };
+    }
+
+    private static String from(String by, String reason) {
+        var who = Clip.to(MAX_SAID, Outside.clean(by));
+        var why = Clip.to(MAX_SAID, Outside.clean(reason));
+        return (who.isEmpty() ? "" : " By " + who + (why.isEmpty() ? "." : ": ")) + (who.isEmpty() && !why.isEmpty() ? " " : "") + why;
+    }
+
+    List<Part> saying(Post.Saying saying, Cards cards) {
+        if (saying.about().stream().anyMatch(article -> cards.of(article).isEmpty())) {
+            return saying.about().stream().flatMap(article -> gone(article, cards).stream()).toList();
+        }
+        var parts = new ArrayList<Part>();
+        var rows = new ArrayList<List<Words>>();
+        var number = 0;
+        for (var row : saying.rows()) {
+            rows.add(row.bits().stream().flatMap(bit -> words(bit, cards)).toList());
+            if (!row.choices().isEmpty()) {
+                parts.add(new Part.Text(rows));
+                rows.clear();
+                var first = number;
+                parts.add(new Part.Actions(Stream.iterate(0, at -> at + 1).limit(row.choices().size())
+                        .map(at -> Buttons.choice(row.choices().get(at), first + at)).toList()));
+                number += row.choices().size();
+            }
+        }
+        if (!rows.isEmpty()) {
+            parts.add(new Part.Text(rows));
+        }
+        return List.copyOf(parts);
+    }
+
+    private Stream<Words> words(Bit bit, Cards cards) {
+        return switch (bit) {
+            case Bit.Plain(var text) -> Stream.of(new Words.Plain(Clip.to(2_000, text)));
+            case Bit.Strong(var text) -> Stream.of(new Words.Bold(Clip.to(MAX_SAID, text)));
+            case Bit.Typed(var text) -> Stream.of(new Words.Code(text));
+            case Bit.When(var at) -> Stream.of(new Words.Plain(face.times().when(at)));
+            case Bit.Age(var at) -> Stream.of(new Words.Plain(face.times().age(at)));
+            case Bit.Who(var person) -> Stream.of(new Words.Bold(name(person)));
+            case Bit.Where(var channel) -> Stream.of(new Words.Channel(channel.value()));
+            case Bit.Headline(var article) -> cards.of(article).stream().flatMap(card -> face.headline(card.article()).stream());
+        };
+    }
+
+    private Optional<Part> marks(List<Mark> marks) {
+        var said = marks.stream().map(mark -> switch (mark) {
+            case Mark.Breaking() -> "🔴 BREAKING";
+            case Mark.PassedQuiet() -> "🔴 BREAKING (passed quiet hours)";
+            case Mark.Corrected(var at) -> "CORRECTED " + face.times().clock(at);
+            case Mark.Updated(var at) -> "UPDATED " + face.times().clock(at);
+            case Mark.OnIt(var people, var at) ->
+                "On it: " + people.stream().map(this::name).collect(Collectors.joining(", ")) + " " + face.times().clock(at);
+        }).toList();
+        return said.isEmpty() ? Optional.empty() : Optional.of(Part.Text.row(new Words.Bold(String.join(BETWEEN, said))));
+    }
+
+    private Optional<Part> also(Article first, List<ArticleId> others, Cards cards) {
+        var outlets = outlets(first, others, cards);
+        return outlets.isEmpty() ? Optional.empty() : Optional.of(new Part.Small(List.of(new Words.Plain(alsoIn(outlets)))));
+    }
+
+    private static String alsoIn(List<String> outlets) {
+        var named = outlets.stream().limit(MAX_OUTLETS).collect(Collectors.joining(", "));
+        return "also in " + outlets.size() + ": " + named + (outlets.size() > MAX_OUTLETS ? ", …" : "");
+    }
+
+    private static List<String> outlets(Article first, List<ArticleId> others, Cards cards) {
+        return others.stream().map(cards::of).flatMap(Optional::stream).map(Card::article).filter(other -> !other.source().equals(first.source()))
+                .map(other -> other.tier() == Tier.OWN ? "own" : Clip.to(60, Outside.clean(other.source()))).filter(name -> !name.isEmpty())
+                .distinct().toList();
+    }
+
+    private String beneath(Article article, Post.Brief brief, Cards cards) {
+        var outlets = outlets(article, brief.also(), cards);
+        var marks = marks(brief.marks()).map(part -> PlainReading.of(List.of(part))).orElse("");
+        return Stream.of(marks, face.ageAndWhose(article), outlets.isEmpty() ? "" : alsoIn(outlets)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    private String heading(Post.Digest digest, Cards cards) {
+        var count = digest.briefs().stream().filter(brief -> cards.of(brief.article()).isPresent() || cards.gone(brief.article()).isPresent())
+                .count();
+        var stories = count + (count == 1 ? " story" : " stories");
+        return switch (digest.occasion()) {
+            case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
+            case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
+            case MANY -> stories + " more, together";
+            case PREVIEW -> "The last day would have brought " + stories;
+        };
+    }
+
+    private static List<BlockElement> buttons(Article article, List<Mark> marks) {
+        var isBreaking = marks.stream().anyMatch(mark -> mark instanceof Mark.Breaking || mark instanceof Mark.PassedQuiet);
+        return Stream.of(
+                isBreaking ? Stream.of(Buttons.onIt(article)) : Stream.<BlockElement>empty(),
+                Stream.of(Buttons.similar(article), Buttons.covered(article)),
+                Buttons.more(article).stream()).flatMap(each -> each).toList();
+    }
+
+    private String name(PersonId person) {
+        return Clip.to(60, Outside.clean(Objects.requireNonNullElse(names.apply(person), person.value())));
+    }
+}

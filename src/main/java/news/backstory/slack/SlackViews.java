@@ -1,0 +1,66 @@
+package news.backstory.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Post.Matter;
+import news.backstory.command.Command;
+import news.backstory.command.FormMaker;
+import news.backstory.command.Homes;
+
+/**
+ * Puts forms and people's own pages in front of them. Nothing of this is kept: Slack lets a form be opened for three seconds after somebody pressed for it,
+ * so that a form which a crash or a slow moment lost is lost. That harms nobody: the person sees that nothing opened, is told where we can, and presses
+ * again. A page is drawn anew whenever it is opened.
+ */
+public final class SlackViews {
+
+    /** Slack: docs.slack.dev/interactivity/handling-user-interaction. */
+    static final Duration TRIGGER_LASTS = Duration.ofSeconds(3);
+
+    private final SlackHttp http;
+    private final FormMaker forms;
+    private final Homes homes;
+    private final InstantSource clock;
+
+    SlackViews(SlackHttp http, FormMaker forms, Homes homes, InstantSource clock) {
+        this.http = http;
+        this.forms = forms;
+        this.homes = homes;
+        this.clock = clock;
+    }
+
+    /** Opens the form that was asked for; in front of another one if it was asked for there. What kept it from opening, or nothing. */
+    Optional<Matter> open(Asked asked, Command.Fill fill) {
+        if (clock.instant().isAfter(asked.caller().heardAt().plus(TRIGGER_LASTS))) {
+            return Optional.of(Matter.FORM_TOO_LATE);
+        }
+        var form = forms.make(asked.caller(), fill.form(), fill.about());
+        if (form.isEmpty()) {
+            return Optional.of(Matter.NOTHING_TO_SHOW);
+        }
+        var view = FormDresser.dress(form.get(), Whence.of(asked.caller(), asked.from() != Asked.From.CHANNEL, fill.about()));
+        var opened = asked.from() == Asked.From.FORM
+                ? done(() -> http.methods().viewsPush(request -> request.triggerId(asked.trigger()).viewAsString(view)))
+                : done(() -> http.methods().viewsOpen(request -> request.triggerId(asked.trigger()).viewAsString(view)));
+        return opened ? Optional.empty() : Optional.of(Matter.FORM_TOO_LATE);
+    }
+
+    /** Draws a person's page. If Slack does not take it, the page stays as it was until it is opened again. */
+    boolean show(PersonId person) {
+        var view = HomeDresser.dress(homes.of(person));
+        return done(() -> http.methods().viewsPublish(request -> request.userId(person.value()).viewAsString(view)));
+    }
+
+    private static boolean done(SlackCall<? extends SlackApiTextResponse> call) {
+        try {
+            return SlackCall.make(call).isOk();
+        } catch (SlackApiException | IOException notReached) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package news.backstory.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import news.backstory.channel.Mark;
+import news.backstory.channel.PersonId;
+
+/** The marks on a post, as the table {@code post} holds them. */
+final class MarkJson {
+
+    private MarkJson() {}
+
+    static ArrayNode json(List<Mark> marks) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var mark : marks) {
+            var json = array.addObject();
+            switch (mark) {
+                case Mark.Corrected(var at) -> json.put("is", "corrected").put("at", at.toString());
+                case Mark.Updated(var at) -> json.put("is", "updated").put("at", at.toString());
+                case Mark.Breaking() -> json.put("is", "breaking");
+                case Mark.PassedQuiet() -> json.put("is", "passed-quiet");
+                case Mark.OnIt(var people, var at) -> json.put("is", "on-it").put("at", at.toString()).set("people",
+                        Json.texts(people.stream().map(PersonId::value).toList()));
+            }
+        }
+        return array;
+    }
+
+    static List<Mark> marks(JsonNode array) {
+        return Json.list(array, json -> {
+            var is = json.path("is").asText();
+            return switch (is) {
+                case "corrected" -> new Mark.Corrected(at(json));
+                case "updated" -> new Mark.Updated(at(json));
+                case "breaking" -> new Mark.Breaking();
+                case "passed-quiet" -> new Mark.PassedQuiet();
+                case "on-it" -> new Mark.OnIt(Json.list(json.path("people"), person -> new PersonId(person.asText())), at(json));
+                default -> throw new StoreFault("the store holds a mark of a kind that is not known: " + is);
+            };
+        });
+    }
+
+    private static Instant at(JsonNode json) {
+        return Instant.parse(json.path("at").asText());
+    }
+}

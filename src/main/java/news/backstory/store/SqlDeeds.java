@@ -1,0 +1,44 @@
+package news.backstory.store;
+
+import static news.backstory.store.Instants.instant;
+import static news.backstory.store.Instants.micros;
+
+import java.time.Instant;
+import java.util.List;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.PersonId;
+
+/** Who did what, in the table {@code deed}. */
+final class SqlDeeds implements Deeds {
+
+    private final Writer writer;
+    private final Readers readers;
+
+    SqlDeeds(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public void did(ChannelId channel, PersonId person, Kind what, String about, Instant at) {
+        writer.write(handle -> handle.execute(
+                "INSERT INTO deed (channel, person, what, about, at) SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM deed WHERE channel = ? AND person = ? AND what = ? AND about = ? AND at = ?)",
+                channel.value(), person.value(), what.name(), about, micros(at), channel.value(), person.value(), what.name(), about, micros(at)));
+    }
+
+    @Override
+    public List<Deed> since(ChannelId channel, Instant then, int max) {
+        return readers.read(handle -> handle.select("SELECT * FROM deed WHERE channel = ? AND at >= ? ORDER BY at DESC, number DESC LIMIT ?",
+                channel.value(), micros(then), max)
+                .map((row, _) -> new Deed(channel, new PersonId(row.getString("person")), Kind.valueOf(row.getString("what")), row.getString("about"),
+                        instant(row.getLong("at"))))
+                .list());
+    }
+
+    @Override
+    public void forgetBefore(Instant then) {
+        writer.write(handle -> handle.execute("DELETE FROM deed WHERE at < ?", micros(then)));
+    }
+}

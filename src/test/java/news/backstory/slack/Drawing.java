@@ -1,0 +1,24 @@
+package news.backstory.slack;
+
+import news.backstory.channel.Cards;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.testing.Answering;
+
+/** All that Slack would be given of a post, for tests of other rooms that look for words in it. */
+public final class Drawing {
+
+    private static final Dresser DRESSER = new Dresser(PersonId::value);
+
+    private Drawing() {}
+
+    /** Empty if nothing may be said. */
+    public static String of(Place place, Post post, Cards cards) {
+        return switch (DRESSER.dress(place, post, cards, Answering.ZONE)) {
+            case Dresser.Dressed.Message(var blocks, var text) -> blocks + "\n" + text;
+            case Dresser.Dressed.Unfurls(var json, _) -> json;
+            case Dresser.Dressed.Nothing() -> "";
+        };
+    }
+}

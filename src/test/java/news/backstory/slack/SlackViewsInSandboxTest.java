@@ -1,0 +1,278 @@
+package news.backstory.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import news.backstory.article.Article;
+import news.backstory.article.Reading;
+import news.backstory.article.Status;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
+import news.backstory.channel.OutboxSender;
+import news.backstory.channel.Post;
+import news.backstory.command.CommandParser;
+import news.backstory.command.Feedback.Reason;
+import news.backstory.command.FormKind;
+import news.backstory.command.FormMaker;
+import news.backstory.command.HomePage;
+import news.backstory.command.HomePage.Piece;
+import news.backstory.command.Request;
+import news.backstory.sandbox.Message;
+import news.backstory.sandbox.Sandbox;
+import news.backstory.sandbox.SandboxSettings;
+import news.backstory.sandbox.View;
+import news.backstory.search.ArticleIndex;
+import news.backstory.summary.BuiltInSummariser;
+import news.backstory.testing.SampleArticles;
+import news.backstory.testing.Answering;
+import news.backstory.testing.TemporaryStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Forms and people's pages, the whole way: what somebody presses in the pretend Slack, and what comes to stand in front of them. */
+class SlackViewsInSandboxTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String TOKEN = "xoxb-views";
+    private static final Article BRIDGE = SampleArticles.usable("bridge");
+    private static final String NEWSROOM = "C0NEWSROOM";
+
+    private final InstantSource clock = InstantSource.system();
+    private final Sandbox sandbox = Sandbox.open(SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, TOKEN))
+            .with(new SandboxSettings.Limits(10, 1_000, 1_000)), clock);
+    private final TemporaryStore memory = new TemporaryStore();
+    private final ArticleIndex index = ArticleIndex.inMemory();
+    private final SlackPoster poster = new SlackPoster(TOKEN, sandbox.apiBase(), ZoneId.of("Europe/London"));
+    private final OutboxSender sender = new OutboxSender(memory.outbox(), memory.articles(), BuiltInSummariser.open(), poster, clock,
+            Duration.ofSeconds(5), _ -> {});
+    private final String mia = sandbox.workspace().people().getFirst().id();
+    private HomePage page = new HomePage(List.of());
+    private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
+            Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
+            new SlackListeners(new CommandParser(), _ -> Optional.empty()),
+            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                    clock)),
+            () -> {}), clock,
+            _ -> sender.sendPending(), (_, broken) -> {
+                throw broken;
+            });
+    private final SlackApp app = new SlackApp(List.of(new SlackCredentials(TOKEN, SECRET)), memory.requests(), workers, clock, _ -> {});
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::take);
+        server.start();
+        sandbox.botAt(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+        memory.articles().save(BRIDGE, Instant.now(), List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        workers.close();
+        sender.close();
+        poster.close();
+        sandbox.close();
+        index.close();
+        memory.close();
+    }
+
+    @Test
+    void who_says_that_a_card_is_wrong_is_asked_which_sentences_and_why_and_can_take_it_back() {
+        sandbox.hands().press(mia, card(), "card_more", "wrong:bridge");
+        var form = soon(this::top);
+        var sentence = form.blocks().findParents("options").getFirst().path("options").get(0).path("value").asText();
+
+        sandbox.viewHands().submit(mia, form.id(), Map.of("reason/reason", List.of("NOT_THE_POINT"), "sentences/sentences", List.of(sentence)));
+
+        assertThat(form.title()).isEqualTo("What is wrong?");
+        assertThat(form.blocks().toString()).contains("1. First paragraph of bridge.");
+        var thanks = soon(() -> whispered("Thanks, noted."));
+        assertThat(sandbox.views().modals(mia)).isEmpty();
+        assertThat(memory.feedback().reports(Instant.EPOCH, 10)).singleElement().satisfies(report -> {
+            assertThat(report.reason()).isEqualTo(Reason.NOT_THE_POINT);
+            assertThat(report.article()).isEqualTo(BRIDGE.id());
+            assertThat(report.by().value()).isEqualTo(mia);
+            assertThat(report.channel().value()).isEqualTo(NEWSROOM);
+            assertThat(report.sentences()).singleElement()
+                    .satisfies(spot -> assertThat(BRIDGE.body().substring(spot.start(), spot.end())).isEqualTo("First paragraph of bridge."));
+        });
+
+        sandbox.hands().press(mia, thanks, "report_undo", "");
+
+        soon(() -> whispered("Taken back."));
+        assertThat(memory.feedback().reports(Instant.EPOCH, 10)).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_in_a_form_is_said_at_its_field_and_nothing_is_kept() {
+        sandbox.hands().press(mia, card(), "card_more", "wrong:bridge");
+        var form = soon(this::top);
+
+        sandbox.viewHands().submit(mia, form.id(), Map.of("reason/reason", List.of("OTHER")));
+
+        assertThat(soon(() -> top().filter(view -> !view.errors().isEmpty())).errors())
+                .containsExactly(Map.entry("words", "Say in a few words what is wrong."));
+        sandbox.viewHands().submit(mia, form.id(), Map.of("reason/reason", List.of("NOT_A_SENTENCE")));
+        assertThat(soon(() -> top().filter(view -> view.errors().containsKey("sentences"))).errors()).hasSize(1);
+        assertThat(memory.feedback().reports(Instant.EPOCH, 10)).isEmpty();
+    }
+
+    @Test
+    void nothing_of_what_may_not_be_shown_stands_in_a_form() {
+        var card = card();
+        memory.articles().save(SampleArticles.with("bridge", new Status.Killed()), Instant.now(), List.of());
+
+        sandbox.hands().press(mia, card, "card_more", "wrong:bridge");
+
+        soon(() -> whispered("There is nothing to show yet."));
+        assertThat(sandbox.views().modals(mia)).isEmpty();
+    }
+
+    @Test
+    void a_person_who_opens_the_bot_sees_their_page_and_its_buttons_work() {
+        page = new HomePage(List.of(new HomePage.Section("What #news gets", List.of(new HomePage.Row(
+                List.of(new Piece.Bold("PA <!channel> *Transport*"), new Piece.Plain(" in "), new Piece.Named(new ChannelId(NEWSROOM))),
+                List.of(new Piece.Plain("next"), new Piece.At(Instant.parse("2026-11-27T07:30:00Z"))),
+                List.of(new HomePage.Button("Help", "Help for this channel", false,
+                        new HomePage.Press.Say(new ChannelId(NEWSROOM), "help")),
+                        new HomePage.Button("Wrong", "Something is wrong", true, new HomePage.Press.Fill(FormKind.WHAT_IS_WRONG, "bridge"))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+
+        page = new HomePage(List.of(new HomePage.Section("Changed", List.of())));
+        sandbox.viewHands().act(mia, home.id(), "say:0", "", Map.of());
+
+        soon(() -> said("D" + mia.substring(1), "Here is what I can do").or(() -> said("D" + mia.substring(1), "Hand me a link")));
+        assertThat(soon(() -> sandbox.views().home(mia).filter(now -> !now.blocks().equals(home.blocks()))).blocks().toString()).contains("Changed");
+        assertThat(home.blocks().toString()).contains("PA <!channel> *Transport*").contains("\"channel_id\":\"" + NEWSROOM + "\"");
+    }
+
+    @Test
+    void a_form_opens_from_a_page_too_and_its_answer_comes_as_a_direct_message() {
+        page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
+                new HomePage.Button("Wrong", "Something is wrong", true, new HomePage.Press.Fill(FormKind.WHAT_IS_WRONG, "bridge"))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+
+        sandbox.viewHands().act(mia, home.id(), "fill:0", "", Map.of());
+        var form = soon(this::top);
+        sandbox.viewHands().submit(mia, form.id(), Map.of("reason/reason", List.of("OTHER"), "words/words", List.of("the picture")));
+
+        soon(() -> said("D" + mia.substring(1), "Thanks, noted."));
+        assertThat(memory.feedback().reports(Instant.EPOCH, 10)).singleElement()
+                .satisfies(report -> assertThat(report.words()).isEqualTo("the picture"));
+    }
+
+    @Test
+    void slack_takes_even_the_longest_page_and_the_longest_form() {
+        var wild = "x <!channel> & " + "long ".repeat(2_000);
+        var row = new HomePage.Row(List.of(new Piece.Plain(wild), new Piece.Bold("")), List.of(new Piece.Plain(wild)),
+                Collections.nCopies(5, new HomePage.Button(wild, wild, true, new HomePage.Press.Say(new ChannelId(NEWSROOM), "x".repeat(1_900)))));
+        page = new HomePage(Collections.nCopies(60, new HomePage.Section(wild, List.of(row))));
+        var many = new HomePage(List.of(new HomePage.Section("x", Collections.nCopies(100, HomePage.Row.of(new Piece.Plain("x"))))));
+        var body = List.of("The bridge over the river " + "and the harbour ".repeat(300) + "was shut on Monday.",
+                "Nobody was hurt when it happened.");
+        memory.articles()
+                .save(new Article(BRIDGE.id(), BRIDGE.link(), BRIDGE.headline(), "", List.of(), "", BRIDGE.published(), BRIDGE.updated(), "en",
+                        "", BRIDGE.tier(), List.of(), body, BRIDGE.status(), 2), Instant.now(), List.of());
+
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+        sandbox.hands().press(mia, card(), "card_more", "wrong:bridge");
+
+        assertThat(soon(this::top).title()).isEqualTo("What is wrong?");
+        assertThat(home.blocks().get(home.blocks().size() - 1).toString()).contains("There is more than Slack shows");
+        page = many;
+        sandbox.viewHands().openHome(mia);
+        assertThat(soon(() -> sandbox.views().home(mia).filter(now -> now.blocks().size() == 100)).blocks().get(99).toString())
+                .contains("There is more");
+    }
+
+    @Test
+    void a_form_that_is_asked_for_too_late_is_not_opened_and_the_person_is_told() {
+        var late = new SlackDispatcher(
+                Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
+                new SlackListeners(new CommandParser(), _ -> Optional.empty()),
+                List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                        clock)),
+                () -> {});
+        var pressed = Signed.form(Map.of("payload",
+                "{\"type\":\"block_actions\",\"trigger_id\":\"1.2.3\",\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},"
+                        + "\"container\":{\"message_ts\":\"1.2\"},\"response_url\":\"https://hooks.slack.com/actions/1\",\"actions\":[{\"action_id\":\"card_more\","
+                        + "\"selected_option\":{\"value\":\"wrong:bridge\"}}]}"));
+
+        var lines = late.dispatch(new Request("k", clock.instant().minusSeconds(4), new Envelope(Signed.FORM, pressed).text()));
+
+        assertThat(lines).extracting(Line::post).containsExactly(new Post.Notice(Post.Matter.FORM_TOO_LATE, ""));
+        assertThat(sandbox.log().calls("views.open")).isEmpty();
+    }
+
+    private Message card() {
+        var blocks = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"overflow\",\"action_id\":\"card_more\",\"options\":[{\"text\":{\"type\":\"plain_text\","
+                + "\"text\":\"Wrong\"},\"value\":\"wrong:bridge\"}]}]}]";
+        try {
+            var ts = new SlackHttp(new SlackSettings(TOKEN, sandbox.apiBase())).methods()
+                    .chatPostMessage(request -> request.channel(NEWSROOM).text("Card").blocksAsString(blocks)).getTs();
+            return sandbox.workspace().message(NEWSROOM, ts).orElseThrow();
+        } catch (Exception notPosted) {
+            throw new AssertionError(notPosted);
+        }
+    }
+
+    private Optional<View> top() {
+        return sandbox.views().modals(mia).stream().reduce((_, last) -> last);
+    }
+
+    private Optional<Message> whispered(String text) {
+        return said(NEWSROOM, text).filter(Message::ephemeral);
+    }
+
+    private Optional<Message> said(String channel, String text) {
+        return sandbox.workspace().messages(channel).stream().filter(message -> message.text().contains(text)).findFirst();
+    }
+
+    /** What is there, now or after one of the next changes. */
+    private <T> T soon(Supplier<Optional<T>> wanted) {
+        var found = new CompletableFuture<T>();
+        try (var _ = sandbox.workspace().listen(_ -> wanted.get().ifPresent(found::complete))) {
+            wanted.get().ifPresent(found::complete);
+            return found.get(10, TimeUnit.SECONDS);
+        } catch (Exception neverCame) {
+            throw new AssertionError("it never came", neverCame);
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        var headers = new HashMap<String, List<String>>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        var answer = app.handle(new HttpCall(headers, exchange.getRequestBody().readAllBytes()));
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,110 @@
+package news.backstory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import news.backstory.testing.FakeWeb;
+import news.backstory.testing.MovingClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PoliteWebTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+    private final MovingClock clock = new MovingClock(NOW);
+    private final FakeWeb inner = new FakeWeb();
+    private final PoliteWeb web = new PoliteWeb(inner, 1_000, clock);
+
+    @Test
+    void a_host_that_names_a_time_is_not_asked_again_before_it_for_pages_or_for_feeds() {
+        inner.answers("https://herald-example.org/a", new Fetch.Busy(429, Duration.ofMinutes(10)));
+        inner.page("https://herald-example.org/b", "page");
+        inner.page("https://echo-example.org/c", "page");
+
+        assertThat(web.get("https://herald-example.org/a")).isEqualTo(new Fetch.Busy(429, Duration.ofMinutes(10)));
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(web.unhurried(10).get("https://HERALD-example.org:443/b")).isEqualTo(new Fetch.Busy(429, Duration.ofMinutes(6)));
+        assertThat(web.get("https://echo-example.org/c")).isInstanceOf(Fetch.Page.class);
+        assertThat(web.restsUntil("https://herald-example.org/x")).contains(NOW.plus(Duration.ofMinutes(10)));
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(web.get("https://herald-example.org/b")).isInstanceOf(Fetch.Page.class);
+        assertThat(inner.asked()).containsExactly("https://herald-example.org/a", "https://echo-example.org/c", "https://herald-example.org/b");
+    }
+
+    @Test
+    void no_more_hosts_are_remembered_than_so_many() {
+        IntStream.range(0, PoliteWeb.MAX_HOSTS + 100).mapToObj("https://h%d-example.org/"::formatted).forEach(address -> {
+            inner.answers(address, new Fetch.Busy(503, Duration.ofHours(1)));
+            web.get(address);
+        });
+
+        assertThat(IntStream.range(0, PoliteWeb.MAX_HOSTS + 100)
+                .filter(host -> web.restsUntil("https://h%d-example.org/".formatted(host)).isPresent()).count())
+                .isLessThanOrEqualTo(PoliteWeb.MAX_HOSTS).isGreaterThan(PoliteWeb.MAX_HOSTS / 2);
+    }
+
+    @Test
+    void a_person_waits_neither_for_the_pauses_of_programs_nor_behind_a_crowd_of_them_at_slow_hosts() throws Exception {
+        var never = new CountDownLatch(1);
+        var stuck = new CountDownLatch(2);
+        try (var slow = TestServer.plain((head, out) -> {
+            if (head.contains("Host: slow")) {
+                stuck.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException over) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            TestServer.write(out, "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok");
+        })) {
+            var limits = new Limits(1_000, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), 5, 3, 2);
+            try (var real = new HttpWeb("Backstory/test", limits,
+                    new Network(new FakeNames(), new FakeSockets(_ -> slow.port()), Set.of(), new Loopback.Closed()))) {
+                var polite = new PoliteWeb(real, 1_000, clock);
+                for (var host = 0; host < 20; host++) {
+                    var address = "http://slow%d.org/".formatted(host);
+                    Thread.ofVirtual().start(() -> polite.get(address));
+                }
+                stuck.await();
+
+                assertThat(CompletableFuture.supplyAsync(() -> real.get("http://quick.org/"))).succeedsWithin(5, TimeUnit.SECONDS)
+                        .isInstanceOf(Fetch.Page.class);
+                never.countDown();
+            }
+        }
+    }
+
+    @Test
+    void programs_leave_a_second_between_two_requests_to_a_host_also_where_they_were_led_to_it() throws IOException {
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        try (var server = TestServer.plain((head, out) -> {
+            if (head.contains("Host: short.org")) {
+                TestServer.write(out, "HTTP/1.1 302 Found", "Location: http://herald.org/page", "Content-Length: 0", "");
+            } else {
+                asked.add(System.nanoTime());
+                TestServer.write(out, "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok");
+            }
+        });
+                var real = new HttpWeb("Backstory/test", Limits.standard(),
+                        new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), new Loopback.Closed()))) {
+            var polite = new PoliteWeb(real, 1_000, clock);
+            assertThat(polite.get("http://herald.org/")).isInstanceOf(Fetch.Page.class);
+            assertThat(polite.get("http://short.org/1")).isInstanceOf(Fetch.Page.class);
+            assertThat(asked.get(1) - asked.get(0)).isGreaterThanOrEqualTo(Duration.ofMillis(950).toNanos());
+            assertThat(real.get("http://herald.org/")).as("a person does not wait").isInstanceOf(Fetch.Page.class);
+            assertThat(asked.get(2) - asked.get(1)).isLessThan(Duration.ofMillis(900).toNanos());
+        }
+    }
+}
