@@ -2,6 +2,9 @@ package news.backstory;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.backstory.article.Link;
 import news.backstory.chooser.Endpoint;
+import news.backstory.feed.Opml;
 import news.backstory.ingest.Sites;
 import news.backstory.slack.SlackCredentials;
 
@@ -199,6 +204,33 @@ record Config(
         }
 
         List<Link> feeds() {
+            return Stream.concat(named(), inFile()).distinct().toList();
+        }
+
+        /** A list of feeds as feed readers write it (OPML). */
+        private Stream<Link> inFile() {
+            var file = text("BACKSTORY_OPML", "");
+            if (file.isEmpty()) {
+                return Stream.empty();
+            }
+            try (var in = Files.newInputStream(Path.of(file))) {
+                return switch (Opml.read(in.readNBytes(Opml.MAX_BYTES + 1))) {
+                    case Opml.Reading.Feeds(var feeds, var leftOut) when leftOut == 0 -> feeds.keySet().stream();
+                    case Opml.Reading.Feeds(_, var leftOut) -> unusable("BACKSTORY_OPML holds " + leftOut
+                            + " feeds that are no web addresses, or are more than " + Opml.MAX_FEEDS + ": " + file);
+                    case Opml.Reading.Unreadable(var why) -> unusable("BACKSTORY_OPML cannot be used, " + why + ": " + file);
+                };
+            } catch (IOException | InvalidPathException unreadable) {
+                return unusable("BACKSTORY_OPML must name a file that can be read, and is: " + file);
+            }
+        }
+
+        private Stream<Link> unusable(String problem) {
+            problems.add(problem);
+            return Stream.empty();
+        }
+
+        private Stream<Link> named() {
             return list("BACKSTORY_FEEDS").stream()
                     .flatMap(text -> {
                         var link = Link.parse(text);
@@ -206,8 +238,7 @@ record Config(
                             problems.add("BACKSTORY_FEEDS must hold web addresses, and has: " + text);
                         }
                         return link.stream();
-                    })
-                    .toList();
+                    });
         }
 
         List<String> list(String name) {

@@ -41,6 +41,7 @@ import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.TemporaryStore;
+import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -335,6 +336,41 @@ class ChannelsTest {
 
         assertThat(memory.stories().of(new ArticleId("cup")).orElseThrow().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"),
                 new ArticleId("cup"));
+    }
+
+    @Test
+    void whoever_subscribed_to_a_feed_that_fails_for_hours_is_told_once_with_what_to_do() {
+        web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed", BRIDGE, CRACK);
+        feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));
+        ask("/news subscribe https://herald.example/news.xml");
+        newsroom.poller().pollDue();
+        work();
+        web.answers("https://herald.example/news.xml", new Fetch.Answered(404));
+        for (var hour = 0; hour < 24; hour++) {
+            clock.advance(Duration.ofHours(1));
+            newsroom.poller().pollDue();
+            newsroom.care().tellOwners();
+            work();
+        }
+
+        assertThat(slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
+                .satisfies(said -> assertThat(text(said)).contains("Herald (s1), to which you subscribed C1, cannot be read since", "404"));
+        assertThat(text(ask("/news health").getFirst())).contains("1 of 1 sources of this channel fail", "failing since");
+    }
+
+    @Test
+    void an_article_whose_page_is_gone_for_good_is_taken_back() {
+        web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
+        ask("/news https://herald.example/bridge");
+        work();
+        clock.advance(Duration.ofHours(1));
+        web.answers("https://herald.example/bridge", new Fetch.Answered(410));
+
+        ask("/news similar https://herald.example/bridge");
+        work();
+
+        assertThat(slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).isNotEmpty()
+                .allSatisfy(said -> assertThat(said.cards().goneArticles()).isNotEmpty());
     }
 
     @Test

@@ -68,6 +68,8 @@ class FaultsTest {
             "Striking dockers in Santos refuse to unload grain ships until wages are paid",
             "Astronomers find a comet with two tails that nobody had seen since Napoleon");
 
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     private final MovingClock clock = new MovingClock(START);
     private final FakeSlack slack = new FakeSlack();
     private Life life = new Life(Integer.MAX_VALUE);
@@ -162,7 +164,7 @@ class FaultsTest {
             clock.advance(Duration.ofSeconds(65));
             happens(memory, number, steps.merge(number, 1, Integer::sum), killed);
             for (var fault = random.nextInt(3); fault > 0; fault--) {
-                slack.fail(Fault.values()[random.nextInt(Fault.values().length)]);
+                slack.fail(FAULTS.get(random.nextInt(FAULTS.size())));
             }
             for (var round = 0; round < 6; round++) {
                 try {

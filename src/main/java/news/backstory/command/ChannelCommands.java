@@ -38,8 +38,8 @@ import news.backstory.channel.Telling;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
 import news.backstory.digest.Slots;
-import news.backstory.feed.Feed;
 import news.backstory.feed.FeedFinder;
+import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 import news.backstory.feed.FeedsFound;
 import news.backstory.story.Change;
@@ -65,6 +65,7 @@ public final class ChannelCommands {
     private final Books books;
     private final Feeds feeds;
     private final FeedFinder finder;
+    private final FeedKeeping keeping;
     private final DigestSender digests;
     private final Stories stories;
     private final StoryMatcher matcher;
@@ -74,13 +75,14 @@ public final class ChannelCommands {
     private final InstantSource clock;
 
     /** @param wires the names of those that hand articles over to this installation */
-    public ChannelCommands(Articles articles, Books books, Feeds feeds, FeedFinder finder, DigestSender digests, Stories stories,
+    public ChannelCommands(Articles articles, Books books, Feeds feeds, FeedFinder finder, FeedKeeping keeping, DigestSender digests, Stories stories,
             StoryMatcher matcher, People people, Set<String> wires,
             ZoneId usualZone, InstantSource clock) {
         this.articles = articles;
         this.books = books;
         this.feeds = feeds;
         this.finder = finder;
+        this.keeping = keeping;
         this.digests = digests;
         this.stories = stories;
         this.matcher = matcher;
@@ -122,6 +124,7 @@ public final class ChannelCommands {
             case Command.Settings() -> settings(caller);
             case Command.Change(var name, var value) -> ifAllowed(caller, () -> change(caller, name, value));
             case Command.FeedHealth() -> health(caller);
+            case Command.Decide(var number, var decision) -> decide(caller, number, decision);
             case Command.Audit(var time) -> audit(caller, time);
             case Command.Stats() -> stats(caller);
             case Command.Seen() -> alone(caller, Row.plain("Thanks, noted."));
@@ -276,26 +279,21 @@ public final class ChannelCommands {
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
-            case Source.OfFeed(var link) -> feeds.find(link).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
         };
     }
 
-    private static List<Bit> health(Feed feed) {
-        var health = feed.health();
-        if (feed.standing() == Feed.Standing.GONE) {
-            return List.of(new Bit.Plain("⚠ gone: its publisher took it away. Remove it, or give me its new address"));
-        }
-        if (!health.problem().isEmpty()) {
-            return List.of(new Bit.Plain("⚠ failing since "), new Bit.When(health.failingSince()),
-                    new Bit.Plain(": " + health.problem() + ". Next try "),
+    private static List<Bit> health(FeedHealth feed) {
+        return switch (feed.state()) {
+            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
+            case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
+            case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
                     new Bit.When(feed.next()));
-        }
-        return health.lastRead().equals(Instant.EPOCH)
-                ? List.of(new Bit.Plain("not read yet"))
-                : health.lastNew().equals(Instant.EPOCH)
-                        ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(health.lastRead()))
-                        : List.of(new Bit.Plain("ok, last item "), new Bit.Age(health.lastNew()), new Bit.Plain(", read "),
-                                new Bit.Age(health.lastRead()));
+            case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
+            case WELL -> feed.lastNew().equals(Instant.EPOCH)
+                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
+                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "), new Bit.Age(feed.lastSuccess()));
+        };
     }
 
     private List<Row> arranged(Arrangement arrangement) {
@@ -695,9 +693,20 @@ public final class ChannelCommands {
         return alone(caller, rows);
     }
 
+    private List<Line> decide(Caller caller, long number, Command.Decision decision) {
+        var feed = mineHere(caller, number).or(() -> books.subscriptions().find(number).filter(one -> one.by().equals(caller.person())))
+                .flatMap(one -> one.source() instanceof Source.OfFeed(var link) ? Optional.of(link) : Optional.<Link>empty());
+        var decided = feed.filter(link -> switch (decision) {
+            case RELEASE_AS_NEWS -> keeping.releaseAsNews(link);
+            case RELEASE_AS_OLD -> keeping.releaseAsOld(link);
+            case RETRY -> keeping.retry(link);
+        });
+        return alone(caller, Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
+    }
+
     private boolean isFailing(Subscription one) {
         return one.state() == Subscription.State.PAUSED || one.source() instanceof Source.OfFeed(var link)
-                && feeds.find(link).filter(feed -> !feed.health().problem().isEmpty() || feed.standing() != Feed.Standing.FOLLOWED).isPresent();
+                && feeds.find(link).map(FeedHealth::of).filter(FeedHealth::wantsAttention).isPresent();
     }
 
     private List<Line> audit(Caller caller, Duration time) {

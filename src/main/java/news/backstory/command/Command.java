@@ -181,6 +181,13 @@ public sealed interface Command {
 
     record FeedHealth() implements OfChannel {}
 
+    /** What is to become of a subscription's feed that wants attention. */
+    record Decide(long number, Decision decision) implements OfChannel {}
+
+    enum Decision {
+        RELEASE_AS_NEWS, RELEASE_AS_OLD, RETRY
+    }
+
     record Audit(Duration time) implements OfChannel {}
 
     record Stats() implements OfChannel {}

@@ -90,6 +90,9 @@ public final class FeedFinder {
             if (FeedReader.reading(page) instanceof FeedReading.Fresh fresh && isFeed(page, fresh)) {
                 return new FeedsFound.Itself(choice(address, "", fresh), fresh.entries());
             }
+            if (FeedReader.reading(page) instanceof FeedReading.Sitemaps) {
+                return new FeedsFound.Itself(new Choice(address, address.host(), "", 0), List.of());
+            }
             var here = NamedFeeds.on(page);
             pages++;
             var named = here.all();

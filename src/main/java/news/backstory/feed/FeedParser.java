@@ -101,7 +101,8 @@ final class FeedParser {
         }
     }
 
-    private static List<Entry> newest(List<Entry> entries) {
+    /** At most {@link #MAX_ENTRIES}, in their order. */
+    static List<Entry> newest(List<Entry> entries) {
         if (entries.size() <= MAX_ENTRIES) {
             return entries;
         }

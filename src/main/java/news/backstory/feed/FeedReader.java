@@ -1,5 +1,8 @@
 package news.backstory.feed;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
 import news.backstory.web.Fetch;
 import news.backstory.web.Web;
 
@@ -8,6 +11,9 @@ public final class FeedReader {
 
     /** Of one feed, unpacked. */
     public static final long MAX_BYTES = 10_000_000;
+
+    private static final byte GZIP_0 = 0x1f;
+    private static final byte GZIP_1 = (byte) 0x8b;
 
     private final Web web;
 
@@ -30,8 +36,22 @@ public final class FeedReader {
         if (bytes.length > MAX_BYTES) {
             return tooLarge(MAX_BYTES);
         }
+        if (bytes.length > 1 && bytes[0] == GZIP_0 && bytes[1] == GZIP_1) {
+            return unpacked(bytes, contentType, address);
+        }
         var flaws = new Flaws();
         return FeedParser.parse(FeedText.decode(bytes, contentType, flaws), address, flaws);
+    }
+
+    /** Sitemaps lie packed on their servers, and are sent so. */
+    private static FeedReading unpacked(byte[] bytes, String contentType, String address) {
+        try (var plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            var unpacked = plain.readNBytes(Math.toIntExact(MAX_BYTES + 1));
+            var isPackedTwice = unpacked.length > 1 && unpacked[0] == GZIP_0 && unpacked[1] == GZIP_1;
+            return isPackedTwice ? new FeedReading.Unreadable("it is packed twice") : parse(unpacked, contentType, address);
+        } catch (IOException torn) {
+            return new FeedReading.Unreadable("it cannot be unpacked");
+        }
     }
 
     static FeedReading reading(Fetch fetch) {

@@ -20,6 +20,18 @@ public sealed interface FeedReading {
         }
     }
 
+    /**
+     * A list of news sitemaps: what it holds is in them.
+     *
+     * @param addresses those worth reading, the likeliest to have news first; at least one, at most {@link Sitemap#MAX_SITEMAPS}
+     */
+    record Sitemaps(List<String> addresses) implements FeedReading {
+
+        public Sitemaps {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
     /** @param why a clause such as "it is a web page, not a feed" */
     record Unreadable(String why) implements FeedReading {}
 }

@@ -1,10 +1,12 @@
 package news.backstory.feed;
 
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,6 +86,7 @@ public final class FeedVisitor {
         var now = clock.instant();
         return switch (FeedReader.reading(page)) {
             case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
+            case FeedReading.Sitemaps _ -> new Visit.Failed(feed, "it is a list of sitemaps");
             case FeedReading.Fresh fresh -> withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
                     feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
         };
@@ -111,8 +114,40 @@ public final class FeedVisitor {
         }
         return switch (FeedReader.reading(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
+            case FeedReading.Sitemaps(var addresses) -> sitemaps(feed, addresses, place, now);
             case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
         };
+    }
+
+    /** Reads what the list names, and takes it for one feed. Asked for without conditions each time: what has changed is not in the list. */
+    private Visit sitemaps(Feed feed, List<String> addresses, Place place, Instant now) {
+        var entries = new ArrayList<Entry>();
+        var flaws = new Flaws();
+        var bodies = new ByteArrayOutputStream();
+        var title = feed.title();
+        for (var address : addresses) {
+            switch (web.get(address)) {
+                case Fetch.Page page when FeedReader.reading(page) instanceof FeedReading.Fresh fresh -> {
+                    bodies.writeBytes(page.body());
+                    entries.addAll(fresh.entries());
+                    fresh.flaws().forEach(flaws::add);
+                    title = title.isEmpty() ? fresh.title() : title;
+                }
+                case Fetch other -> flaws.add("one of its sitemaps cannot be read: " + why(other));
+            }
+        }
+        if (bodies.size() == 0) {
+            return broken(feed, "none of its sitemaps can be read", Duration.ZERO, now);
+        }
+        var hash = hash(bodies.toByteArray());
+        var read = new Place(place.address(), Have.NOTHING, now, hash, place.movesTo(), place.movedOn());
+        return hash.equals(feed.place().bodyHash())
+                ? unchanged(feed, read, Revisit.Caching.NONE, now)
+                : read(feed, new FeedReading.Fresh(title, "", FeedParser.newest(entries), Wishes.NONE, flaws.all()), read, Duration.ZERO, List.of(), now);
+    }
+
+    private static String why(Fetch fetch) {
+        return FeedReader.reading(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it is a list itself";
     }
 
     private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {

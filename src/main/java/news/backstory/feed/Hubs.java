@@ -28,7 +28,7 @@ public record Hubs(Link topic, List<Link> hubs) {
         }
         return switch (FeedReader.reading(page)) {
             case FeedReading.Fresh fresh -> of(fresh.wishes());
-            case FeedReading.Unreadable _ -> of(NamedFeeds.on(page).related("self"), NamedFeeds.on(page).related("hub"));
+            case FeedReading.Unreadable _,FeedReading.Sitemaps _ -> of(NamedFeeds.on(page).related("self"), NamedFeeds.on(page).related("hub"));
         };
     }
 

@@ -63,7 +63,7 @@ public final class ArticleIndex implements AutoCloseable {
 
     private final Cache<Asked, List<Hit>> answers = Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(ANSWERS_LAST).build();
 
-    private record Asked(ArticleId article, int text, int count, Set<ArticleId> without, long generation) {}
+    private record Asked(ArticleId article, int text, int count, EditorialRules.Closeness closeness, Set<ArticleId> without, long generation) {}
 
     private ArticleIndex(Likenesses likenesses, FilesOpener opener) throws IOException {
         var gists = new GistMaker(analysis, likenesses.rarity(), likenesses.encoder());
@@ -182,13 +182,28 @@ public final class ArticleIndex implements AutoCloseable {
      */
     public List<Hit> similar(Article article, int count, Set<ArticleId> without) {
         check(count);
+        return similar(article, count, EditorialRules.Closeness.of(count), without);
+    }
+
+    /**
+     * The same, filled with what is less close as far as there is anything: for a list from which its reader makes a choice by each entry's likeness.
+     *
+     * @param article need not be in the index
+     * @param count   1 to {@value #MAX_COUNT}
+     */
+    public List<Hit> ranked(Article article, int count) {
+        check(count);
+        return similar(article, count, EditorialRules.Closeness.ANY, Set.of());
+    }
+
+    private List<Hit> similar(Article article, int count, EditorialRules.Closeness closeness, Set<ArticleId> without) {
         seeFew();
-        var asked = new Asked(article.id(), GistMaker.text(article), count, Set.copyOf(without), generation.get());
+        var asked = new Asked(article.id(), GistMaker.text(article), count, closeness, Set.copyOf(without), generation.get());
         var known = answers.getIfPresent(asked);
         if (known != null) {
             return known;
         }
-        var found = still(gone -> withSearcher(searcher -> similar.to(searcher, article, count, both(gone, without))));
+        var found = still(gone -> withSearcher(searcher -> similar.to(searcher, article, count, closeness, both(gone, without))));
         answers.put(asked, found);
         return found;
     }

@@ -31,6 +31,7 @@ final class FeedVerb implements Filter {
         out.set("url", line.path("url").isTextual() ? line.path("url") : JsonNodeFactory.instance.nullNode());
         return switch (read(line, url)) {
             case FeedReading.Unreadable(var why) -> out.put("notAFeed", why);
+            case FeedReading.Sitemaps _ -> out.put("notAFeed", "it is a list of sitemaps");
             case FeedReading.Fresh feed -> {
                 put(out, "title", feed.title());
                 put(out, "link", feed.site());

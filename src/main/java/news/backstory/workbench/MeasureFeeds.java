@@ -112,6 +112,11 @@ final class MeasureFeeds {
                 share("core", isNone);
                 yield isNone ? "" : why;
             }
+            case FeedReading.Sitemaps _ -> {
+                share("parsed", true);
+                share("core", false);
+                yield "it is a list of sitemaps";
+            }
             case FeedReading.Fresh feed -> {
                 share("parsed", true);
                 var miss = compare(feed, gold);

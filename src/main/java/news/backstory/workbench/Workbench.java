@@ -25,6 +25,7 @@ public final class Workbench {
             return switch (verb) {
                 case "extract" -> Optional.of(Extract.run(words, terminal));
                 case "feed" -> Optional.of(JsonLines.run(terminal, "feeds", new FeedVerb(Path.of(""))));
+                case "opml" -> Optional.of(OpmlVerb.run(words, terminal));
                 case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
                 case "stories" -> Optional.of(StoryLines.run(words, terminal));
                 case "similar" -> Optional.of(Similar.run(words, terminal));

@@ -70,7 +70,7 @@ class FeedKindsTest {
         assertThat(entry.published()).containsExactly(Instant.parse("2026-11-24T09:00:00Z"));
         assertThat(entry.image()).isEqualTo("https://echo.example/a.jpg");
         assertThat(read("<sitemapindex><sitemap><loc>https://echo.example/s.xml</loc></sitemap></sitemapindex>"))
-                .isEqualTo(new FeedReading.Unreadable("it is a list of sitemaps; subscribe to one of them"));
+                .isEqualTo(new FeedReading.Sitemaps(List.of("https://echo.example/s.xml")));
     }
 
     @Test

@@ -22,7 +22,8 @@ class FuzzFindingsTest {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
     private static final Map<String, Consumer<byte[]>> TARGETS = Map.of(
             "page", PageFuzz::fuzzerTestOneInput, "feed", FeedFuzz::fuzzerTestOneInput, "ninjs", NinjsFuzz::fuzzerTestOneInput,
-            "newsml", NewsMlFuzz::fuzzerTestOneInput, "article", ArticleJsonFuzz::fuzzerTestOneInput);
+            "newsml", NewsMlFuzz::fuzzerTestOneInput, "article", ArticleJsonFuzz::fuzzerTestOneInput, "hub", HubFuzz::fuzzerTestOneInput,
+            "opml", OpmlFuzz::fuzzerTestOneInput);
 
     @TestFactory
     Stream<DynamicTest> nothing_that_was_found_breaks_it_again() {

@@ -3,12 +3,14 @@ package news.backstory.testing;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.StoryView;
 import news.backstory.command.ChannelCommands;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Coverage;
+import news.backstory.command.FeedKeeping;
 import news.backstory.command.People;
 import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
@@ -34,6 +36,24 @@ public final class Answering {
         }
     };
 
+    /** Nothing is ever to be decided about feeds. */
+    private static final FeedKeeping FEEDS = new FeedKeeping() {
+        @Override
+        public boolean releaseAsNews(Link feed) {
+            return false;
+        }
+
+        @Override
+        public boolean releaseAsOld(Link feed) {
+            return false;
+        }
+
+        @Override
+        public boolean retry(Link feed) {
+            return false;
+        }
+    };
+
     private Answering() {}
 
     public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock) {
@@ -41,7 +61,7 @@ public final class Answering {
         var views = new StoryView(memory.articles(), memory.stories(), books);
         var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
         var channels = new ChannelCommands(
-                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), digests,
+                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), FEEDS, digests,
                 memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE, Set.of(), ZONE, clock);
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),
                 new Suggestions(memory.articles(), index, memory.feedback(), clock),
