@@ -236,18 +236,10 @@ class BrowserTest {
         next.click();
         assertThat(messages).containsText("Explosion at Northport grain terminal injures five");
         take(page, "day-news");
-        for (var step = 0; step < 3; step++) {
-            var announced = day.locator(".latest").textContent();
-            next.click();
-            assertThat(day.locator(".latest")).not().hasText(announced);
-        }
+        goOn(day, 3);
         assertThat(messages).containsText("CORRECTED");
         take(page, "day-corrected");
-        for (var step = 0; step < 2; step++) {
-            var announced = day.locator(".latest").textContent();
-            next.click();
-            assertThat(day.locator(".latest")).not().hasText(announced);
-        }
+        goOn(day, 2);
         org.assertj.core.api.Assertions.assertThat(messages.textContent()).doesNotContain("Inflation falls to 2.1 per cent");
         assertThat(messages).containsText("Inflation falls to 2.1 per cent",
                 new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
@@ -256,6 +248,15 @@ class BrowserTest {
         assertThat(messages).containsText("KILLED");
         assertThat(messages).not().containsText("Eastmere Savings asks two rivals for rescue");
         take(page, "day-killed");
+    }
+
+    /** So many things happen, one after the other. */
+    private static void goOn(Locator day, int steps) {
+        for (var step = 0; step < steps; step++) {
+            var before = day.locator(".latest").textContent();
+            day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+            assertThat(day.locator(".latest")).not().hasText(before);
+        }
     }
 
     /** A browser holds six connections to a server, and each page that listens is one. */
