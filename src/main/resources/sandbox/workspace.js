@@ -126,8 +126,23 @@ function hello(number) {
     document.querySelectorAll('ol.messages').forEach(refresh);
     fetchView('dialog', showDialog);
     if (home) fetchView('home', showHome);
+    refreshFrame();
   }
   seen = number;
+}
+
+/** What stands around the messages, as it is now. */
+async function refreshFrame() {
+  const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const id of ['channels', 'head', 'day']) {
+    const old = document.getElementById(id);
+    const other = fresh.getElementById(id);
+    if (!old || !other || old.contains(document.activeElement)) continue;
+    old.innerHTML = other.innerHTML;
+    htmx.process(old);
+  }
 }
 
 // Dialogs and the app's Home
@@ -254,6 +269,12 @@ page.addEventListener('htmx:sseBeforeMessage', event => {
   else take[message.type](message.data);
   seen = Math.max(seen, Number(message.lastEventId));
 });
+// What happens in the newsroom is read aloud, too.
+let told = document.querySelector('#day .latest')?.textContent || '';
+page.addEventListener('htmx:sseMessage', event => {
+  const latest = document.querySelector('#day .latest')?.textContent || '';
+  if (event.target.id === 'day' && latest !== told) announce(told = latest);
+});
 page.addEventListener('htmx:sseOpen', () => { if (notice.dataset.lost) hush(); });
 page.addEventListener('htmx:sseError', () => warn('Connection lost. Trying again …', true));
 
@@ -363,7 +384,7 @@ page.addEventListener('htmx:confirm', event => {
 // The verdict that was given stays marked.
 page.addEventListener('htmx:afterRequest', event => {
   const button = event.detail.elt;
-  if (!event.detail.successful || !button.hasAttribute('aria-pressed')) return;
+  if (!event.detail.successful || !button.hasAttribute('aria-pressed') || button.closest('#day')) return;
   button.parentElement.querySelectorAll('[aria-pressed]').forEach(other => other.setAttribute('aria-pressed', other === button));
 });
 

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -74,13 +73,8 @@ final class AckBenchmark {
         }
         var rate = options.number("rate", 200, 1, 1_000);
         var seconds = options.number("seconds", 60, 1, 600);
-        try {
-            var data = Files.createTempDirectory("backstory-bench");
-            try {
-                new AckBenchmark(rate, seconds, data).run();
-            } finally {
-                Demo.clear(data);
-            }
+        try (var scratch = Scratch.make("backstory-bench")) {
+            new AckBenchmark(rate, seconds, scratch.folder()).run();
             return App.OK;
         } catch (IOException | StoreUnusable diskFails) {
             throw new IllegalStateException("The benchmark could not be set up", diskFails);

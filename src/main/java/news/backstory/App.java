@@ -42,7 +42,7 @@ public final class App {
               ./backstory measure summary PAIRS                  summaries against what people wrote
               ./backstory measure similar|stories ARTICLES EVENTS    similar articles and stories against labelled events
               ./backstory measure copies ARTICLES                near copies found, and taken for such
-              ./backstory train-summary DIR, train-similar DIR, train-pages DIR   learn choosing sentences, ranking, and reading pages, again
+              ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
               ./backstory bench index        how quickly similar articles are found: --articles 100000
 

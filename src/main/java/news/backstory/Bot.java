@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.backstory.Config.Credentials;
+import news.backstory.article.Link;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
 import news.backstory.command.FormMaker;
 import news.backstory.command.HomeWriter;
 import news.backstory.slack.Self;
+import news.backstory.feed.Feeds;
 import news.backstory.ingest.WireFolder;
 import news.backstory.search.ArticleIndex;
 import news.backstory.slack.SlackApp;
@@ -47,8 +50,10 @@ final class Bot implements AutoCloseable {
     private final URI address;
     private final Newsroom newsroom;
     private final Outbox outbox;
+    private final Feeds feeds;
 
-    private Bot(Deque<AutoCloseable> opened, URI address, Newsroom newsroom, Outbox outbox) {
+    private Bot(Deque<AutoCloseable> opened, URI address, Newsroom newsroom, Outbox outbox, Feeds feeds) {
+        this.feeds = feeds;
         this.opened = opened;
         this.address = address;
         this.newsroom = newsroom;
@@ -114,7 +119,8 @@ final class Bot implements AutoCloseable {
                 new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
                         config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var views = poster.views(new FormMaker(store.articles(), summariser, clock), new HomeWriter(), clock);
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), config.zone(), clock),
+                new HomeWriter(store.books(), store.feeds(), config.zone(), clock), clock);
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
@@ -132,7 +138,8 @@ final class Bot implements AutoCloseable {
         }
         var folders = config.wires().folders().stream().map(folder -> new WireFolder(folder, newsroom.wires(), clock)).toList();
         keep(opened, new Agenda(newsroom, workers, store.requests(), new Agenda.Wires(folders, store.wireItems(), journal), clock));
-        return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox());
+        return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox(),
+                store.feeds());
     }
 
     private static boolean isInUse(JavalinBindException refused) {
@@ -157,6 +164,11 @@ final class Bot implements AutoCloseable {
     /** Whether each feed has been read once since the start, or could not be. */
     boolean hasReadFeeds() {
         return newsroom.poller().hasReadAll();
+    }
+
+    /** Has a feed read in the next round whatever its timetable says, if it is followed: its publisher has told us that there is something new. */
+    void readSoon(Link feed, Instant now) {
+        feeds.find(feed).ifPresent(known -> feeds.save(known.toBeReadAgain(now)));
     }
 
     Outbox.Counts posts() {

@@ -4,13 +4,11 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +20,7 @@ import news.backstory.Config.Credentials;
 import news.backstory.article.Link;
 import news.backstory.ingest.Sites;
 import news.backstory.sandbox.Offers;
+import news.backstory.sandbox.SampleDay;
 import news.backstory.sandbox.SampleSite;
 import news.backstory.sandbox.Sandbox;
 import news.backstory.sandbox.SandboxSettings;
@@ -46,6 +45,7 @@ final class Demo implements AutoCloseable {
             "guaido-direct-communication", "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns");
 
     private final Secrets secrets = Secrets.random();
+    private final DemoWire wire = new DemoWire(InstantSource.system());
     private final Path data;
     private final Sandbox sandbox;
     private final HttpWeb web;
@@ -60,9 +60,11 @@ final class Demo implements AutoCloseable {
             this.bot = Bot.start(config(), web, InstantSource.system());
         } catch (Unstartable unusable) {
             web.close();
+            wire.close();
             sandbox.close();
             throw unusable;
         }
+        wire.connect(bot, sandbox.home());
         sandbox.botAt(bot.address().resolve("slack/events"));
         // Whoever is quick would else be shown similar articles of a newsroom half read.
         await(() -> findable() > 0 && bot.hasReadFeeds());
@@ -87,11 +89,12 @@ final class Demo implements AutoCloseable {
     static int run(Options options) {
         options.only(List.of("port"), List.of());
         var port = options.number("port", PORT, 0, 65_535);
-        try {
-            // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
-            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, Files.createTempDirectory("backstory-demo"));
+        // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
+        try (var scratch = Scratch.make("backstory-demo")) {
+            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, scratch.folder());
+            scratch.usedBy(demo);
             System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
-            Serve.untilTold(demo);
+            Serve.untilTold();
             return App.OK;
         } catch (IOException diskFails) {
             return App.unusable(List.of("No folder for temporary files can be made: " + diskFails.getMessage()));
@@ -102,13 +105,10 @@ final class Demo implements AutoCloseable {
 
     /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
     static int warmUp() {
-        try {
-            var folder = Files.createTempDirectory("backstory-warm-up");
-            try (var demo = start(0, 0, folder)) {
-                demo.walkOnce();
-            } finally {
-                clear(folder);
-            }
+        try (var scratch = Scratch.make("backstory-warm-up")) {
+            var demo = start(0, 0, scratch.folder());
+            scratch.usedBy(demo);
+            demo.walkOnce();
             return App.OK;
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
@@ -128,10 +128,10 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        sandbox.close();
+        wire.close();
         bot.close();
         web.close();
-        sandbox.close();
-        clear(data);
     }
 
     private Sandbox openSandbox(int port) {
@@ -140,7 +140,8 @@ final class Demo implements AutoCloseable {
         var settings = SandboxSettings.of(port, new SandboxSettings.Secrets(secrets.signingSecret(), secrets.botToken()))
                 .withUnfurls(List.of("127.0.0.1"))
                 .withSites(List.of(site::addRoutes))
-                .withOffers(offers(site));
+                .withOffers(offers(site))
+                .withDay(new SampleDay(site, InstantSource.system(), wire));
         var open = Sandbox.open(settings, InstantSource.system());
         home.set(open.home());
         return open;
@@ -174,7 +175,7 @@ final class Demo implements AutoCloseable {
                 ZoneId.of("Europe/London"),
                 new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
-                WireSettings.NONE,
+                wire.settings(),
                 Duration.ofSeconds(5),
                 List.of(),
                 List.of());
@@ -192,23 +193,6 @@ final class Demo implements AutoCloseable {
         var until = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
         while (!wanted.getAsBoolean() && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    static void clear(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException diskFails) {
-                    throw new UncheckedIOException(diskFails);
-                }
-            });
-        } catch (IOException diskFails) {
-            throw new UncheckedIOException(diskFails);
         }
     }
 

@@ -24,6 +24,7 @@ import news.backstory.channel.StoryView;
 import news.backstory.command.ChannelCommands;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Coverage;
+import news.backstory.command.FeedKeeping;
 import news.backstory.command.Feedback;
 import news.backstory.command.People;
 import news.backstory.command.Suggestions;
@@ -36,6 +37,7 @@ import news.backstory.feed.Feeds;
 import news.backstory.hub.HubDesk;
 import news.backstory.hub.HubSubscriptions;
 import news.backstory.ingest.EntryReader;
+import news.backstory.ingest.FeedCare;
 import news.backstory.ingest.FeedDesk;
 import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.LinkReader;
@@ -75,9 +77,10 @@ final class Newsroom implements AutoCloseable {
     private final WireDesk wires;
     private final Newsdesk newsdesk;
     private final DigestSender digests;
+    private final FeedCare care;
 
     private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, HubDesk hubs, Shelf shelf, WireDesk wires,
-            Newsdesk newsdesk, DigestSender digests) {
+            Newsdesk newsdesk, DigestSender digests, FeedCare care) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
@@ -87,6 +90,7 @@ final class Newsroom implements AutoCloseable {
         this.wires = wires;
         this.newsdesk = newsdesk;
         this.digests = digests;
+        this.care = care;
     }
 
     /** What must survive a restart. */
@@ -115,7 +119,8 @@ final class Newsroom implements AutoCloseable {
         var index = memory.index();
         var articles = memory.articles();
         var books = memory.books();
-        var shelf = new Shelf(articles, index, new StoryMatcher(memory.stories(), MIN_LIKENESS), clock);
+        var matcher = new StoryMatcher(memory.stories(), MIN_LIKENESS);
+        var shelf = new Shelf(articles, index, matcher, clock);
         match(shelf);
         books.outbox().recover(clock.instant());
         var reader = new LinkReader(web, new Extractor(), articles, shelf, settings.sites(), clock);
@@ -134,7 +139,8 @@ final class Newsroom implements AutoCloseable {
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
-        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), digests, people,
+        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
+                memory.stories(), matcher, people,
                 settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock);
         return new Newsroom(
                 index,
@@ -150,7 +156,27 @@ final class Newsroom implements AutoCloseable {
                 shelf,
                 new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
                 new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
-                digests);
+                digests,
+                new FeedCare(memory.feeds(), books, clock));
+    }
+
+    private static FeedKeeping keeping(FeedDesk desk) {
+        return new FeedKeeping() {
+            @Override
+            public boolean releaseAsNews(Link feed) {
+                return desk.releaseAsNews(feed);
+            }
+
+            @Override
+            public boolean releaseAsOld(Link feed) {
+                return desk.releaseAsOld(feed);
+            }
+
+            @Override
+            public boolean retry(Link feed) {
+                return desk.retry(feed);
+            }
+        };
     }
 
     /** The installation's feeds, and those that channels subscribe to. */
@@ -207,6 +233,10 @@ final class Newsroom implements AutoCloseable {
 
     Newsdesk newsdesk() {
         return newsdesk;
+    }
+
+    FeedCare care() {
+        return care;
     }
 
     DigestSender digests() {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +199,55 @@ class BrowserTest {
         take(page, "home");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Messages").setExact(true)).click();
         assertThat(page.getByLabel("Message Backstory")).isVisible();
+    }
+
+    @Test
+    void the_newsrooms_day_goes_on_by_keyboard_and_its_news_can_be_found() {
+        var page = open(1360, 1040);
+        var day = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The newsroom’s day"));
+        day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pause")).click();
+        var next = day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next"));
+        next.focus();
+        page.keyboard().press("Enter");
+
+        assertThat(day.getByText("Continental Press reports an explosion at the grain terminal", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(next).isFocused();
+        assertThat(page.locator("#said")).containsText("Continental Press reports an explosion");
+        page.getByLabel("Message #newsroom").fill("/news grain terminal explosion");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#scroll .message.ephemeral").last().getByText("Explosion at Northport grain terminal injures five")).isVisible();
+        take(page, "day");
+    }
+
+    /** A browser holds six connections to a server, and each page that listens is one. */
+    @Test
+    void a_page_that_nobody_sees_hangs_up_and_is_true_again_when_it_is_looked_at() {
+        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 700));
+        var pages = IntStream.range(0, 7).mapToObj(_ -> {
+            var page = context.newPage();
+            page.setDefaultTimeout(PATIENCE_MILLIS);
+            page.navigate(demo.sandbox().home() + "as/mia/C0NEWSROOM");
+            see(page, "hidden");
+            return page;
+        }).toList();
+        var eighth = context.newPage();
+        eighth.setDefaultTimeout(PATIENCE_MILLIS);
+        eighth.navigate(demo.sandbox().home() + "as/mia/C0NEWSROOM");
+
+        eighth.getByLabel("Message #newsroom").fill("Good morning");
+        eighth.keyboard().press("Enter");
+
+        assertThat(eighth.locator("#scroll .message").last()).containsText("Good morning");
+        assertThat(pages.getFirst().locator("#scroll .message")).hasCount(0);
+        see(pages.getFirst(), "visible");
+        assertThat(pages.getFirst().locator("#scroll .message").last()).containsText("Good morning");
+    }
+
+    /** What a browser says of a page in front, or of one behind others. */
+    private static void see(Page page, String state) {
+        page.evaluate("state => { Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});"
+                + " document.dispatchEvent(new Event('visibilitychange')); }", state);
     }
 
     private Locator postCard(Page page) {

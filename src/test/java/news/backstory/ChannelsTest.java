@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,9 +25,11 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
+import news.backstory.channel.QuietHours;
 import news.backstory.channel.ReplyAddress;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
@@ -38,6 +41,7 @@ import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.TemporaryStore;
+import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +307,92 @@ class ChannelsTest {
 
         assertThat(((Post.CardOf) slack.said().getLast().post()).marks()).anySatisfy(mark -> assertThat(mark)
                 .isInstanceOfSatisfying(Mark.OnIt.class, onIt -> assertThat(onIt.people()).containsExactly(new PersonId("mia"))));
+    }
+
+    @Test
+    void an_editor_takes_a_report_out_of_a_story_and_it_is_counted_there_no_more_and_can_undo_it() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        arrives(article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+
+        var said = ask("/news split https://ap.example/bridge-ap");
+        work();
+
+        assertThat(said).anySatisfy(one -> assertThat(one.post()).isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(), List.of())));
+        assertThat(memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).containsExactly(new ArticleId("bridge-ap"));
+
+        say(new Command.UndoStoryChange(1));
+
+        assertThat(memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).hasSize(2);
+    }
+
+    @Test
+    void an_editor_makes_one_story_of_two_and_what_follows_is_said_under_the_first() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        arrives(article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+        assertThat(text(ask("/news merge https://pa.example/cup https://pa.example/bridge").getFirst())).contains("They are one story now");
+
+        assertThat(memory.stories().of(new ArticleId("cup")).orElseThrow().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"),
+                new ArticleId("cup"));
+    }
+
+    @Test
+    void whoever_subscribed_to_a_feed_that_fails_for_hours_is_told_once_with_what_to_do() {
+        web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed", BRIDGE, CRACK);
+        feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));
+        ask("/news subscribe https://herald.example/news.xml");
+        newsroom.poller().pollDue();
+        work();
+        web.answers("https://herald.example/news.xml", new Fetch.Answered(404));
+        for (var hour = 0; hour < 24; hour++) {
+            clock.advance(Duration.ofHours(1));
+            newsroom.poller().pollDue();
+            newsroom.care().tellOwners();
+            work();
+        }
+
+        assertThat(slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
+                .satisfies(said -> assertThat(text(said)).contains("Herald (s1), to which you subscribed C1, cannot be read since", "404"));
+        assertThat(text(ask("/news health").getFirst())).contains("1 of 1 sources of this channel fail", "failing since");
+    }
+
+    @Test
+    void an_article_whose_page_is_gone_for_good_is_taken_back() {
+        web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
+        ask("/news https://herald.example/bridge");
+        work();
+        clock.advance(Duration.ofHours(1));
+        web.answers("https://herald.example/bridge", new Fetch.Answered(410));
+
+        ask("/news similar https://herald.example/bridge");
+        work();
+
+        assertThat(slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).isNotEmpty()
+                .allSatisfy(said -> assertThat(said.cards().goneArticles()).isNotEmpty());
+    }
+
+    @Test
+    void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
+        ask("/news subscribe pa lang:en");
+
+        var said = say(new Command.ChangeSubscription(1,
+                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
+
+        assertThat(text(said.getFirst())).contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, breaking off, live");
+        assertThat(memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
+                .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
+    }
+
+    @Test
+    void nobody_changes_the_hours_of_a_channel_that_is_not_theirs() {
+        var other = new ChannelId("C2");
+
+        var said = say(new Command.ChangeHours(other, List.of(), List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
+
+        assertThat(said).extracting(Said::place).hasOnlyElementsOfType(Place.Reply.class);
+        assertThat(memory.books().arrangements().find(other)).isEmpty();
     }
 
     @Test

@@ -66,6 +66,8 @@ class NothingEarlyTest {
         }
     }
 
+    private static final List<State> STATES = List.of(State.values());
+
     private enum State {
         USABLE, EMBARGOED, WITHHELD, KILLED
     }
@@ -127,7 +129,7 @@ class NothingEarlyTest {
 
     private void change(Random random, Newsroom newsroom, Map<String, Life> lives, String name) {
         var old = lives.get(name);
-        var state = State.values()[random.nextInt(8) == 0 ? 3 : random.nextInt(3)];
+        var state = STATES.get(random.nextInt(8) == 0 ? 3 : random.nextInt(3));
         push(newsroom, name, new Life(old.url(), old.canary(), old.topic(), old.version() + 1, old.state() == State.KILLED ? State.KILLED : state,
                 clock.instant().plus(Duration.ofMinutes(random.nextInt(120)))), lives);
     }

@@ -35,7 +35,13 @@ public record Line(String key, Place place, Post post, Instant staleAt, List<Lin
 
     public enum Turn {
         /** Before all others: it takes something back. */
-        FIRST, IN_ORDER
+        FIRST, IN_ORDER,
+        /** When nothing else waits in its channel: nobody has asked for it just now. */
+        LAST
+    }
+
+    public Line whenFree() {
+        return new Line(key, place, post, staleAt, ifNotMember, ifNotSaid, Turn.LAST);
     }
 
     public Line atOnce() {

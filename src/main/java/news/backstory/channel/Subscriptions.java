@@ -16,6 +16,9 @@ public interface Subscriptions {
     /** Those of a channel that were not removed, in the order in which they were made. */
     List<Subscription> of(ChannelId channel);
 
+    /** Those that this person has made, in any channel, and that were not removed. */
+    List<Subscription> by(PersonId person);
+
     /** Those to a source that were neither removed nor paused. */
     List<Subscription> to(Source source);
 

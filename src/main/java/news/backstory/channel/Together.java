@@ -10,11 +10,11 @@ public final class Together {
 
     private Together() {}
 
-    public static List<Line> lines(String key, ChannelId channel, Post.Digest digest, Instant staleAt) {
+    public static List<Line> lines(String key, ChannelId channel, Post.Digest digest, Instant staleAt, Arrangement.Threads threads) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(key, new Place.InChannel(channel), digest, staleAt));
-        for (var brief : digest.briefs()) {
-            lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt));
+        for (var brief : threads == Arrangement.Threads.ON ? digest.briefs() : List.<Post.Brief>of()) {
+            lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt).whenFree());
         }
         return List.copyOf(lines);
     }

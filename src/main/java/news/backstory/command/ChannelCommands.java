@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -37,10 +38,13 @@ import news.backstory.channel.Telling;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
 import news.backstory.digest.Slots;
-import news.backstory.feed.Feed;
 import news.backstory.feed.FeedFinder;
+import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 import news.backstory.feed.FeedsFound;
+import news.backstory.story.Change;
+import news.backstory.story.Stories;
+import news.backstory.story.StoryMatcher;
 
 /**
  * Answers what people ask about what a channel gets by itself, and changes it. What it changes is changed before it answers; asked again, because we died
@@ -61,20 +65,27 @@ public final class ChannelCommands {
     private final Books books;
     private final Feeds feeds;
     private final FeedFinder finder;
+    private final FeedKeeping keeping;
     private final DigestSender digests;
+    private final Stories stories;
+    private final StoryMatcher matcher;
     private final People people;
     private final Set<String> wires;
     private final ZoneId usualZone;
     private final InstantSource clock;
 
     /** @param wires the names of those that hand articles over to this installation */
-    public ChannelCommands(Articles articles, Books books, Feeds feeds, FeedFinder finder, DigestSender digests, People people, Set<String> wires,
+    public ChannelCommands(Articles articles, Books books, Feeds feeds, FeedFinder finder, FeedKeeping keeping, DigestSender digests, Stories stories,
+            StoryMatcher matcher, People people, Set<String> wires,
             ZoneId usualZone, InstantSource clock) {
         this.articles = articles;
         this.books = books;
         this.feeds = feeds;
         this.finder = finder;
+        this.keeping = keeping;
         this.digests = digests;
+        this.stories = stories;
+        this.matcher = matcher;
         this.people = people;
         this.wires = Set.copyOf(wires);
         this.usualZone = usualZone;
@@ -99,6 +110,13 @@ public final class ChannelCommands {
             case Command.Mutes() -> mutes(caller);
             case Command.Unmute(var number) -> ifAllowed(caller, () -> unmute(caller, number));
             case Command.Pull(var link, var reason) -> ifAllowed(caller, () -> pull(caller, link, reason));
+            case Command.PullArticle(var article, var reason) ->
+                ifAllowed(caller, () -> pull(caller, articles.find(article), reason));
+            case Command.ChangeSubscription(var number, var wanted) -> changeSubscription(caller, number, wanted);
+            case Command.ChangeHours hours -> changeHours(caller, hours);
+            case Command.Split(var link) -> ifAllowed(caller, () -> split(caller, link));
+            case Command.Merge(var part, var into) -> ifAllowed(caller, () -> merge(caller, part, into));
+            case Command.UndoStoryChange(var number) -> ifAllowed(caller, () -> undo(caller, number));
             case Command.OnIt(var article, _) -> onIt(caller, article);
             case Command.MyDigestAt mine -> myDigest(caller, mine);
             case Command.MyDigestOff() -> myDigestOff(caller);
@@ -106,6 +124,7 @@ public final class ChannelCommands {
             case Command.Settings() -> settings(caller);
             case Command.Change(var name, var value) -> ifAllowed(caller, () -> change(caller, name, value));
             case Command.FeedHealth() -> health(caller);
+            case Command.Decide(var number, var decision) -> decide(caller, number, decision);
             case Command.Audit(var time) -> audit(caller, time);
             case Command.Stats() -> stats(caller);
             case Command.Seen() -> alone(caller, Row.plain("Thanks, noted."));
@@ -232,6 +251,8 @@ public final class ChannelCommands {
             rows.add(Row.plain("and " + (subscriptions.size() - MAX_LISTED) + " more"));
         }
         rows.addAll(arranged(arrangement(caller.channel())));
+        rows.add(Row.plain("Preview shows what the last day would have brought.").with(
+                new Choice("Preview", Ask.PREVIEW_DIGEST, "digest"), new Choice("Digest and quiet hours", Ask.EDIT_HOURS, caller.channel().value())));
         return alone(caller, rows);
     }
 
@@ -245,7 +266,11 @@ public final class ChannelCommands {
                 new Bit.Who(one.by()), new Bit.Plain(" "), new Bit.Age(one.at()), new Bit.Plain(" · ")));
         bits.addAll(health(one));
         var number = String.valueOf(one.number());
-        return new Row(bits, how == Listed.WITH_CHOICES ? List.of(new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number)) : List.of());
+        return new Row(bits, how == Listed.WITH_CHOICES
+                ? List.of(
+                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                : List.of());
     }
 
     private List<Bit> health(Subscription one) {
@@ -254,26 +279,21 @@ public final class ChannelCommands {
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
-            case Source.OfFeed(var link) -> feeds.find(link).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
         };
     }
 
-    private static List<Bit> health(Feed feed) {
-        var health = feed.health();
-        if (feed.standing() == Feed.Standing.GONE) {
-            return List.of(new Bit.Plain("⚠ gone: its publisher took it away. Remove it, or give me its new address"));
-        }
-        if (!health.problem().isEmpty()) {
-            return List.of(new Bit.Plain("⚠ failing since "), new Bit.When(health.failingSince()),
-                    new Bit.Plain(": " + health.problem() + ". Next try "),
+    private static List<Bit> health(FeedHealth feed) {
+        return switch (feed.state()) {
+            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
+            case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
+            case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
                     new Bit.When(feed.next()));
-        }
-        return health.lastRead().equals(Instant.EPOCH)
-                ? List.of(new Bit.Plain("not read yet"))
-                : health.lastNew().equals(Instant.EPOCH)
-                        ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(health.lastRead()))
-                        : List.of(new Bit.Plain("ok, last item "), new Bit.Age(health.lastNew()), new Bit.Plain(", read "),
-                                new Bit.Age(health.lastRead()));
+            case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
+            case WELL -> feed.lastNew().equals(Instant.EPOCH)
+                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
+                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "), new Bit.Age(feed.lastSuccess()));
+        };
     }
 
     private List<Row> arranged(Arrangement arrangement) {
@@ -442,7 +462,10 @@ public final class ChannelCommands {
     }
 
     private List<Line> pull(Caller caller, Link link, String reason) {
-        var found = articles.findAt(link).map(Articles.Kept::article);
+        return pull(caller, articles.findAt(link).map(Articles.Kept::article), reason);
+    }
+
+    private List<Line> pull(Caller caller, Optional<Article> found, String reason) {
         if (found.isEmpty()) {
             return alone(caller, Row.plain("I have said nothing of that page, and do not know it."));
         }
@@ -454,6 +477,90 @@ public final class ChannelCommands {
         return alone(caller, Row.plain(pulled
                 ? "Pulled. It is gone from search and from every list, and is taken back in " + places + (places == 1 ? " place." : " places.")
                 : "It was pulled already."));
+    }
+
+    private List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
+        return mineHere(caller, number).or(() -> books.subscriptions().find(number).filter(one -> one.by().equals(caller.person())))
+                .filter(one -> arrangement(one.channel()).lets(caller.person())).map(one -> {
+                    // The form does not ask for languages.
+                    books.subscriptions().change(number, new Wanted(
+                            wanted.with(), wanted.without(), wanted.tiers(), one.wanted().languages(), wanted.breaking(), wanted.manner()));
+                    books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
+                            caller.heardAt());
+                    return toChannel(caller, one.channel(),
+                            Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s subscription to "),
+                                    new Bit.Strong(one.title()), new Bit.Plain(" (" + one.id() + "): " + wishes(wanted) + ".")));
+                }).orElseGet(() -> alone(caller, Row.plain("There is no such subscription any more.")));
+    }
+
+    private List<Line> changeHours(Caller caller, Command.ChangeHours hours) {
+        var channel = hours.channel();
+        var now = arrangement(channel);
+        if (!channel.equals(caller.channel()) && !mayReach(caller, channel) || !now.lets(caller.person())) {
+            return alone(caller, new Row(who("Only ", now, " may change what that channel gets."), List.of()));
+        }
+        var plans = hours.digest().stream()
+                .map(digest -> new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt())).toList();
+        var changed = now.withDigest(plans, now.zone()).withQuiet(hours.quiet(), now.zone());
+        books.arrangements().save(channel, changed);
+        books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "digest and quiet hours", caller.heardAt());
+        var rows = arranged(changed);
+        return toChannel(caller, channel, rows.isEmpty()
+                ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."))
+                : new Row(Stream.concat(Stream.of(new Bit.Who(caller.person()), new Bit.Plain(" set this channel’s hours. ")),
+                        rows.stream().flatMap(row -> Stream.concat(row.bits().stream(), Stream.of(new Bit.Plain(". "))))).toList(), List.of()));
+    }
+
+    /** A person reaches their own direct messages, and channels to which they have subscribed something. */
+    private boolean mayReach(Caller caller, ChannelId channel) {
+        return channel.value().equals(caller.person().value())
+                || books.subscriptions().of(channel).stream().anyMatch(one -> one.by().equals(caller.person()));
+    }
+
+    private List<Line> split(Caller caller, Link link) {
+        var article = articles.findAt(link).map(Articles.Kept::article);
+        var change = article.flatMap(found -> stories.of(found.id()).flatMap(
+                story -> matcher.split(story.id(), List.of(found.id()), caller.person().value(), caller.heardAt())));
+        if (article.isEmpty() || change.isEmpty()) {
+            return alone(caller, Row.plain("That article is in no story with others."));
+        }
+        var lines = new ArrayList<Line>();
+        books.outbox().carrying(article.get().id())
+                .forEach(carrier -> withoutReport(carrier.content(), article.get().id()).ifPresent(content -> lines.add(
+                        new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
+                                caller.heardAt().plus(PUBLIC_LASTS)))));
+        did(caller, Deeds.Kind.SPLIT_STORY, article.get().id().value());
+        lines.addAll(alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
+                + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(change.get()))));
+        return lines;
+    }
+
+    /** The post without this report among those of others; empty if it is not there. */
+    private static Optional<Post> withoutReport(Post content, ArticleId report) {
+        return content instanceof Post.CardOf(var article, var also, var marks) && also.contains(report)
+                ? Optional.of(new Post.CardOf(article, also.stream().filter(one -> !one.equals(report)).toList(), marks))
+                : Optional.empty();
+    }
+
+    private List<Line> merge(Caller caller, Link part, Link into) {
+        var one = articles.findAt(part).flatMap(kept -> stories.of(kept.article().id()));
+        var other = articles.findAt(into).flatMap(kept -> stories.of(kept.article().id()));
+        if (one.isEmpty() || other.isEmpty()) {
+            return alone(caller, Row.plain("I know at least one of those articles not yet. Hand me its link first."));
+        }
+        return matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt()).map(change -> {
+            did(caller, Deeds.Kind.MERGED_STORIES, other.get().id().value());
+            return alone(caller, Row.plain("They are one story now: what follows on either is said under the first.").with(undo(change)));
+        }).orElseGet(() -> alone(caller, Row.plain("They are one story already.")));
+    }
+
+    private static Choice undo(Change change) {
+        return new Choice("Undo", Ask.UNDO_STORY_CHANGE, String.valueOf(change.number()));
+    }
+
+    private List<Line> undo(Caller caller, long number) {
+        return alone(caller,
+                Row.plain(matcher.undo(number).isPresent() ? "Taken back: the stories are as they were." : "That was taken back already."));
     }
 
     private List<Line> onIt(Caller caller, ArticleId article) {
@@ -586,9 +693,20 @@ public final class ChannelCommands {
         return alone(caller, rows);
     }
 
+    private List<Line> decide(Caller caller, long number, Command.Decision decision) {
+        var feed = mineHere(caller, number).or(() -> books.subscriptions().find(number).filter(one -> one.by().equals(caller.person())))
+                .flatMap(one -> one.source() instanceof Source.OfFeed(var link) ? Optional.of(link) : Optional.<Link>empty());
+        var decided = feed.filter(link -> switch (decision) {
+            case RELEASE_AS_NEWS -> keeping.releaseAsNews(link);
+            case RELEASE_AS_OLD -> keeping.releaseAsOld(link);
+            case RETRY -> keeping.retry(link);
+        });
+        return alone(caller, Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
+    }
+
     private boolean isFailing(Subscription one) {
         return one.state() == Subscription.State.PAUSED || one.source() instanceof Source.OfFeed(var link)
-                && feeds.find(link).filter(feed -> !feed.health().problem().isEmpty() || feed.standing() != Feed.Standing.FOLLOWED).isPresent();
+                && feeds.find(link).map(FeedHealth::of).filter(FeedHealth::wantsAttention).isPresent();
     }
 
     private List<Line> audit(Caller caller, Duration time) {
@@ -616,9 +734,11 @@ public final class ChannelCommands {
             case CHANGED_SETTINGS -> "changed settings:";
             case PULLED -> "pulled an article";
             case TOOK_ON -> "took a story on, or left it";
+            case SPLIT_STORY -> "took an article out of its story";
+            case MERGED_STORIES -> "made one story of two";
         };
         return switch (deed.what()) {
-            case PULLED, TOOK_ON -> did;
+            case PULLED, TOOK_ON, SPLIT_STORY, MERGED_STORIES -> did;
             default -> (did + " " + deed.about()).strip();
         };
     }
@@ -668,12 +788,16 @@ public final class ChannelCommands {
 
     /** A line for all who read the channel. Where we may not write, its person is told how to let us. */
     private static List<Line> toChannel(Caller caller, Row row) {
+        return toChannel(caller, caller.channel(), row);
+    }
+
+    private static List<Line> toChannel(Caller caller, ChannelId channel, Row row) {
         var saying = Post.Saying.of(row);
         var invite = Post.Saying.of(row,
                 Row.of(new Bit.Plain("But I am not in this channel, so nothing can come here: "), new Bit.Typed("/invite @Backstory"),
                         new Bit.Plain(", then ask again.")));
         return List.of(new Line(
-                caller.key() + "/told", new Place.InChannel(caller.channel()), saying, caller.heardAt().plus(PUBLIC_LASTS),
+                caller.key() + "/told", new Place.InChannel(channel), saying, caller.heardAt().plus(PUBLIC_LASTS),
                 List.of(new Line(caller.key() + "/invite", caller.alone(), invite, caller.heardAt().plus(ANSWER_LASTS))), List.of()));
     }
 }

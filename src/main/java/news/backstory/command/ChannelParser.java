@@ -30,6 +30,8 @@ final class ChannelParser {
     private static final String MUTE_EXAMPLE = "/news mute \"transfer gossip\" for 3d";
     private static final String ME_EXAMPLE = "/news me digest 08:00 weekdays";
     private static final String SETTINGS_EXAMPLE = "/news settings threads off";
+    private static final String SPLIT_EXAMPLE = "/news split <link>";
+    private static final String MERGE_EXAMPLE = "/news merge <link> <link>";
     private static final String PULL_EXAMPLE = "/news pull <link> wrong picture";
 
     private static final Duration MUTED_FOR = Duration.ofDays(1);
@@ -70,6 +72,9 @@ final class ChannelParser {
                     : span(rest).<Command>map(Command.Audit::new)
                             .orElseGet(() -> new Amiss("“" + rest + "” is no span of time.", "/news audit 7d")));
             case "pull" -> Optional.of(pull(rest));
+            case "split" -> Link.parse(rest).<Optional<Command>>map(link -> Optional.of(new Command.Split(link)))
+                    .orElseGet(() -> alone(rest, new Amiss("Which article does not belong to its story?", SPLIT_EXAMPLE)));
+            case "merge" -> merge(rest);
             default -> Optional.empty();
         };
     }
@@ -268,6 +273,15 @@ final class ChannelParser {
             return new Amiss("What should be mute, and for how long?", MUTE_EXAMPLE);
         }
         return new Command.MuteWords(words, time.orElse(MUTED_FOR));
+    }
+
+    private static Optional<Command> merge(String rest) {
+        var links = List.of(rest.split("\\s+", -1)).stream().map(Link::parse).toList();
+        return links.size() == 2 && links.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new Command.Merge(links.getFirst().orElseThrow(), links.getLast().orElseThrow()))
+                : links.stream().anyMatch(Optional::isPresent) || rest.isEmpty()
+                        ? Optional.of(new Amiss("Which two articles tell one story?", MERGE_EXAMPLE))
+                        : Optional.empty();
     }
 
     private static Command pull(String rest) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Wanted;
@@ -143,6 +144,29 @@ public sealed interface Command {
     /** Take this article back, wherever we said it. */
     record Pull(Link link, String reason) implements OfChannel {}
 
+    record PullArticle(ArticleId article, String reason) implements OfChannel {}
+
+    record ChangeSubscription(long number, Wanted wanted) implements OfChannel {}
+
+    /**
+     * @param digest none switches it off; so too {@code quiet}
+     */
+    record ChangeHours(ChannelId channel, List<DigestAt> digest, List<QuietHours> quiet) implements OfChannel {
+
+        public ChangeHours {
+            digest = List.copyOf(digest);
+            quiet = List.copyOf(quiet);
+        }
+    }
+
+    /** This article was counted to a story that it does not belong to. */
+    record Split(Link link) implements OfChannel {}
+
+    /** These two tell one story. */
+    record Merge(Link part, Link into) implements OfChannel {}
+
+    record UndoStoryChange(long number) implements OfChannel {}
+
     /** "I'm on it", or not any more. {@code message} is the card. */
     record OnIt(ArticleId article, MessageRef message) implements OfChannel {}
 
@@ -158,6 +182,13 @@ public sealed interface Command {
     record Change(String name, String value) implements OfChannel {}
 
     record FeedHealth() implements OfChannel {}
+
+    /** What is to become of a subscription's feed that wants attention. */
+    record Decide(long number, Decision decision) implements OfChannel {}
+
+    enum Decision {
+        RELEASE_AS_NEWS, RELEASE_AS_OLD, RETRY
+    }
 
     record Audit(Duration time) implements OfChannel {}
 

@@ -1,12 +1,26 @@
 package news.backstory.command;
 
+import java.time.DayOfWeek;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Tier;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.DigestPlan;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 import news.backstory.summary.Summariser;
@@ -17,11 +31,16 @@ public final class FormMaker {
 
     private final Articles articles;
     private final Summariser summariser;
+    private final Books books;
+    private final ZoneId zone;
     private final InstantSource clock;
 
-    public FormMaker(Articles articles, Summariser summariser, InstantSource clock) {
+    /** @param zone of channels that have not chosen one */
+    public FormMaker(Articles articles, Summariser summariser, Books books, ZoneId zone, InstantSource clock) {
         this.articles = articles;
         this.summariser = summariser;
+        this.books = books;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -29,7 +48,71 @@ public final class FormMaker {
     public Optional<Form> make(Caller caller, FormKind kind, String about) {
         return switch (kind) {
             case WHAT_IS_WRONG -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(this::whatIsWrong);
+            case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
+            case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
+                    .filter(one -> one.channel().equals(caller.channel()) || one.by().equals(caller.person())).map(FormMaker::subscription);
+            case HOURS -> Optional.of(hours(new ChannelId(about)));
         };
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static Form pull(Article article) {
+        return new Form(FormKind.PULL, article.id().value(), "Pull this story", "Pull it", List.of(
+                new Form.Part.Said(article.headline()),
+                new Form.Part.Said(
+                        "It goes from search and from every list at once, and every post that carried it becomes a notice. This cannot be undone."),
+                new Form.Part.Asked(FormReader.REASON, "Why?", "It stands where the story stood.", true,
+                        new Form.Input.Text("", "", FormReader.MAX_REASON, true))));
+    }
+
+    private static Form subscription(Subscription one) {
+        var wanted = one.wanted();
+        return new Form(FormKind.SUBSCRIPTION, String.valueOf(one.number()), "Subscription " + one.id(), "Save", List.of(
+                new Form.Part.Said(one.title()),
+                new Form.Part.Asked(FormReader.WITH, "Only with one of these words", "One word or phrase a line. Empty takes everything.", false,
+                        new Form.Input.Text(String.join("\n", wanted.with()), "", FormReader.MAX_LINES, true)),
+                new Form.Part.Asked(FormReader.WITHOUT, "Without these words", "One word or phrase a line.", false,
+                        new Form.Input.Text(String.join("\n", wanted.without()), "", FormReader.MAX_LINES, true)),
+                new Form.Part.Asked(FormReader.MANNER, "How it comes", "", true, new Form.Input.Choice(List.of(
+                        new Form.Option(Wanted.Manner.AS_CHANNEL.name(), "With the channel’s digest if there is one, else live"),
+                        new Form.Option(Wanted.Manner.LIVE.name(), "Live"), new Form.Option(Wanted.Manner.DIGEST.name(), "With the digest only")),
+                        List.of(wanted.manner().name()))),
+                new Form.Part.Asked(FormReader.BREAKING, "Breaking news", "", true, new Form.Input.Choice(List.of(
+                        new Form.Option(Wanted.Breaking.ON.name(), "Comes at once, at any hour"),
+                        new Form.Option(Wanted.Breaking.OFF.name(), "Waits like all else")), List.of(wanted.breaking().name()))),
+                new Form.Part.Asked(FormReader.TIERS, "From whom", "None chosen means from all.", false, new Form.Input.Choices(
+                        Arrays.stream(Tier.values()).map(tier -> new Form.Option(tier.name(), label(tier))).toList(),
+                        wanted.tiers().stream().map(Tier::name).sorted().toList()))));
+    }
+
+    private static String label(Tier tier) {
+        return switch (tier) {
+            case OWN -> "Our own";
+            case WIRE -> "The wires";
+            case OTHER -> "Others";
+        };
+    }
+
+    private Form hours(ChannelId channel) {
+        var arrangement = books.arrangements().find(channel).orElseGet(() -> Arrangement.usual(zone));
+        var plan = arrangement.digest().stream().findFirst();
+        var days = plan.map(DigestPlan::days).orElse(EnumSet.allOf(DayOfWeek.class));
+        return new Form(FormKind.HOURS, channel.value(), "Digest and quiet hours", "Save", List.of(
+                new Form.Part.Said("Times are local: " + arrangement.zone().getId() + ". An empty time switches it off."),
+                new Form.Part.Asked(FormReader.DIGEST, "Digest at", "", false, new Form.Input.Time(plan.map(DigestPlan::time).stream().toList())),
+                new Form.Part.Asked(FormReader.DAYS, "On", "", false, new Form.Input.Choices(
+                        Arrays.stream(DayOfWeek.values()).map(day -> new Form.Option(day.name(), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
+                                .toList(),
+                        days.stream().sorted().map(DayOfWeek::name).toList())),
+                new Form.Part.Asked(FormReader.MAX, "Stories at most", "1 to " + DigestPlan.MOST, false,
+                        new Form.Input.Text(String.valueOf(plan.map(DigestPlan::max).orElse(DigestPlan.USUAL)), "", 2, false)),
+                new Form.Part.Asked(FormReader.QUIET_FROM, "Quiet from", "", false,
+                        new Form.Input.Time(arrangement.quiet().stream().map(QuietHours::from).toList())),
+                new Form.Part.Asked(FormReader.QUIET_TO, "Quiet until", "", false,
+                        new Form.Input.Time(arrangement.quiet().stream().map(QuietHours::to).toList()))));
     }
 
     private Form whatIsWrong(Article article) {

@@ -1,10 +1,19 @@
 package news.backstory.command;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Tier;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.DigestPlan;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 
@@ -19,6 +28,25 @@ public final class FormReader {
     static final String REASON = "reason";
     static final String WORDS = "words";
     static final int MAX_WORDS = 500;
+
+    /** Of {@link FormKind#PULL}, beside {@link #REASON}. */
+    static final int MAX_REASON = 300;
+
+    /** Of {@link FormKind#SUBSCRIPTION}. */
+    static final String WITH = "with";
+    static final String WITHOUT = "without";
+    static final String MANNER = "manner";
+    static final String BREAKING = "breaking";
+    static final String TIERS = "tiers";
+    static final int MAX_LINES = 2_000;
+    private static final int MAX_LINE = 200;
+
+    /** Of {@link FormKind#HOURS}. */
+    static final String DIGEST = "digest";
+    static final String DAYS = "days";
+    static final String MAX = "max";
+    static final String QUIET_FROM = "quiet_from";
+    static final String QUIET_TO = "quiet_to";
 
     /** What it comes to. */
     public sealed interface Outcome {
@@ -39,6 +67,9 @@ public final class FormReader {
     public static Outcome read(Filled filled) {
         return switch (filled.kind()) {
             case WHAT_IS_WRONG -> whatIsWrong(filled);
+            case PULL -> pull(filled);
+            case SUBSCRIPTION -> subscription(filled);
+            case HOURS -> hours(filled);
         };
     }
 
@@ -59,6 +90,75 @@ public final class FormReader {
             return new Outcome.Wrong(Map.of(SENTENCES, "Choose at least one sentence."));
         }
         return new Outcome.Asks(new Command.ReportSentences(new ArticleId(filled.about()), List.copyOf(spots), reason.get(), words));
+    }
+
+    private static Outcome pull(Filled filled) {
+        var reason = filled.text(REASON);
+        return reason.isEmpty() || reason.length() > MAX_REASON
+                ? new Outcome.Wrong(Map.of(REASON, "Say why, in 1 to " + MAX_REASON + " characters."))
+                : new Outcome.Asks(new Command.PullArticle(new ArticleId(filled.about()), reason));
+    }
+
+    private static Outcome subscription(Filled filled) {
+        var with = lines(filled.text(WITH));
+        var without = lines(filled.text(WITHOUT));
+        var problems = new HashMap<String, String>();
+        problem(with).ifPresent(problem -> problems.put(WITH, problem));
+        problem(without).ifPresent(problem -> problems.put(WITHOUT, problem));
+        var manner = filled.one(MANNER).flatMap(name -> named(Wanted.Manner.values(), name));
+        var breaking = filled.one(BREAKING).flatMap(name -> named(Wanted.Breaking.values(), name));
+        if (manner.isEmpty()) {
+            problems.put(MANNER, "Choose how it comes.");
+        }
+        if (breaking.isEmpty()) {
+            problems.put(BREAKING, "Choose one.");
+        }
+        if (!problems.isEmpty() || !filled.about().matches("[0-9]{1,15}")) {
+            return new Outcome.Wrong(problems);
+        }
+        var tiers = filled.all(TIERS).stream().flatMap(name -> named(Tier.values(), name).stream()).collect(Collectors.toSet());
+        return new Outcome.Asks(new Command.ChangeSubscription(
+                Long.parseLong(filled.about()), new Wanted(with, without, tiers, Set.of(), breaking.get(), manner.get())));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    }
+
+    private static Optional<String> problem(List<String> words) {
+        return words.size() > Wanted.MAX_WORDS
+                ? Optional.of("At most " + Wanted.MAX_WORDS + " lines.")
+                : words.stream().anyMatch(word -> word.length() > MAX_LINE)
+                        ? Optional.of("At most " + MAX_LINE + " characters a line.")
+                        : Optional.empty();
+    }
+
+    private static Outcome hours(Filled filled) {
+        var problems = new HashMap<String, String>();
+        var from = filled.time(QUIET_FROM);
+        var to = filled.time(QUIET_TO);
+        if (from.isPresent() != to.isPresent() || from.isPresent() && from.equals(to)) {
+            problems.put(from.isPresent() ? QUIET_TO : QUIET_FROM, "Quiet hours have a beginning and another end; leave both empty for none.");
+        }
+        var digest = filled.time(DIGEST);
+        var days = filled.all(DAYS).stream().flatMap(name -> named(DayOfWeek.values(), name).stream()).collect(Collectors.toSet());
+        var max = filled.text(MAX);
+        if (digest.isPresent() && days.isEmpty()) {
+            problems.put(DAYS, "Choose at least one day.");
+        }
+        if (digest.isPresent() && (!max.matches("[0-9]{1,2}") || Integer.parseInt(max) < 1 || Integer.parseInt(max) > DigestPlan.MOST)) {
+            problems.put(MAX, "A number from 1 to " + DigestPlan.MOST + ".");
+        }
+        return problems.isEmpty()
+                ? new Outcome.Asks(new Command.ChangeHours(
+                        new ChannelId(filled.about()),
+                        digest.map(time -> new Command.DigestAt(time, days, List.of(), Integer.parseInt(max))).stream().toList(),
+                        from.flatMap(start -> to.map(end -> new QuietHours(start, end))).stream().toList()))
+                : new Outcome.Wrong(problems);
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     private static Optional<Reason> reason(String named) {

@@ -1,25 +1,138 @@
 package news.backstory.command;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
+import news.backstory.command.HomePage.Button;
+import news.backstory.command.HomePage.Piece;
 import news.backstory.command.HomePage.Piece.Bold;
 import news.backstory.command.HomePage.Piece.Plain;
+import news.backstory.command.HomePage.Press;
 import news.backstory.command.HomePage.Row;
 import news.backstory.command.HomePage.Section;
+import news.backstory.digest.Slots;
+import news.backstory.feed.FeedHealth;
+import news.backstory.feed.Feeds;
 
-/** Writes the page that a person sees when they open the bot. */
+/**
+ * Writes the page that a person sees when they open the bot: what they get, what the channels get to which they have subscribed something, and buttons to change
+ * each. Of other channels it shows nothing: we do not know whether this person may read there.
+ */
 public final class HomeWriter implements Homes {
+
+    private static final int MAX_CHANNELS = 10;
+    private static final int MAX_OF_A_CHANNEL = 10;
+
+    private final Books books;
+    private final Feeds feeds;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    /** @param zone of channels that have not chosen one */
+    public HomeWriter(Books books, Feeds feeds, ZoneId zone, InstantSource clock) {
+        this.books = books;
+        this.feeds = feeds;
+        this.zone = zone;
+        this.clock = clock;
+    }
 
     @Override
     public HomePage of(PersonId person) {
-        return new HomePage(List.of(howToAsk()));
+        var sections = new ArrayList<Section>();
+        sections.add(mine(person));
+        books.subscriptions().by(person).stream().map(Subscription::channel).distinct().filter(channel -> !channel.value().equals(person.value()))
+                .limit(MAX_CHANNELS).forEach(channel -> sections.add(section(channel, person)));
+        sections.add(howToAsk());
+        return new HomePage(sections);
+    }
+
+    private Section mine(PersonId person) {
+        var me = new ChannelId(person.value());
+        var rows = new ArrayList<Row>();
+        books.subscriptions().of(me).stream().limit(MAX_OF_A_CHANNEL).forEach(one -> rows.add(subscription(one)));
+        rows.add(hours(me, arrangement(me)));
+        if (rows.size() == 1) {
+            rows.addFirst(Row.of(new Plain("You get nothing by direct message yet. In a channel type "), new Bold("/news me digest 08:00")));
+        }
+        return new Section("For you", rows);
+    }
+
+    private Section section(ChannelId channel, PersonId person) {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(new Piece.Named(channel)));
+        books.subscriptions().of(channel).stream().limit(MAX_OF_A_CHANNEL)
+                .forEach(one -> rows.add(one.by().equals(person) ? subscription(one) : withoutButtons(subscription(one))));
+        rows.add(hours(channel, arrangement(channel)));
+        var mutes = books.mutes().of(channel, clock.instant());
+        if (!mutes.isEmpty()) {
+            rows.add(new Row(List.of(new Plain("Mute: " + mutes.size())), List.of(), List.of(
+                    new Button("Show", "Show what is mute", false, new Press.Say(channel, "mutes")))));
+        }
+        return new Section("A channel you have subscribed to something", rows);
+    }
+
+    private static Row withoutButtons(Row row) {
+        return new Row(row.text(), row.small(), List.of());
+    }
+
+    private Row subscription(Subscription one) {
+        var number = String.valueOf(one.number());
+        return new Row(
+                List.of(new Bold(one.title()),
+                        new Plain("  " + one.id() + (one.state() == Subscription.State.PAUSED ? ", paused: " + one.why() : ""))),
+                health(one),
+                List.of(new Button("Edit", "Edit " + one.title(), false, new Press.Fill(FormKind.SUBSCRIPTION, number)),
+                        new Button("Remove", "Remove " + one.title(), true, new Press.Say(one.channel(), "remove " + one.id()))));
+    }
+
+    private List<Piece> health(Subscription one) {
+        return switch (one.source()) {
+            case Source.OfWire _ -> List.of(new Plain("handed over by the wire"));
+            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(HomeWriter::health).orElse(List.of(new Plain("not read yet")));
+        };
+    }
+
+    private static List<Piece> health(FeedHealth feed) {
+        if (feed.wantsAttention()) {
+            return List.of(new Plain("⚠ " + feed.cause() + ", since "), new Piece.At(feed.since()));
+        }
+        return feed.lastNew().equals(Instant.EPOCH)
+                ? List.of(new Plain("ok, nothing new yet"))
+                : List.of(new Plain("ok, last item "), new Piece.At(feed.lastNew()));
+    }
+
+    private Row hours(ChannelId channel, Arrangement arrangement) {
+        var text = new ArrayList<Piece>();
+        arrangement.digest().forEach(plan -> {
+            text.add(new Plain("Next digest "));
+            text.add(new Piece.At(Slots.next(plan, arrangement.zone(), clock.instant()).toInstant()));
+        });
+        arrangement.quiet().forEach(hours -> text.add(new Plain((text.isEmpty() ? "Quiet " : ", quiet ") + hours.from() + " to " + hours.to())));
+        if (text.isEmpty()) {
+            text.add(new Plain("No digest, no quiet hours"));
+        }
+        return new Row(text, List.of(new Plain(arrangement.zone().getId())), List.of(
+                new Button("Change hours", "Change digest and quiet hours", false, new Press.Fill(FormKind.HOURS, channel.value()))));
+    }
+
+    private Arrangement arrangement(ChannelId channel) {
+        return books.arrangements().find(channel).orElseGet(() -> Arrangement.usual(zone));
     }
 
     private static Section howToAsk() {
         return new Section("How to ask", List.of(
                 Row.of(new Bold("/news <link>"), new Plain("  the article’s card for the channel, similar articles in its thread")),
                 Row.of(new Bold("/news <words>"), new Plain("  the best matches in the archive, for you alone")),
-                Row.of(new Bold("/news covered <link or words>"), new Plain("  have we covered this?")),
+                Row.of(new Bold("/news subscribe <feed or site>"), new Plain("  the channel gets it by itself")),
+                Row.of(new Bold("/news digest 07:30 weekdays"), new Plain("  one round-up a day")),
                 Row.of(new Plain("Or write to me under "), new Bold("Messages"), new Plain(": there a link or words are enough."))));
     }
 }

@@ -89,10 +89,14 @@ public final class DigestSender {
             var key = Keys.of("digest", channel.value(), slot.day().toString(), slot.time());
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
-                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR));
+                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel));
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;
         }
+    }
+
+    private Arrangement.Threads threads(ChannelId channel) {
+        return books.arrangements().find(channel).map(Arrangement::threads).orElse(Arrangement.Threads.ON);
     }
 
     private enum Told {

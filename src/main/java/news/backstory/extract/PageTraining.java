@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class PageTraining {
 
     /** About as much as it has blocks, so that {@link Boosting.Settings#minRows} means the same for days. */
     private static final float PAGE_WEIGHS = 100;
+    private static final int ISO_DAY = "2026-11-27".length();
     private static final long SEED = 20_261_127;
 
     private final Examples blocks = new Examples();
@@ -152,6 +154,10 @@ public final class PageTraining {
     }
 
     private static Optional<LocalDate> parsed(String day) {
-        return day.matches("\\d{4}-\\d{2}-\\d{2}.*") ? Optional.of(LocalDate.parse(day.substring(0, 10))) : Optional.empty();
+        try {
+            return day.length() < ISO_DAY ? Optional.empty() : Optional.of(LocalDate.parse(day.substring(0, ISO_DAY)));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty(); // People write the thirtieth of February, too.
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.Articles;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
@@ -24,6 +25,8 @@ public final class LinkReader implements Reader {
 
     /** A page handed in by several people during a busy quarter of an hour is fetched once. */
     private static final Duration FRESH = Duration.ofMinutes(15);
+
+    private static final int GONE = 410;
 
     private final Web web;
     private final Extractor extractor;
@@ -71,13 +74,24 @@ public final class LinkReader implements Reader {
         return switch (web.get(address.text())) {
             case Fetch.Page page -> extracted(address, page, kept);
             case Fetch.Refused _ -> new Reading.NotPublic();
-            case Fetch.Answered(var status) -> new Reading.Answered(status);
+            case Fetch.Answered(var status) -> {
+                kept.filter(_ -> status == GONE).ifPresent(article -> takeBack(address, article));
+                yield new Reading.Answered(status);
+            }
             case Fetch.TooLarge(var maxBytes) -> new Reading.TooLarge(maxBytes);
             // These pass. What we read before is better than nothing.
             case Fetch.Busy(var status, _) -> kept.map(this::shown).orElseGet(() -> new Reading.Answered(status));
             case Fetch.TimedOut(var after) -> kept.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
             case Fetch.Unreachable _ -> kept.map(this::shown).orElseGet(Reading.Unreachable::new);
         };
+    }
+
+    /** Its publisher says that the page is gone for good (RFC 9110, 410), and so is what we said of it. What was handed over does not depend on its page. */
+    private void takeBack(Link address, Article article) {
+        if (articles.findAt(address).filter(found -> found.origin() == Articles.Origin.READ_FROM_PAGE).isPresent()
+                && articles.kill(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
+            shelf.refresh(article.id());
+        }
     }
 
     private Reading extracted(Link address, Fetch.Page page, Optional<Article> keptAtAddress) {

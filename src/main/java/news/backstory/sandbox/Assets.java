@@ -19,6 +19,7 @@ final class Assets {
     private static final Map<String, Asset> BY_NAME = Map.of(
             "htmx.js", new Asset(WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js", SCRIPT),
             "sse.js", new Asset(WEBJARS + "htmx-ext-sse/2.2.2/sse.js", SCRIPT),
+            "line.js", new Asset("/sandbox/line.js", SCRIPT),
             "workspace.js", new Asset("/sandbox/workspace.js", SCRIPT),
             "composer.js", new Asset("/sandbox/composer.js", SCRIPT),
             "workspace.css", new Asset("/sandbox/workspace.css", "text/css; charset=utf-8"),

@@ -48,4 +48,12 @@ public sealed interface Change {
             return "";
         }
     }
+
+    /** The sample newsroom's day went on, or another way. */
+    record DayChanged() implements Change {
+        @Override
+        public String channel() {
+            return "";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package news.backstory.sandbox;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * <li>"put", messages as list items: they take their place in their lists, or that of their former selves
  * <li>"drop", the ts of a message that is gone
  * <li>"sidebar" and "head", drawn anew
+ * <li>"day", where the sample newsroom's day stands
  * <li>"dialog", the one in front of this person, or nothing; and "home", what their Home shows
  * </ul>
  */
@@ -36,10 +38,15 @@ final class LivePages implements AutoCloseable {
     private final Pages pages;
     private final ReadMarks marks;
     private final Views views;
+
+    /** At most one. */
+    private final List<SampleDay> days;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    LivePages(Wire wire, Pages pages, ReadMarks marks, Views views) {
+    LivePages(Wire wire, Pages pages, ReadMarks marks, Views views, List<SampleDay> days) {
         this.views = views;
+        this.days = List.copyOf(days);
         this.wire = wire;
         this.pages = pages;
         this.marks = marks;
@@ -114,7 +121,7 @@ final class LivePages implements AutoCloseable {
         return switch (change) {
             case Change.ChannelChanged _ -> true;
             case Change.Posted(var message) -> !message.channel().equals(channel) && !message.reply() && !message.ephemeral();
-            case Change.Changed _,Change.Removed _,Change.ModalsChanged _,Change.HomeChanged _ -> false;
+            case Change.Changed _,Change.Removed _,Change.ModalsChanged _,Change.HomeChanged _,Change.DayChanged _ -> false;
         };
     }
 
@@ -131,6 +138,8 @@ final class LivePages implements AutoCloseable {
             case Change.Removed(_, var ts) -> Map.of("drop", ts);
             case Change.ModalsChanged(var person) -> viewer.me(person) ? Map.of("dialog", dialog(viewer)) : Map.of();
             case Change.HomeChanged(var person) -> viewer.me(person) ? Map.of("home", home(viewer)) : Map.of();
+            case Change.DayChanged _ -> days.stream().map(day -> Map.of("day", pages.draw("day", Map.of("hour", day.hour())))).findFirst()
+                    .orElse(Map.of());
             case Change.ChannelChanged(var now) -> Map.of("head", pages.draw("head", Map.of("viewer", viewer, "channel", now)));
         };
     }

@@ -51,4 +51,9 @@ public record SampleArticle(
     public boolean changed() {
         return updated.isAfter(published);
     }
+
+    /** The same with another date of first publication. */
+    SampleArticle firstPublished(Instant at) {
+        return new SampleArticle(slug, outlet, section, headline, standfirst, byline, at, updated, pictures, shape, paragraphs);
+    }
 }

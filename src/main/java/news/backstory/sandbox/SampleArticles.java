@@ -36,6 +36,15 @@ final class SampleArticles {
                 .toList();
     }
 
+    /** What happens in the sample newsroom's day, in order. */
+    static List<SampleEvent> day() {
+        return StreamSupport.stream(json(new JsonMapper(), "day.json").spliterator(), false).map(SampleEvent::of).toList();
+    }
+
+    static SampleOutlet outlet(JsonNode json) {
+        return SampleOutlet.valueOf(json.path("outlet").asText().toUpperCase(Locale.ROOT));
+    }
+
     /** A picture's bytes; the file must be one that an article names. */
     static byte[] picture(String file) {
         return bytes("pictures/" + file);
@@ -45,14 +54,14 @@ final class SampleArticles {
         return bytes("sample.css");
     }
 
-    private static SampleArticle article(JsonNode json, Instant now) {
+    static SampleArticle article(JsonNode json, Instant now) {
         var published = json.has("published")
                 ? Instant.parse(json.path("published").asText())
                 : now.minus(Duration.ofHours(json.path("hoursAgo").asLong()));
         var updated = json.has("updatedHoursAgo") ? now.minus(Duration.ofHours(json.path("updatedHoursAgo").asLong())) : published;
         return new SampleArticle(
                 json.path("slug").asText(),
-                SampleOutlet.valueOf(json.path("outlet").asText().toUpperCase(Locale.ROOT)),
+                outlet(json),
                 json.path("section").asText(),
                 json.path("headline").asText(),
                 json.path("standfirst").asText(),

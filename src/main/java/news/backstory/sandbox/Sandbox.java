@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** Jetty's own; requests run on virtual threads. */
     private static final int SERVER_THREADS = 8;
+
+    private static final Duration TICK = Duration.ofMillis(250);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults = new Faults();
@@ -53,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
         viewStaff = new ViewStaff(workspace, views, parcels, bot, sender);
         var api = new WebApi(workspace, new ViewMethods(workspace, views, triggers), log, faults, settings, () -> home().toString());
         var responseApi = new ResponseApi(workspace, log, faults, urls, responses);
-        pages = new WorkspacePages(workspace, staff, views, viewStaff, log, settings.offers(), clock);
+        pages = new WorkspacePages(workspace, staff, views, viewStaff, log, settings.offers(), settings.days(), clock);
         server = Javalin.create(config -> {
             setUp(config, settings.port());
             config.routes.before(Doorkeeper::check);
@@ -70,6 +73,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             sandbox.server.start();
             sandbox.home = URI.create("http://127.0.0.1:" + sandbox.server.port() + "/");
+            settings.days().forEach(sandbox::live);
             return sandbox;
         } catch (RuntimeException portTaken) {
             sandbox.close();
@@ -138,6 +142,21 @@ public final class Sandbox implements AutoCloseable {
         server.stop();
         threads.shutdownNow();
         bot.close();
+    }
+
+    /** Lets the day go on until the sandbox is closed. */
+    private void live(SampleDay day) {
+        day.listen(() -> workspace.announce(new Change.DayChanged()));
+        threads.execute(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(TICK);
+                    day.tick();
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private void setUp(JavalinConfig config, int port) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param unfurlDomains hosts, in lower case, whose links are sent to the bot as link_shared; their subdomains too
  * @param sites further pages to be served at the same address
  * @param offers what the workspace's pages offer to newcomers
+ * @param days   the sample newsroom's day; at most one
  */
 public record SandboxSettings(
         int port,
@@ -22,7 +23,8 @@ public record SandboxSettings(
         Patience patience,
         Limits limits,
         List<Consumer<RoutesConfig>> sites,
-        Offers offers) {
+        Offers offers,
+        List<SampleDay> days) {
 
     public SandboxSettings {
         if (port < 0 || port > 65_535 || commands.isEmpty()) {
@@ -31,31 +33,38 @@ public record SandboxSettings(
         commands = List.copyOf(commands);
         unfurlDomains = List.copyOf(unfurlDomains);
         sites = List.copyOf(sites);
+        days = List.copyOf(days);
     }
 
     /** As Slack does it: /news, three seconds for an answer, one message a second and channel. */
     public static SandboxSettings of(int port, Secrets secrets) {
-        return new SandboxSettings(port, secrets, List.of("/news"), List.of(), Patience.OF_SLACK, Limits.OF_SLACK, List.of(), Offers.none());
+        return new SandboxSettings(port, secrets, List.of("/news"), List.of(), Patience.OF_SLACK, Limits.OF_SLACK, List.of(), Offers.none(),
+                List.of());
     }
 
     public SandboxSettings withUnfurls(List<String> domains) {
-        return new SandboxSettings(port, secrets, commands, domains, patience, limits, sites, offers);
+        return new SandboxSettings(port, secrets, commands, domains, patience, limits, sites, offers, days);
     }
 
     public SandboxSettings with(Patience other) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, other, limits, sites, offers);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, other, limits, sites, offers, days);
     }
 
     public SandboxSettings with(Limits other) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, other, sites, offers);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, other, sites, offers, days);
     }
 
     public SandboxSettings withSites(List<Consumer<RoutesConfig>> others) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, others, offers);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, others, offers, days);
     }
 
     public SandboxSettings withOffers(Offers other) {
-        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, sites, other);
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, sites, other, days);
+    }
+
+    /** What happens in the sample newsroom while the sandbox is open. */
+    public SandboxSettings withDay(SampleDay day) {
+        return new SandboxSettings(port, secrets, commands, unfurlDomains, patience, limits, sites, offers, List.of(day));
     }
 
     /** What the bot and the workspace share. Neither may be blank: a blank secret signs for everybody. */

@@ -30,17 +30,19 @@ final class WorkspacePages implements AutoCloseable {
     private final LivePages live;
     private final PageHands hands;
     private final Views views;
+    private final List<SampleDay> days;
     private final LogPages log;
     private final SlackJson json;
 
     WorkspacePages(Workspace workspace, Hands hands, Views views, ViewHands viewHands, TruthLog log, Offers offers,
-            InstantSource clock) {
+            List<SampleDay> days, InstantSource clock) {
         this.workspace = workspace;
         this.offers = offers;
         this.clock = clock;
         this.wire = new Wire(workspace);
         this.views = views;
-        this.live = new LivePages(wire, pages, marks, views);
+        this.days = List.copyOf(days);
+        this.live = new LivePages(wire, pages, marks, views, days);
         this.hands = new PageHands(workspace, hands, viewHands);
         this.log = new LogPages(log, pages);
         this.json = new SlackJson(workspace);
@@ -48,6 +50,7 @@ final class WorkspacePages implements AutoCloseable {
 
     void addRoutes(RoutesConfig routes) {
         Assets.addRoutes(routes);
+        days.forEach(day -> addDay(routes, day));
         routes.get("/", http -> http.redirect("/as/" + workspace.people().getFirst().name() + "/" + workspace.channels().getFirst().id()));
         hands.addViewRoutes(routes);
         routes.get("/as/{person}/view/dialog", this::dialog);
@@ -60,6 +63,19 @@ final class WorkspacePages implements AutoCloseable {
         routes.sse(PLACE + "/live", this::openLine);
         hands.addRoutes(routes);
         log.addRoutes(routes);
+    }
+
+    /** What hurries the newsroom's day on, or stops it. */
+    private static void addDay(RoutesConfig routes, SampleDay day) {
+        routes.post("/day/next", http -> done(http, day::next));
+        routes.post("/day/pace", http -> done(http, day::changePace));
+        routes.post("/day/pause", http -> done(http, day::pauseOrGoOn));
+    }
+
+    private static void done(Context http, Runnable deed) {
+        deed.run();
+        Pages.protect(http);
+        http.status(204);
     }
 
     /** Hangs up on the open pages; to be called while the server still runs. */
@@ -132,6 +148,8 @@ final class WorkspacePages implements AutoCloseable {
         parameters.put("messages", MessageList.ofChannel(viewer, channel, ""));
         parameters.put("welcome", false);
         parameters.put("atHome", false);
+        days.forEach(SampleDay::begin);
+        parameters.put("hours", days.stream().map(SampleDay::hour).toList());
         parameters.put("homes", views.home(viewer.person().id()).map(view -> List.of(ViewView.of(view, viewer))).orElse(List.of()));
         parameters.put("dialogs", LivePages.top(views, viewer).map(List::of).orElse(List.of()));
         return parameters;
@@ -162,7 +180,13 @@ final class WorkspacePages implements AutoCloseable {
 
     private void openLine(SseClient client) {
         var http = client.ctx();
-        Pages.protect(http);
+        try {
+            Pages.protect(http);
+        } catch (IllegalStateException hungUp) {
+            // A page that was put behind another at once: nobody is there any more.
+            client.close();
+            return;
+        }
         if (spot(http).isEmpty()) {
             client.close();
             return;

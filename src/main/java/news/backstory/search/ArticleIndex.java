@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /**
- * Every article that may be shown, findable by words and by likeness. Can be thrown away and filled again at any time. Any thread may use it; what was added or
- * removed is so for every search that begins after the call returned.
+ * Every article that may be shown, findable by words and by likeness. Can be thrown away and filled again at any time. Any thread may use it.
+ *
+ * <p>What was removed is in no answer that is given after the call returned. What was added is findable at once where little is added, and otherwise within
+ * {@link #REFRESH_AFTER}, and some: a search waits for a few changes to become visible, but not for a flood of them, which share one new view. Who must see
+ * what was added before says {@link #catchUp}.
  */
 public final class ArticleIndex implements AutoCloseable {
 
@@ -27,18 +38,32 @@ public final class ArticleIndex implements AutoCloseable {
     /** Ages are part of a likeness, so that even an index that never changes answers anew after a while. */
     private static final Duration ANSWERS_LAST = Duration.ofMinutes(30);
 
+    /** So long changes gather before they become visible together. */
+    static final Duration REFRESH_AFTER = Duration.ofMillis(200);
+
+    /** So many changes become visible within a few milliseconds: a search waits for them. */
+    static final int FEW = 50;
+
+    private static final int MOST_LOOKS = 3;
+
+    private final ScheduledExecutorService refresher = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("index-refresh").factory());
+    private final AtomicBoolean isDue = new AtomicBoolean();
     private final Analysis analysis = new Analysis();
     private final IndexFiles files;
     private final Candidates candidates;
     private final SimilarArticles similar;
     private final WordSearch words;
 
-    /** Rises with each change; part of each cached answer's key, so that no answer outlives what it was drawn from. */
+    /** Rises with each removal, so that a search notices what went while it looked. */
+    private final AtomicLong removals = new AtomicLong();
+
+    /** Rises with each change that shows; part of each cached answer's key, so that no answer outlives what it was drawn from. */
     private final AtomicLong generation = new AtomicLong();
 
     private final Cache<Asked, List<Hit>> answers = Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(ANSWERS_LAST).build();
 
-    private record Asked(ArticleId article, int text, int count, Set<ArticleId> without, long generation) {}
+    private record Asked(ArticleId article, int text, int count, EditorialRules.Closeness closeness, Set<ArticleId> without, long generation) {}
 
     private ArticleIndex(Likenesses likenesses, FilesOpener opener) throws IOException {
         var gists = new GistMaker(analysis, likenesses.rarity(), likenesses.encoder());
@@ -75,7 +100,7 @@ public final class ArticleIndex implements AutoCloseable {
         }
     }
 
-    /** Makes an article findable, in place of what was there under its id. */
+    /** Makes an article findable, in place of what was there under its id; soon: see above. */
     public void add(Article article) {
         change(() -> files.put(article));
     }
@@ -86,18 +111,24 @@ public final class ArticleIndex implements AutoCloseable {
      * @param source hands each article to what it is given
      */
     public void addAll(Consumer<Consumer<Article>> source) {
-        change(() -> source.accept(article -> {
-            try {
-                files.put(article);
-            } catch (IOException diskFails) {
-                throw new UncheckedIOException(diskFails);
-            }
-        }));
+        source.accept(this::add);
+        catchUp();
     }
 
     /** Afterwards it is in no answer, and in no list that was kept for later. */
     public void remove(ArticleId article) {
         change(() -> files.remove(article));
+        removals.incrementAndGet();
+        generation.incrementAndGet();
+    }
+
+    /** Afterwards everything that was added before is findable. Costs next to nothing where nothing was. */
+    public void catchUp() {
+        try {
+            refresh();
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
     }
 
     /**
@@ -113,6 +144,7 @@ public final class ArticleIndex implements AutoCloseable {
                 refresh();
                 progress.accept(seen);
             });
+            removals.incrementAndGet();
             refresh();
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
@@ -136,7 +168,8 @@ public final class ArticleIndex implements AutoCloseable {
      */
     public List<Hit> search(String text, int count) {
         check(count);
-        return withSearcher(searcher -> words.search(searcher, text, count));
+        seeFew();
+        return still(gone -> withSearcher(searcher -> words.search(searcher, text, count, gone)));
     }
 
     /**
@@ -149,12 +182,28 @@ public final class ArticleIndex implements AutoCloseable {
      */
     public List<Hit> similar(Article article, int count, Set<ArticleId> without) {
         check(count);
-        var asked = new Asked(article.id(), GistMaker.text(article), count, Set.copyOf(without), generation.get());
+        return similar(article, count, EditorialRules.Closeness.of(count), without);
+    }
+
+    /**
+     * The same, filled with what is less close as far as there is anything: for a list from which its reader makes a choice by each entry's likeness.
+     *
+     * @param article need not be in the index
+     * @param count   1 to {@value #MAX_COUNT}
+     */
+    public List<Hit> ranked(Article article, int count) {
+        check(count);
+        return similar(article, count, EditorialRules.Closeness.ANY, Set.of());
+    }
+
+    private List<Hit> similar(Article article, int count, EditorialRules.Closeness closeness, Set<ArticleId> without) {
+        seeFew();
+        var asked = new Asked(article.id(), GistMaker.text(article), count, closeness, Set.copyOf(without), generation.get());
         var known = answers.getIfPresent(asked);
         if (known != null) {
             return known;
         }
-        var found = withSearcher(searcher -> similar.to(searcher, article, count, without));
+        var found = still(gone -> withSearcher(searcher -> similar.to(searcher, article, count, closeness, both(gone, without))));
         answers.put(asked, found);
         return found;
     }
@@ -166,12 +215,14 @@ public final class ArticleIndex implements AutoCloseable {
 
     /** How many articles can be found. */
     public int size() {
+        catchUp();
         return withSearcher(searcher -> searcher.getIndexReader().numDocs());
     }
 
     /** Saves it, too. */
     @Override
     public void close() {
+        refresher.shutdownNow();
         try {
             files.close();
             analysis.close();
@@ -198,16 +249,75 @@ public final class ArticleIndex implements AutoCloseable {
     private void change(Change change) {
         try {
             change.make();
-            refresh();
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
+        }
+        if (isDue.compareAndSet(false, true)) {
+            var _ = refresher.schedule(this::refreshDue, REFRESH_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void refreshDue() {
+        isDue.set(false);
+        try {
+            refresh();
+        } catch (IOException | AlreadyClosedException diskFails) {
+            // The next change, or the next search after few, tries again, and says what is wrong to whoever asked.
+        }
+    }
+
+    /** A search after few changes sees them. */
+    private void seeFew() {
+        var unseen = files.unseen();
+        if (unseen > 0 && unseen <= FEW) {
+            catchUp();
         }
     }
 
     private void refresh() throws IOException {
-        files.refresh();
-        generation.incrementAndGet();
-        answers.invalidateAll();
+        if (files.refresh()) {
+            generation.incrementAndGet();
+            answers.invalidateAll();
+        }
+    }
+
+    private interface Looking {
+
+        List<Hit> look(Set<ArticleId> gone);
+    }
+
+    /** Asks again if something was removed meanwhile; whoever removes without pause gets an answer without all that was removed by then. */
+    private List<Hit> still(Looking looking) {
+        for (var look = 1;; look++) {
+            var before = removals.get();
+            // Read before the view is taken: what left the first because a newer view lacks it, that view lacks.
+            var hits = looking.look(files.gone());
+            if (removals.get() == before) {
+                return hits;
+            }
+            if (look == MOST_LOOKS) {
+                return withoutGone(hits);
+            }
+        }
+    }
+
+    private List<Hit> withoutGone(List<Hit> hits) {
+        var gone = files.gone();
+        return withSearcher(searcher -> {
+            var left = new ArrayList<Hit>();
+            for (var hit : hits) {
+                if (!gone.contains(hit.article()) && searcher.count(new TermQuery(Documents.idTerm(hit.article()))) > 0) {
+                    left.add(hit);
+                }
+            }
+            return left;
+        });
+    }
+
+    private static Set<ArticleId> both(Set<ArticleId> some, Set<ArticleId> others) {
+        var both = new HashSet<>(some);
+        both.addAll(others);
+        return both;
     }
 
     private <T> T withSearcher(Asking<T> question) {

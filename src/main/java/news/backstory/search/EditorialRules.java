@@ -16,19 +16,35 @@ final class EditorialRules {
     /** From this likeness on two articles tell the same running story, whenever they appeared. */
     static final double SAME_STORY = 0.96;
 
-    /** A short list is shown to people who did not ask for each entry: below this, nothing is close enough. */
-    static final double CLOSE_ENOUGH = 0.5;
-
-    /** Who asks for more than {@value #SHORT_LIST} looks through a list, and sees how like each is. */
-    static final double LEAST_LIKENESS = 0.05;
     static final int SHORT_LIST = 3;
 
+    /** How close an article must be. */
+    enum Closeness {
+        /** A short list is shown to people who did not ask for each entry: below this, nothing is close enough. */
+        SHOWN(0.5),
+        /** Who asks for more than {@value #SHORT_LIST} looks through a list, and sees how like each is. */
+        LOOKED_THROUGH(0.05),
+        /** What reads the list makes its own cut. */
+        ANY(0);
+
+        private final double least;
+
+        Closeness(double least) {
+            this.least = least;
+        }
+
+        static Closeness of(int count) {
+            return count > SHORT_LIST ? LOOKED_THROUGH : SHOWN;
+        }
+    }
+
     /** Where the likeness is not sure, the two must have words in common: in a small archive everything else is the nearest, too. */
-    private static final double SURE = 0.55;
+    private static final double SURE = 0.75;
     private static final double LEAST_IN_COMMON = 0.04;
 
-    /** Of their strongest terms: then they are close, however few others there are to be measured by. */
+    /** Of their strongest terms, and they mean the like: then they are close, however few others there are to be measured by. */
     private static final double MUCH_IN_COMMON = 0.2;
+    private static final double ALIKE_IN_MEANING = 0.4;
 
     /** Under a report, news of the same subject is not older than this, and background not than that. */
     static final int NEWS_DAYS = 30;
@@ -40,10 +56,12 @@ final class EditorialRules {
 
     private final Gist question;
     private final IntFunction<Shingles> shingles;
+    private final Closeness closeness;
     private final List<Ranking.Ranked> samePage = new ArrayList<>();
 
     /** @param shingles of the article with one of Lucene's numbers */
-    EditorialRules(Gist question, IntFunction<Shingles> shingles) {
+    EditorialRules(Gist question, Closeness closeness, IntFunction<Shingles> shingles) {
+        this.closeness = closeness;
         this.question = question;
         this.shingles = shingles;
     }
@@ -54,9 +72,8 @@ final class EditorialRules {
         var putBack = new ArrayList<Ranking.Ranked>();
         var taken = new ArrayList<Shingles>();
         var outlets = new HashMap<Integer, Integer>();
-        var least = count > SHORT_LIST ? LEAST_LIKENESS : CLOSE_ENOUGH;
         for (var one : ranked) {
-            if (chosen.size() < count && isClose(one, least) && mayStand(one) && isNoCopy(one, taken)) {
+            if (chosen.size() < count && isClose(one) && mayStand(one) && isNoCopy(one, taken)) {
                 if (isOneTooMany(one, outlets)) {
                     putBack.add(one);
                 } else {
@@ -66,7 +83,7 @@ final class EditorialRules {
         }
         // Where no other outlet has more, a third of one is better than nothing.
         chosen.addAll(putBack.subList(0, Math.min(putBack.size(), count - chosen.size())));
-        if (count <= SHORT_LIST) {
+        if (closeness == Closeness.SHOWN) {
             ranked.stream().filter(one -> !chosen.contains(one) && isOfSamePage(one))
                     .sorted(Comparator.comparingDouble((Ranking.Ranked one) -> one.candidate().numbers()[Comparison.LEXICAL_BOTH]).reversed())
                     .filter(one -> isNoCopy(one, taken)).limit(count - chosen.size()).forEach(samePage::add);
@@ -83,8 +100,10 @@ final class EditorialRules {
                 && one.candidate().numbers()[Comparison.LEXICAL_BOTH] > 0;
     }
 
-    private static boolean isClose(Ranking.Ranked one, double least) {
-        return one.likeness() >= least || one.candidate().numbers()[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON;
+    private boolean isClose(Ranking.Ranked one) {
+        var numbers = one.candidate().numbers();
+        return one.likeness() >= closeness.least
+                || numbers[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON && numbers[Comparison.COSINE] >= ALIKE_IN_MEANING;
     }
 
     Hit.Bond bond(Ranking.Ranked one) {
@@ -100,7 +119,8 @@ final class EditorialRules {
 
     private boolean mayStand(Ranking.Ranked one) {
         var theirs = one.candidate().side().gist();
-        if (one.likeness() < SURE && one.candidate().numbers()[Comparison.LEXICAL_BOTH] < LEAST_IN_COMMON) {
+        var inCommon = one.candidate().numbers()[Comparison.LEXICAL_BOTH];
+        if (one.likeness() < SURE && (inCommon == 0 || inCommon < LEAST_IN_COMMON && closeness != Closeness.ANY)) {
             return false;
         }
         if (theirs.isOpinion() && !question.isOpinion() && one.likeness() < SAME_STORY) {

@@ -31,7 +31,8 @@ final class GistMaker {
     Gist of(Article article) {
         var found = occurrences(article);
         var length = found.values().stream().mapToInt(Found::count).sum();
-        var strongest = found.values().stream().sorted(Comparator.comparingDouble(this::strength).reversed()).limit(Gist.MAX_TERMS)
+        var strongest = found.values().stream().map(one -> new Weighed(one, strength(one)))
+                .sorted(Comparator.comparingDouble(Weighed::strength).reversed()).limit(Gist.MAX_TERMS).map(Weighed::found)
                 .sorted(Comparator.comparingInt(Found::hash)).toList();
         var size = strongest.size();
         var hashes = new int[size];
@@ -61,6 +62,8 @@ final class GistMaker {
     }
 
     private record Found(int hash, int count, int marks) {}
+
+    private record Weighed(Found found, double strength) {}
 
     private double strength(Found found) {
         var extra = ((found.marks() & Gist.HEADLINE) != 0 ? 2 : 0) + ((found.marks() & Gist.LEAD) != 0 ? 1 : 0);

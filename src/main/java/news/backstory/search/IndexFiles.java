@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -49,6 +51,16 @@ final class IndexFiles implements AutoCloseable {
 
     /** Guards the order of changes to one article: what is changed while a match goes on is not undone by it. */
     private final Object changing = new Object();
+
+    /** How many changes were made, and how many of them searches see; written under {@link #changing} and {@link #refreshing}. */
+    private final AtomicLong changes = new AtomicLong();
+    private volatile long seen;
+
+    /** Guards that one view at a time is made, and that {@link #seen} never promises more than it shows. */
+    private final Object refreshing = new Object();
+
+    /** What was removed and may still be in the view, each with the number of that change. */
+    private final Map<ArticleId, Long> gone = new ConcurrentHashMap<>();
     private final Set<ArticleId> changedMeanwhile = new HashSet<>();
 
     private IndexFiles(Directory directory, Map<String, String> marks, Documents documents, Nearest nearest) throws IOException {
@@ -107,14 +119,28 @@ final class IndexFiles implements AutoCloseable {
         synchronized (changing) {
             changedMeanwhile.add(article.id());
             writer.updateDocument(Documents.idTerm(article.id()), document);
+            changes.incrementAndGet();
         }
     }
 
+    /** Whoever asks for {@link #gone()} after this returned is told of it, whatever the view shows. */
     void remove(ArticleId article) throws IOException {
         synchronized (changing) {
             changedMeanwhile.add(article);
+            gone.put(article, Long.MAX_VALUE);
             writer.deleteDocuments(Documents.idTerm(article));
+            gone.put(article, changes.incrementAndGet());
         }
+    }
+
+    /** What was removed and may still be in the view. */
+    Set<ArticleId> gone() {
+        return Set.copyOf(gone.keySet());
+    }
+
+    /** How many changes no search sees yet. */
+    long unseen() {
+        return changes.get() - seen;
     }
 
     /** Makes the index hold these articles and no others. */
@@ -122,6 +148,7 @@ final class IndexFiles implements AutoCloseable {
         synchronized (changing) {
             changedMeanwhile.clear();
         }
+        refresh();
         var wanted = new HashSet<ArticleId>();
         var searcher = acquire();
         try {
@@ -154,6 +181,7 @@ final class IndexFiles implements AutoCloseable {
         synchronized (changing) {
             if (!changedMeanwhile.contains(article.id())) {
                 writer.updateDocument(Documents.idTerm(article.id()), document);
+                changes.incrementAndGet();
             }
         }
     }
@@ -166,7 +194,9 @@ final class IndexFiles implements AutoCloseable {
                 var article = new ArticleId(id.utf8ToString());
                 synchronized (changing) {
                     if (!wanted.contains(article) && !changedMeanwhile.contains(article)) {
+                        gone.put(article, Long.MAX_VALUE);
                         writer.deleteDocuments(Documents.idTerm(article));
+                        gone.put(article, changes.incrementAndGet());
                     }
                 }
             }
@@ -199,8 +229,18 @@ final class IndexFiles implements AutoCloseable {
         return false;
     }
 
-    void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+    /** Lets searches that begin from now on see all changes that were made until now; false if they do already. */
+    boolean refresh() throws IOException {
+        synchronized (refreshing) {
+            var made = changes.get();
+            if (made == seen) {
+                return false;
+            }
+            searchers.maybeRefreshBlocking();
+            seen = made;
+            gone.values().removeIf(change -> change <= made);
+            return true;
+        }
     }
 
     void save() throws IOException {

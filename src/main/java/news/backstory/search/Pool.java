@@ -38,14 +38,14 @@ final class Pool {
         var beside = Math.min(BESIDE, all.size());
         this.lexical = new float[all.size()][beside];
         this.cosine = new float[all.size()][beside];
+        var shared = new SharedTerms(all.stream().map(First::side).toList(), beside);
         for (var i = 0; i < all.size(); i++) {
-            for (var j = 0; j < beside; j++) {
-                if (i < beside && j < i) {
-                    lexical[i][j] = lexical[j][i];
-                    cosine[i][j] = cosine[j][i];
-                } else if (i != j) {
-                    lexical[i][j] = (float) all.get(i).side().lexical(all.get(j).side());
-                    cosine[i][j] = (float) all.get(i).side().cosine(all.get(j).side());
+            for (var j = 0; j < Math.min(i, beside); j++) {
+                lexical[i][j] = (float) shared.lexical(i, j);
+                cosine[i][j] = (float) all.get(i).side().cosine(all.get(j).side());
+                if (i < beside) {
+                    lexical[j][i] = lexical[i][j];
+                    cosine[j][i] = cosine[i][j];
                 }
             }
         }

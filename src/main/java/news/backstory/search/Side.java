@@ -61,14 +61,4 @@ record Side(
     double cosine(Side other) {
         return VectorUtil.dotProduct(gist.vector().values(), other.gist.vector().values()) / (norm * other.norm);
     }
-
-    /** What both score for each other's questions, each relative to what it scores for its own: 0 to about 1. */
-    double lexical(Side other) {
-        var sums = new double[2];
-        gist.shared(other.gist, (mine, theirs) -> {
-            sums[0] += weights[mine] * other.saturated[theirs];
-            sums[1] += other.weights[theirs] * saturated[mine];
-        });
-        return Math.sqrt(sums[0] / itself * (sums[1] / other.itself));
-    }
 }

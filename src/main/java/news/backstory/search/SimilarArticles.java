@@ -30,11 +30,11 @@ final class SimilarArticles {
         this.ranking = ranking;
     }
 
-    List<Hit> to(IndexSearcher searcher, Article article, int count, Set<ArticleId> without) throws IOException {
+    List<Hit> to(IndexSearcher searcher, Article article, int count, EditorialRules.Closeness closeness, Set<ArticleId> without) throws IOException {
         var question = gist(searcher, article);
         var kept = new Reading(searcher);
         var ranked = ranking.of(pool(searcher, question, article, kept, numbers(searcher, article.id(), without)));
-        var rules = new EditorialRules(question, number -> kept.of(number).shingles());
+        var rules = new EditorialRules(question, closeness, number -> kept.of(number).shingles());
         var hits = new ArrayList<Hit>();
         var words = new SharedWords(analysis, Side.of(question), article);
         for (var one : rules.choose(ranked, count)) {

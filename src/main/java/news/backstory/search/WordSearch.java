@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -25,7 +26,9 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Finds articles by words. */
 final class WordSearch {
@@ -56,19 +59,20 @@ final class WordSearch {
     }
 
     /** Strict first: all words, as they are typed; then with letters wrong; then most of the words. */
-    List<Hit> search(IndexSearcher searcher, String typed, int count) throws IOException {
+    List<Hit> search(IndexSearcher searcher, String typed, int count, Set<ArticleId> without) throws IOException {
         var question = Question.of(typed);
+        var unwanted = without.stream().map(id -> new BytesRef(id.value())).toList();
         var parts = parts(question, false);
         if (parts.isEmpty() && question.sources().isEmpty() && question.desks().isEmpty() && question.from().isEmpty() && question.to().isEmpty()) {
             return List.of();
         }
-        var found = search(searcher, question, parts, parts.size());
+        var found = search(searcher, question, parts, parts.size(), unwanted);
         if (found.isEmpty() && !parts.isEmpty()) {
             var forgiving = parts(question, true);
-            found = search(searcher, question, forgiving, parts.size());
+            found = search(searcher, question, forgiving, parts.size(), unwanted);
             // Whoever types many words may not mean each of them: then most will do.
             var most = Math.max(1, parts.size() - parts.size() / 3);
-            found = found.isEmpty() && most < parts.size() ? search(searcher, question, forgiving, most) : found;
+            found = found.isEmpty() && most < parts.size() ? search(searcher, question, forgiving, most, unwanted) : found;
         }
         var hits = new ArrayList<Hit>();
         for (var one : found.subList(0, Math.min(count, found.size()))) {
@@ -81,9 +85,10 @@ final class WordSearch {
     private record Scored(int number, double score) {}
 
     /** The best, the newest of about equal ones first. */
-    private static List<Scored> search(IndexSearcher searcher, Question question, List<Query> parts, int least) throws IOException {
+    private static List<Scored> search(IndexSearcher searcher, Question question, List<Query> parts, int least, List<BytesRef> unwanted)
+            throws IOException {
         var order = new Sort(SortField.FIELD_SCORE, new SortField(Documents.PUBLISHED, SortField.Type.LONG, true));
-        var docs = searcher.search(query(question, parts, least), LOOKED_AT, order, true).scoreDocs;
+        var docs = searcher.search(query(question, parts, least, unwanted), LOOKED_AT, order, true).scoreDocs;
         var newest = Long.MIN_VALUE;
         var published = new long[docs.length];
         for (var i = 0; i < docs.length; i++) {
@@ -106,11 +111,14 @@ final class WordSearch {
         return values.advanceExact(number - leaf.docBase) ? values.longValue() : 0;
     }
 
-    private static Query query(Question question, List<Query> parts, int least) {
+    private static Query query(Question question, List<Query> parts, int least, List<BytesRef> unwanted) {
         var all = new BooleanQuery.Builder();
         var any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         all.add(parts.isEmpty() ? MatchAllDocsQuery.INSTANCE : any.build(), Occur.MUST);
+        if (!unwanted.isEmpty()) {
+            all.add(new TermInSetQuery(Documents.ID, unwanted), Occur.MUST_NOT);
+        }
         filter(all, Documents.SOURCE, question.sources());
         filter(all, Documents.DESK, question.desks());
         if (question.from().isPresent() || question.to().isPresent()) {

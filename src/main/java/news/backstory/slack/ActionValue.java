@@ -40,6 +40,7 @@ final class ActionValue {
 
     private static final String WRONG = "wrong:";
     private static final String MUTE = "mute:";
+    private static final String PULL = "pull:";
     private static final char BETWEEN = '|';
 
     private ActionValue() {}
@@ -50,6 +51,10 @@ final class ActionValue {
 
     static String mute(ArticleId article) {
         return MUTE + article.value();
+    }
+
+    static String pull(ArticleId article) {
+        return PULL + article.value();
     }
 
     static String pair(ArticleId of, ArticleId suggested) {
@@ -69,7 +74,11 @@ final class ActionValue {
             case POST_SIMILAR -> article(value).map(Command.PostSimilar::new);
             case CARD_MORE -> value.startsWith(WRONG)
                     ? article(value.substring(WRONG.length())).map(article -> new Command.Fill(FormKind.WHAT_IS_WRONG, article.value()))
-                    : value.startsWith(MUTE) ? article(value.substring(MUTE.length())).map(Command.MuteStory::new) : Optional.empty();
+                    : value.startsWith(MUTE)
+                            ? article(value.substring(MUTE.length())).map(Command.MuteStory::new)
+                            : value.startsWith(PULL)
+                                    ? article(value.substring(PULL.length())).map(article -> new Command.Fill(FormKind.PULL, article.value()))
+                                    : Optional.empty();
             case ON_IT -> article(value).map(article -> new Command.OnIt(article, message));
             case REPORT_UNDO -> value.isBlank() ? Optional.empty() : Optional.of(new Command.TakeBackReport(value));
             case FILL -> fill(value);
@@ -92,7 +101,12 @@ final class ActionValue {
             case UNMUTE -> number(value).map(Command.Unmute::new);
             case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());
             case SEEN -> Optional.of(new Command.Seen());
-            case EDIT_SUBSCRIPTION, EDIT_DIGEST, RELEASE_FEED -> Optional.empty();
+            case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);
+            case EDIT_SUBSCRIPTION -> number(value).map(number -> new Command.Fill(FormKind.SUBSCRIPTION, String.valueOf(number)));
+            case EDIT_HOURS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.HOURS, value));
+            case RELEASE_AS_NEWS -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_NEWS));
+            case RELEASE_AS_OLD -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_OLD));
+            case RETRY_FEED -> number(value).map(number -> new Command.Decide(number, Command.Decision.RETRY));
         };
     }
 

@@ -69,6 +69,7 @@ final class Buttons {
         var mute = ActionValue.mute(article.id());
         if (mute.length() <= MAX_OPTION_VALUE) {
             options.add(option("Mute this story", mute).build());
+            options.add(option("Pull this story", ActionValue.pull(article.id())).build());
         }
         if (article.link().text().length() <= MAX_URL) {
             options.add(option("Open the article", "open").url(article.link().text()).build());

@@ -63,6 +63,7 @@ final class SqlOutbox implements Outbox {
 
     private static final int FIRST = 0;
     private static final int IN_ORDER = 1;
+    private static final int LAST = 2;
 
     /** Of the lines that may go, how many are looked at to find one for each lane. */
     private static final int LOOK_AT_MOST = 5_000;
@@ -235,7 +236,12 @@ final class SqlOutbox implements Outbox {
         return switch (turn) {
             case FIRST -> FIRST;
             case IN_ORDER -> IN_ORDER;
+            case LAST -> LAST;
         };
+    }
+
+    private static Line.Turn turn(int kept) {
+        return kept == FIRST ? Line.Turn.FIRST : kept == LAST ? Line.Turn.LAST : Line.Turn.IN_ORDER;
     }
 
     private static @Nullable String above(Place place) {
@@ -320,7 +326,7 @@ final class SqlOutbox implements Outbox {
         var line = new Line(
                 row.getString("key"), planned, PostJson.post(Json.object(row.getString("post"))), instant(row.getLong("stale_at")),
                 LineJson.lines(row.getString("instead")), LineJson.places(Json.object(row.getString("tell"))),
-                row.getInt("turn") == FIRST ? Line.Turn.FIRST : Line.Turn.IN_ORDER);
+                turn(row.getInt("turn")));
         return new Row(line, resolved(planned, row), row.getString("lane"), row.getInt("attempts"));
     }
 

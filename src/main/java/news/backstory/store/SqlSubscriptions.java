@@ -70,6 +70,13 @@ final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<Subscription> by(PersonId person) {
+        return readers
+                .read(handle -> handle.select("SELECT * FROM subscription WHERE person = ? AND state <> 'REMOVED' ORDER BY number", person.value())
+                        .map((row, _) -> subscription(row)).list());
+    }
+
+    @Override
     public List<Subscription> to(Source source) {
         return readers.read(handle -> handle.select("SELECT * FROM subscription WHERE source = ? AND state IN ('NEW', 'ACTIVE') ORDER BY number",
                 source.text()).map((row, _) -> subscription(row)).list());

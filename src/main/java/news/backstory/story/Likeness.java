@@ -1,6 +1,13 @@
 package news.backstory.story;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Objects;
 
 /** How likely two articles report the same event: a logistic regression over what their profiles have in common and the time between them. */
 final class Likeness {
@@ -9,35 +16,61 @@ final class Likeness {
     private static final double FAR_DAYS = 6;
     private static final double MANY_NAMES = 40;
     private static final double MUCH_EVIDENCE = 250;
-
-    /**
-     * One for each feature, in their order, and the constant last. Learned from pairs of American news articles at most six days apart, of which people had
-     * said whether they report one event (AllSides round-ups of 2012 to 2020, two thirds of their events; whole, and as headlines with a sentence), and from
-     * the ECB+ corpus of like events at other places (CC-BY 3.0): docs/why/stories.md.
-     */
-    private static final double[] WEIGHTS = {
-            -1.0752, 5.1632, 1.0940, -5.6130, 6.3169, 3.7749, -0.9323, -0.2045,
-            -3.9097, 1.4271, 2.4506, -9.1447, 1.6093, 2.2360, -3.9953, -0.9782,
-            2.2604, 5.7360, 1.0013, 5.0570, -9.2766};
-
-    private Likeness() {}
+    private static final double VERY_TELLING = 10;
 
     /** Unlike is unlike: how unlike is of no importance, and must not outweigh what is alike. */
     private static final double LEAST = -8;
 
     /** With less in common two articles are not compared any further. */
-    private static final double LEAST_COSINE = 0.03;
+    static final double LEAST_COSINE = 0.03;
 
-    /** The logarithm of the odds: 0 for even chances, above it for rather the same event. */
-    static double logOdds(Profile one, Profile other) {
-        var body = one.body().cosine(other.body());
-        return body < LEAST_COSINE ? LEAST : Math.max(LEAST, logOdds(features(one, other, body)));
+    private final double[] weights;
+
+    /** @param weights one for each feature, in their order, and the constant last */
+    Likeness(double[] weights) {
+        if (weights.length != Feature.values().length + 1) {
+            throw new IllegalArgumentException("a weight for each feature, and the constant: " + weights.length);
+        }
+        this.weights = weights.clone();
     }
 
-    private static double logOdds(double[] features) {
-        var sum = WEIGHTS[features.length];
+    /** What is compared. In words: in its first 300; in the lead: in its first 90. */
+    enum Feature {
+        WORDS, WORDS_ROOT, WORDS_SQUARE, LEAD, LEAD_ROOT, HEADLINE, NAMES, NUMBERS, PAIRS, PAIRS_ROOT, HEADLINE_IN_LEAD, HEADLINE_IN_LEAD_BOTH, SAME_DAY, NEXT_DAY, DAYS, SHARED_NAMES, SHARE_OF_NAMES, SHORT, EVIDENCE, EVIDENCE_ROOT,
+        /** What part of the names that one begins with stands in the other: of the one of which less does, and of the one of which more does. */
+        LEAD_NAMES_LESS, LEAD_NAMES_MORE,
+        /** Reports of like events share their trade's words, and no name that tells. */
+        TELLING_NAME, TELLING_WORD, TELLING_HEADLINE, SHORT_NAMES_LESS, SHORT_NAMES_MORE, SHORT_TELLING_NAME
+    }
+
+    /** Learned by {@code ./backstory train-stories}; {@code README.txt} beside them tells from what. Lines of a feature, a tab, and its weight. */
+    static Likeness packaged() {
+        var read = new HashMap<String, Double>();
+        var in = Objects.requireNonNull(Likeness.class.getResourceAsStream("/story/likeness.tsv"), "story/likeness.tsv is part of the program");
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().map(line -> line.split("\t")).forEach(parts -> read.put(parts[0], Double.valueOf(parts[1])));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        var features = Feature.values();
+        var weights = new double[features.length + 1];
+        for (var i = 0; i <= features.length; i++) {
+            var name = i < features.length ? features[i].name() : LikenessTraining.CONSTANT;
+            weights[i] = Objects.requireNonNull(read.get(name), name);
+        }
+        return new Likeness(weights);
+    }
+
+    /** The logarithm of the odds: 0 for even chances, above it for rather the same event. */
+    double logOdds(Profile one, Profile other) {
+        var words = one.body().cosine(other.body());
+        return words < LEAST_COSINE ? LEAST : Math.max(LEAST, logOdds(features(one, other, words)));
+    }
+
+    double logOdds(double[] features) {
+        var sum = weights[features.length];
         for (var i = 0; i < features.length; i++) {
-            sum += WEIGHTS[i] * features[i];
+            sum += weights[i] * features[i];
         }
         return sum;
     }
@@ -47,19 +80,31 @@ final class Likeness {
         return 1 / (1 + Math.exp(-logOdds));
     }
 
-    static double[] features(Profile one, Profile other, double body) {
+    /** @param words the cosine of the bodies' words */
+    static double[] features(Profile one, Profile other, double words) {
+        var days = Math.abs(Duration.between(one.at(), other.at()).toMillis()) / MILLIS_A_DAY;
+        return features(one, other, words, days);
+    }
+
+    static double[] features(Profile one, Profile other, double words, double days) {
         var lead = one.lead().cosine(other.lead());
         var pairs = one.pairs().cosine(other.pairs());
         var headInLead = one.head().cosine(other.lead());
         var leadInHead = one.lead().cosine(other.head());
-        var days = Math.abs(Duration.between(one.at(), other.at()).toMillis()) / MILLIS_A_DAY;
         var evidence = Math.min(one.body().shared(other.body()), MUCH_EVIDENCE) / MUCH_EVIDENCE;
         var sharedNames = one.names().shared(other.names());
+        var namesHere = one.leadNames().coveredBy(other.body());
+        var namesThere = other.leadNames().coveredBy(one.body());
+        var telling = Math.max(one.names().strongestShared(other.body()), other.names().strongestShared(one.body())) / VERY_TELLING;
+        var tellingHead = Math.max(one.head().strongestShared(other.body()), other.head().strongestShared(one.body())) / VERY_TELLING;
+        var isShort = 1 / Math.sqrt(1.0 + Math.min(one.body().hashes().length, other.body().hashes().length));
         return new double[]{
-                body, Math.sqrt(body), body * body, lead, Math.sqrt(lead), one.head().cosine(other.head()), one.names().cosine(other.names()),
+                words, Math.sqrt(words), words * words, lead, Math.sqrt(lead), one.head().cosine(other.head()), one.names().cosine(other.names()),
                 one.numbers().cosine(other.numbers()), pairs, Math.sqrt(pairs), headInLead + leadInHead, headInLead * leadInHead,
                 Math.max(0, 1 - days), Math.max(0, 1 - Math.abs(days - 1)), Math.min(days, FAR_DAYS) / FAR_DAYS,
                 Math.min(sharedNames, MANY_NAMES) / MANY_NAMES, sharedNames / Math.max(1, Math.min(one.names().told(), other.names().told())),
-                1 / Math.sqrt(1.0 + Math.min(one.body().hashes().length, other.body().hashes().length)), evidence, Math.sqrt(evidence)};
+                isShort, evidence, Math.sqrt(evidence), Math.min(namesHere, namesThere), Math.max(namesHere, namesThere),
+                telling, one.body().strongestShared(other.body()) / VERY_TELLING, tellingHead,
+                isShort * Math.min(namesHere, namesThere), isShort * Math.max(namesHere, namesThere), isShort * telling};
     }
 }

@@ -7,7 +7,8 @@ import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 
 /** An article as it is compared with others: the words, names, numbers and pairs of words with which it begins. News says first what it is about. */
-record Profile(ArticleId article, String headline, Instant at, Terms body, Terms lead, Terms head, Terms names, Terms numbers, Terms pairs) {
+record Profile(ArticleId article, String headline, Instant at, Terms body, Terms lead, Terms head, Terms names, Terms leadNames, Terms numbers,
+        Terms pairs) {
 
     private static final int BODY_WORDS = 300;
     private static final int LEAD_WORDS = 90;
@@ -28,10 +29,12 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
         var body = new Counter(counts);
         var lead = new Counter(counts);
         var names = new Counter(counts);
+        var leadNames = new Counter(counts);
         var numbers = new Counter(counts);
         var pairs = new Counter(counts);
         words.subList(0, Math.min(words.size(), LEAD_WORDS)).forEach(lead::add);
         words.stream().filter(Words.Word::name).forEach(names::add);
+        words.stream().limit(LEAD_WORDS).filter(Words.Word::name).forEach(leadNames::add);
         words.stream().filter(Words.Word::number).forEach(numbers::add);
         var before = "";
         for (var word : words) {
@@ -45,8 +48,7 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
         }
         return new Profile(
                 article.id(), article.headline(), article.published().at(), body.terms(), lead.terms(), headline.terms(), names.terms(),
-                numbers.terms(),
-                pairs.terms());
+                leadNames.terms(), numbers.terms(), pairs.terms());
     }
 
     /** Headline, standfirst and the beginning of the body; a headline that the body says again counts once. */

@@ -22,6 +22,7 @@ public final class StoryMatcher {
 
     private final Stories stories;
     private final double minLikeness;
+    private final Likeness likeness = Likeness.packaged();
     private final WordCounts counts = WordCounts.ofBackground();
     private final Copies copies = new Copies(MAX_RECENT);
     private final Recent recent = new Recent(MAX_RECENT);
@@ -92,8 +93,8 @@ public final class StoryMatcher {
                 .map(best -> best);
     }
 
-    private static double likeness(Profile profile, List<Recent.Placed> articles) {
-        var odds = articles.stream().mapToDouble(each -> Likeness.logOdds(profile, each.profile())).summaryStatistics();
+    private double likeness(Profile profile, List<Recent.Placed> articles) {
+        var odds = articles.stream().mapToDouble(each -> likeness.logOdds(profile, each.profile())).summaryStatistics();
         return Likeness.probability(NEAREST_SHARE * odds.getMax() + (1 - NEAREST_SHARE) * odds.getAverage());
     }
 

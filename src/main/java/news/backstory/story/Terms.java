@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  */
 record Terms(int[] hashes, float[] weights, double length) {
 
+    private static final double UNKNOWN = 0.5;
+
     /** @param counted by hash: how much each word tells, times how often it stands there, in some measure */
     static Terms of(Map<Integer, Double> counted) {
         var length = Math.sqrt(counted.values().stream().mapToDouble(weight -> weight * weight).sum());
@@ -32,6 +34,21 @@ record Terms(int[] hashes, float[] weights, double length) {
     /** How much the words in both tell, in all: the more and the rarer words, the higher. */
     double shared(Terms other) {
         return walk(other, (i, j) -> Math.sqrt(weights[i] * length * other.weights[j] * other.length));
+    }
+
+    /** What part of what these words tell the other's words tell, too: 0 to 1, and half of it if these are none. */
+    double coveredBy(Terms other) {
+        return hashes.length == 0 ? UNKNOWN : walk(other, (i, _) -> weights[i] * weights[i]);
+    }
+
+    /** How much the word tells that tells most of those in both; 0 if there is none. */
+    double strongestShared(Terms other) {
+        var strongest = new double[1];
+        walk(other, (i, j) -> {
+            strongest[0] = Math.max(strongest[0], Math.min(weights[i] * length, other.weights[j] * other.length));
+            return 0;
+        });
+        return strongest[0];
     }
 
     private interface Both {

@@ -12,11 +12,16 @@ final class Words {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.,][\\p{L}\\p{N}]+)*");
     private static final int LONGEST = 60;
 
+    /** Short words have no capital in any headline. */
+    private static final int LONG_ENOUGH = 4;
+    private static final int ENOUGH = 4;
+    private static final double OF_ITS_OWN = 0.8;
+
     private Words() {}
 
     /**
      * @param stem    in lower case, without the endings of plurals and pasts; equal stems are taken for one word
-     * @param name    it has a capital that is not owed to the sentence it begins
+     * @param name    it has a capital that is owed neither to the sentence it begins nor to a line that Writes Its Words So
      * @param number  it begins with a digit
      * @param follows it stands right behind the word before, no mark between them
      */
@@ -24,12 +29,25 @@ final class Words {
 
     /** @param max so many words at most */
     static List<Word> of(String text, int max) {
-        var found = WORD.matcher(text);
         var words = new ArrayList<Word>();
-        for (var end = 0; words.size() < max && found.find(); end = found.end()) {
-            words.add(word(text, found, end));
+        for (var line : text.lines().toList()) {
+            var found = WORD.matcher(line);
+            var from = words.size();
+            for (var end = 0; words.size() < max && found.find(); end = found.end()) {
+                words.add(word(line, found, end));
+            }
+            withoutCapitalsOfItsOwn(words.subList(from, words.size()));
         }
         return words;
+    }
+
+    /** American headlines write nearly each word with a capital: there it tells nothing. */
+    private static void withoutCapitalsOfItsOwn(List<Word> line) {
+        var others = line.stream().skip(1).filter(word -> word.stem().length() >= LONG_ENOUGH).toList();
+        var capitals = others.stream().filter(Word::name).count();
+        if (others.size() >= ENOUGH && capitals >= OF_ITS_OWN * others.size()) {
+            line.replaceAll(word -> new Word(word.stem(), false, word.number(), word.follows()));
+        }
     }
 
     private static Word word(String text, Matcher found, int previousEnd) {
@@ -38,7 +56,7 @@ final class Words {
         var follows = true;
         for (var at = previousEnd; at < found.start(); at++) {
             var mark = text.charAt(at);
-            beginsSentence |= ".!?:\n\"“".indexOf(mark) >= 0;
+            beginsSentence |= ".!?:\"“".indexOf(mark) >= 0;
             follows &= mark == ' ' || mark == '-' || mark == '\u00a0';
         }
         return new Word(stem(found.group()), Character.isUpperCase(first) && !beginsSentence, Character.isDigit(first), follows && previousEnd > 0);

@@ -111,12 +111,22 @@ final class IndexBench {
             index.add(articles.get(number));
         }
         say("added one by one, with a search going on: %,.0f a second".formatted(ADDED / seconds(start)));
+        var added = now();
+        index.catchUp();
+        say("the last of them findable after %.0f ms; then one more, alone: %.1f ms".formatted(seconds(added) * 1e3, oneMore(index) * 1e3));
         done.set(true);
         try {
             searching.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private double oneMore(ArticleIndex index) {
+        var start = now();
+        index.add(articles.get(0));
+        index.catchUp();
+        return seconds(start);
     }
 
     private void memory() throws IOException {

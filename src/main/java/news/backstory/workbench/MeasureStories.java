@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.Article;
 import news.backstory.article.Dated;
@@ -17,7 +18,8 @@ import news.backstory.story.Stories;
 
 /**
  * {@code backstory measure stories ARTICLES EVENTS}: places all dated articles in the order of their time, and compares the stories of those that people
- * put into events with these events (BCubed: Bagga and Baldwin 1998). EVENTS holds lines of an article's id, a tab, and its event.
+ * put into events with these events (BCubed: Bagga and Baldwin 1998). EVENTS holds lines of an article's id, a tab, and its event. {@code --third 0} (or 1, 2)
+ * compares only that third of the events.
  */
 final class MeasureStories {
 
@@ -50,13 +52,17 @@ final class MeasureStories {
     }
 
     static int run(List<String> words, Terminal terminal) {
-        if (words.size() != 2) {
+        var options = Options.of(words, Set.of("third"));
+        if (options.bare().size() != 2) {
             terminal.err().println("measure stories takes a file of articles, as JSON lines, and a file of lines \"id<tab>event\".");
             return Workbench.USAGE;
         }
+        var third = options.named().containsKey("third") ? options.number("third", 0, 0, StoryTrainer.THIRDS - 1) : StoryTrainer.THIRDS;
         var bad = new JsonLines.Bad(terminal);
-        try (var in = JsonLines.open(Path.of(words.getFirst())); var events = Files.lines(Path.of(words.getLast()), StandardCharsets.UTF_8)) {
-            var eventOf = events.map(line -> line.split("\t")).filter(parts -> parts.length == 2)
+        try (var in = JsonLines.open(Path.of(options.bare().getFirst()));
+                var events = Files.lines(Path.of(options.bare().getLast()), StandardCharsets.UTF_8)) {
+            var eventOf = events.map(line -> line.split("\t"))
+                    .filter(parts -> parts.length == 2 && (third == StoryTrainer.THIRDS || StoryTrainer.isThird(parts[1], third)))
                     .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
             measure(ArticleLines.all(terminal, in, bad), eventOf, terminal);
         } catch (IOException | InvalidPathException unreadable) {

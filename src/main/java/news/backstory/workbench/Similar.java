@@ -23,6 +23,7 @@ import news.backstory.search.Hit;
 /** {@code backstory similar}: which of these articles are worth reading beside which. {@code --for ids.txt} asks for some only, {@code --count} for how many. */
 final class Similar {
 
+    static final int ON_A_CARD = 3;
     private static final int USUAL_COUNT = 10;
 
     private Similar() {}
@@ -38,7 +39,7 @@ final class Similar {
             var progress = new Progress(terminal, "articles answered");
             for (var article : byId.size() == articles.size() ? articles : distinct(articles, byId)) {
                 if (asked.isEmpty() || asked.get().contains(article.id().value())) {
-                    terminal.out().println(line(article, index.similar(article, count, Set.of()), byId));
+                    terminal.out().println(line(article, answer(index, article, count), byId));
                     progress.step();
                 }
             }
@@ -46,6 +47,11 @@ final class Similar {
         }
         terminal.out().flush();
         return bad.exitCode();
+    }
+
+    /** As a card shows them; of a longer list, what is less close follows, and its likeness says so. */
+    static List<Hit> answer(ArticleIndex index, Article article, int count) {
+        return count <= ON_A_CARD ? index.similar(article, count, Set.of()) : index.ranked(article, count);
     }
 
     static ArticleIndex indexed(List<Article> articles, Terminal terminal) {

@@ -36,6 +36,7 @@ final class SimilarMeasure {
         var articles = Reading.articles(terminal, JsonLines.open(Path.of(options.bare().getFirst())), bad);
         var relevant = relevant(Reading.events(Path.of(options.bare().getLast())), articles);
         var ours = new Tally("backstory");
+        var shown = new Tally("as a card shows");
         var bm25 = new Tally("BM25, 100 terms");
         var mlt = new Tally("MoreLikeThis");
         try (var index = Similar.indexed(articles, terminal); var yardsticks = new Yardsticks(articles::forEach)) {
@@ -44,8 +45,9 @@ final class SimilarMeasure {
                 var wanted = relevant.getOrDefault(article.id(), new Wanted("", Set.of()));
                 if (!wanted.others().isEmpty() && (third == THIRDS || Math.floorMod(wanted.event().hashCode(), THIRDS) == third)) {
                     var start = terminal.nanoTime().getAsLong();
-                    var hits = index.similar(article, DEPTH, Set.of()).stream().map(Hit::article).toList();
+                    var hits = ids(Similar.answer(index, article, DEPTH));
                     ours.add(hits, wanted.others(), terminal.nanoTime().getAsLong() - start);
+                    shown.add(ids(Similar.answer(index, article, Similar.ON_A_CARD)), wanted.others(), 0);
                     bm25.add(yardsticks.bm25(article, DEPTH), wanted.others(), 0);
                     mlt.add(yardsticks.moreLikeThis(article, DEPTH), wanted.others(), 0);
                     progress.step();
@@ -54,9 +56,13 @@ final class SimilarMeasure {
             progress.end();
         }
         terminal.out().printf("%,d articles, %,d questions%n", articles.size(), ours.questions);
-        List.of(ours, bm25, mlt).forEach(tally -> terminal.out().println(tally));
+        List.of(ours, shown, bm25, mlt).forEach(tally -> terminal.out().println(tally));
         terminal.out().flush();
         return bad.exitCode();
+    }
+
+    private static List<ArticleId> ids(List<Hit> hits) {
+        return hits.stream().map(Hit::article).toList();
     }
 
     /** The other articles of an article's event. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import news.backstory.summary.BuiltInSummariser;
 import news.backstory.summary.Training;
 import news.backstory.wire.ArticleJson;
@@ -18,6 +19,10 @@ import news.backstory.wire.ArticleJson;
 final class TrainSummary {
 
     private static final String USAGE = "Say: train-summary DIR [--titled ARTICLES.jsonl.gz] [--out FILE] [--folds N].";
+
+    private static final String MODEL = "src/main/resources/summary/english.model";
+    private static final int LEAST_FOLDS = 2;
+    private static final int MOST_FOLDS = 100;
 
     /** There are few long summaries among the pairs, and many articles in the world that need one. */
     private static final float WEIGHT_OF_LONG = 6;
@@ -33,28 +38,23 @@ final class TrainSummary {
     }
 
     static int run(List<String> words, Terminal terminal) {
-        if (words.isEmpty() || !Files.isDirectory(Path.of(words.getFirst()))) {
-            terminal.err().println(USAGE);
-            return Workbench.USAGE;
+        var options = Options.of(words, Set.of("titled", "out", "folds"));
+        if (options.bare().size() != 1 || !Files.isDirectory(Path.of(options.bare().getFirst()))) {
+            throw new Options.Mistake(USAGE);
         }
+        var folds = options.named().containsKey("folds") ? options.number("folds", LEAST_FOLDS, LEAST_FOLDS, MOST_FOLDS) : 1;
         try {
-            var training = new TrainSummary(terminal, option(words, "--titled", ""));
-            var status = training.read(Path.of(words.getFirst()));
-            var folds = option(words, "--folds", "");
-            if (!folds.isEmpty()) {
-                training.measure(Integer.parseInt(folds));
+            var training = new TrainSummary(terminal, options.text("titled").orElse(""));
+            var status = training.read(Path.of(options.bare().getFirst()));
+            if (folds > 1) {
+                training.measure(folds);
             } else {
-                Files.write(Path.of(option(words, "--out", "src/main/resources/summary/english.model")), training.learn(0, 1));
+                Files.write(Path.of(options.text("out").orElse(MODEL)), training.learn(0, 1));
             }
             return status;
         } catch (IOException fileFails) {
             throw new UncheckedIOException(fileFails);
         }
-    }
-
-    private static String option(List<String> words, String name, String otherwise) {
-        var at = words.indexOf(name);
-        return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
     }
 
     private int read(Path folder) throws IOException {

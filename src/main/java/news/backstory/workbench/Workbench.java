@@ -32,6 +32,7 @@ public final class Workbench {
                 case "train-pages" -> Optional.of(TrainPages.run(words, terminal));
                 case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
                 case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
+                case "train-stories" -> Optional.of(StoryTrainer.run(words, terminal));
                 case "bench" -> Optional.of(IndexBench.run(words, terminal));
                 case "measure" -> Optional.of(measure(words, terminal));
                 default -> Optional.empty();

@@ -2,9 +2,18 @@ package news.backstory.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Tier;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 import news.backstory.summary.Summary.Sentence;
@@ -44,6 +53,51 @@ class FormReaderTest {
     void a_sentence_that_was_never_offered_is_none(String written) {
         assertThat(Spot.parse(written)).isEmpty();
         assertThat(Spot.parse(FOURTH.text())).contains(FOURTH);
+    }
+
+    @Test
+    void a_pull_needs_a_reason() {
+        assertThat(wrong(new Filled(FormKind.PULL, "bridge", Map.of("reason", List.of(" "))))).containsOnlyKeys("reason");
+        assertThat(wrong(new Filled(FormKind.PULL, "bridge", Map.of("reason", List.of("x".repeat(301)))))).containsOnlyKeys("reason");
+        assertThat(FormReader.read(new Filled(FormKind.PULL, "bridge", Map.of("reason", List.of("wrong bridge")))))
+                .isEqualTo(new FormReader.Outcome.Asks(new Command.PullArticle(new ArticleId("bridge"), "wrong bridge")));
+    }
+
+    @Test
+    void a_subscription_takes_a_word_or_phrase_a_line() {
+        var filled = new Filled(FormKind.SUBSCRIPTION, "12",
+                Map.of("with", List.of("harbour trust\n\n bridge "), "manner", List.of("LIVE"), "breaking",
+                        List.of("OFF"), "tiers", List.of("OWN", "NOBODY")));
+
+        assertThat(FormReader.read(filled)).isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeSubscription(12,
+                new Wanted(List.of("harbour trust", "bridge"), List.of(), Set.of(Tier.OWN), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE))));
+        assertThat(wrong(new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of("a\n".repeat(1) + "x".repeat(201))))))
+                .containsOnlyKeys("with", "manner", "breaking");
+        assertThat(wrong(
+                new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of(lines(21)), "manner", List.of("LIVE"), "breaking", List.of("ON")))))
+                .containsOnlyKeys("with");
+    }
+
+    @Test
+    void hours_are_whole_or_not_at_all() {
+        assertThat(FormReader.read(new Filled(FormKind.HOURS, "C1", Map.of("max", List.of("10")))))
+                .isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeHours(new ChannelId("C1"), List.of(), List.of())));
+        assertThat(wrong(new Filled(FormKind.HOURS, "C1", Map.of("quiet_from", List.of("22:00"))))).containsOnlyKeys("quiet_to");
+        assertThat(wrong(new Filled(FormKind.HOURS, "C1", Map.of("digest", List.of("07:30"), "max", List.of("21"))))).containsOnlyKeys("days", "max");
+        assertThat(FormReader.read(new Filled(FormKind.HOURS, "C1",
+                Map.of("digest", List.of("07:30"), "days", List.of("MONDAY"), "max", List.of("5"), "quiet_from", List.of("22:00"), "quiet_to",
+                        List.of("06:00")))))
+                .isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeHours(new ChannelId("C1"),
+                        List.of(new Command.DigestAt(LocalTime.of(7, 30), Set.of(DayOfWeek.MONDAY), List.of(), 5)),
+                        List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0))))));
+    }
+
+    private static String lines(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "word " + number).collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> wrong(Filled filled) {
+        return FormReader.read(filled) instanceof FormReader.Outcome.Wrong(var problems) ? problems : Map.of();
     }
 
     private static Map<String, String> problems(Map<String, List<String>> values) {

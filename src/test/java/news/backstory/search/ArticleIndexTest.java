@@ -146,6 +146,15 @@ class ArticleIndexTest {
     }
 
     @Test
+    void a_ranked_list_is_filled_with_what_is_less_close_but_never_with_a_copy() {
+        add(bridge, inquiry, article("gas", "Engineers find gas leak", 400, "Engineers found a leak in a gas main under the market."));
+        var copy = article("copy", bridge.headline(), 1, bridge.paragraphs().toArray(String[]::new));
+
+        assertThat(ids(index.similar(copy, 10, Set.of()))).doesNotContain("gas");
+        assertThat(ids(index.ranked(copy, 10))).contains("inquiry", "gas").doesNotContain("bridge");
+    }
+
+    @Test
     void an_empty_index_has_no_answers() {
         assertThat(index.search("bridge", 3)).isEmpty();
         assertThat(index.similar(bridge, 3, Set.of())).isEmpty();

@@ -70,7 +70,9 @@ class SlackViewsInSandboxTest {
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
             new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), clock), _ -> page, clock)), () -> {}), clock,
+            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                    clock)),
+            () -> {}), clock,
             _ -> sender.sendPending(), (_, broken) -> {
                 throw broken;
             });
@@ -214,7 +216,9 @@ class SlackViewsInSandboxTest {
         var late = new SlackDispatcher(
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
                 new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-                List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), clock), _ -> page, clock)), () -> {});
+                List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                        clock)),
+                () -> {});
         var pressed = Signed.form(Map.of("payload",
                 "{\"type\":\"block_actions\",\"trigger_id\":\"1.2.3\",\"user\":{\"id\":\"U1\"},\"channel\":{\"id\":\"C1\"},"
                         + "\"container\":{\"message_ts\":\"1.2\"},\"response_url\":\"https://hooks.slack.com/actions/1\",\"actions\":[{\"action_id\":\"card_more\","

@@ -2,9 +2,16 @@ package news.backstory.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -50,6 +57,37 @@ class StoryMatcherTest {
                 "The suspect, a former pupil, was arrested. Governor Tom Reyes said Millbrook would never be the same again."));
 
         assertThat(storyOf("millbrook")).isNotEqualTo(storyOf("ashford"));
+    }
+
+    /** Two crashes, two burglars in court, two councils: written with the same words, told apart by who and where. Lines of event, headline, text. */
+    @Test
+    void short_reports_of_like_events_in_other_towns_are_stories_of_their_own() throws IOException {
+        var reports = Files.readAllLines(Path.of("src/test/resources/story/local-reports.tsv")).stream().map(line -> line.split("\t")).toList();
+
+        for (var i = 0; i < reports.size(); i++) {
+            var report = reports.get(i);
+            matcher.place(article(report[0] + "." + i, i % 12, report[1], report[2]));
+        }
+
+        var mixed = eventsByStory(reports).values().stream().filter(events -> events.size() > 1).toList();
+        var torn = reports.size() - eventsByStory(reports).size() - (reports.size() - reports.stream().map(report -> report[0]).distinct().count());
+        assertThat(mixed).as("stories with more than one event").hasSizeLessThanOrEqualTo(2);
+        assertThat(Math.abs(torn)).as("stories more or fewer than events").isLessThanOrEqualTo(3);
+    }
+
+    private Map<StoryId, Set<String>> eventsByStory(List<String[]> reports) {
+        var events = new HashMap<StoryId, Set<String>>();
+        for (var i = 0; i < reports.size(); i++) {
+            events.computeIfAbsent(storyOf(reports.get(i)[0] + "." + i), _ -> new HashSet<>()).add(reports.get(i)[0]);
+        }
+        return events;
+    }
+
+    @Test
+    void capitals_of_a_headline_that_writes_all_its_words_so_make_no_names() {
+        var words = Words.of("Council Approves New Homes Despite Many Objections\nThe council of Thorley met.", 40);
+
+        assertThat(words.stream().filter(Words.Word::name).map(Words.Word::stem)).containsExactly("thorley");
     }
 
     @Test

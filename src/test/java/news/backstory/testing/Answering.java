@@ -3,17 +3,20 @@ package news.backstory.testing;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.StoryView;
 import news.backstory.command.ChannelCommands;
 import news.backstory.command.CommandHandler;
 import news.backstory.command.Coverage;
+import news.backstory.command.FeedKeeping;
 import news.backstory.command.People;
 import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedFinder;
 import news.backstory.search.ArticleIndex;
+import news.backstory.story.StoryMatcher;
 
 /** Whatever answers people, over a temporary store. */
 public final class Answering {
@@ -33,6 +36,24 @@ public final class Answering {
         }
     };
 
+    /** Nothing is ever to be decided about feeds. */
+    private static final FeedKeeping FEEDS = new FeedKeeping() {
+        @Override
+        public boolean releaseAsNews(Link feed) {
+            return false;
+        }
+
+        @Override
+        public boolean releaseAsOld(Link feed) {
+            return false;
+        }
+
+        @Override
+        public boolean retry(Link feed) {
+            return false;
+        }
+    };
+
     private Answering() {}
 
     public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock) {
@@ -40,7 +61,8 @@ public final class Answering {
         var views = new StoryView(memory.articles(), memory.stories(), books);
         var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
         var channels = new ChannelCommands(
-                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), digests, PEOPLE, Set.of(), ZONE, clock);
+                memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), FEEDS, digests,
+                memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE, Set.of(), ZONE, clock);
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),
                 new Suggestions(memory.articles(), index, memory.feedback(), clock),
                 new Coverage(memory.articles(), index, memory.stories(), clock), channels, clock);

@@ -67,6 +67,9 @@ class SummaryVerbsTest {
         assertThat(run("measure", List.of("summary"), "")).isEqualTo(Workbench.USAGE);
         assertThat(run("measure", List.of("summary", folder.resolve("none").toString()), "")).isEqualTo(Workbench.USAGE);
         assertThat(run("train-summary", List.of("no-such-folder"), "")).isEqualTo(Workbench.USAGE);
+        for (var folds : List.of("x", "1", "101", "-2", "")) {
+            assertThat(run("train-summary", List.of(folder.toString(), "--folds", folds), "")).as(folds).isEqualTo(Workbench.USAGE);
+        }
     }
 
     @Test

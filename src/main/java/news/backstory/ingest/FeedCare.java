@@ -1,0 +1,80 @@
+package news.backstory.ingest;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Keys;
+import news.backstory.channel.Line;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Row;
+import news.backstory.channel.Row.Ask;
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
+import news.backstory.feed.FeedHealth;
+import news.backstory.feed.Feeds;
+
+/** Tells whoever subscribed to a feed when it fails for good, or holds back what it shows: once each time, with what they can do. */
+public final class FeedCare {
+
+    /** A server that is down for an afternoon is nobody's business but ours. */
+    static final Duration FAILS_FOR = Duration.ofHours(6);
+
+    private static final Duration TOLD_WITHIN = Duration.ofDays(2);
+
+    private final Feeds feeds;
+    private final Books books;
+    private final InstantSource clock;
+
+    public FeedCare(Feeds feeds, Books books, InstantSource clock) {
+        this.feeds = feeds;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** To be called now and then; telling again says nothing again, because what is told has a name. */
+    public void tellOwners() {
+        for (var feed : feeds.all().stream().map(FeedHealth::of).filter(this::isTold).toList()) {
+            books.subscriptions().to(new Source.OfFeed(feed.address())).forEach(subscription -> books.outbox().add(List.of(line(feed, subscription))));
+        }
+    }
+
+    private boolean isTold(FeedHealth feed) {
+        return switch (feed.state()) {
+            case GONE, HELD -> true;
+            case FAILING -> !clock.instant().isBefore(feed.since().plus(FAILS_FOR));
+            case NEW, WELL, STOPPED -> false;
+        };
+    }
+
+    private Line line(FeedHealth feed, Subscription subscription) {
+        var key = Keys.of("feed", subscription.id(), feed.state().name(), feed.since().toString());
+        return new Line(key, new Place.InChannel(new ChannelId(subscription.by().value())), Post.Saying.of(row(feed, subscription)),
+                clock.instant().plus(TOLD_WITHIN));
+    }
+
+    private static Row row(FeedHealth feed, Subscription subscription) {
+        var number = String.valueOf(subscription.number());
+        var where = List.<Bit>of(new Bit.Strong(subscription.title()), new Bit.Plain(" (" + subscription.id() + "), to which you subscribed "),
+                new Bit.Where(subscription.channel()));
+        return switch (feed.state()) {
+            case GONE -> new Row(joined(where, new Bit.Plain(", is gone: " + feed.cause() + ". Remove it there, or subscribe to its new address.")),
+                    List.of(new Choice("Try again", Ask.RETRY_FEED, number), new Choice("Remove it", Ask.REMOVE_SUBSCRIPTION, number)));
+            case HELD -> new Row(joined(where, new Bit.Plain(", shows " + feed.held() + " old entries at once that I have not seen before. I hold them back. Are they news?")),
+                    List.of(new Choice("Tell them as news", Ask.RELEASE_AS_NEWS, number), new Choice("Only file them", Ask.RELEASE_AS_OLD, number)));
+            case FAILING, NEW, WELL, STOPPED -> new Row(joined(where, new Bit.Plain(", cannot be read since "), new Bit.When(feed.since()),
+                    new Bit.Plain(": " + feed.cause() + ". I go on trying. Check its address in a browser; if it has moved, subscribe to the new one.")),
+                    List.of(new Choice("Try again", Ask.RETRY_FEED, number), new Choice("Remove it", Ask.REMOVE_SUBSCRIPTION, number)));
+        };
+    }
+
+    private static List<Bit> joined(List<Bit> first, Bit... rest) {
+        return Stream.concat(first.stream(), Arrays.stream(rest)).toList();
+    }
+}
