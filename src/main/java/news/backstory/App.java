@@ -31,6 +31,7 @@ public final class App {
 
               ./backstory extract            saved pages {"url","file"} become articles
               ./backstory feed               saved feeds {"url","file"} become their entries
+              ./backstory opml [FILE]        the feeds in an OPML file; without one, lines of {"url","title"} become such a file
               ./backstory summarise          articles in, sentences of theirs out
               ./backstory similar            articles in, similar ones out: --for ids.txt --count 10
               ./backstory stories            articles in the order of time in, the event of each out
@@ -41,7 +42,7 @@ public final class App {
               ./backstory measure summary PAIRS                  summaries against what people wrote
               ./backstory measure similar|stories ARTICLES EVENTS    similar articles and stories against labelled events
               ./backstory measure copies ARTICLES                near copies found, and taken for such
-              ./backstory train-summary|train-similar|train-stories DIR   learn choosing sentences, ranking, joining, again
+              ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
               ./backstory bench index        how quickly similar articles are found: --articles 100000
 

@@ -129,8 +129,9 @@ final class Bot implements AutoCloseable {
         journal.watch(store.feeds());
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
-        var server = keep(opened, new HttpServer(config.host(), config.port(), slack, wires, new HubRoute(newsroom.hubs(), newsroom.poller(), journal), meters, journal,
-                health));
+        var server = keep(opened,
+                new HttpServer(config.host(), config.port(), slack, wires, new HubRoute(newsroom.hubs(), newsroom.poller(), journal), meters, journal,
+                        health));
         if (config.credentials() instanceof Credentials.OverSocket(_, var appToken)) {
             var socket = keep(opened, SlackSocket.open(appToken, config.slackApi(), slack));
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));

@@ -32,7 +32,8 @@ final class HttpServer implements AutoCloseable {
      * @param health what /health says, with status 200 if all is well, else 503
      * @throws io.javalin.util.JavalinBindException if the port is in use
      */
-    HttpServer(String host, int port, SlackApp slack, WireRoute wires, HubRoute hubs, PrometheusMeterRegistry meters, Journal journal, Health health) {
+    HttpServer(String host, int port, SlackApp slack, WireRoute wires, HubRoute hubs, PrometheusMeterRegistry meters, Journal journal,
+            Health health) {
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;

@@ -43,7 +43,8 @@ class HttpServerTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();
     private final HttpServer server = new HttpServer("127.0.0.1", 0,
-            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), Mockito.mock(WireRoute.class), Mockito.mock(HubRoute.class), meters, new Journal(meters), health);
+            new SlackApp(List.of(), memory.requests(), workers, clock, _ -> {}), Mockito.mock(WireRoute.class), Mockito.mock(HubRoute.class), meters,
+            new Journal(meters), health);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

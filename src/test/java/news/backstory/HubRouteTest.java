@@ -46,7 +46,8 @@ class HubRouteTest {
     private final FeedPoller poller = mock(FeedPoller.class);
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Journal journal = new Journal(meters);
-    private final HttpServer server = new HttpServer("127.0.0.1", 0, mock(SlackApp.class), mock(WireRoute.class), new HubRoute(desk, poller, journal), meters,
+    private final HttpServer server = new HttpServer("127.0.0.1", 0, mock(SlackApp.class), mock(WireRoute.class), new HubRoute(desk, poller, journal),
+            meters,
             journal, new Health());
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -28,7 +28,7 @@ final class Body {
 
     private final Trees trees;
 
-    private Body(Trees trees) {
+    Body(Trees trees) {
         this.trees = trees;
     }
 
@@ -46,12 +46,22 @@ final class Body {
      */
     record Report(List<Block> page, List<String> paragraphs, int unlinked) {}
 
-    Report read(WebPage page, String headline) {
+    /** @param rows the numbers of each block */
+    record Seen(List<Block> blocks, OwnReading own, float[][] rows) {}
+
+    static Seen blocks(WebPage page, String headline) {
         var body = page.document().body();
         var clutter = Clutter.of(body);
         var blocks = BlockReader.read(body, clutter);
         var own = OwnReading.of(body, blocks, headline);
-        var rows = BlockFeatures.of(page, blocks, own, OtherReading.of(page), clutter, headline);
+        return new Seen(blocks, own, BlockFeatures.of(page, blocks, own, OtherReading.of(page), clutter, headline));
+    }
+
+    Report read(WebPage page, String headline) {
+        var seen = blocks(page, headline);
+        var blocks = seen.blocks();
+        var own = seen.own();
+        var rows = seen.rows();
         var voted = IntStream.range(0, rows.length)
                 .filter(at -> trees.opinion(rows[at]) > (Plugs.isPlug(blocks.get(at)) ? MIN_OPINION_OF_PLUG : MIN_OPINION))
                 .boxed().toList();

@@ -24,7 +24,7 @@ final class Dates {
 
     private final Trees trees;
 
-    private Dates(Trees trees) {
+    Dates(Trees trees) {
         this.trees = trees;
     }
 

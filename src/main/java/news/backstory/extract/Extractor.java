@@ -20,8 +20,19 @@ public final class Extractor {
     /** Guards the heap: a parsed page takes some tens of times its bytes. First come, first served. */
     private final Semaphore turns = new Semaphore(MAX_PAGES_AT_A_TIME, true);
 
-    private final Body body = Body.learned();
-    private final Dates dates = Dates.learned();
+    private final Body body;
+    private final Dates dates;
+
+    /** By what was learned of the pages that docs/why/extraction.md names. */
+    public Extractor() {
+        this.body = Body.learned();
+        this.dates = Dates.learned();
+    }
+
+    Extractor(Trees blocks, Trees days) {
+        this.body = new Body(blocks);
+        this.dates = new Dates(days);
+    }
 
     /** @param readAt when the page was fetched: the date of an article whose page states none, and the end of what can be true of stated ones */
     public Extraction extract(Fetch.Page page, Instant readAt) {

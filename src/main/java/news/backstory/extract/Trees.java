@@ -36,6 +36,11 @@ final class Trees {
         }
     }
 
+    /** @param lines of such a file */
+    static Trees of(List<String> lines) {
+        return new Trees(lines.stream().map(Trees::tree).toList());
+    }
+
     /** @param name of a file in the program, from its root */
     static Trees load(String name) {
         try (var in = Trees.class.getResourceAsStream(name)) {

@@ -9,7 +9,7 @@ final class Addresses {
     private static final int MAX_CHARACTERS = 4_000;
     private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern HTTP = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern WEB = Pattern.compile("https?://(?:\\[[0-9a-f:.]+]|[^/?#\\s\\[\\]<>\"\\\\^`{|}]+)(?:[/?#].*)?",
+    private static final Pattern WEB = Pattern.compile("https?://(?:\\[[0-9a-f:.]+](?::[0-9]{1,5})?|[^/?#\\s\\[\\]<>\"\\\\^`{|}]+)(?:[/?#].*)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What people write in addresses and {@link URI} does not take. */

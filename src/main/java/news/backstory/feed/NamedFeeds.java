@@ -85,7 +85,8 @@ record NamedFeeds(String page, String base, Document document, List<LinkHeader.L
 
     /** What its head names as such. */
     Stream<Link> related(String relation) {
-        return elements("head link[href]").filter(link -> words(link.attr("rel")).contains(relation)).flatMap(link -> link(link.attr("href")).stream());
+        return elements("head link[href]").filter(link -> words(link.attr("rel")).contains(relation))
+                .flatMap(link -> link(link.attr("href")).stream());
     }
 
     /** Where the page sends browsers to at once; empty if nowhere. */

@@ -227,7 +227,8 @@ public final class HubDesk {
     }
 
     private static Duration lease(String seconds) {
-        var said = Optional.of(seconds).filter(text -> text.matches("[0-9]{1,10}")).map(Long::parseLong).map(Duration::ofSeconds).filter(Duration::isPositive)
+        var said = Optional.of(seconds).filter(text -> text.matches("[0-9]{1,10}")).map(Long::parseLong).map(Duration::ofSeconds)
+                .filter(Duration::isPositive)
                 .orElse(LEASE);
         return said.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : said.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : said;
     }

@@ -51,11 +51,13 @@ public record HubSubscription(Link feed, Link topic, Link hub, String callback, 
 
     /** Written down before it is asked, because some hubs confirm before they answer. If nothing comes, it is asked again. */
     HubSubscription asked(Instant now) {
-        return new HubSubscription(feed, topic, hub, callback, secret, state, now, leaseUntil, now.plus(pause(failures + 1)), failures, problem, hasMissed);
+        return new HubSubscription(feed, topic, hub, callback, secret, state, now, leaseUntil, now.plus(pause(failures + 1)), failures, problem,
+                hasMissed);
     }
 
     HubSubscription failed(Instant now, String why) {
-        return new HubSubscription(feed, topic, hub, callback, secret, state, Instant.EPOCH, leaseUntil, now.plus(pause(failures + 1)), failures + 1, why,
+        return new HubSubscription(feed, topic, hub, callback, secret, state, Instant.EPOCH, leaseUntil, now.plus(pause(failures + 1)), failures + 1,
+                why,
                 hasMissed);
     }
 
@@ -66,7 +68,8 @@ public record HubSubscription(Link feed, Link topic, Link hub, String callback, 
     }
 
     HubSubscription denied(Instant now, String why) {
-        return new HubSubscription(feed, topic, hub, callback, secret, State.WANTED, Instant.EPOCH, Instant.EPOCH, now.plus(LONGEST_PAUSE), failures + 1,
+        return new HubSubscription(feed, topic, hub, callback, secret, State.WANTED, Instant.EPOCH, Instant.EPOCH, now.plus(LONGEST_PAUSE),
+                failures + 1,
                 why, hasMissed);
     }
 

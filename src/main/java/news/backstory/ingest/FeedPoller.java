@@ -179,7 +179,8 @@ public final class FeedPoller implements AutoCloseable {
                 if (leftOut.remove(feed)) {
                     desk.ping(feed);
                 }
-                desk.begin(feed, begun -> !clock.instant().isBefore(begun.next())).map(begun -> poll(begun, () -> visited(begun))).ifPresent(news::add);
+                desk.begin(feed, begun -> !clock.instant().isBefore(begun.next())).map(begun -> poll(begun, () -> visited(begun)))
+                        .ifPresent(news::add);
             }
         } finally {
             hostsUnderWay.remove(host);

@@ -47,7 +47,8 @@ final class SqlHubSubscriptions implements HubSubscriptions {
     private static String text(HubSubscription subscription) {
         return JsonNodeFactory.instance.objectNode().put("feed", subscription.feed().text()).put("topic", subscription.topic().text())
                 .put("hub", subscription.hub().text()).put("callback", subscription.callback()).put("secret", subscription.secret().text())
-                .put("state", subscription.state().name()).put("askedAt", micros(subscription.askedAt())).put("leaseUntil", micros(subscription.leaseUntil()))
+                .put("state", subscription.state().name()).put("askedAt", micros(subscription.askedAt()))
+                .put("leaseUntil", micros(subscription.leaseUntil()))
                 .put("next", micros(subscription.next())).put("failures", subscription.failures()).put("problem", subscription.problem())
                 .put("hasMissed", subscription.hasMissed()).toString();
     }
@@ -55,7 +56,8 @@ final class SqlHubSubscriptions implements HubSubscriptions {
     private static HubSubscription subscription(String text) {
         var json = Json.object(text);
         return new HubSubscription(Json.link(json.path("feed")), Json.link(json.path("topic")), Json.link(json.path("hub")),
-                json.path("callback").asText(), new HubSecret(json.path("secret").asText()), HubSubscription.State.valueOf(json.path("state").asText()),
+                json.path("callback").asText(), new HubSecret(json.path("secret").asText()),
+                HubSubscription.State.valueOf(json.path("state").asText()),
                 instant(json.path("askedAt").asLong()), instant(json.path("leaseUntil").asLong()), instant(json.path("next").asLong()),
                 json.path("failures").asInt(), json.path("problem").asText(), json.path("hasMissed").asBoolean());
     }

@@ -68,7 +68,7 @@ final class MeasurePages {
         return bad.exitCode();
     }
 
-    private static Optional<Page> read(Extractor extractor, JsonLines.Line line, Path folder, Instant now, JsonLines.Bad bad) {
+    static Optional<Page> read(Extractor extractor, JsonLines.Line line, Path folder, Instant now, JsonLines.Bad bad) {
         try {
             var page = SavedPage.read(line.json(), folder);
             var clock = ManagementFactory.getThreadMXBean();

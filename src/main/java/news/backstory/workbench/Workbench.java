@@ -29,6 +29,7 @@ public final class Workbench {
                 case "summarise" -> Optional.of(JsonLines.run(terminal, "articles", Summarise.with(BuiltInSummariser.open())));
                 case "stories" -> Optional.of(StoryLines.run(words, terminal));
                 case "similar" -> Optional.of(Similar.run(words, terminal));
+                case "train-pages" -> Optional.of(TrainPages.run(words, terminal));
                 case "train-summary" -> Optional.of(TrainSummary.run(words, terminal));
                 case "train-similar" -> Optional.of(SimilarTrainer.run(words, terminal));
                 case "train-stories" -> Optional.of(StoryTrainer.run(words, terminal));

@@ -359,7 +359,8 @@ class FeedPollerTest {
     private FeedPoller poller() {
         var entries = new EntryReader(this::read, _ -> true, store.articles(), entry -> listener.arrived(entry),
                 link -> polite.restsUntil(link.text()).isPresent());
-        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries, hubs,
+        return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
+                hubs,
                 link -> polite.restsUntil(link.text()), clock);
     }
 

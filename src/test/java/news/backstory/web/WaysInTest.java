@@ -69,8 +69,8 @@ class WaysInTest {
 
     /** How an address reaches us. */
     private enum Way {
-        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), HUB(true), CANONICAL(false), PICTURE(false),
-        WIRE_RENDITION(false), WIRE_ADDRESS(false);
+        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), HUB(true), CANONICAL(false), PICTURE(
+                false), WIRE_RENDITION(false), WIRE_ADDRESS(false);
 
         /** Whether the page there is read; otherwise the address is only ever handed on. */
         private final boolean opens;

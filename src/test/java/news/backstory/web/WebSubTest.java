@@ -168,7 +168,8 @@ class WebSubTest {
         assertThat(deliver(subscription, "sha256=" + good, "<rss>forged</rss>")).isInstanceOf(Delivery.Ignored.class);
         assertThat(deliver(subscription, "sha512=" + good, "<rss/>")).isInstanceOf(Delivery.Ignored.class);
         assertThat(deliver(subscription, "md5=" + good, "<rss/>")).isInstanceOf(Delivery.Ignored.class);
-        assertThat(deliver(subscription, "sha1=" + sign("sha1", subscription, "<rss/>"), "<rss/>")).as("too weak").isInstanceOf(Delivery.Ignored.class);
+        assertThat(deliver(subscription, "sha1=" + sign("sha1", subscription, "<rss/>"), "<rss/>")).as("too weak")
+                .isInstanceOf(Delivery.Ignored.class);
         assertThat(desk.deliver("guessed", "sha256=" + good, bytes("<rss/>"))).isInstanceOf(Delivery.Unknown.class);
     }
 
@@ -189,7 +190,8 @@ class WebSubTest {
         clock.advance(Duration.ofDays(3));
         assertThat(desk.covers(FEED)).as("the hub did not confirm").isFalse();
         desk.askDue();
-        assertThat(desk.verify(subscription.callback(), with(query("subscribe", SITE + "/feed", "c"), "hub.lease_seconds", "1")).status()).isEqualTo(200);
+        assertThat(desk.verify(subscription.callback(), with(query("subscribe", SITE + "/feed", "c"), "hub.lease_seconds", "1")).status())
+                .isEqualTo(200);
 
         assertThat(desk.covers(FEED)).isTrue();
         clock.advance(HubDesk.SHORTEST_LEASE);
@@ -202,7 +204,8 @@ class WebSubTest {
         read.clear();
         desk.askDue();
 
-        assertThat(asked.getLast()).containsEntry("hub.mode", "unsubscribe").containsEntry("hub.topic", SITE + "/feed").doesNotContainKey("hub.secret");
+        assertThat(asked.getLast()).containsEntry("hub.mode", "unsubscribe").containsEntry("hub.topic", SITE + "/feed")
+                .doesNotContainKey("hub.secret");
         assertThat(deliver(subscription, "sha256=" + sign("sha256", subscription, ""), "")).isInstanceOf(Delivery.Unknown.class);
         assertThat(verify(subscription, "subscribe", "c")).extracting(Reply::status).isEqualTo(404);
         assertThat(verify(subscription, "unsubscribe", "c")).isEqualTo(new Reply(200, "c"));
