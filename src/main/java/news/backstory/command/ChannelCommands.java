@@ -171,7 +171,9 @@ public final class ChannelCommands {
         }
         if (written.startsWith(Source.WIRE) || !written.contains(".") && !written.contains("/")) {
             return alone(caller, Row.of(new Bit.Plain("“" + wire + "” is neither an address nor a wire of ours."
-                    + (wires.isEmpty() ? " Give me a feed’s or a site’s address: " : " Our wires: " + String.join(", ", wires.stream().sorted().toList()) + ". Or an address: ")),
+                    + (wires.isEmpty()
+                            ? " Give me a feed’s or a site’s address: "
+                            : " Our wires: " + String.join(", ", wires.stream().sorted().toList()) + ". Or an address: ")),
                     new Bit.Typed(ChannelParser.SUBSCRIBE_EXAMPLE)));
         }
         return switch (finder.find(written)) {
@@ -280,20 +282,23 @@ public final class ChannelCommands {
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
-            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+            case Source.OfFeed(var link) ->
+                feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
         };
     }
 
     private static List<Bit> health(FeedHealth feed) {
         return switch (feed.state()) {
-            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
+            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()),
+                    new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
             case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
             case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
                     new Bit.When(feed.next()));
             case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
             case WELL -> feed.lastNew().equals(Instant.EPOCH)
                     ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
-                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "), new Bit.Age(feed.lastSuccess()));
+                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "),
+                            new Bit.Age(feed.lastSuccess()));
         };
     }
 
@@ -702,7 +707,8 @@ public final class ChannelCommands {
             case RELEASE_AS_OLD -> keeping.releaseAsOld(link);
             case RETRY -> keeping.retry(link);
         });
-        return alone(caller, Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
+        return alone(caller,
+                Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
     }
 
     private boolean isFailing(Subscription one) {
