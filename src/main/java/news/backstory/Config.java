@@ -197,8 +197,9 @@ record Config(
             var text = text("BACKSTORY_PUBLIC_URL", "");
             var link = Link.parse((text.endsWith("/") ? text : text + "/") + "hubs/").filter(each -> !text.matches(".*[?#].*"));
             if (link.isEmpty() && !text.isEmpty()) {
-                problems.add("BACKSTORY_PUBLIC_URL must be the web address at which others reach Backstory, such as https://news.example/backstory, and is: "
-                        + text);
+                problems.add(
+                        "BACKSTORY_PUBLIC_URL must be the web address at which others reach Backstory, such as https://news.example/backstory, and is: "
+                                + text);
             }
             return text.isEmpty() ? List.of() : link.stream().toList();
         }

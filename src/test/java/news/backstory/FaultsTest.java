@@ -153,7 +153,8 @@ class FaultsTest {
 
     /** What a message reads now. */
     private Said now(Said first) {
-        return slack.said().stream().filter(one -> one.place() instanceof Place.InsteadOf(var message) && message.id().equals("message-" + first.key()))
+        return slack.said().stream()
+                .filter(one -> one.place() instanceof Place.InsteadOf(var message) && message.id().equals("message-" + first.key()))
                 .reduce((_, last) -> last).orElse(first);
     }
 
@@ -241,7 +242,8 @@ class FaultsTest {
                 new Newsroom.Memory(
                         mortal(Articles.class, memory.articles()), mortal(Stories.class, memory.stories()), memory.wireItems(),
                         new Books(mortal(Outbox.class, books.outbox()), mortal(Subscriptions.class, books.subscriptions()),
-                                mortal(Arrivals.class, books.arrivals()), mortal(Tellings.class, books.tellings()), books.arrangements(), books.mutes(),
+                                mortal(Arrivals.class, books.arrivals()), mortal(Tellings.class, books.tellings()), books.arrangements(),
+                                books.mutes(),
                                 books.deeds(), books.takers()),
                         memory.feedback(), memory.feeds(), memory.hubSubscriptions()),
                 mortal(Poster.class, slack), Answering.PEOPLE, BuiltInSummariser.open(), clock,

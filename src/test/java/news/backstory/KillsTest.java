@@ -51,7 +51,8 @@ class KillsTest {
             assertThat(slack.standing()).hasSize(KILLS * CHANNELS);
             var waiting = new ArrayList<Line>();
             for (var number = 0; number < CHANNELS * 10; number++) {
-                waiting.add(new Line("waits-" + number, new Place.InChannel(channel(number % CHANNELS)), new Post.Help("waits"), clock.instant().plus(Duration.ofDays(1))));
+                waiting.add(new Line("waits-" + number, new Place.InChannel(channel(number % CHANNELS)), new Post.Help("waits"),
+                        clock.instant().plus(Duration.ofDays(1))));
             }
             memory.outbox().add(waiting);
 
@@ -74,8 +75,9 @@ class KillsTest {
         memory.articles().save(story, clock.instant(), List.of(story.link()));
         newsroom.shelf().refresh(story.id());
         for (var channel = 0; channel < CHANNELS; channel++) {
-            memory.outbox().add(List.of(new Line("card-" + story.id() + "-" + channel, new Place.InChannel(channel(channel)), new Post.CardOf(story.id()),
-                    clock.instant().plus(Duration.ofDays(1)))));
+            memory.outbox()
+                    .add(List.of(new Line("card-" + story.id() + "-" + channel, new Place.InChannel(channel(channel)), new Post.CardOf(story.id()),
+                            clock.instant().plus(Duration.ofDays(1)))));
         }
     }
 
@@ -117,6 +119,8 @@ class KillsTest {
                 new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
                         memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), Answering.ZONE, Duration.ofSeconds(30), List.of()), _ -> {});
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), Answering.ZONE, Duration.ofSeconds(30),
+                        List.of()),
+                _ -> {});
     }
 }

@@ -14,7 +14,8 @@ public final class Together {
         var lines = new ArrayList<Line>();
         lines.add(new Line(key, new Place.InChannel(channel), digest, staleAt));
         for (var brief : threads == Arrangement.Threads.ON ? digest.briefs() : List.<Post.Brief>of()) {
-            lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt).whenFree());
+            lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt)
+                    .whenFree());
         }
         return List.copyOf(lines);
     }

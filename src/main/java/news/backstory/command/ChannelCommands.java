@@ -279,20 +279,23 @@ public final class ChannelCommands {
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
-            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+            case Source.OfFeed(var link) ->
+                feeds.find(link).map(FeedHealth::of).map(ChannelCommands::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
         };
     }
 
     private static List<Bit> health(FeedHealth feed) {
         return switch (feed.state()) {
-            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
+            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()),
+                    new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
             case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
             case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
                     new Bit.When(feed.next()));
             case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
             case WELL -> feed.lastNew().equals(Instant.EPOCH)
                     ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
-                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "), new Bit.Age(feed.lastSuccess()));
+                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "),
+                            new Bit.Age(feed.lastSuccess()));
         };
     }
 
@@ -701,7 +704,8 @@ public final class ChannelCommands {
             case RELEASE_AS_OLD -> keeping.releaseAsOld(link);
             case RETRY -> keeping.retry(link);
         });
-        return alone(caller, Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
+        return alone(caller,
+                Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
     }
 
     private boolean isFailing(Subscription one) {

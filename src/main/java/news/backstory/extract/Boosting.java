@@ -96,7 +96,7 @@ final class Boosting {
         }
         var features = IntStream.range(0, bins.length).filter(_ -> random.nextDouble() < settings.sampled()).toArray();
         var sample = IntStream.range(0, labels.length).filter(_ -> random.nextDouble() < settings.sampled()).toArray();
-        var growth = new Growth(features.length == 0 ? new int[] {0} : features, sample);
+        var growth = new Growth(features.length == 0 ? new int[]{0} : features, sample);
         return growth.grow(base);
     }
 
@@ -141,7 +141,7 @@ final class Boosting {
             }
             done.addAll(open);
             if (forks.isEmpty()) {
-                forks.add(new int[] {features[0], 0, ~0, ~0}); // Nothing to tell apart: a fork that leads to one leaf either way.
+                forks.add(new int[]{features[0], 0, ~0, ~0}); // Nothing to tell apart: a fork that leads to one leaf either way.
             }
             return line(base);
         }
@@ -165,7 +165,7 @@ final class Boosting {
                 larger[at] -= smaller[at];
             }
             var fork = forks.size();
-            forks.add(new int[] {features[leaf.feature], leaf.bin, 0, 0});
+            forks.add(new int[]{features[leaf.feature], leaf.bin, 0, 0});
             link(leaf, fork);
             add(new Leaf(low, low.length < high.length ? smaller : larger, fork, true));
             add(new Leaf(high, low.length < high.length ? larger : smaller, fork, false));
@@ -235,7 +235,8 @@ final class Boosting {
             var text = new StringBuilder();
             for (var fork : forks) {
                 var all = limits[fork[0]];
-                text.append(text.isEmpty() ? "" : ";").append(fork[0]).append(' ').append(all.length == 0 ? 0 : all[Math.min(fork[1], all.length - 1)])
+                text.append(text.isEmpty() ? "" : ";").append(fork[0]).append(' ')
+                        .append(all.length == 0 ? 0 : all[Math.min(fork[1], all.length - 1)])
                         .append(' ').append(fork[2]).append(' ').append(fork[3]);
             }
             text.append('|');

@@ -46,8 +46,10 @@ public final class PageTraining {
 
         List<String> learn(Boosting.Settings settings, int except) {
             var used = all.stream().filter(example -> example.part() != except).toList();
-            return used.isEmpty() ? List.of() : Boosting.learn(used.stream().map(Example::row).toList(), used.stream().map(Example::label).toList(),
-                    used.stream().map(Example::weight).toList(), settings, SEED);
+            return used.isEmpty()
+                    ? List.of()
+                    : Boosting.learn(used.stream().map(Example::row).toList(), used.stream().map(Example::label).toList(),
+                            used.stream().map(Example::weight).toList(), settings, SEED);
         }
     }
 

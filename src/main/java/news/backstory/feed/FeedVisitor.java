@@ -87,8 +87,9 @@ public final class FeedVisitor {
         return switch (FeedReader.reading(page)) {
             case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
             case FeedReading.Sitemaps _ -> new Visit.Failed(feed, "it is a list of sitemaps");
-            case FeedReading.Fresh fresh -> withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
-                    feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
+            case FeedReading.Fresh fresh ->
+                withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
+                        feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
         };
     }
 
@@ -143,7 +144,8 @@ public final class FeedVisitor {
         var read = new Place(place.address(), Have.NOTHING, now, hash, place.movesTo(), place.movedOn());
         return hash.equals(feed.place().bodyHash())
                 ? unchanged(feed, read, Revisit.Caching.NONE, now)
-                : read(feed, new FeedReading.Fresh(title, "", FeedParser.newest(entries), Wishes.NONE, flaws.all()), read, Duration.ZERO, List.of(), now);
+                : read(feed, new FeedReading.Fresh(title, "", FeedParser.newest(entries), Wishes.NONE, flaws.all()), read, Duration.ZERO, List.of(),
+                        now);
     }
 
     private static String why(Fetch fetch) {

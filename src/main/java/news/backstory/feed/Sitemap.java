@@ -38,8 +38,10 @@ final class Sitemap {
         var sitemaps = Fields.of(index).all("sitemap").limit(MAX_LOOKED_AT)
                 .map(sitemap -> new Listed(Fields.of(sitemap).all("loc").findFirst()
                         .map(loc -> Addresses.resolved(bases.of(loc), EntryParser.text(loc))).orElse(""),
-                        Fields.of(sitemap).all("lastmod").flatMap(date -> FeedDates.parse(EntryParser.text(date)).stream()).findFirst().orElse(Instant.MIN)))
-                .filter(listed -> Addresses.isWeb(listed.address())).sorted(Comparator.comparing(Listed::isNews).thenComparing(Listed::changed).reversed())
+                        Fields.of(sitemap).all("lastmod").flatMap(date -> FeedDates.parse(EntryParser.text(date)).stream()).findFirst()
+                                .orElse(Instant.MIN)))
+                .filter(listed -> Addresses.isWeb(listed.address()))
+                .sorted(Comparator.comparing(Listed::isNews).thenComparing(Listed::changed).reversed())
                 .map(Listed::address).distinct().limit(MAX_SITEMAPS).toList();
         return sitemaps.isEmpty() ? new FeedReading.Unreadable("it is a list of sitemaps, and names none") : new FeedReading.Sitemaps(sitemaps);
     }

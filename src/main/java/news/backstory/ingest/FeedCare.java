@@ -41,7 +41,8 @@ public final class FeedCare {
     /** To be called now and then; telling again says nothing again, because what is told has a name. */
     public void tellOwners() {
         for (var feed : feeds.all().stream().map(FeedHealth::of).filter(this::isTold).toList()) {
-            books.subscriptions().to(new Source.OfFeed(feed.address())).forEach(subscription -> books.outbox().add(List.of(line(feed, subscription))));
+            books.subscriptions().to(new Source.OfFeed(feed.address()))
+                    .forEach(subscription -> books.outbox().add(List.of(line(feed, subscription))));
         }
     }
 
@@ -66,10 +67,14 @@ public final class FeedCare {
         return switch (feed.state()) {
             case GONE -> new Row(joined(where, new Bit.Plain(", is gone: " + feed.cause() + ". Remove it there, or subscribe to its new address.")),
                     List.of(new Choice("Try again", Ask.RETRY_FEED, number), new Choice("Remove it", Ask.REMOVE_SUBSCRIPTION, number)));
-            case HELD -> new Row(joined(where, new Bit.Plain(", shows " + feed.held() + " old entries at once that I have not seen before. I hold them back. Are they news?")),
+            case HELD -> new Row(
+                    joined(where,
+                            new Bit.Plain(
+                                    ", shows " + feed.held() + " old entries at once that I have not seen before. I hold them back. Are they news?")),
                     List.of(new Choice("Tell them as news", Ask.RELEASE_AS_NEWS, number), new Choice("Only file them", Ask.RELEASE_AS_OLD, number)));
             case FAILING, NEW, WELL, STOPPED -> new Row(joined(where, new Bit.Plain(", cannot be read since "), new Bit.When(feed.since()),
-                    new Bit.Plain(": " + feed.cause() + ". I go on trying. Check its address in a browser; if it has moved, subscribe to the new one.")),
+                    new Bit.Plain(
+                            ": " + feed.cause() + ". I go on trying. Check its address in a browser; if it has moved, subscribe to the new one.")),
                     List.of(new Choice("Try again", Ask.RETRY_FEED, number), new Choice("Remove it", Ask.REMOVE_SUBSCRIPTION, number)));
         };
     }

@@ -30,7 +30,8 @@ final class OpmlVerb {
             return switch (Opml.read(in.readNBytes(Opml.MAX_BYTES + 1))) {
                 case Opml.Reading.Unreadable(var why) -> throw new Options.Mistake(file + ": " + why);
                 case Opml.Reading.Feeds(var feeds, var leftOut) -> {
-                    feeds.forEach((link, title) -> terminal.out().println(JsonNodeFactory.instance.objectNode().put("url", link.text()).put("title", title)));
+                    feeds.forEach((link, title) -> terminal.out()
+                            .println(JsonNodeFactory.instance.objectNode().put("url", link.text()).put("title", title)));
                     terminal.err().println(feeds.size() + " feeds, " + leftOut + " left out");
                     yield leftOut == 0 ? 0 : 1;
                 }

@@ -44,26 +44,26 @@ class BoostingTest {
     @Test
     void examples_that_are_all_alike_give_an_opinion_as_frequent_as_their_labels_by_weight() {
         IntStream.range(0, 100).forEach(at -> {
-            rows.add(new float[] {3, 3});
+            rows.add(new float[]{3, 3});
             labels.add(at % 2 == 0);
             weights.add(at % 2 == 0 ? 3f : 1f);
         });
 
-        assertThat(Trees.of(Boosting.learn(rows, labels, weights, SETTINGS, 7)).opinion(new float[] {3, 3})).isBetween(0.74, 0.76);
+        assertThat(Trees.of(Boosting.learn(rows, labels, weights, SETTINGS, 7)).opinion(new float[]{3, 3})).isBetween(0.74, 0.76);
     }
 
     @Test
     void a_single_example_breaks_nothing() {
-        rows.add(new float[] {1, Float.MAX_VALUE, -Float.MAX_VALUE});
+        rows.add(new float[]{1, Float.MAX_VALUE, -Float.MAX_VALUE});
         labels.add(true);
         weights.add(1f);
 
-        assertThat(Trees.of(Boosting.learn(rows, labels, weights, SETTINGS, 7)).opinion(new float[] {0, 0, 0})).isGreaterThan(0.5);
+        assertThat(Trees.of(Boosting.learn(rows, labels, weights, SETTINGS, 7)).opinion(new float[]{0, 0, 0})).isGreaterThan(0.5);
     }
 
     private static List<float[]> examples(int count, long seed) {
         var random = new Random(seed);
-        return IntStream.range(0, count).mapToObj(_ -> new float[] {random.nextFloat(), random.nextFloat(), random.nextFloat()}).toList();
+        return IntStream.range(0, count).mapToObj(_ -> new float[]{random.nextFloat(), random.nextFloat(), random.nextFloat()}).toList();
     }
 
     /** In one of two opposite quarters. */

@@ -44,13 +44,15 @@ class OpmlTest {
     void an_entity_opens_nothing_and_grows_to_nothing() {
         var laughs = "<!DOCTYPE opml [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b '" + "&c;".repeat(1_000) + "'>]>";
 
-        assertThat(read(laughs + "<opml><outline text='&a;&b;' xmlUrl='https://a.example/&a;'/></opml>")).isInstanceOfSatisfying(Opml.Reading.Feeds.class,
+        assertThat(read(laughs + "<opml><outline text='&a;&b;' xmlUrl='https://a.example/&a;'/></opml>")).isInstanceOfSatisfying(
+                Opml.Reading.Feeds.class,
                 feeds -> assertThat(feeds.feeds()).allSatisfy((link, title) -> assertThat(link + title).contains("&a;").hasSizeLessThan(100)));
     }
 
     @Test
     void a_list_has_a_greatest_size_and_a_greatest_number_of_feeds() {
-        var feeds = IntStream.range(0, Opml.MAX_FEEDS + 1).mapToObj("<outline xmlUrl='https://a.example/%d'/>"::formatted).collect(Collectors.joining());
+        var feeds = IntStream.range(0, Opml.MAX_FEEDS + 1).mapToObj("<outline xmlUrl='https://a.example/%d'/>"::formatted)
+                .collect(Collectors.joining());
 
         assertThat(read("<opml>" + feeds + "</opml>")).isInstanceOfSatisfying(Opml.Reading.Feeds.class, read -> {
             assertThat(read.feeds()).hasSize(Opml.MAX_FEEDS);

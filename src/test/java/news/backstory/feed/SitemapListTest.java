@@ -44,7 +44,8 @@ class SitemapListTest {
 
         var visit = (Visit.Read) visitor.visit(feed);
 
-        assertThat(visit.seen()).extracting(seen -> seen.entry().address()).containsExactlyInAnyOrder(SITE + "archive", SITE + "vote", SITE + "budget");
+        assertThat(visit.seen()).extracting(seen -> seen.entry().address()).containsExactlyInAnyOrder(SITE + "archive", SITE + "vote",
+                SITE + "budget");
         assertThat(visit.feed().health().flaws()).contains("one of its sitemaps cannot be read: its server answered 404");
         assertThat(web.asked()).containsExactly(SITE + "sitemap.xml", SITE + "news-archive", SITE + "politics", SITE + "sport");
         assertThat(visitor.visit(visit.feed())).as("nothing has changed").isInstanceOf(Visit.Unchanged.class);
@@ -54,7 +55,8 @@ class SitemapListTest {
 
     @Test
     void of_a_list_without_end_a_few_are_read_and_lists_in_lists_are_not() {
-        var urls = IntStream.range(0, 60_000).mapToObj("<sitemap><loc>https://herald.example/%d</loc></sitemap>"::formatted).collect(Collectors.joining());
+        var urls = IntStream.range(0, 60_000).mapToObj("<sitemap><loc>https://herald.example/%d</loc></sitemap>"::formatted)
+                .collect(Collectors.joining());
         answer("sitemap.xml", ("<sitemapindex>" + urls + "</sitemapindex>").getBytes(StandardCharsets.UTF_8));
         IntStream.range(0, 60_000).forEach(at -> answer(String.valueOf(at), list("0", "2026-11-24").getBytes(StandardCharsets.UTF_8)));
 
@@ -68,7 +70,7 @@ class SitemapListTest {
         assertThat(FeedReader.parse(packed(sitemap("a")), "application/gzip", "")).isInstanceOf(FeedReading.Fresh.class);
         assertThat(FeedReader.parse(packed(packed(sitemap("a"))), "", "")).isEqualTo(new FeedReading.Unreadable("it is packed twice"));
         assertThat(FeedReader.parse(packed(new byte[100_000_000]), "", "")).isEqualTo(new FeedReading.Unreadable("it is larger than 10 MB"));
-        assertThat(FeedReader.parse(new byte[] {0x1f, (byte) 0x8b, 1}, "", "")).isEqualTo(new FeedReading.Unreadable("it cannot be unpacked"));
+        assertThat(FeedReader.parse(new byte[]{0x1f, (byte) 0x8b, 1}, "", "")).isEqualTo(new FeedReading.Unreadable("it cannot be unpacked"));
     }
 
     private void answer(String path, byte[] body) {

@@ -49,9 +49,10 @@ public final class HubFuzz {
     /** One subscription whose confirmation we wait for. */
     private static final class Kept implements HubSubscriptions {
 
-        private final Map<String, HubSubscription> all = new HashMap<>(Map.of(CALLBACK, new HubSubscription(FEED, FEED, new Link("https://hub.example/"),
-                CALLBACK, new HubSecret("a secret that nobody guesses"), HubSubscription.State.LIVE, Instant.EPOCH.plusSeconds(1),
-                Instant.MAX, Instant.MAX, 0, "", false)));
+        private final Map<String, HubSubscription> all = new HashMap<>(Map.of(CALLBACK,
+                new HubSubscription(FEED, FEED, new Link("https://hub.example/"),
+                        CALLBACK, new HubSecret("a secret that nobody guesses"), HubSubscription.State.LIVE, Instant.EPOCH.plusSeconds(1),
+                        Instant.MAX, Instant.MAX, 0, "", false)));
 
         @Override
         public Optional<HubSubscription> find(String callback) {

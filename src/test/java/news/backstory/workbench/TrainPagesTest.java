@@ -37,7 +37,8 @@ class TrainPagesTest {
 
         assertThat(run(List.of(folder.toString(), "--folds", "2"))).isZero();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("pages                      6").contains("body word F1").contains("publish day right");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("pages                      6").contains("body word F1")
+                .contains("publish day right");
         assertThat(folder.resolve("blocks.trees")).doesNotExist();
     }
 
@@ -60,15 +61,19 @@ class TrainPagesTest {
                     <body><nav><ul><li>Home page of the paper</li><li>Weather for today</li></ul></nav><article><h1>Bridge %d shut</h1><p>%s</p>
                     <p>Engineers found a crack four metres long in a girder and will not open it before the winter, they said.</p></article>
                     <footer><p>Copyright 2026 The Herald, all rights reserved.</p></footer></body></html>""".formatted(at, at + 1, at, report));
-            lines.append("""
-                    {"url":"https://e.example/%d","file":"%d.html","gold":{"main_content":"%s\\n\\nEngineers found a crack four metres long in a girder and will not open it before the winter, they said.","publish_date":"2026-11-0%d"}}
-                    """.formatted(at, at, report, at + 1));
+            lines.append(
+                    """
+                            {"url":"https://e.example/%d","file":"%d.html","gold":{"main_content":"%s\\n\\nEngineers found a crack four metres long in a girder and will not open it before the winter, they said.","publish_date":"2026-11-0%d"}}
+                            """
+                            .formatted(at, at, report, at + 1));
         }
         Files.writeString(folder.resolve("pages.jsonl"), lines.toString());
     }
 
     private int run(List<String> words) {
-        return Workbench.run("train-pages", words, new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), () -> 0)).orElseThrow();
+        return Workbench
+                .run("train-pages", words, new Terminal(new ByteArrayInputStream(new byte[0]), new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8), () -> 0))
+                .orElseThrow();
     }
 }
