@@ -116,13 +116,6 @@ final class Journal {
             }
 
             @Override
-            public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
-                feedback.reportWrong(channel, article, by, at);
-                count("backstory.cards", "reported", "WRONG");
-                LOG.warn("A card is reported as wrong: article {} in channel {}, by {}", article, channel.value(), by.value());
-            }
-
-            @Override
             public void report(Report report) {
                 feedback.report(report);
                 count("backstory.cards.reported", "reason", report.reason().name());

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -210,14 +211,52 @@ class BrowserTest {
         next.focus();
         page.keyboard().press("Enter");
 
-        assertThat(day.getByText("Continental Press reports an explosion at the grain terminal", new Locator.GetByTextOptions().setExact(true)))
-                .isVisible();
+        assertThat(day.getByText("Continental Press says that a bank seeks a rescuer", new Locator.GetByTextOptions().setExact(true))).isVisible();
         assertThat(next).isFocused();
-        assertThat(page.locator("#said")).containsText("Continental Press reports an explosion");
-        page.getByLabel("Message #newsroom").fill("/news grain terminal explosion");
+        assertThat(page.locator("#said")).containsText("Continental Press says that a bank seeks a rescuer");
+        page.getByLabel("Message #newsroom").fill("/news eastmere savings rescue");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#scroll .message.ephemeral").last().getByText("Explosion at Northport grain terminal injures five")).isVisible();
+        assertThat(page.locator("#scroll .message.ephemeral").last().getByText("Eastmere Savings asks two rivals for rescue")).isVisible();
         take(page, "day");
+    }
+
+    @Test
+    void a_story_arrives_is_corrected_and_another_is_pulled_back_before_ones_eyes() {
+        var page = open(1360, 1040);
+        var day = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The newsroom’s day"));
+        var next = day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next"));
+        day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pause")).click();
+        page.getByLabel("Message #newsroom").fill("/news subscribe continental");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#scroll .message").last()).containsText("subscribed");
+        var messages = page.locator("#scroll");
+
+        next.click();
+        assertThat(messages).containsText("Eastmere Savings asks two rivals for rescue");
+        next.click();
+        assertThat(messages).containsText("Explosion at Northport grain terminal injures five");
+        take(page, "day-news");
+        goOn(day, 3);
+        assertThat(messages).containsText("CORRECTED");
+        take(page, "day-corrected");
+        goOn(day, 2);
+        org.assertj.core.api.Assertions.assertThat(messages.textContent()).doesNotContain("Inflation falls to 2.1 per cent");
+        assertThat(messages).containsText("Inflation falls to 2.1 per cent",
+                new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
+        next.click();
+
+        assertThat(messages).containsText("KILLED");
+        assertThat(messages).not().containsText("Eastmere Savings asks two rivals for rescue");
+        take(page, "day-killed");
+    }
+
+    /** So many things happen, one after the other. */
+    private static void goOn(Locator day, int steps) {
+        for (var step = 0; step < steps; step++) {
+            var before = day.locator(".latest").textContent();
+            day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+            assertThat(day.locator(".latest")).not().hasText(before);
+        }
     }
 
     /** A browser holds six connections to a server, and each page that listens is one. */

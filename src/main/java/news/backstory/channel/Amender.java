@@ -76,7 +76,8 @@ public final class Amender {
         }
         Mark mark = edits.stream().anyMatch(Edit::corrects) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
         var lines = new ArrayList<Line>();
-        changeable(carriers).forEach(carrier -> lines.add(again(
+        // What we said of an earlier change stays as it was.
+        changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying)).forEach(carrier -> lines.add(again(
                 carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, edits));
         firstOfEachThread(carriers.stream().filter(carrier -> isCard(carrier.content()) && isThreaded(carrier.place())))

@@ -167,8 +167,6 @@ public sealed interface Post {
         KEPT,
         /** The ✗ was taken back. */
         BACK_AGAIN,
-        /** A card was reported as wrong. */
-        REPORTED,
         /** What is wrong with a card's sentences was noted. About: the report's key, by which it can be taken back. */
         SENTENCES_REPORTED,
         /** Such a report was taken back. */

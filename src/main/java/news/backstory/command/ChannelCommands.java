@@ -169,9 +169,10 @@ public final class ChannelCommands {
         if (wires.contains(wire)) {
             return subscribed(caller, new Source.OfWire(wire), "wire " + wire, wanted);
         }
-        if (written.startsWith(Source.WIRE)) {
-            return alone(caller, Row.plain("No wire is called “" + wire + "” here."
-                    + (wires.isEmpty() ? "" : " There are: " + String.join(", ", wires.stream().sorted().toList()) + ".")));
+        if (written.startsWith(Source.WIRE) || !written.contains(".") && !written.contains("/")) {
+            return alone(caller, Row.of(new Bit.Plain("“" + wire + "” is neither an address nor a wire of ours."
+                    + (wires.isEmpty() ? " Give me a feed’s or a site’s address: " : " Our wires: " + String.join(", ", wires.stream().sorted().toList()) + ". Or an address: ")),
+                    new Bit.Typed(ChannelParser.SUBSCRIBE_EXAMPLE)));
         }
         return switch (finder.find(written)) {
             case FeedsFound.Itself(var feed, _) -> subscribed(caller, source(feed), feed.title(), wanted);

@@ -83,8 +83,6 @@ public sealed interface Command {
     /** The ✗ taken back. */
     record TakeBack(ArticleId of, ArticleId suggested, MessageRef list) implements Command {}
 
-    record ReportWrong(ArticleId article) implements Command {}
-
     /** Open this form. It is shown while the person waits or not at all; nothing is kept of it. */
     record Fill(FormKind form, String about) implements Command {}
 

@@ -91,7 +91,6 @@ public final class CommandHandler {
             case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
             case Command.TakeBack(var of, var suggested, var list) -> takeBack(caller, of, suggested, list);
-            case Command.ReportWrong(var article) -> reportWrong(caller, article);
             case Command.OfChannel of -> channels.answer(caller, of);
             case Command.ReportSentences report -> reportSentences(caller, report);
             case Command.TakeBackReport(var report) -> takeBackReport(caller, report);
@@ -107,7 +106,7 @@ public final class CommandHandler {
     /** After a long outage: what people judged counts, and what they asked for is not shown any more; they are told, and can ask again. */
     private List<Line> answerTooLate(Caller caller, Command command) {
         return switch (command) {
-            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportWrong _,Command.ReportSentences _,Command.TakeBackReport _ ->
+            case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportSentences _,Command.TakeBackReport _ ->
                 answerNow(caller, command);
             case Command.Unfurl _,Command.Fill _,Command.ShowHome _ -> List.of();
             case Command.OfChannel _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
@@ -239,11 +238,6 @@ public final class CommandHandler {
         return articles.find(of)
                 .map(article -> List.of(line(caller, "/list", new Place.InsteadOf(list), new Post.SimilarTo(of, suggestions(caller, article))), word))
                 .orElseGet(() -> List.of(word));
-    }
-
-    private List<Line> reportWrong(Caller caller, ArticleId article) {
-        feedback.reportWrong(caller.channel(), article, caller.person(), caller.heardAt());
-        return notice(caller, Matter.REPORTED, "");
     }
 
     private List<Line> reportSentences(Caller caller, Command.ReportSentences said) {

@@ -23,9 +23,6 @@ public interface Feedback {
     /** What this channel does not want to see under that article. */
     Set<ArticleId> dropped(ChannelId channel, ArticleId of);
 
-    /** Somebody says that this card is wrong; to say it again changes nothing. */
-    void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at);
-
     /** Somebody says what is wrong with a card; said again under the same key it changes nothing. */
     void report(Report report);
 

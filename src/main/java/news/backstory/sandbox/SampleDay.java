@@ -212,6 +212,6 @@ public final class SampleDay {
     }
 
     private static String id(SampleEvent event) {
-        return event.wire() + ":" + event.article().path("slug").asText();
+        return event.article().path("slug").asText();
     }
 }

@@ -9,8 +9,9 @@ import news.backstory.article.ArticleId;
  * @param likeness 0 to 1. Of similar articles: of a hundred that are shown at 0.8, about eighty are worth reading beside the article. Of articles found by
  *                 words it is comparable only within one answer
  * @param shared   the words or names it was found by, as its text writes them, weightiest first; at most three
+ * @param snippet  of articles found by words: the passage that says most of them
  */
-public record Hit(ArticleId article, double likeness, List<String> shared, Bond bond) {
+public record Hit(ArticleId article, double likeness, List<String> shared, Bond bond, Snippet snippet) {
 
     /** What an article that was found has to do with the one it is similar to. */
     public enum Bond {
@@ -24,6 +25,10 @@ public record Hit(ArticleId article, double likeness, List<String> shared, Bond 
         SAME_PAGE,
         /** It was found by words. */
         WORDS
+    }
+
+    Hit(ArticleId article, double likeness, List<String> shared, Bond bond) {
+        this(article, likeness, shared, bond, Snippet.NONE);
     }
 
     public Hit {

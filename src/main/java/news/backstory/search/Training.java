@@ -48,12 +48,18 @@ public final class Training {
         var rarity = rarity();
         write(folder.resolve("rarity.bin"), rarity::write);
         var table = switch (Encoder.standard()) {
-            case TokenTable packaged -> packaged;
+            case TokenTable packaged -> kept(packaged);
             case Encoder model -> distilled(model);
         };
         write(folder.resolve("tokens.bin"), table::write);
         var ranking = ranking(new Likenesses(table, rarity, new Ranking(new Trees(new Trees.Node[0][]), new double[Ranking.WEIGHTS])));
         write(folder.resolve("ranking.bin"), ranking::write);
+    }
+
+    /** A table cannot be distilled from itself. */
+    private TokenTable kept(TokenTable packaged) {
+        progress.accept("tokens.bin is not made again, but copied as it is: no sentence model is installed to distil it from (mvn -Pencoder, docs/why/likeness.md)");
+        return packaged;
     }
 
     private Rarity rarity() {

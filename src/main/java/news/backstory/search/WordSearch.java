@@ -77,7 +77,7 @@ final class WordSearch {
         var hits = new ArrayList<Hit>();
         for (var one : found.subList(0, Math.min(count, found.size()))) {
             var kept = Documents.read(searcher, one.number());
-            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS));
+            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS, snippet(kept, question)));
         }
         return List.copyOf(hits);
     }
@@ -200,11 +200,22 @@ final class WordSearch {
         return spellings.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(spellings, 0));
     }
 
-    /** The words of the question as the article writes them. */
-    private List<String> shared(Documents.Kept kept, Question question) {
+    private Snippet snippet(Documents.Kept kept, Question question) {
+        var text = kept.text();
+        // The headline stands above it anyway; an article of nothing else has no passage.
+        return Snippet.of(text, Math.min(kept.headline().length() + 1, text.length()), analysis.tokens(kept.language(), text), terms(question));
+    }
+
+    private Set<String> terms(Question question) {
         var wanted = new LinkedHashSet<String>();
         Stream.concat(words(question).stream(), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
                 .forEach(word -> wanted.addAll(analysis.variants(word)));
+        return wanted;
+    }
+
+    /** The words of the question as the article writes them. */
+    private List<String> shared(Documents.Kept kept, Question question) {
+        var wanted = terms(question);
         var written = new LinkedHashSet<String>();
         for (var token : analysis.tokens(kept.language(), kept.text())) {
             if (wanted.remove(token.term())) {

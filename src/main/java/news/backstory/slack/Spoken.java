@@ -100,7 +100,6 @@ final class Spoken {
                         "/news covered <link>");
             case KEPT -> said("Thanks, noted.");
             case BACK_AGAIN -> said("It may be suggested here again.");
-            case REPORTED -> said("Thanks. This card is reported as wrong to whoever looks after me.");
             case SENTENCES_REPORTED -> said("Thanks, noted. Whoever looks after me can learn from it.");
             case REPORT_TAKEN_BACK -> said("Taken back. Nothing of it is kept.");
             case FORM_TOO_LATE -> said("That took too long to open. Press it once more.");

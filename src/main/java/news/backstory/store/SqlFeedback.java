@@ -13,7 +13,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.command.Feedback;
 import org.jdbi.v3.core.Handle;
 
-/** What people think of suggestions and cards, in the tables {@code verdict}, {@code wrong_card} and {@code report}. */
+/** What people think of suggestions and cards, in the tables {@code verdict} and {@code report}. */
 final class SqlFeedback implements Feedback {
 
     /** Old news is asked for seldom: docs/why/retention.md. */
@@ -45,16 +45,6 @@ final class SqlFeedback implements Feedback {
                 "SELECT suggested FROM verdict WHERE channel = ? AND article = ? AND verdict = 'DROPPED'", channel.value(), of.value())
                 .map((row, _) -> new ArticleId(row.getString("suggested")))
                 .set());
-    }
-
-    @Override
-    public void reportWrong(ChannelId channel, ArticleId article, PersonId by, Instant at) {
-        writer.write(handle -> {
-            handle.execute("DELETE FROM wrong_card WHERE at < ?", micros(at.minus(REMEMBERED)));
-            return handle.execute(
-                    "INSERT INTO wrong_card (channel, article, person, at) VALUES (?, ?, ?, ?) ON CONFLICT (person, article, channel) DO NOTHING",
-                    channel.value(), article.value(), by.value(), micros(at));
-        });
     }
 
     @Override

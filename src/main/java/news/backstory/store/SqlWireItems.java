@@ -72,7 +72,8 @@ final class SqlWireItems implements WireItems {
     private static void keep(Handle handle, WireItem item, ArticleId id, Instant receivedAt) {
         var known = ArticleRows.find(handle, id);
         if (item.status() instanceof Status.Killed) {
-            ArticleRows.kill(handle, id, new Kill(item.wire().text(), reason(item), receivedAt));
+            var by = known.map(Article::source).filter(source -> !source.isBlank()).orElse(item.wire().text());
+            ArticleRows.kill(handle, id, new Kill(by, reason(item), receivedAt));
         }
         var killed = item.status() instanceof Status.Killed || known.filter(before -> before.status() instanceof Status.Killed).isPresent();
         switch (item.content()) {

@@ -21,6 +21,22 @@ final class Likeness {
     /** Unlike is unlike: how unlike is of no importance, and must not outweigh what is alike. */
     private static final double LEAST = -8;
 
+    /**
+     * Two reports from one town on one day share its name, and "two people said"; two of one event share what happened. Of 1,684 articles in labelled events
+     * two in a thousand have less than 38 with the one that is most like them.
+     */
+    private static final double LEAST_BESIDE_NAMES = 35;
+
+    /** Of a few lines, so much of what they tell is enough. */
+    private static final double LEAST_SHARE_BESIDE_NAMES = 0.15;
+
+    /** What tells less than this is a headline, and has no room for more than names. */
+    private static final double A_HEADLINE_TELLS = 100;
+
+    /** Who shares so much with another tells the same, whatever the weights make of its dates and lengths. */
+    private static final double SAME_TEXT = 0.9;
+    private static final double SURE = 2;
+
     /** With less in common two articles are not compared any further. */
     static final double LEAST_COSINE = 0.03;
 
@@ -64,7 +80,24 @@ final class Likeness {
     /** The logarithm of the odds: 0 for even chances, above it for rather the same event. */
     double logOdds(Profile one, Profile other) {
         var words = one.body().cosine(other.body());
-        return words < LEAST_COSINE ? LEAST : Math.max(LEAST, logOdds(features(one, other, words)));
+        if (words < LEAST_COSINE || besideNames(one, other) < leastBesideNames(Math.min(besideNames(one), besideNames(other)))) {
+            return LEAST;
+        }
+        var odds = Math.max(LEAST, logOdds(features(one, other, words)));
+        return words >= SAME_TEXT ? Math.max(odds, SURE) : odds;
+    }
+
+    /** How much the words tell that both have and that are no names. */
+    private static double besideNames(Profile one, Profile other) {
+        return one.body().shared(other.body()) - one.names().shared(other.names());
+    }
+
+    private static double leastBesideNames(double told) {
+        return told < A_HEADLINE_TELLS ? 0 : Math.min(LEAST_BESIDE_NAMES, LEAST_SHARE_BESIDE_NAMES * told);
+    }
+
+    private static double besideNames(Profile one) {
+        return one.body().told() - one.names().told();
     }
 
     double logOdds(double[] features) {

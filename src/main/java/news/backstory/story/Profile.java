@@ -3,6 +3,7 @@ package news.backstory.story;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 
@@ -19,6 +20,12 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
 
     /** More of a text than is ever looked at. */
     private static final int MAX_CHARACTERS = 8_000;
+
+    /** "NORTHPORT (Continental Press) - ": where an agency's man sat is in all his reports of the day, and says nothing of what they report. */
+    private static final Pattern DATELINE = Pattern.compile(
+            "^(?:\\p{Lu}[\\p{Lu}.’'-]{1,30}(?:,? [\\p{L}\\d.’'-]{1,30}){0,5} ?\\([^()]{2,40}\\)|\\p{Lu}[\\p{Lu}.’'-]{2,30}(?:,? [\\p{L}\\d.’'-]{1,30}){0,5}|\\([^()]{2,40}\\)) ?[-–—]{1,2} ");
+
+    private static final int DATELINE_WITHIN = 150;
 
     /** Also lets the counts learn from it. */
     static Profile of(Article article, WordCounts counts) {
@@ -59,10 +66,15 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
                 break;
             }
             if (!paragraph.equals(article.headline()) && !paragraph.equals(article.standfirst())) {
-                text.append('\n').append(paragraph, 0, Math.min(paragraph.length(), MAX_CHARACTERS));
+                text.append('\n').append(paragraph, datelineEnd(paragraph), Math.min(paragraph.length(), MAX_CHARACTERS));
             }
         }
         return text.toString();
+    }
+
+    private static int datelineEnd(String paragraph) {
+        var dateline = DATELINE.matcher(paragraph.substring(0, Math.min(paragraph.length(), DATELINE_WITHIN)));
+        return dateline.find() ? dateline.end() : 0;
     }
 
     private static final class Counter {

@@ -72,4 +72,28 @@ class WordSearchTest {
     private static List<String> found(String words) {
         return ids(INDEX.search(words, 10));
     }
+
+    @Test
+    void a_hit_shows_the_passage_that_says_most_of_what_was_asked_for_and_where() {
+        try (var one = ArticleIndex.inMemory()) {
+            one.add(IndexArticles.article("long", "Harbour news", 1, "The harbour was busy. " + "Nothing else was seen that morning. ".repeat(20)
+                    + "Then a crane struck the bridge over the harbour, the Harbour Trust said. " + "It rained all afternoon. ".repeat(20)));
+
+            var snippet = one.search("crane bridge harbour", 1).getFirst().snippet();
+
+            assertThat(snippet.text()).startsWith("…").endsWith("…").contains("a crane struck the bridge over the harbour")
+                    .hasSizeLessThanOrEqualTo(Snippet.MAX_CHARACTERS + 2);
+            assertThat(snippet.hits()).extracting(span -> snippet.text().substring(span.start(), span.end()))
+                    .containsExactly("crane", "bridge", "harbour", "Harbour");
+        }
+    }
+
+    @Test
+    void what_is_found_by_its_headline_alone_shows_no_passage() {
+        try (var one = ArticleIndex.inMemory()) {
+            one.add(IndexArticles.article("short", "Zeppelin rises", 1, "It was seen from the pier."));
+
+            assertThat(one.search("zeppelin", 1).getFirst().snippet()).isEqualTo(Snippet.NONE);
+        }
+    }
 }

@@ -30,8 +30,12 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.ReplyAddress;
+import news.backstory.command.Feedback.Reason;
+import news.backstory.command.Feedback.Report;
+import news.backstory.command.Feedback.Spot;
 import news.backstory.command.Feedback.Verdict;
 import news.backstory.command.Request;
+import news.backstory.summary.Summary;
 import news.backstory.testing.SampleArticles;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -337,14 +341,26 @@ class SqlStoreTest {
     }
 
     @Test
-    void a_report_that_is_made_twice_is_one() throws Exception {
+    void a_report_that_is_made_twice_is_one_and_only_who_made_it_takes_it_back() throws Exception {
+        var spot = Spot.of(new Summary.Sentence(4, 10, 16, "Hello."));
+        var report = report("k1", "a", NOW, spot, Spot.of(new Summary.Sentence(2, 0, 3, "Hi.")));
         try (var store = SqlStore.open(folder)) {
-            store.feedback().reportWrong(C1, new ArticleId("a"), new PersonId("U1"), NOW);
-            store.feedback().reportWrong(C1, new ArticleId("a"), new PersonId("U1"), NOW.plusSeconds(1));
-            store.feedback().reportWrong(C1, new ArticleId("a"), new PersonId("U2"), NOW);
+            store.feedback().report(report);
+            store.feedback().report(report("k1", "b", NOW.plusSeconds(1), spot));
+            store.feedback().report(report("k2", "b", NOW.plusSeconds(1)));
+            store.feedback().takeBack("k1", new PersonId("U2"));
 
-            assertThat(rows("SELECT person FROM wrong_card ORDER BY person")).containsExactly("U1", "U2");
+            assertThat(store.feedback().reports(NOW, 10)).extracting(Report::key).containsExactly("k1", "k2");
+            assertThat(store.feedback().reports(NOW.plusSeconds(1), 10)).extracting(Report::key).containsExactly("k2");
+            assertThat(store.feedback().reports(NOW, 1).getFirst().sentences()).extracting(Spot::number).containsExactly(2, 4);
+            store.feedback().takeBack("k1", new PersonId("U1"));
+            assertThat(store.feedback().reports(NOW, 10)).extracting(Report::key).containsExactly("k2");
+            assertThat(rows("SELECT report FROM report_sentence")).isEmpty();
         }
+    }
+
+    private static Report report(String key, String article, Instant at, Spot... sentences) {
+        return new Report(key, C1, new ArticleId(article), new PersonId("U1"), at, Reason.NOT_THE_POINT, "", List.of(sentences));
     }
 
     @Test
@@ -353,11 +369,11 @@ class SqlStoreTest {
         try (var store = SqlStore.open(folder)) {
             for (var at : List.of(NOW, later)) {
                 store.feedback().judge(C1, new ArticleId("a"), new ArticleId(at.toString()), Verdict.DROPPED, new PersonId("U1"), at);
-                store.feedback().reportWrong(C1, new ArticleId(at.toString()), new PersonId("U1"), at);
+                store.feedback().report(report(at.toString(), "a", at));
             }
 
             assertThat(rows("SELECT suggested FROM verdict")).containsExactly(later.toString());
-            assertThat(rows("SELECT article FROM wrong_card")).containsExactly(later.toString());
+            assertThat(rows("SELECT key FROM report")).containsExactly(later.toString());
         }
     }
 

@@ -29,6 +29,25 @@ class StoryMatcherTest {
     private final Stories stories = new StoriesInMemory();
     private final StoryMatcher matcher = new StoryMatcher(stories, 0.5);
 
+    @Test
+    void two_events_in_one_town_reported_by_one_agency_on_one_day_are_two_stories() {
+        matcher.place(article("explosion", 0, "Explosion at Northport grain terminal injures five",
+                "NORTHPORT (Continental Press) - An explosion tore through a grain silo in the port of Northport on Friday, injuring five dockers and breaking"
+                        + " windows on the far side of the harbour, the fire service said.",
+                "The silo had been emptied the night before. Dust that was left in it is thought to have been lit by a welder's torch, said Karel Onda, the"
+                        + " officer in charge.",
+                "Two of the injured have burns; none is in danger of their life. The grain quay is closed, and three ships were sent back out to the roads."));
+
+        var bank = matcher.place(article("bank", 1, "Northport Savings in rescue talks, sources say",
+                "NORTHPORT (Continental Press) - Northport Savings, the region's oldest bank, has asked two rivals to take it over before its branches open on"
+                        + " Monday, two people familiar with the talks said on Friday.",
+                "The bank lost deposits for six weeks in a row after a rating agency put it under review, the two people said. They asked not to be named because"
+                        + " the talks are private.",
+                "A spokesman for the bank declined to comment. The central bank said it does not comment on single institutions."));
+
+        assertThat(bank).isInstanceOf(Placement.Opened.class);
+    }
+
     /** Reported by users of a news dashboard, whose word overlap of 0.12 to 0.50 made six stories of them. */
     @Test
     void six_differently_worded_headlines_on_one_event_are_one_story() {

@@ -1,0 +1,75 @@
+package news.backstory.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The passage of an article in which it says most of what was asked for; empty if nothing of it stands in its text.
+ *
+ * @param text as the article has it, on one line; "…" where it goes on
+ * @param hits the words that were asked for, where they stand in the text: in order, none over another
+ */
+public record Snippet(String text, List<Span> hits) {
+
+    static final int MAX_CHARACTERS = 200;
+
+    /** So much stands before the first hit, for the reader to get hold of it. */
+    private static final int BEFORE = 40;
+    private static final int MAX_HITS = 20;
+    private static final String MORE = "…";
+
+    public static final Snippet NONE = new Snippet("", List.of());
+
+    /** Where a hit stands: from {@code start} to before {@code end}. */
+    public record Span(int start, int end) {}
+
+    public Snippet {
+        hits = List.copyOf(hits);
+    }
+
+    /**
+     * @param from   where the text begins that may be shown
+     * @param tokens of the text, in order
+     * @param wanted terms
+     */
+    static Snippet of(String text, int from, List<Analysis.Token> tokens, Set<String> wanted) {
+        var found = tokens.stream().filter(token -> token.start() >= from && wanted.contains(token.term())).toList();
+        if (found.isEmpty()) {
+            return NONE;
+        }
+        var first = found.getFirst();
+        var most = 0;
+        for (var one : found) {
+            var terms = new HashSet<String>();
+            found.stream().filter(other -> other.start() >= one.start() && other.end() <= one.start() + MAX_CHARACTERS - BEFORE)
+                    .forEach(other -> terms.add(other.term()));
+            if (terms.size() > most) {
+                most = terms.size();
+                first = one;
+            }
+        }
+        return cut(text, from, first.start(), found);
+    }
+
+    private static Snippet cut(String text, int from, int first, List<Analysis.Token> found) {
+        var start = Math.max(from, first - BEFORE);
+        while (start > from && start < first && !Character.isWhitespace(text.charAt(start - 1))) {
+            start++;
+        }
+        var end = Math.min(text.length(), start + MAX_CHARACTERS);
+        while (end < text.length() && end > first + 1 && !Character.isWhitespace(text.charAt(end))) {
+            end--;
+        }
+        var before = start > from ? MORE : "";
+        var spans = new ArrayList<Span>();
+        for (var token : found) {
+            if (token.start() >= start && token.end() <= end && spans.size() < MAX_HITS) {
+                spans.add(new Span(token.start() - start + before.length(), token.end() - start + before.length()));
+            }
+        }
+        var line = text.substring(start, end).replaceAll("\\s", " ").stripTrailing();
+        return new Snippet(before + line + (end < text.length() ? MORE : ""), spans);
+    }
+}
