@@ -477,7 +477,7 @@ class ChannelsTest {
         work();
         assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("Harbour bridge shut after crane strike");
 
-        clock.advance(Duration.ofHours(13));
+        clock.advance(Duration.ofHours(14));
         feed("https://herald.example/news.xml", entry("budget", "24 Nov 2026 09:10:00 GMT"), entry("bridge", "24 Nov 2026 08:00:00 GMT"),
                 entry("cup", "23 Nov 2026 08:00:00 GMT"));
         newsroom.poller().pollDue();
