@@ -58,7 +58,8 @@ public final class Training {
 
     /** A table cannot be distilled from itself. */
     private TokenTable kept(TokenTable packaged) {
-        progress.accept("tokens.bin is not made again, but copied as it is: no sentence model is installed to distil it from (mvn -Pencoder, docs/why/likeness.md)");
+        progress.accept(
+                "tokens.bin is not made again, but copied as it is: no sentence model is installed to distil it from (mvn -Pencoder, docs/why/likeness.md)");
         return packaged;
     }
 

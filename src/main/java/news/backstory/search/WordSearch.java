@@ -77,7 +77,8 @@ final class WordSearch {
         var hits = new ArrayList<Hit>();
         for (var one : found.subList(0, Math.min(count, found.size()))) {
             var kept = Documents.read(searcher, one.number());
-            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS, snippet(kept, question)));
+            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS,
+                    snippet(kept, question)));
         }
         return List.copyOf(hits);
     }
