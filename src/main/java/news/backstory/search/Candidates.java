@@ -17,9 +17,9 @@ import org.apache.lucene.search.TermQuery;
 final class Candidates {
 
     /** More of them find no more that is wanted, and cost: docs/why/likeness.md. */
-    private static final int TERMS = 48;
-    private static final int BY_WORDS = 150;
-    private static final int BY_MEANING = 150;
+    private static final int TERMS = 32;
+    private static final int BY_WORDS = 120;
+    private static final int BY_MEANING = 120;
 
     private final Nearest nearest;
 
