@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,14 +129,14 @@ class NothingEarlyTest {
     }
 
     private void change(Random random, Newsroom newsroom, Map<String, Life> lives, String name) {
-        var old = lives.get(name);
+        var old = Objects.requireNonNull(lives.get(name));
         var state = STATES.get(random.nextInt(8) == 0 ? 3 : random.nextInt(3));
         push(newsroom, name, new Life(old.url(), old.canary(), old.topic(), old.version() + 1, old.state() == State.KILLED ? State.KILLED : state,
                 clock.instant().plus(Duration.ofMinutes(random.nextInt(120)))), lives);
     }
 
     private static void pull(Random random, Newsroom newsroom, TemporaryStore memory, Map<String, Life> lives, String name) {
-        var old = lives.get(name);
+        var old = Objects.requireNonNull(lives.get(name));
         if (random.nextInt(3) == 0) {
             memory.articles().findAt(new Link(old.url())).ifPresent(kept -> memory.articles().kill(kept.article().id(),
                     new Kill("mia", "wrong", START)));
@@ -161,10 +162,12 @@ class NothingEarlyTest {
 
     private void ask(Random random, Newsroom newsroom, TemporaryStore memory, Map<String, Life> lives, List<String> names) {
         var channel = CHANNELS.get(random.nextInt(2));
-        var url = names.isEmpty() ? "https://pa.example/none" : lives.get(names.get(random.nextInt(names.size()))).url();
+        var url = names.isEmpty() ? "https://pa.example/none" : Objects.requireNonNull(lives.get(names.get(random.nextInt(names.size())))).url();
         var topic = TOPICS.get(random.nextInt(TOPICS.size()));
         // Another word of the article's: what a person types comes back to them, and is not what is looked for.
-        var canary = names.isEmpty() ? "none" : lives.get(names.get(random.nextInt(names.size()))).canary().replace("canary", "search");
+        var canary = names.isEmpty()
+                ? "none"
+                : Objects.requireNonNull(lives.get(names.get(random.nextInt(names.size())))).canary().replace("canary", "search");
         var typed = List.of(url, topic, "similar " + url, "similar " + topic, "covered " + url, "covered " + topic, "timeline " + url, "digest now",
                 "digest preview", "mutes", "list", "stats", "audit 7d", "health", "mute " + canary + " for 1h", "unfurl", "settings", canary,
                 "similar " + canary);
