@@ -65,7 +65,8 @@ final class Agenda implements AutoCloseable {
         var _ = clockwork.scheduleWithFixedDelay(() -> {
             try {
                 task.run();
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | StackOverflowError broken) {
+                // An executor forgets a task that throws; text from outside may be made to use up a stack.
                 if (clockwork.isShutdown()) {
                     return; // Interrupted on the way out.
                 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.backstory.Config.Credentials;
 import news.backstory.article.Link;
+import news.backstory.channel.Arrangement;
 import news.backstory.channel.Outbox;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.command.CommandParser;
@@ -102,7 +103,8 @@ final class Bot implements AutoCloseable {
         opened.push(meters::close);
         var journal = new Journal(meters);
         var store = keep(opened, SqlStore.open(config.data()));
-        var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone()));
+        var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone(),
+                channel -> store.books().arrangements().find(channel).map(Arrangement::zone)));
         if (poster.whoAmI() instanceof Self.Refused(var why)) {
             throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
         }

@@ -43,7 +43,7 @@ final class HubRoute {
             return;
         }
         try {
-            var body = context.req().getInputStream().readNBytes(HubDesk.MAX_BYTES + 1);
+            var body = Body.read(context.req().getInputStream(), HubDesk.MAX_BYTES);
             take(context, desk.deliver(context.pathParam("callback"), only(context), body), body);
         } catch (StoreFault diskFails) {
             answer(context.header("Retry-After", "30"), 503, "could not be kept");

@@ -141,7 +141,7 @@ final class Newsroom implements AutoCloseable {
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
         var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
                 memory.stories(), matcher, people,
-                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock);
+                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock, oneAtATime);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),
@@ -154,8 +154,8 @@ final class Newsroom implements AutoCloseable {
                         entryReader, hubs, link -> polite.restsUntil(link.text()), clock),
                 hubs,
                 shelf,
-                new WireDesk(memory.wireItems(), books.arrivals(), shelf, settings.sites(), settings.ownWires(), clock),
-                new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock), announcer, clock),
+                new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock),
+                new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock, oneAtATime), announcer, clock),
                 digests,
                 new FeedCare(memory.feeds(), books, clock));
     }

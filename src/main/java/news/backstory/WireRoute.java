@@ -52,7 +52,7 @@ final class WireRoute {
     }
 
     private void read(Context context) throws IOException {
-        var body = context.req().getInputStream().readNBytes(WireReader.MAX_BYTES + 1);
+        var body = Body.read(context.req().getInputStream(), WireReader.MAX_BYTES);
         if (body.length > WireReader.MAX_BYTES) {
             tooLarge(context);
             return;

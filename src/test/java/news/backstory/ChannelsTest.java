@@ -16,6 +16,7 @@ import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
 import news.backstory.article.Traits;
+import news.backstory.channel.Arrangement;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Bit;
 import news.backstory.channel.ChannelId;
@@ -374,6 +375,104 @@ class ChannelsTest {
     }
 
     @Test
+    void an_embargoed_article_whose_time_comes_after_a_digest_is_in_the_next_one() {
+        ask("/news subscribe pa");
+        ask("/news digest 10:00 daily");
+        var until = Instant.parse("2026-11-24T11:00:00Z");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK).withStatus(new Status.Embargoed(until)));
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
+        work();
+        assertThat(digests()).isEmpty();
+        clock.advance(Duration.between(clock.instant(), until));
+        work();
+
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-11-25T10:00:00Z")));
+        work();
+
+        assertThat(digests()).hasSize(1).first().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge")));
+    }
+
+    @Test
+    void a_card_that_was_withheld_under_a_new_embargo_is_a_card_again_when_that_ends() {
+        ask("/news subscribe pa");
+        var bridge = article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);
+        arrives(bridge);
+        var until = clock.instant().plus(Duration.ofHours(1));
+        arrives(bridge.withStatus(new Status.Embargoed(until)));
+        assertThat(slack.said().getLast().cards().gone(new ArticleId("bridge"))).isPresent();
+
+        clock.advance(Duration.ofHours(1));
+        work();
+
+        assertThat(slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
+                .satisfies(said -> assertThat(said.cards().of(new ArticleId("bridge"))).isPresent());
+    }
+
+    @Test
+    void after_a_kill_the_next_report_of_the_story_gets_a_post_of_its_own() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", clock.instant()));
+        work();
+
+        arrives(article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+
+        assertThat(cards()).extracting(said -> said.post().articles().getFirst()).containsExactly(new ArticleId("bridge"),
+                new ArticleId("bridge-ap"));
+    }
+
+    @Test
+    void a_guest_may_ask_and_change_nothing() {
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        for (var typed : List.of("subscribe pa", "digest 07:30", "quiet 22:00-06:00", "mute bridge for 1d", "pull https://pa.example/bridge wrong",
+                "split https://pa.example/bridge", "settings who me")) {
+            var said = as("guest", typed);
+            assertThat(said).as(typed).hasSize(1).first().satisfies(one -> assertThat(text(one)).startsWith("Guests may ask"));
+        }
+        assertThat(memory.books().subscriptions().of(CHANNEL)).isEmpty();
+        assertThat(memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_stands_in_a_channel_is_pulled_only_by_those_who_may_change_that_channel() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        memory.books().arrangements().save(CHANNEL, Arrangement.usual(Answering.ZONE).with(Set.of(new PersonId("sam"))));
+
+        var said = newsroom.commands().answer(caller("mia", new ChannelId("D-mia")),
+                new CommandParser().parse("pull https://pa.example/bridge wrong"));
+
+        assertThat(said).hasSize(1);
+        assertThat(memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void an_article_that_breaks_us_holds_up_no_kill_of_another() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        arrives(article("bomb", "PA", "A paragraph without end", "a.".repeat(3_999) + "a", KEEPER));
+        memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", clock.instant()));
+        work();
+
+        assertThat(slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf)
+                .anySatisfy(said -> assertThat(said.cards().gone(new ArticleId("bridge"))).isPresent());
+    }
+
+    @Test
+    void a_page_that_changes_at_each_reading_does_not_fill_its_thread() {
+        ask("/news subscribe pa");
+        arrives(article("bridge", "PA", "Five hurt as crane strikes bridge", BRIDGE, CRACK));
+        for (var version = 2; version < 20; version++) {
+            arrives(article("bridge", "PA", version + " hurt as crane strikes bridge", BRIDGE, CRACK).withVersion(version));
+        }
+
+        assertThat(slack.said()).filteredOn(said -> said.post() instanceof Post.Saying && said.place() instanceof Place.InThread)
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
         ask("/news subscribe pa lang:en");
 
@@ -437,7 +536,7 @@ class ChannelsTest {
         ask("/news settings who me");
         memory.books().arrangements().save(CHANNEL, memory.books().arrangements().find(CHANNEL).orElseThrow().with(Set.of(new PersonId("sam"))));
 
-        assertThat(text(ask("/news subscribe pa").getFirst())).isEqualTo("Only sam may change what this channel gets.\n");
+        assertThat(text(ask("/news subscribe pa").getFirst())).isEqualTo("Only sam and the workspace’s admins may change what comes there.\n");
         assertThat(memory.books().subscriptions().of(CHANNEL)).isEmpty();
     }
 
@@ -579,6 +678,18 @@ class ChannelsTest {
 
     private List<Said> ask(String typed) {
         return say(new CommandParser().parse(typed.substring("/news".length())));
+    }
+
+    private Caller caller(String person, ChannelId channel) {
+        var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), channel, new PersonId(person));
+        return new Caller("request-" + asked++, clock.instant(), new PersonId(person), channel, alone, new Place.InChannel(channel));
+    }
+
+    private List<Said> as(String person, String typed) {
+        var before = slack.said().size();
+        memory.outbox().add(newsroom.commands().answer(caller(person, CHANNEL), new CommandParser().parse(typed)));
+        work();
+        return slack.said().subList(before, slack.said().size());
     }
 
     private List<Said> say(Command command) {

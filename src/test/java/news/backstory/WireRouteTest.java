@@ -227,7 +227,7 @@ class WireRouteTest {
     }
 
     private WireRoute route() {
-        var desk = new WireDesk(memory.wireItems(), memory.books().arrivals(),
+        var desk = new WireDesk(memory.wireItems(),
                 new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock),
                 new Sites(List.of(), List.of()), Set.of(new WireName("cms")), clock);
         return new WireRoute(new SenderCheck(Map.of(new WireName("agency"), SECRET, new WireName("cms"), OTHERS), clock), desk, journal);

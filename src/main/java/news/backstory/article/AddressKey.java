@@ -31,8 +31,8 @@ public record AddressKey(String text) {
     private static final Pattern AMP_FILE = Pattern.compile("\\.amp(?=(?:\\.html?)?$)");
 
     /** {@code https://www.google.com/amp/s/herald.example/x}: Google's readers, around the address of the page itself. */
-    private static final Pattern GOOGLE_AMP = Pattern.compile("(?i)https?://(?:www\\.)?google\\.[a-z.]{2,6}/amp/(s/)?(.+)");
-    private static final Pattern AMP_CACHE = Pattern.compile("(?i)https?://[^/]+\\.cdn\\.ampproject\\.org/[a-z]/(s/)?(.+)");
+    private static final Pattern GOOGLE_AMP = Pattern.compile("(?i)https?://(?:www\\.)?google\\.(?:com|[a-z]{2}|com?\\.[a-z]{2})/amp/(s/)?(.+)");
+    private static final Pattern AMP_CACHE = Pattern.compile("(?i)https?://[^/?#@]+\\.cdn\\.ampproject\\.org/[a-z]/(s/)?(.+)");
 
     public static AddressKey of(Link link) {
         var text = unwrapped(link.text());

@@ -29,18 +29,30 @@ public final class Amender {
     /** Of more changes the first are told in the thread. */
     private static final int MAX_EDITS_TOLD = 5;
 
+    private static final int MAX_TOLD_AN_HOUR = 3;
+    private static final int MAX_TOLD = 10;
+
     private final Articles articles;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Object oneAtATime;
 
-    public Amender(Articles articles, Outbox outbox, InstantSource clock) {
+    /** @param oneAtATime shared by all who decide what a channel is told */
+    public Amender(Articles articles, Outbox outbox, InstantSource clock, Object oneAtATime) {
         this.articles = articles;
         this.outbox = outbox;
         this.clock = clock;
+        this.oneAtATime = oneAtATime;
     }
 
     /** How many posts are amended. When it returns, what is to be done is on disk. */
     public int amend(ArticleChange change, Article now) {
+        synchronized (oneAtATime) {
+            return amendAlone(change, now);
+        }
+    }
+
+    private int amendAlone(ArticleChange change, Article now) {
         var carriers = outbox.carrying(now.id());
         if (carriers.isEmpty()) {
             return 0;
@@ -80,11 +92,19 @@ public final class Amender {
         changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying)).forEach(carrier -> lines.add(again(
                 carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, edits));
-        firstOfEachThread(carriers.stream().filter(carrier -> isCard(carrier.content()) && isThreaded(carrier.place())))
+        firstOfEachThread(carriers.stream().filter(carrier -> isCard(carrier.content()) && isThreaded(carrier.place())
+                && !isToldEnough(carrier, carriers, at)))
                 .forEach((thread, carrier) -> lines.add(new Line(
                         Keys.of("change-" + change.number(), "told", thread), new Place.Under(carrier.key(), carrier.place().channel()), told,
                         at.plus(CORRECTED_WITHIN))));
         return lines;
+    }
+
+    /** A page that changes at each reading would fill its thread; the mark on the card goes on telling the time. */
+    private static boolean isToldEnough(Carrier card, List<Carrier> carriers, Instant at) {
+        var told = carriers.stream().filter(carrier -> carrier.content() instanceof Post.Saying && carrier.thread().equals(card.thread())).toList();
+        return told.size() >= MAX_TOLD
+                || told.stream().filter(carrier -> carrier.saidAt().isAfter(at.minus(Duration.ofHours(1)))).count() >= MAX_TOLD_AN_HOUR;
     }
 
     private static List<Row> told(Mark mark, List<Edit> edits) {

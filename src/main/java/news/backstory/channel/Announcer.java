@@ -21,6 +21,11 @@ public final class Announcer {
 
     /** A channel that gets more is left to itself. */
     private static final int MAX_UNASKED_AN_HOUR = 12;
+    /** With breaking news. */
+    private static final int MAX_AN_HOUR = 24;
+
+    /** Of more follow-ups of one story in an hour the rest is only counted. */
+    private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
     /** What Slack did not take by then is not news any more. */
@@ -74,14 +79,14 @@ public final class Announcer {
             newestFirst.stream().filter(subscription.wanted()::takes).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
                     .ifPresent(article -> tell(subscription.channel(), article, List.of(), Optional.of(subscription)));
-            books.subscriptions().set(subscription.number(), Subscription.State.ACTIVE, "");
+            books.subscriptions().welcomed(subscription.number());
         }
     }
 
     /** Tells what waited for quiet hours to end, or for its turn. */
     public void catchUp() {
         for (var channel : books.tellings().waiting(Tellings.Why.QUIET)) {
-            if (!isQuiet(channel)) {
+            if (!isQuiet(channel) && hasTurn(channel)) {
                 tellTogether(channel, Tellings.Why.QUIET, Post.Occasion.QUIET_IS_OVER);
             }
         }
@@ -114,11 +119,12 @@ public final class Announcer {
         synchronized (oneAtATime) {
             var channel = subscription.channel();
             var now = clock.instant();
-            if (books.tellings().of(channel, article.id()).isPresent() || stories.isMuted(channel, article, now)) {
+            var isBreaking = subscription.wanted().breaking() == Wanted.Breaking.ON && Urgency.isBreaking(article)
+                    && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_AN_HOUR;
+            if (books.tellings().of(channel, article.id()).isPresent() || !isBreaking && stories.isMuted(channel, article, now)) {
                 return;
             }
             var told = stories.told(channel, article);
-            var isBreaking = subscription.wanted().breaking() == Wanted.Breaking.ON && Urgency.isBreaking(article);
             if (told.isPresent() && !(isQuiet(channel) && !isBreaking)) {
                 addTo(told.get(), article);
             } else if (isBreaking) {
@@ -145,6 +151,12 @@ public final class Announcer {
         var channel = told.channel();
         var goesOn = articles.find(told.article()).filter(first -> first.source().equals(article.source())).isPresent()
                 || article.traits().evolvedFrom().contains(told.article());
+        var follows = books.tellings().since(channel, now.minus(Duration.ofHours(1))).stream()
+                .filter(other -> other.part() == Telling.Part.FOLLOWS && other.post().equals(told.post())).count();
+        if (goesOn && follows >= MAX_FOLLOWS_AN_HOUR) {
+            books.tellings().tell(List.of(), List.of(new Telling(channel, article.id(), told.post(), Telling.Part.ALSO, now)));
+            return;
+        }
         var line = goesOn
                 ? new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
                         new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR))
@@ -193,7 +205,7 @@ public final class Announcer {
             var firsts = new ArrayList<Article>();
             for (var id : books.tellings().heldBack(channel, why, 10 * MAX_TOGETHER)) {
                 var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
-                if (article.isEmpty() || books.tellings().of(channel, id).isPresent()) {
+                if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
                     books.tellings().drop(channel, id);
                 } else if (stories.told(channel, article.get()).isPresent()) {
                     stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get()));
@@ -204,6 +216,13 @@ public final class Announcer {
             }
             tellFirsts(channel, firsts, occasion, now);
         }
+    }
+
+    /** Whoever unsubscribed meanwhile waits for nothing. */
+    private boolean isWanted(ChannelId channel, Article article) {
+        return books.subscriptions().of(channel).stream()
+                .anyMatch(one -> (one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
+                        && one.wanted().takes(article));
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {

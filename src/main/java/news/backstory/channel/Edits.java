@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class Edits {
 
     /** Longer bodies are compared in their first sentences: nobody reads more of a correction. */
     private static final int MAX_SENTENCES = 400;
+    private static final int MAX_CHARACTERS = 1_000;
 
     private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}%€$£+-]+");
 
@@ -54,8 +56,10 @@ final class Edits {
         gone.keySet().removeAll(fresh.keySet());
         var come = new LinkedHashMap<>(fresh);
         come.keySet().removeAll(old.keySet());
+        var wordsOf = new HashMap<String, Set<String>>();
         var edits = new ArrayList<Edit>();
-        gone.forEach((plain, was) -> edits.add(new Edit(Edit.Part.SENTENCE, was, nearest(plain, come).map(near -> taken(near, come)).orElse(""))));
+        gone.forEach((plain, was) -> edits
+                .add(new Edit(Edit.Part.SENTENCE, was, nearest(plain, come, wordsOf).map(near -> taken(near, come)).orElse(""))));
         come.values().forEach(added -> edits.add(new Edit(Edit.Part.SENTENCE, "", added)));
         return edits;
     }
@@ -69,7 +73,7 @@ final class Edits {
         var sentences = new LinkedHashMap<String, String>();
         for (var paragraph : article.paragraphs()) {
             for (var span : Sentences.in(paragraph, article.language())) {
-                var text = paragraph.substring(span.start(), span.end());
+                var text = paragraph.substring(span.start(), Math.min(span.end(), span.start() + MAX_CHARACTERS));
                 var plain = plain(text);
                 if (!plain.isEmpty() && sentences.size() < MAX_SENTENCES) {
                     sentences.putIfAbsent(plain, text);
@@ -79,12 +83,12 @@ final class Edits {
         return sentences;
     }
 
-    private static Optional<String> nearest(String plain, Map<String, String> among) {
-        var words = words(plain);
+    private static Optional<String> nearest(String plain, Map<String, String> among, Map<String, Set<String>> wordsOf) {
+        var words = wordsOf.computeIfAbsent(plain, Edits::words);
         var best = Optional.<String>empty();
         var bestShare = SAME_SENTENCE;
         for (var other : among.keySet()) {
-            var share = share(words, words(other));
+            var share = share(words, wordsOf.computeIfAbsent(other, Edits::words));
             if (share >= bestShare) {
                 bestShare = share;
                 best = Optional.of(other);

@@ -14,7 +14,7 @@ public interface Outbox {
     /** Plans these lines, all or none; a key that is known already stays as it is. */
     void add(List<Line> lines);
 
-    /** Planned lines that will never be said, oldest first: it is too late, or what they were to go under was not said. */
+    /** Planned lines that will never be said, oldest first: it is too late, what they were to go under was not said, or a later change has overtaken them. */
     List<Hopeless> hopeless(Instant now, int max);
 
     /**

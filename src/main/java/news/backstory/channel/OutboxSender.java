@@ -161,7 +161,9 @@ public final class OutboxSender implements AutoCloseable {
         try {
             for (var hopeless : outbox.hopeless(now, MAX_LINES_A_ROUND)) {
                 if (!busy.containsValue(hopeless.line().key())) {
-                    var why = hopeless.tooLate() ? "too late" : "what it goes under was not said";
+                    var why = hopeless.tooLate()
+                            ? "too late"
+                            : hopeless.line().place() instanceof Place.Again ? "a later change says it too" : "what it goes under was not said";
                     endings.hopeless(hopeless, why);
                     report(hopeless.line(), new Posting.Gone(why));
                 }

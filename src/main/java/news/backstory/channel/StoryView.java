@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Status;
 import news.backstory.article.Tier;
 import news.backstory.story.Stories;
 
@@ -39,7 +40,13 @@ public final class StoryView {
     /** Where this story was first told in a channel, if it was: by the article that has the post. */
     public Optional<Telling> told(ChannelId channel, Article article) {
         return stories.of(article.id()).map(story -> story.articles()).orElse(List.of(article.id())).stream()
-                .map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).min(Comparator.comparing(Telling::at));
+                .map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).filter(this::stands).min(Comparator.comparing(Telling::at));
+    }
+
+    /** A post that was never said, or whose article was taken back, tells of nothing: the story's next report gets a post of its own. */
+    private boolean stands(Telling telling) {
+        return books.outbox().carrier(telling.post()).filter(carrier -> carrier.content().articles().stream().findFirst().flatMap(articles::find)
+                .filter(first -> !(first.status() instanceof Status.Killed)).isPresent()).isPresent();
     }
 
     public boolean isMuted(ChannelId channel, Article article, Instant now) {

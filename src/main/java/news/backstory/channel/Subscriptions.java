@@ -28,6 +28,9 @@ public interface Subscriptions {
     /** Every source that somebody wants to hear of. */
     Set<Source> sources();
 
+    /** Its newest article was shown. Nothing happens to one that was removed or paused meanwhile. */
+    void welcomed(long number);
+
     void set(long number, Subscription.State state, String why);
 
     void change(long number, Wanted wanted);

@@ -8,10 +8,16 @@ import news.backstory.article.ArticleId;
  *
  * @param likeness 0 to 1
  * @param shared   what both mention, or what was searched for: at most three words or names, weightiest first
+ * @param passage  where it says what was searched for, that in {@link Bit.Strong}; empty if it was not searched for by words
  */
-public record Suggestion(ArticleId article, double likeness, List<String> shared) {
+public record Suggestion(ArticleId article, double likeness, List<String> shared, List<Bit> passage) {
 
     public Suggestion {
         shared = List.copyOf(shared);
+        passage = List.copyOf(passage);
+    }
+
+    public Suggestion(ArticleId article, double likeness, List<String> shared) {
+        this(article, likeness, shared, List.of());
     }
 }

@@ -35,6 +35,7 @@ public interface Tellings {
     /** Channels in which something waits. */
     List<ChannelId> waiting(Why why);
 
+    /** When its last digest came by itself: one that somebody asked for does not count. */
     Optional<Instant> lastSlot(ChannelId channel);
 
     boolean isUsed(Slot slot);

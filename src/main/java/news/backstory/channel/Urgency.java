@@ -2,8 +2,10 @@ package news.backstory.channel;
 
 import java.util.regex.Pattern;
 import news.backstory.article.Article;
+import news.backstory.article.Tier;
 
-/** Whether an article is breaking news: by its urgency (IPTC: 1 flash, 2 bulletin), else by the word that agencies put before its headline. */
+/** Whether an article is breaking news: by its urgency (IPTC: 1 flash, 2 bulletin), else by the word that agencies put before its headline.
+ * Anybody may write "BREAKING": of others than agencies and ourselves it is not believed. */
 final class Urgency {
 
     private static final int BREAKING_UP_TO = 2;
@@ -15,6 +17,6 @@ final class Urgency {
 
     static boolean isBreaking(Article article) {
         return article.traits().statedUrgency().filter(urgency -> urgency <= BREAKING_UP_TO).isPresent()
-                || WORD.matcher(article.headline()).matches() || CAPITALS.matcher(article.headline()).matches();
+                || article.tier() != Tier.OTHER && (WORD.matcher(article.headline()).matches() || CAPITALS.matcher(article.headline()).matches());
     }
 }

@@ -55,6 +55,8 @@ public final class ChannelCommands {
     private static final Duration ANSWER_LASTS = Duration.ofMinutes(29);
     private static final Duration PUBLIC_LASTS = Duration.ofHours(6);
     private static final Duration STORY_MUTED_FOR = Duration.ofDays(7);
+    private static final Duration MUTED_AT_MOST = Duration.ofDays(31);
+    private static final int LEAST_MUTED_LETTERS = 3;
     private static final int MAX_DEEDS = 30;
     private static final int MAX_LISTED = 20;
 
@@ -73,11 +75,15 @@ public final class ChannelCommands {
     private final Set<String> wires;
     private final ZoneId usualZone;
     private final InstantSource clock;
+    private final Object oneAtATime;
 
-    /** @param wires the names of those that hand articles over to this installation */
+    /**
+     * @param wires the names of those that hand articles over to this installation
+     * @param oneAtATime shared by all who decide what a channel is told
+     */
     public ChannelCommands(Articles articles, Books books, Feeds feeds, FeedFinder finder, FeedKeeping keeping, DigestSender digests, Stories stories,
             StoryMatcher matcher, People people, Set<String> wires,
-            ZoneId usualZone, InstantSource clock) {
+            ZoneId usualZone, InstantSource clock, Object oneAtATime) {
         this.articles = articles;
         this.books = books;
         this.feeds = feeds;
@@ -90,18 +96,19 @@ public final class ChannelCommands {
         this.wires = Set.copyOf(wires);
         this.usualZone = usualZone;
         this.clock = clock;
+        this.oneAtATime = oneAtATime;
     }
 
     List<Line> answer(Caller caller, Command.OfChannel command) {
         return switch (command) {
             case Command.Subscribe(var source, var wanted) -> ifAllowed(caller, () -> subscribe(caller, source, wanted));
             case Command.ListSubscriptions() -> list(caller);
-            case Command.Remove(var which) -> ifAllowed(caller, () -> remove(caller, which));
-            case Command.RemoveSubscription(var number) -> ifAllowed(caller, () -> remove(caller, number));
-            case Command.RestoreSubscription(var number) -> ifAllowed(caller, () -> restore(caller, number));
+            case Command.Remove(var which) -> remove(caller, which);
+            case Command.RemoveSubscription(var number) -> remove(caller, number);
+            case Command.RestoreSubscription(var number) -> restore(caller, number);
             case Command.PreviewSubscriptions(),Command.DigestPreview() -> preview(caller);
             case Command.DigestAt digest -> ifAllowed(caller, () -> digestAt(caller, digest));
-            case Command.DigestNow() -> digestNow(caller);
+            case Command.DigestNow() -> ifAllowed(caller, () -> digestNow(caller));
             case Command.DigestOff() -> ifAllowed(caller, () -> digestOff(caller));
             case Command.Quiet quiet -> ifAllowed(caller, () -> quiet(caller, quiet));
             case Command.QuietOff() -> ifAllowed(caller, () -> quietOff(caller));
@@ -109,22 +116,30 @@ public final class ChannelCommands {
             case Command.MuteStory(var article) -> ifAllowed(caller, () -> muteStory(caller, article));
             case Command.Mutes() -> mutes(caller);
             case Command.Unmute(var number) -> ifAllowed(caller, () -> unmute(caller, number));
-            case Command.Pull(var link, var reason) -> ifAllowed(caller, () -> pull(caller, link, reason));
+            case Command.Pull(var link, var reason) -> pull(caller, shown(link), reason);
             case Command.PullArticle(var article, var reason) ->
-                ifAllowed(caller, () -> pull(caller, articles.find(article), reason));
+                pull(caller, articles.find(article).filter(found -> found.showable().at(clock.instant())), reason);
             case Command.ChangeSubscription(var number, var wanted) -> changeSubscription(caller, number, wanted);
             case Command.ChangeHours hours -> changeHours(caller, hours);
-            case Command.Split(var link) -> ifAllowed(caller, () -> split(caller, link));
-            case Command.Merge(var part, var into) -> ifAllowed(caller, () -> merge(caller, part, into));
+            case Command.Split(var link) ->
+                shown(link).map(article -> ifAllowed(caller, hereAnd(caller, channelsOf(article.id())), () -> decided(() -> split(caller, article))))
+                        .orElseGet(() -> alone(caller, Row.plain("That article is in no story with others.")));
+            case Command.Merge(var part, var into) -> ifAllowed(
+                    caller,
+                    hereAnd(caller,
+                            Stream.of(part, into).flatMap(link -> shown(link).stream()).flatMap(article -> channelsOf(article.id()).stream())
+                                    .toList()),
+                    () -> merge(caller, part, into));
             case Command.UndoStoryChange(var number) -> ifAllowed(caller, () -> undo(caller, number));
-            case Command.OnIt(var article, _) -> onIt(caller, article);
+            case Command.OnIt(var article, _) -> decided(() -> onIt(caller, article));
             case Command.MyDigestAt mine -> myDigest(caller, mine);
             case Command.MyDigestOff() -> myDigestOff(caller);
             case Command.Mine() -> mine(caller);
             case Command.Settings() -> settings(caller);
             case Command.Change(var name, var value) -> ifAllowed(caller, () -> change(caller, name, value));
             case Command.FeedHealth() -> health(caller);
-            case Command.Decide(var number, var decision) -> decide(caller, number, decision);
+            case Command.Decide(var number, var decision) -> ifAllowed(
+                    caller, books.subscriptions().find(number).map(Subscription::channel).stream().toList(), () -> decide(caller, number, decision));
             case Command.Audit(var time) -> audit(caller, time);
             case Command.Stats() -> stats(caller);
             case Command.Seen() -> alone(caller, Row.plain("Thanks, noted."));
@@ -142,10 +157,49 @@ public final class ChannelCommands {
     }
 
     private List<Line> ifAllowed(Caller caller, Answering answer) {
-        var arrangement = arrangement(caller.channel());
-        return arrangement.lets(caller.person())
-                ? answer.lines()
-                : alone(caller, new Row(who("Only ", arrangement, " may change what this channel gets."), List.of()));
+        return ifAllowed(caller, List.of(caller.channel()), answer);
+    }
+
+    /** Whoever may change what each of these channels gets. */
+    private List<Line> ifAllowed(Caller caller, List<ChannelId> channels, Answering answer) {
+        var forbidden = channels.stream().filter(channel -> !lets(channel, caller.person())).findFirst();
+        return forbidden.map(channel -> alone(caller, refusal(channel))).orElseGet(answer::lines);
+    }
+
+    /** What reads a post and plans another in its place does so alone. */
+    private List<Line> decided(Answering answer) {
+        synchronized (oneAtATime) {
+            return answer.lines();
+        }
+    }
+
+    private boolean lets(ChannelId channel, PersonId person) {
+        return switch (people.standingOf(person)) {
+            case GUEST -> false;
+            case ADMIN -> true;
+            case MEMBER -> arrangement(channel).lets(person);
+        };
+    }
+
+    private Row refusal(ChannelId channel) {
+        var arrangement = arrangement(channel);
+        return arrangement.mayChange().isEmpty()
+                ? Row.plain("Guests may ask, and change nothing. Somebody of the workspace can do it for you.")
+                : new Row(who("Only ", arrangement, " and the workspace’s admins may change what comes there."), List.of());
+    }
+
+    /** Where it stands now. */
+    private List<ChannelId> channelsOf(ArticleId article) {
+        return books.outbox().carrying(article).stream().map(carrier -> carrier.place().channel()).distinct().toList();
+    }
+
+    private static List<ChannelId> hereAnd(Caller caller, List<ChannelId> channels) {
+        return Stream.concat(Stream.of(caller.channel()), channels.stream()).distinct().toList();
+    }
+
+    /** What may not be shown is as if it were not there. */
+    private Optional<Article> shown(Link link) {
+        return articles.findAt(link).map(Articles.Kept::article).filter(article -> article.showable().at(clock.instant()));
     }
 
     private static List<Bit> who(String before, Arrangement arrangement, String after) {
@@ -336,30 +390,36 @@ public final class ChannelCommands {
     }
 
     private List<Line> remove(Caller caller, long number) {
-        return mineHere(caller, number).map(one -> {
+        return mine(caller, number).map(one -> ifAllowed(caller, List.of(one.channel()), () -> {
             books.subscriptions().set(number, Subscription.State.REMOVED, "");
-            did(caller, Deeds.Kind.UNSUBSCRIBED, one.id() + " " + one.title());
-            return toChannel(caller,
-                    Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s subscription to "), new Bit.Strong(one.title()),
-                            new Bit.Plain(" (" + one.id() + ").")).with(new Choice("Undo", Ask.RESTORE_SUBSCRIPTION, String.valueOf(number))));
-        }).orElseGet(
+            books.deeds().did(one.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
+            return said(
+                    caller, one, Row
+                            .of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s subscription to "), new Bit.Strong(one.title()),
+                                    new Bit.Plain(" (" + one.id() + ")."))
+                            .with(new Choice("Undo", Ask.RESTORE_SUBSCRIPTION, String.valueOf(number))));
+        })).orElseGet(
                 () -> alone(caller, Row.of(new Bit.Plain("This channel does not have that any more. What it has: "), new Bit.Typed("/news list"))));
     }
 
     private List<Line> restore(Caller caller, long number) {
-        return mineHere(caller, number).map(one -> {
+        return mine(caller, number).map(one -> ifAllowed(caller, List.of(one.channel()), () -> {
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
-            did(caller, Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title());
-            return toChannel(caller,
+            books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
+            return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),
                             new Bit.Plain(" (" + one.id() + ") again.")));
-        }).orElseGet(() -> alone(caller, Row.plain("There is no such subscription here.")));
+        })).orElseGet(() -> alone(caller, Row.plain("There is no such subscription here.")));
     }
 
-    /** A button of one channel does nothing in another. */
-    private Optional<Subscription> mineHere(Caller caller, long number) {
-        return books.subscriptions().find(number)
-                .filter(one -> one.channel().equals(caller.channel()) || one.channel().value().equals(caller.person().value()));
+    /** A channel's readers are told; what a person gets alone is nobody else's business. */
+    private static List<Line> said(Caller caller, Subscription one, Row row) {
+        return one.channel().value().equals(caller.person().value()) ? alone(caller, row) : toChannel(caller, one.channel(), row);
+    }
+
+    /** One of this channel, or of this person's making. A button of one channel does nothing to what others made in another. */
+    private Optional<Subscription> mine(Caller caller, long number) {
+        return books.subscriptions().find(number).filter(one -> one.channel().equals(caller.channel()) || one.by().equals(caller.person()));
     }
 
     private List<Line> preview(Caller caller) {
@@ -430,8 +490,17 @@ public final class ChannelCommands {
     }
 
     private List<Line> muteWords(Caller caller, String words, Duration time) {
-        var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(time), caller.person());
-        return muted(caller, mute, new Bit.Strong("“" + words + "”"));
+        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS) {
+            return alone(caller, Row.plain("That would mute nearly everything. Give me a longer word or a phrase."));
+        }
+        var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
+        var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
+        did(caller, Deeds.Kind.MUTED, words);
+        // All see it: else a channel would miss news and not know why.
+        return toChannel(caller,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
+                        new Bit.Strong("“" + words + "”"), new Bit.Plain(". Breaking news of our own and of the wires comes all the same."))
+                        .with(new Choice("Undo", Ask.UNMUTE, String.valueOf(mute.number()))));
     }
 
     private List<Line> muteStory(Caller caller, ArticleId article) {
@@ -467,27 +536,26 @@ public final class ChannelCommands {
         return alone(caller, Row.plain(ended.isPresent() ? "It may come here again." : "That was not mute here any more."));
     }
 
-    private List<Line> pull(Caller caller, Link link, String reason) {
-        return pull(caller, articles.findAt(link).map(Articles.Kept::article), reason);
-    }
-
     private List<Line> pull(Caller caller, Optional<Article> found, String reason) {
         if (found.isEmpty()) {
-            return alone(caller, Row.plain("I have said nothing of that page, and do not know it."));
+            return alone(caller, Row.plain("I have said nothing of that page, or it was pulled already."));
         }
-        var pulled = articles.kill(found.get().id(), new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
-        if (pulled) {
-            did(caller, Deeds.Kind.PULLED, found.get().id().value());
-        }
-        var places = books.outbox().carrying(found.get().id()).size();
-        return alone(caller, Row.plain(pulled
-                ? "Pulled. It is gone from search and from every list, and is taken back in " + places + (places == 1 ? " place." : " places.")
-                : "It was pulled already."));
+        var article = found.get().id();
+        var channels = channelsOf(article);
+        return ifAllowed(caller, hereAnd(caller, channels), () -> {
+            var places = books.outbox().carrying(article).size();
+            if (articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()))) {
+                hereAnd(caller, channels)
+                        .forEach(channel -> books.deeds().did(channel, caller.person(), Deeds.Kind.PULLED, article.value(), caller.heardAt()));
+            }
+            return alone(caller, Row.plain("Pulled. It is gone from search and from every list, and is taken back in " + places
+                    + (places == 1 ? " place." : " places.")));
+        });
     }
 
     private List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
-        return mineHere(caller, number).or(() -> books.subscriptions().find(number).filter(one -> one.by().equals(caller.person())))
-                .filter(one -> arrangement(one.channel()).lets(caller.person())).map(one -> {
+        return mine(caller, number)
+                .filter(one -> lets(one.channel(), caller.person())).map(one -> {
                     // The form does not ask for languages.
                     books.subscriptions().change(number, new Wanted(
                             wanted.with(), wanted.without(), wanted.tiers(), one.wanted().languages(), wanted.breaking(), wanted.manner()));
@@ -502,7 +570,7 @@ public final class ChannelCommands {
     private List<Line> changeHours(Caller caller, Command.ChangeHours hours) {
         var channel = hours.channel();
         var now = arrangement(channel);
-        if (!channel.equals(caller.channel()) && !mayReach(caller, channel) || !now.lets(caller.person())) {
+        if (!channel.equals(caller.channel()) && !mayReach(caller, channel) || !lets(channel, caller.person())) {
             return alone(caller, new Row(who("Only ", now, " may change what that channel gets."), List.of()));
         }
         var plans = hours.digest().stream()
@@ -517,25 +585,23 @@ public final class ChannelCommands {
                         rows.stream().flatMap(row -> Stream.concat(row.bits().stream(), Stream.of(new Bit.Plain(". "))))).toList(), List.of()));
     }
 
-    /** A person reaches their own direct messages, and channels to which they have subscribed something. */
-    private boolean mayReach(Caller caller, ChannelId channel) {
-        return channel.value().equals(caller.person().value())
-                || books.subscriptions().of(channel).stream().anyMatch(one -> one.by().equals(caller.person()));
+    /** Elsewhere than where they ask, people reach only their own direct messages: we do not know in which channels they still are. */
+    private static boolean mayReach(Caller caller, ChannelId channel) {
+        return channel.value().equals(caller.person().value());
     }
 
-    private List<Line> split(Caller caller, Link link) {
-        var article = articles.findAt(link).map(Articles.Kept::article);
-        var change = article.flatMap(found -> stories.of(found.id()).flatMap(
-                story -> matcher.split(story.id(), List.of(found.id()), caller.person().value(), caller.heardAt())));
-        if (article.isEmpty() || change.isEmpty()) {
+    private List<Line> split(Caller caller, Article article) {
+        var change = stories.of(article.id()).flatMap(
+                story -> matcher.split(story.id(), List.of(article.id()), caller.person().value(), caller.heardAt()));
+        if (change.isEmpty()) {
             return alone(caller, Row.plain("That article is in no story with others."));
         }
         var lines = new ArrayList<Line>();
-        books.outbox().carrying(article.get().id())
-                .forEach(carrier -> withoutReport(carrier.content(), article.get().id()).ifPresent(content -> lines.add(
+        books.outbox().carrying(article.id())
+                .forEach(carrier -> withoutReport(carrier.content(), article.id()).ifPresent(content -> lines.add(
                         new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
                                 caller.heardAt().plus(PUBLIC_LASTS)))));
-        did(caller, Deeds.Kind.SPLIT_STORY, article.get().id().value());
+        did(caller, Deeds.Kind.SPLIT_STORY, article.id().value());
         lines.addAll(alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
                 + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(change.get()))));
         return lines;
@@ -549,8 +615,8 @@ public final class ChannelCommands {
     }
 
     private List<Line> merge(Caller caller, Link part, Link into) {
-        var one = articles.findAt(part).flatMap(kept -> stories.of(kept.article().id()));
-        var other = articles.findAt(into).flatMap(kept -> stories.of(kept.article().id()));
+        var one = shown(part).flatMap(article -> stories.of(article.id()));
+        var other = shown(into).flatMap(article -> stories.of(article.id()));
         if (one.isEmpty() || other.isEmpty()) {
             return alone(caller, Row.plain("I know at least one of those articles not yet. Hand me its link first."));
         }
@@ -700,7 +766,7 @@ public final class ChannelCommands {
     }
 
     private List<Line> decide(Caller caller, long number, Command.Decision decision) {
-        var feed = mineHere(caller, number).or(() -> books.subscriptions().find(number).filter(one -> one.by().equals(caller.person())))
+        var feed = mine(caller, number)
                 .flatMap(one -> one.source() instanceof Source.OfFeed(var link) ? Optional.of(link) : Optional.<Link>empty());
         var decided = feed.filter(link -> switch (decision) {
             case RELEASE_AS_NEWS -> keeping.releaseAsNews(link);

@@ -37,7 +37,7 @@ final class ChannelParser {
     private static final Duration MUTED_FOR = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int MAX_WORDS_CHARACTERS = 200;
-    private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+    private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*+\")++");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(am|pm)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?(m|min|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSON = Pattern.compile("<@([UW][A-Z0-9]{1,30})(?:\\|[^>]{0,100})?>");

@@ -23,8 +23,8 @@ import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 
 /**
- * Writes the page that a person sees when they open the bot: what they get, what the channels get to which they have subscribed something, and buttons to change
- * each. Of other channels it shows nothing: we do not know whether this person may read there.
+ * Writes the page that a person sees when they open the bot: what they get, what they have subscribed channels to, and buttons to change each. Nothing that
+ * others did in a channel: we do not know whether this person may still read there.
  */
 public final class HomeWriter implements Homes {
 
@@ -68,19 +68,9 @@ public final class HomeWriter implements Homes {
     private Section section(ChannelId channel, PersonId person) {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Piece.Named(channel)));
-        books.subscriptions().of(channel).stream().limit(MAX_OF_A_CHANNEL)
-                .forEach(one -> rows.add(one.by().equals(person) ? subscription(one) : withoutButtons(subscription(one))));
-        rows.add(hours(channel, arrangement(channel)));
-        var mutes = books.mutes().of(channel, clock.instant());
-        if (!mutes.isEmpty()) {
-            rows.add(new Row(List.of(new Plain("Mute: " + mutes.size())), List.of(), List.of(
-                    new Button("Show", "Show what is mute", false, new Press.Say(channel, "mutes")))));
-        }
+        books.subscriptions().of(channel).stream().filter(one -> one.by().equals(person)).limit(MAX_OF_A_CHANNEL)
+                .forEach(one -> rows.add(subscription(one)));
         return new Section("A channel you have subscribed to something", rows);
-    }
-
-    private static Row withoutButtons(Row row) {
-        return new Row(row.text(), row.small(), List.of());
     }
 
     private Row subscription(Subscription one) {

@@ -8,6 +8,16 @@ public interface People {
 
     ZoneId zoneOf(PersonId person);
 
+    Standing standingOf(PersonId person);
+
+    enum Standing {
+        MEMBER,
+        /** May change what only some may change. */
+        ADMIN,
+        /** From outside the workspace, or let into a channel or two: may ask, and change nothing. */
+        GUEST
+    }
+
     /** As others read it. */
     String nameOf(PersonId person);
 }

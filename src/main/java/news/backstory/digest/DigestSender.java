@@ -114,7 +114,8 @@ public final class DigestSender {
                     var reports = stories.reports(article, to);
                     reports.forEach(report -> seen.add(report.id()));
                     if (told == Told.COUNTS || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to)) {
-                        candidates.add(new Selection.Candidate(stories.central(reports), reports));
+                        var wanted = reports.stream().filter(report -> subscriptions.stream().anyMatch(one -> one.wanted().takes(report))).toList();
+                        candidates.add(new Selection.Candidate(wanted.isEmpty() ? article : stories.central(wanted), reports));
                     }
                 });
             }

@@ -62,7 +62,7 @@ public final class LinkReader implements Reader {
             var reading = fetch(address, kept.map(Articles.Kept::article));
             mine.complete(reading);
             return reading;
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             mine.completeExceptionally(broken);
             throw broken;
         } finally {
@@ -88,7 +88,9 @@ public final class LinkReader implements Reader {
 
     /** Its publisher says that the page is gone for good (RFC 9110, 410), and so is what we said of it. What was handed over does not depend on its page. */
     private void takeBack(Link address, Article article) {
-        if (articles.findAt(address).filter(found -> found.origin() == Articles.Origin.READ_FROM_PAGE).isPresent()
+        // Of an address that only led to it once, the article's own publisher says nothing.
+        if (address.key().equals(article.link().key())
+                && articles.findAt(address).filter(found -> found.origin() == Articles.Origin.READ_FROM_PAGE).isPresent()
                 && articles.kill(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
             shelf.refresh(article.id());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ public final class Newsdesk {
     private static final int MAX_CHANGES_A_ROUND = 500;
     private static final int MAX_ARRIVALS_A_ROUND = 200;
     private static final int LOOKED_AT_FOR_NEWEST = 500;
+    /** Later than this an article was not only waiting for its turn to be weighed. */
+    private static final Duration HELD_UP = Duration.ofMinutes(2);
+
     private static final Duration ARRIVALS_KEPT = Duration.ofDays(30);
     private static final Duration DEEDS_KEPT = Duration.ofDays(366);
 
@@ -41,6 +45,7 @@ public final class Newsdesk {
     private final Amender amender;
     private final Announcer announcer;
     private final InstantSource clock;
+    private final Aside aside = new Aside();
 
     public Newsdesk(Articles articles, Books books, Feeds feeds, Shelf shelf, Amender amender, Announcer announcer, InstantSource clock) {
         this.articles = articles;
@@ -60,17 +65,25 @@ public final class Newsdesk {
         var byArticle = new LinkedHashMap<ArticleId, List<ArticleChange>>();
         articles.changes(MAX_CHANGES_A_ROUND).forEach(change -> byArticle.computeIfAbsent(change.before().id(), _ -> new ArrayList<>()).add(change));
         var amended = new ArrayList<Amended>();
-        byArticle.forEach((article, changes) -> {
-            // Search first: what is taken back must not be found while its posts are being changed.
-            shelf.refresh(article);
-            // Of several changes in a row the reader sees one: from how it was before the first to how it is now.
-            var posts = articles.find(article).map(now -> amender.amend(changes.getFirst(), now)).orElse(0);
-            articles.told(changes);
-            if (posts > 0) {
-                amended.add(new Amended(article, posts));
-            }
-        });
+        // What is to be taken back goes before what is only put right.
+        Stream.concat(byArticle.keySet().stream().filter(this::isGone), byArticle.keySet().stream().filter(article -> !isGone(article))).toList()
+                .forEach(article -> aside.unlessBroken(article, clock.instant(), () -> {
+                    var changes = Objects.requireNonNull(byArticle.get(article));
+                    // Search first: what is taken back must not be found while its posts are being changed.
+                    shelf.refresh(article);
+                    // Of several changes in a row the reader sees one: from how it was before the first to how it is now.
+                    var posts = articles.find(article).map(now -> amender.amend(changes.getFirst(), now)).orElse(0);
+                    articles.told(changes);
+                    if (posts > 0) {
+                        amended.add(new Amended(article, posts));
+                    }
+                }));
+        aside.tell();
         return List.copyOf(amended);
+    }
+
+    private boolean isGone(ArticleId article) {
+        return articles.find(article).filter(found -> !found.showable().at(clock.instant())).isPresent();
     }
 
     /** Tells channels what came since the last round, greets new subscriptions, and tells what waited; how many articles were weighed. Called by one thread. */
@@ -79,15 +92,23 @@ public final class Newsdesk {
         var now = clock.instant();
         var weighed = new ArrayList<Arrival>();
         for (var arrival : books.arrivals().waiting(now, MAX_ARRIVALS_A_ROUND)) {
-            articles.find(arrival.article()).filter(article -> article.showable().at(now)).ifPresent(article -> {
-                shelf.place(article);
-                announcer.announce(arrival, article);
-                weighed.add(arrival);
-            });
+            articles.find(arrival.article()).filter(article -> article.showable().at(now))
+                    .ifPresent(article -> aside.unlessBroken(article.id(), now, () -> {
+                        shelf.place(article);
+                        // What was held until now comes now: to digests, and to those who subscribed meanwhile.
+                        var come = isHeldUp(arrival, now) ? arrival.at(now) : arrival;
+                        announcer.announce(come, article);
+                        weighed.add(come);
+                    }));
         }
         books.arrivals().weighed(weighed);
         announcer.catchUp();
+        aside.tell();
         return weighed.size();
+    }
+
+    private static boolean isHeldUp(Arrival arrival, Instant now) {
+        return arrival.at().plus(HELD_UP).isBefore(now);
     }
 
     public void forgetOld() {
@@ -106,8 +127,11 @@ public final class Newsdesk {
                     before.reversed().stream().filter(arrival -> arrival.kind() == Arrival.Kind.OLD))
                     .map(Arrival::article).map(articles::find).flatMap(Optional::stream).filter(article -> article.showable().at(now))
                     .sorted(Comparator.comparing((Article article) -> article.published().at()).reversed()).toList();
-            newest.forEach(shelf::place);
-            announcer.welcome(subscription, newest);
+            // While a feed is read for the first time, what is wanted of it may still come.
+            if (wasRead(subscription.source()) || newest.stream().anyMatch(subscription.wanted()::takes)) {
+                newest.forEach(shelf::place);
+                announcer.welcome(subscription, newest);
+            }
         }
     }
 

@@ -6,9 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Tier;
-import news.backstory.channel.Arrival;
-import news.backstory.channel.Arrivals;
-import news.backstory.channel.Source;
 import news.backstory.wire.WireItem;
 import news.backstory.wire.WireItem.Concern;
 import news.backstory.wire.WireItems;
@@ -23,16 +20,14 @@ import news.backstory.wire.WireReading;
 public final class WireDesk {
 
     private final WireItems items;
-    private final Arrivals arrivals;
     private final Shelf shelf;
     private final Sites sites;
     private final Set<WireName> ownWires;
     private final InstantSource clock;
 
     /** @param ownWires the newsroom's own systems, whose articles are its own */
-    public WireDesk(WireItems items, Arrivals arrivals, Shelf shelf, Sites sites, Set<WireName> ownWires, InstantSource clock) {
+    public WireDesk(WireItems items, Shelf shelf, Sites sites, Set<WireName> ownWires, InstantSource clock) {
         this.items = items;
-        this.arrivals = arrivals;
         this.shelf = shelf;
         this.sites = sites;
         this.ownWires = Set.copyOf(ownWires);
@@ -61,21 +56,16 @@ public final class WireDesk {
         return switch (WireReader.read(wire, tier, bytes, now)) {
             case WireReading.Unreadable(var why) -> new Receipt.Unreadable(why);
             case WireReading.Read(var read, var warnings) -> receipt(
-                    wire, items.take(new Parcel(wire, signature, now, read, claimed(read, tier))), read, warnings);
+                    items.take(new Parcel(wire, signature, now, read, claimed(read, tier))), read, warnings);
         };
     }
 
-    private Receipt receipt(WireName wire, Handover handover, List<WireItem> read, List<String> warnings) {
+    private Receipt receipt(Handover handover, List<WireItem> read, List<String> warnings) {
         return switch (handover) {
             case Handover.Repeated _ -> new Receipt.Repeated();
             case Handover.Taken(var outcomes) -> {
                 // Also what was the same as before: we may have died between keeping it and this.
-                outcomes.forEach(outcome -> {
-                    shelf.refresh(outcome.article());
-                    if (outcome.verdict() == WireItems.Verdict.KEPT || outcome.verdict() == WireItems.Verdict.SAME) {
-                        arrivals.arrived(new Source.OfWire(wire.text()), outcome.article(), clock.instant(), Arrival.Kind.NEWS);
-                    }
-                });
+                outcomes.forEach(outcome -> shelf.refresh(outcome.article()));
                 yield new Receipt.Taken(outcomes, held(read, outcomes), warnings);
             }
         };

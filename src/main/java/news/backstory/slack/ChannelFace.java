@@ -32,6 +32,9 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     private static final int MAX_OUTLETS = 4;
 
     private static final int MAX_SAID = 500;
+
+    /** Slack takes 13,000 characters of blocks; a few are needed around the rows. */
+    private static final int MAX_SAYING = 11_000;
     private static final String BETWEEN = " · ";
 
     /** The card, or that it is gone; empty if neither may be said. */
@@ -99,14 +102,23 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var parts = new ArrayList<Part>();
         var rows = new ArrayList<List<Words>>();
         var number = 0;
-        for (var row : saying.rows()) {
-            rows.add(row.bits().stream().flatMap(bit -> words(bit, cards)).toList());
+        var room = MAX_SAYING;
+        for (var at = 0; at < saying.rows().size(); at++) {
+            var row = saying.rows().get(at);
+            room -= roughly(row);
+            if (room < 0 && at > 0) {
+                rows.add(List.of(new Words.Plain("and " + (saying.rows().size() - at) + " more")));
+                break;
+            }
+            // Slack refuses a message that holds a text of no characters.
+            rows.add(row.bits().stream().flatMap(bit -> words(bit, cards))
+                    .filter(words -> !(words instanceof Words.Plain(var text) && text.isEmpty())).toList());
             if (!row.choices().isEmpty()) {
                 parts.add(new Part.Text(rows));
                 rows.clear();
                 var first = number;
-                parts.add(new Part.Actions(Stream.iterate(0, at -> at + 1).limit(row.choices().size())
-                        .map(at -> Buttons.choice(row.choices().get(at), first + at)).toList()));
+                parts.add(new Part.Actions(Stream.iterate(0, each -> each + 1).limit(row.choices().size())
+                        .map(each -> Buttons.choice(row.choices().get(each), first + each)).toList()));
                 number += row.choices().size();
             }
         }
@@ -114,6 +126,18 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             parts.add(new Part.Text(rows));
         }
         return List.copyOf(parts);
+    }
+
+    /** How many characters of JSON a row takes. */
+    private static int roughly(Row row) {
+        var bits = row.bits().stream().mapToInt(bit -> 60 + switch (bit) {
+            case Bit.Plain(var text) -> text.length();
+            case Bit.Strong(var text) -> text.length();
+            case Bit.Typed(var text) -> text.length();
+            case Bit.When _,Bit.Age _,Bit.Who _,Bit.Where _ -> 40;
+            case Bit.Headline _ -> 400;
+        }).sum();
+        return bits + 200 * row.choices().size();
     }
 
     private Stream<Words> words(Bit bit, Cards cards) {

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
+import news.backstory.channel.Bit;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.MessageRef;
@@ -175,10 +177,21 @@ final class Dresser {
         for (var at = 0; at < entries.size(); at++) {
             var article = entries.get(at).card().article();
             parts.add(face.title(article));
+            passage(entries.get(at)).ifPresent(parts::add);
             parts.add(face.why(article, "mentions", entries.get(at).shared()));
             parts.add(new Part.Actions(List.of(Buttons.postCard(article, at + 1))));
         }
         return List.copyOf(parts);
+    }
+
+    /** Where the article says what was searched for, that in bold; not again what stands above it. */
+    private static Optional<Part> passage(Entry entry) {
+        var words = entry.passage().stream().<Words>flatMap(bit -> switch (bit) {
+            case Bit.Plain(var text) -> Stream.of(new Words.Plain(text));
+            case Bit.Strong(var text) -> Stream.of(new Words.Bold(text));
+            case Bit.Typed _,Bit.When _,Bit.Age _,Bit.Who _,Bit.Where _,Bit.Headline _ -> Stream.empty();
+        }).toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Part.Text(List.of(words)));
     }
 
     private static List<Part> dropped(ArticleId of, Card suggested, MessageRef list, ArticleFace face) {
@@ -215,7 +228,7 @@ final class Dresser {
     }
 
     /** A suggestion that may be shown. */
-    private record Entry(Card card, List<String> shared) {}
+    private record Entry(Card card, List<String> shared, List<Bit> passage) {}
 
     private static List<Entry> entries(List<Suggestion> suggestions, ArticleId of, Cards cards) {
         return entries(suggestions.stream().filter(one -> !one.article().equals(of)).toList(), cards, MAX_SIMILAR);
@@ -223,7 +236,8 @@ final class Dresser {
 
     private static List<Entry> entries(List<Suggestion> suggestions, Cards cards, int max) {
         Map<ArticleId, Entry> entries = new LinkedHashMap<>();
-        suggestions.forEach(one -> cards.of(one.article()).ifPresent(card -> entries.putIfAbsent(one.article(), new Entry(card, one.shared()))));
+        suggestions.forEach(
+                one -> cards.of(one.article()).ifPresent(card -> entries.putIfAbsent(one.article(), new Entry(card, one.shared(), one.passage()))));
         return entries.values().stream().limit(max).toList();
     }
 

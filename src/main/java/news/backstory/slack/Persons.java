@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import news.backstory.channel.PersonId;
+import news.backstory.command.People;
 import org.jspecify.annotations.Nullable;
 
 /** What people's Slack profiles say of them: in which zone they live, and what they are called. */
@@ -29,7 +30,7 @@ final class Persons {
         this.otherwise = otherwise;
     }
 
-    private record Profile(ZoneId zone, String name) {}
+    private record Profile(ZoneId zone, String name, People.Standing standing) {}
 
     ZoneId zoneOf(PersonId person) {
         return of(person).zone();
@@ -38,6 +39,11 @@ final class Persons {
     /** As others read it; Slack's own name for the person if it cannot be known. */
     String nameOf(PersonId person) {
         return of(person).name();
+    }
+
+    /** Of whom Slack does not say, the least. */
+    People.Standing standingOf(PersonId person) {
+        return of(person).standing();
     }
 
     /** Takes one call at most; a failed one is tried again the next time. */
@@ -49,13 +55,20 @@ final class Persons {
         try {
             var answer = SlackCall.make(() -> slack.usersInfo(request -> request.user(person.value())));
             var asked = !answer.isOk() || answer.getUser() == null
-                    ? new Profile(otherwise, person.value())
-                    : new Profile(zone(answer.getUser().getTz()), name(answer.getUser(), person));
+                    ? new Profile(otherwise, person.value(), People.Standing.GUEST)
+                    : new Profile(zone(answer.getUser().getTz()), name(answer.getUser(), person), standing(answer.getUser()));
             known.put(person, asked);
             return asked;
         } catch (IOException | SlackApiException noAnswer) {
-            return new Profile(otherwise, person.value());
+            return new Profile(otherwise, person.value(), People.Standing.GUEST);
         }
+    }
+
+    private static People.Standing standing(User user) {
+        if (user.isRestricted() || user.isUltraRestricted() || user.isStranger()) {
+            return People.Standing.GUEST;
+        }
+        return user.isAdmin() || user.isOwner() ? People.Standing.ADMIN : People.Standing.MEMBER;
     }
 
     /** The display name, else the real one, else the account's. */

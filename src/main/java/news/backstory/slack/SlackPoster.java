@@ -39,8 +39,12 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** Slack is not to look for names and addresses in the text; in a change it would, if it were not told (docs.slack.dev/reference/methods/chat.update). */
     private static final String AS_SENT = "none";
 
+    /** How Slack's names of people begin. */
+    private static final String PERSON = "U";
+
     private final SlackHttp http;
     private final ZoneId zone;
+    private final Function<ChannelId, Optional<ZoneId>> zones;
     private final Dresser dresser;
     private final ReplyPoster replies;
     private final PostFinder finder;
@@ -51,12 +55,22 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
      * @param zone    in which times are written for channels, and for persons whose own zone is not known
      */
     public SlackPoster(String botToken, URI apiBase, ZoneId zone) {
-        this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone);
+        this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone, _ -> Optional.empty());
+    }
+
+    /** @param zones those that channels have chosen */
+    public SlackPoster(String botToken, URI apiBase, ZoneId zone, Function<ChannelId, Optional<ZoneId>> zones) {
+        this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone, zones);
     }
 
     SlackPoster(SlackHttp http, ZoneId zone) {
+        this(http, zone, _ -> Optional.empty());
+    }
+
+    private SlackPoster(SlackHttp http, ZoneId zone, Function<ChannelId, Optional<ZoneId>> zones) {
         this.http = http;
         this.zone = zone;
+        this.zones = zones;
         this.replies = new ReplyPoster(http);
         this.finder = new PostFinder(http.methods());
         this.persons = new Persons(http.methods(), zone);
@@ -81,6 +95,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     @Override
     public ZoneId zoneOf(PersonId person) {
         return persons.zoneOf(person);
+    }
+
+    @Override
+    public Standing standingOf(PersonId person) {
+        return persons.standingOf(person);
     }
 
     @Override
@@ -185,12 +204,18 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
                 : new Posting.Posted(new MessageRef(new ChannelId(channel), ts));
     }
 
+    /** A channel that is named like a person is that person's direct messages. */
+    private ZoneId zoneOf(ChannelId channel) {
+        return channel.value().startsWith(PERSON) ? persons.zoneOf(new PersonId(channel.value())) : zones.apply(channel).orElse(zone);
+    }
+
     private ZoneId zoneOf(Place place) {
         return switch (place) {
             case Place.ForPerson(_, var person) -> persons.zoneOf(person);
             case Place.ForPersonInThread(_, var person) -> persons.zoneOf(person);
             case Place.Reply(_, _, var person) -> persons.zoneOf(person);
-            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> zone;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ReplyToAll _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
+                zoneOf(place.channel());
         };
     }
 

@@ -114,17 +114,19 @@ final class PostJson {
     private static ArrayNode suggestions(List<Suggestion> suggestions) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var suggestion : suggestions) {
-            array.addObject()
-                    .put("article", suggestion.article().value())
-                    .put("likeness", suggestion.likeness())
-                    .set("shared", Json.texts(suggestion.shared()));
+            var json = array.addObject().put("article", suggestion.article().value()).put("likeness", suggestion.likeness());
+            json.set("shared", Json.texts(suggestion.shared()));
+            if (!suggestion.passage().isEmpty()) {
+                json.set("passage", RowJson.bits(suggestion.passage()));
+            }
         }
         return array;
     }
 
     private static List<Suggestion> suggestions(JsonNode json) {
         return Json.list(json.path("suggestions"),
-                each -> new Suggestion(article(each, "article"), each.path("likeness").asDouble(), Json.texts(each.path("shared"))));
+                each -> new Suggestion(article(each, "article"), each.path("likeness").asDouble(), Json.texts(each.path("shared")),
+                        RowJson.bits(each.path("passage"))));
     }
 
     private static ArrayNode links(List<Post.LinkedArticle> links) {

@@ -21,8 +21,7 @@ final class RowJson {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var row : rows) {
             var json = array.addObject();
-            var bits = json.putArray("bits");
-            row.bits().forEach(bit -> bits.add(json(bit)));
+            json.set("bits", bits(row.bits()));
             var choices = json.putArray("choices");
             row.choices().forEach(choice -> choices.addObject().put("label", choice.label()).put("ask", choice.ask().name())
                     .put("about", choice.about()));
@@ -31,8 +30,18 @@ final class RowJson {
     }
 
     static List<Row> rows(JsonNode array) {
-        return Json.list(array, json -> new Row(Json.list(json.path("bits"), RowJson::bit), Json.list(json.path("choices"), choice -> new Row.Choice(
+        return Json.list(array, json -> new Row(bits(json.path("bits")), Json.list(json.path("choices"), choice -> new Row.Choice(
                 choice.path("label").asText(), Row.Ask.valueOf(choice.path("ask").asText()), choice.path("about").asText()))));
+    }
+
+    static ArrayNode bits(List<Bit> bits) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        bits.forEach(bit -> array.add(json(bit)));
+        return array;
+    }
+
+    static List<Bit> bits(JsonNode array) {
+        return Json.list(array, RowJson::bit);
     }
 
     private static ObjectNode json(Bit bit) {

@@ -12,6 +12,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Arrivals;
 import news.backstory.channel.Source;
+import org.jdbi.v3.core.Handle;
 
 /** What came by itself, in the table {@code arrival}. */
 final class SqlArrivals implements Arrivals {
@@ -30,9 +31,14 @@ final class SqlArrivals implements Arrivals {
 
     @Override
     public void arrived(Source source, ArticleId article, Instant at, Arrival.Kind kind) {
-        writer.write(handle -> handle.execute(
-                "INSERT INTO arrival (source, article, at, kind, state) VALUES (?, ?, ?, ?, 'WAITING') ON CONFLICT DO NOTHING",
-                source.text(), article.value(), micros(at), kind.name()));
+        writer.write(handle -> arrived(handle, source, article, at, kind));
+    }
+
+    /** In the transaction of whoever asks. */
+    static int arrived(Handle handle, Source source, ArticleId article, Instant at, Arrival.Kind kind) {
+        return handle.execute("INSERT INTO arrival (source, article, at, kind, state) VALUES (?, ?, ?, ?, 'WAITING') ON CONFLICT DO NOTHING",
+                source.text(),
+                article.value(), micros(at), kind.name());
     }
 
     @Override
@@ -46,7 +52,8 @@ final class SqlArrivals implements Arrivals {
     @Override
     public void weighed(List<Arrival> arrivals) {
         writer.write(handle -> {
-            arrivals.forEach(arrival -> handle.execute("UPDATE arrival SET state = 'WEIGHED' WHERE number = ?", arrival.number()));
+            arrivals.forEach(arrival -> handle.execute("UPDATE arrival SET state = 'WEIGHED', at = ? WHERE number = ?", micros(arrival.at()),
+                    arrival.number()));
             return arrivals.size();
         });
     }
@@ -65,7 +72,7 @@ final class SqlArrivals implements Arrivals {
 
     @Override
     public void forgetBefore(Instant then) {
-        writer.write(handle -> handle.execute("DELETE FROM arrival WHERE at < ?", micros(then)));
+        writer.write(handle -> handle.execute("DELETE FROM arrival WHERE at < ? AND state = 'WEIGHED'", micros(then)));
     }
 
     private static Arrival arrival(ResultSet row) throws SQLException {

@@ -69,7 +69,13 @@ final class SqlArticles implements Articles {
 
     @Override
     public void released(ArticleId article) {
-        writer.write(handle -> handle.execute("UPDATE article SET release_at = NULL WHERE id = ?", article.value()));
+        writer.write(handle -> {
+            // Whatever was said of it before its embargo, and stands as withheld, is to be put right.
+            handle.execute(
+                    "INSERT INTO article_change (article, before, at) SELECT id, json, release_at - 1 FROM article WHERE id = ? AND release_at IS NOT NULL",
+                    article.value());
+            return handle.execute("UPDATE article SET release_at = NULL WHERE id = ?", article.value());
+        });
     }
 
     @Override

@@ -43,7 +43,10 @@ final class SqlOutbox implements Outbox {
 
     private static final String DUE = WITH_ABOVE
             + "WHERE post.state = 'PLANNED' AND post.not_before <= ? AND (post.under IS NULL OR above.message IS NOT NULL"
-            + " OR above.state = 'SENT' AND post.base IS NOT NULL) ORDER BY post.turn, post.number LIMIT ?";
+            + " OR above.state = 'SENT' AND post.base IS NOT NULL)"
+            // A change that is overtaken by a later one of the same message is not made any more; taking back is.
+            + " AND (post.base IS NULL OR post.turn = 0 OR NOT EXISTS (SELECT 1 FROM post AS newer WHERE newer.base = post.base AND newer.number > post.number"
+            + " AND newer.state <> 'NOT_SENT')) ORDER BY post.turn, post.number LIMIT ?";
 
     private static final String DOUBT = "UPDATE post SET state = 'UNKNOWN', not_before = ?, doubts = doubts + 1 WHERE state = 'CLAIMED'";
 
@@ -59,7 +62,8 @@ final class SqlOutbox implements Outbox {
     private static final String DOUBTFUL = WITH_ABOVE + "WHERE post.state = 'UNKNOWN' AND post.not_before <= ? ORDER BY post.number LIMIT ?";
 
     private static final String HOPELESS = WITH_ABOVE
-            + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT') ORDER BY post.number LIMIT ?";
+            + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT' OR post.base IS NOT NULL AND post.turn <> 0 AND EXISTS"
+            + " (SELECT 1 FROM post AS newer WHERE newer.base = post.base AND newer.number > post.number AND newer.state = 'SENT')) ORDER BY post.number LIMIT ?";
 
     private static final int FIRST = 0;
     private static final int IN_ORDER = 1;

@@ -96,6 +96,11 @@ final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
+    public void welcomed(long number) {
+        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE' WHERE number = ? AND state = 'NEW'", number));
+    }
+
+    @Override
     public void set(long number, State state, String why) {
         writer.write(handle -> handle.execute("UPDATE OR IGNORE subscription SET state = ?, why = ? WHERE number = ?", state.name(), why, number));
     }

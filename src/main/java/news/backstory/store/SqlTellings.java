@@ -90,7 +90,8 @@ final class SqlTellings implements Tellings {
 
     @Override
     public Optional<Instant> lastSlot(ChannelId channel) {
-        return readers.read(handle -> handle.select("SELECT max(at) AS last FROM digest_slot WHERE channel = ?", channel.value())
+        return readers.read(handle -> handle
+                .select("SELECT max(at) AS last FROM digest_slot WHERE channel = ? AND slot GLOB '[0-2][0-9]:[0-5][0-9]*'", channel.value())
                 .map((row, _) -> row.getLong("last")).findOne()).filter(last -> last > 0).map(Instants::instant);
     }
 

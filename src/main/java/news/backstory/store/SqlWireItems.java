@@ -13,6 +13,8 @@ import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Status;
+import news.backstory.channel.Arrival;
+import news.backstory.channel.Source;
 import news.backstory.wire.Known;
 import news.backstory.wire.VersionMark;
 import news.backstory.wire.WireItem;
@@ -64,6 +66,10 @@ final class SqlWireItems implements WireItems {
                     lead(handle, item, article);
                 }
                 remember(handle, item, article, verdict, parcel.receivedAt());
+                if (verdict == Verdict.KEPT) {
+                    // In the same step: whoever repeats this very delivery is told that we have it.
+                    SqlArrivals.arrived(handle, new Source.OfWire(item.wire().text()), article, parcel.receivedAt(), Arrival.Kind.NEWS);
+                }
             }
         }
         return new Outcome(item.uri(), article, verdict);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Walks over the words of a text, in the form in which they are compared. */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.,][\\p{L}\\p{N}]+)*");
+    /** Possessive: a page of a.a.a.a… must not use up the stack. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:['’.,][\\p{L}\\p{N}]++)*+");
     private static final int LONGEST = 60;
 
     /** Short words have no capital in any headline. */

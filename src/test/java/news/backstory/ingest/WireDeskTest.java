@@ -46,7 +46,7 @@ class WireDeskTest {
     private final FakeWeb web = new FakeWeb();
     private final Sites sites = new Sites(List.of("herald.example"), List.of("agency.example"));
     private final Shelf shelf = new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock);
-    private final WireDesk desk = new WireDesk(memory.wireItems(), memory.books().arrivals(), shelf, sites, Set.of(CMS), clock);
+    private final WireDesk desk = new WireDesk(memory.wireItems(), shelf, sites, Set.of(CMS), clock);
     private final LinkReader reader = new LinkReader(web, new Extractor(), memory.articles(), shelf, sites, clock);
 
     @AfterEach

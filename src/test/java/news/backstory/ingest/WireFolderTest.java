@@ -130,7 +130,7 @@ class WireFolderTest {
     private WireFolder folder(Path path) {
         var shelf = new Shelf(memory.articles(), index, new StoryMatcher(memory.stories(), 0.5), clock);
         return new WireFolder(path,
-                new WireDesk(memory.wireItems(), memory.books().arrivals(), shelf, new Sites(List.of(), List.of()), Set.of(), clock), clock);
+                new WireDesk(memory.wireItems(), shelf, new Sites(List.of(), List.of()), Set.of(), clock), clock);
     }
 
     private List<WireFolder.Taken> rounds(int count) {

@@ -58,7 +58,7 @@ class ReadMethodsTest {
 
     @Test
     void a_method_that_is_not_here_is_unknown() {
-        assertThat(refusal("views.open", Map.of())).isEqualTo("unknown_method");
+        assertThat(refusal("canvases.create", Map.of())).isEqualTo("unknown_method");
         assertThat(refusal("apps.connections.open", Map.of())).isEqualTo("not_allowed_token_type");
         assertThat(refusal("api.test", Map.of())).isEmpty();
     }

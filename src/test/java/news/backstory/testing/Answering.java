@@ -31,6 +31,11 @@ public final class Answering {
         }
 
         @Override
+        public Standing standingOf(PersonId person) {
+            return person.value().startsWith("guest") ? Standing.GUEST : Standing.MEMBER;
+        }
+
+        @Override
         public String nameOf(PersonId person) {
             return person.value();
         }
@@ -62,7 +67,7 @@ public final class Answering {
         var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
         var channels = new ChannelCommands(
                 memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), FEEDS, digests,
-                memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE, Set.of(), ZONE, clock);
+                memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE, Set.of(), ZONE, clock, new Object());
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),
                 new Suggestions(memory.articles(), index, memory.feedback(), clock),
                 new Coverage(memory.articles(), index, memory.stories(), clock), channels, clock);

@@ -151,7 +151,7 @@ class WaysInTest {
     }
 
     private void push(String json) {
-        var desk = new WireDesk(memory.wireItems(), memory.books().arrivals(), shelf, sites, Set.of(), clock);
+        var desk = new WireDesk(memory.wireItems(), shelf, sites, Set.of(), clock);
         assertThat(desk.take(new WireName("agency"), json.getBytes(StandardCharsets.UTF_8), "")).isNotNull();
     }
 
