@@ -22,6 +22,9 @@ final class Exchange {
     private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
+    /** For headers, chunks and encryption. */
+    private static final long FRAMING_BYTES = 1024 * 1024;
+
     private static final int MAX_REASON_CHARACTERS = 200;
 
     private final OkHttpClient client;
@@ -56,7 +59,7 @@ final class Exchange {
 
     /** @param sockets those admitted for this address */
     Step ask(WebAddress address, List<InetSocketAddress> sockets, long maxBodyBytes, Question question) {
-        var guarded = new GuardedSockets(opener, sockets);
+        var guarded = new GuardedSockets(opener, sockets, 2 * maxBodyBytes + FRAMING_BYTES);
         var addresses = sockets.stream().map(InetSocketAddress::getAddress).toList();
         var checked = client.newBuilder().dns(_ -> addresses).socketFactory(guarded).build();
         try (var response = checked.newCall(request(address, question)).execute()) {

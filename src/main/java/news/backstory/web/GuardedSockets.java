@@ -1,6 +1,8 @@
 package news.backstory.web;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,9 +20,12 @@ final class GuardedSockets extends SocketFactory {
 
     private final SocketOpener opener;
     private final List<InetSocketAddress> allowed;
+    private final long maxBytes;
     private final AtomicBoolean connected = new AtomicBoolean();
 
-    GuardedSockets(SocketOpener opener, List<InetSocketAddress> allowed) {
+    /** @param maxBytes after which a socket gives no more: whatever reads from it may wait for the end of a line that has none */
+    GuardedSockets(SocketOpener opener, List<InetSocketAddress> allowed, long maxBytes) {
+        this.maxBytes = maxBytes;
         this.opener = opener;
         this.allowed = List.copyOf(allowed);
     }
@@ -51,7 +56,42 @@ final class GuardedSockets extends SocketFactory {
                 super.connect(target, timeoutMillis);
                 connected.set(true);
             }
+
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return new Counted(super.getInputStream(), maxBytes);
+            }
         };
+    }
+
+    /** Gives so many bytes and no more. */
+    private static final class Counted extends FilterInputStream {
+
+        private long left;
+
+        Counted(InputStream in, long maxBytes) {
+            super(in);
+            this.left = maxBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            var read = super.read(into, from, length);
+            return counted(read, read);
+        }
+
+        private int counted(int result, int bytes) throws IOException {
+            left -= Math.max(0, bytes);
+            if (left < 0) {
+                throw new IOException("its server sends more than an answer needs");
+            }
+            return result;
+        }
     }
 
     @Override

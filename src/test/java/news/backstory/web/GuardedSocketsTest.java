@@ -16,7 +16,7 @@ class GuardedSocketsTest {
     private static final InetSocketAddress CHECKED = new InetSocketAddress("93.184.216.34", 80);
 
     private final FakeSockets sockets = FakeSockets.leadingNowhere();
-    private final GuardedSockets guarded = new GuardedSockets(sockets, List.of(CHECKED));
+    private final GuardedSockets guarded = new GuardedSockets(sockets, List.of(CHECKED), 1_000);
 
     @Test
     void what_was_checked_is_connected_to() {
