@@ -12,6 +12,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
+import news.backstory.channel.Bit;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
@@ -108,7 +109,8 @@ class NewsroomTest {
         var said = say("/news crane bridge");
 
         assertThat(said).extracting(Said::place).hasOnlyElementsOfType(Place.Reply.class);
-        assertThat(said.getFirst().post()).isInstanceOfSatisfying(Post.Found.class, found -> assertThat(found.hits()).hasSize(1));
+        assertThat(said.getFirst().post()).isInstanceOfSatisfying(Post.Found.class, found -> assertThat(found.hits()).hasSize(1).first()
+                .satisfies(hit -> assertThat(hit.passage()).contains(new Bit.Strong("crane"), new Bit.Strong("bridge"))));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The passage of an article in which it says most of what was asked for; empty if nothing of it stands in its text.
+ * The passage of one paragraph in which an article says most of what was asked for; empty if nothing of it stands in its text.
  *
  * @param text as the article has it, on one line; "…" where it goes on
  * @param hits the words that were asked for, where they stand in the text: in order, none over another
@@ -54,15 +54,18 @@ public record Snippet(String text, List<Span> hits) {
     }
 
     private static Snippet cut(String text, int from, int first, List<Analysis.Token> found) {
-        var start = Math.max(from, first - BEFORE);
-        while (start > from && start < first && !Character.isWhitespace(text.charAt(start - 1))) {
+        var paragraph = Math.max(from, text.lastIndexOf('\n', first) + 1);
+        var start = Math.max(paragraph, first - BEFORE);
+        while (start > paragraph && start < first && !Character.isWhitespace(text.charAt(start - 1))) {
             start++;
         }
-        var end = Math.min(text.length(), start + MAX_CHARACTERS);
-        while (end < text.length() && end > first + 1 && !Character.isWhitespace(text.charAt(end))) {
+        var next = text.indexOf('\n', first);
+        var paragraphEnd = next < 0 ? text.length() : next;
+        var end = Math.min(paragraphEnd, start + MAX_CHARACTERS);
+        while (end < paragraphEnd && end > first + 1 && !Character.isWhitespace(text.charAt(end))) {
             end--;
         }
-        var before = start > from ? MORE : "";
+        var before = start > paragraph ? MORE : "";
         var spans = new ArrayList<Span>();
         for (var token : found) {
             if (token.start() >= start && token.end() <= end && spans.size() < MAX_HITS) {
@@ -70,6 +73,6 @@ public record Snippet(String text, List<Span> hits) {
             }
         }
         var line = text.substring(start, end).replaceAll("\\s", " ").stripTrailing();
-        return new Snippet(before + line + (end < text.length() ? MORE : ""), spans);
+        return new Snippet(before + line + (end < paragraphEnd ? MORE : ""), spans);
     }
 }

@@ -203,8 +203,9 @@ final class WordSearch {
 
     private Snippet snippet(Documents.Kept kept, Question question) {
         var text = kept.text();
-        // The headline stands above it anyway; an article of nothing else has no passage.
-        return Snippet.of(text, Math.min(kept.headline().length() + 1, text.length()), analysis.tokens(kept.language(), text), terms(question));
+        // Headline and standfirst, a line each, stand above it anyway; an article that says it nowhere else has no passage.
+        var body = text.indexOf('\n', Math.min(kept.headline().length() + 1, text.length())) + 1;
+        return Snippet.of(text, body, analysis.tokens(kept.language(), text), terms(question));
     }
 
     private Set<String> terms(Question question) {
