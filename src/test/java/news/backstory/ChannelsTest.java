@@ -473,6 +473,20 @@ class ChannelsTest {
     }
 
     @Test
+    void whoever_subscribed_hears_that_a_digest_could_not_be_said() {
+        ask("/news subscribe pa");
+        ask("/news digest 10:00 daily");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        slack.answer("digest/C1/2026-11-24/10:00", new Posting.Gone("is_archived"));
+
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
+        work();
+
+        assertThat(slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
+                .satisfies(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.NOT_POSTED, "is_archived")));
+    }
+
+    @Test
     void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
         ask("/news subscribe pa lang:en");
 

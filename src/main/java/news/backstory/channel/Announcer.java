@@ -238,7 +238,8 @@ public final class Announcer {
             articles.find(briefs.getFirst().article()).ifPresent(only -> tell(channel, only, List.of(), Optional.empty()));
         } else if (!briefs.isEmpty()) {
             var key = Keys.of("together", channel.value(), briefs.getFirst().article().value());
-            books.tellings().tell(Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(NEWS_FOR), arrangement(channel).threads()),
+            books.tellings().tell(Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(NEWS_FOR), arrangement(channel).threads(),
+                    books.subscriptions().of(channel).stream().map(Subscription::by)),
                     Together.tellings(key, channel, briefs, now));
         }
     }

@@ -10,9 +10,12 @@ public final class Together {
 
     private Together() {}
 
-    public static List<Line> lines(String key, ChannelId channel, Post.Digest digest, Instant staleAt, Arrangement.Threads threads) {
+    /** @param owners who is told if it cannot be said; the first of them */
+    public static List<Line> lines(
+            String key, ChannelId channel, Post.Digest digest, Instant staleAt, Arrangement.Threads threads, Stream<PersonId> owners) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line(key, new Place.InChannel(channel), digest, staleAt));
+        List<Place> told = owners.limit(1).<Place>map(owner -> new Place.InChannel(new ChannelId(owner.value()))).toList();
+        lines.add(new Line(key, new Place.InChannel(channel), digest, staleAt, List.of(), told));
         for (var brief : threads == Arrangement.Threads.ON ? digest.briefs() : List.<Post.Brief>of()) {
             lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt)
                     .whenFree());

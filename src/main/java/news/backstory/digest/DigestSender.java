@@ -89,7 +89,8 @@ public final class DigestSender {
             var key = Keys.of("digest", channel.value(), slot.day().toString(), slot.time());
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
-                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel));
+                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel),
+                            books.subscriptions().of(channel).stream().map(Subscription::by));
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;
         }
