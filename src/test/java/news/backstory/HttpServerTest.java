@@ -70,7 +70,8 @@ class HttpServerTest {
     @Test
     void whoever_does_not_even_claim_to_be_slack_is_not_listened_to() throws Exception {
         // It waits to be asked for the body: else it would still be sending when the connection is closed.
-        var large = HttpRequest.newBuilder(address("slack/events")).expectContinue(true).POST(BodyPublishers.ofByteArray(new byte[LIMIT + 1])).build();
+        var large = HttpRequest.newBuilder(address("slack/events")).expectContinue(true).POST(BodyPublishers.ofByteArray(new byte[LIMIT + 1]))
+                .build();
         var small = HttpRequest.newBuilder(address("slack/events")).POST(BodyPublishers.ofString("ssl_check=2")).build();
 
         assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(401);

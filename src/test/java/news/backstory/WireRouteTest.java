@@ -218,7 +218,8 @@ class WireRouteTest {
     }
 
     private HttpResponse<String> send(String name, List<String> headers, byte[] body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/wires/" + name)).timeout(Duration.ofSeconds(20))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/wires/" + name)).expectContinue(true)
+                .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         for (var i = 0; i + 1 < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
