@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NothingEarlyTest {
 
     private static final int STEPS = Integer.getInteger("backstory.model", 150);
+
+    /** Nanoseconds. Spinning would take the processor from those waited for. */
+    private static final long MOMENT = 50_000;
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     private static final WireName WIRE = new WireName("pa");
     private static final List<String> TOPICS = List.of("harbour bridge crane Northport", "library budget council vote", "comet telescope Lake Onder",
@@ -199,7 +203,7 @@ class NothingEarlyTest {
         newsroom.digests().sendDue();
         newsroom.sender().sendPending();
         while (newsroom.sender().isBusy()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(MOMENT);
         }
     }
 
@@ -232,7 +236,7 @@ class NothingEarlyTest {
                 new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
                         memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of("pa.example")), Set.of(WIRE), Set.of(), Set.of(), Answering.ZONE,
+                new Newsroom.Settings(new Sites(List.of(), List.of("pa.example")), Set.of(WIRE), Set.of(), Set.of(), Set.of(), Answering.ZONE,
                         Duration.ofSeconds(30), List.of()),
                 said -> logged.add(said.toString()));
     }
