@@ -40,7 +40,7 @@ public interface Articles {
     /** It was shown to whoever waits for it; it is not due again. */
     void released(ArticleId article);
 
-    /** Takes an article back for ever, because a person says so; false if it is not known, or dead already. */
+    /** Takes an article back, because a person says so, and no wire brings it back; false if it is not known, or dead already. */
     boolean kill(ArticleId article, Kill kill);
 
     /** Why and when an article was taken back, if it was. */

@@ -41,10 +41,20 @@ final class ArticleRows {
         return dated;
     }
 
-    /** To be called before the article itself is put: the first word on why it is dead stands. */
+    /** By a person, or because its page is gone. To be called before the article itself is put: the first word on why it is dead stands. */
     static void kill(Handle handle, ArticleId article, Kill kill) {
-        handle.execute("INSERT INTO article_kill (article, by, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(), kill.by(),
-                kill.reason(), micros(kill.at()));
+        kill(handle, article, kill, "");
+    }
+
+    static void kill(Handle handle, ArticleId article, Kill kill, String wire) {
+        handle.execute("INSERT INTO article_kill (article, by, reason, at, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(), kill.by(),
+                kill.reason(), micros(kill.at()), wire);
+    }
+
+    /** Its wire issues it again: the version that comes next takes its place, as if it had only been held until now. */
+    static void revive(Handle handle, ArticleId article, Instant at) {
+        handle.execute("DELETE FROM article_kill WHERE article = ?", article.value());
+        find(handle, article).ifPresent(dead -> put(handle, dead.withStatus(new Status.Withheld()), at));
     }
 
     private static void keepVersion(Handle handle, Article article, Instant readAt) {
