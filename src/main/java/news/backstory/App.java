@@ -45,6 +45,7 @@ public final class App {
               ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
               ./backstory bench index        how quickly similar articles are found: --articles 100000
+              ./backstory bench faults       what is said twice or lost while the bot is killed and Slack fails: --runs 1000 --seed 0 --jobs 1
 
             README.md tells how to begin, docs/operating.md has every setting.
             """;
@@ -79,9 +80,7 @@ public final class App {
         return switch (verb) {
             case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
-            case "bench" -> options.words().contains("index")
-                    ? Workbench.run(verb, options.words(), terminal()).orElseThrow()
-                    : AckBenchmark.run(options);
+            case "bench" -> bench(verb, options);
             case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
@@ -89,8 +88,15 @@ public final class App {
         };
     }
 
+    private static int bench(String verb, Options options) {
+        if (options.words().contains("faults")) {
+            return FaultBenchmark.run(options);
+        }
+        return options.words().contains("index") ? Workbench.run(verb, options.words(), terminal()).orElseThrow() : AckBenchmark.run(options);
+    }
+
     static int unclear(String problem) {
-        System.err.println(problem + " Verbs: demo, serve, import, bench ack, help.");
+        System.err.println(problem + " Verbs: demo, serve, import, bench ack, bench faults, help.");
         return UNUSABLE;
     }
 

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -58,6 +59,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** @param zones those that channels have chosen */
     public SlackPoster(String botToken, URI apiBase, ZoneId zone, Function<ChannelId, Optional<ZoneId>> zones) {
         this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone, zones);
+    }
+
+    /** @param patience for one call in all, where nobody wants to wait as long as a newsroom would */
+    public SlackPoster(String botToken, URI apiBase, ZoneId zone, Duration patience) {
+        this(new SlackHttp(new SlackSettings(botToken, apiBase), patience), zone, _ -> Optional.empty());
     }
 
     SlackPoster(SlackHttp http, ZoneId zone) {

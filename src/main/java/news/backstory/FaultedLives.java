@@ -1,0 +1,229 @@
+package news.backstory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import news.backstory.FaultPlan.Fault;
+import news.backstory.FaultPlan.Kind;
+import news.backstory.FaultPoints.Deed;
+import news.backstory.FaultPoints.Order;
+import news.backstory.FaultedProcess.Heard;
+
+/** The bot of a fault run, one process after another: a new one is started whenever one has died. Counts what happened to them. */
+final class FaultedLives implements AutoCloseable {
+
+    /** What dies at each start is ordered by a few faults at most. */
+    private static final int MAX_STARTS = 20;
+
+    private static final Duration LIMIT_IS_SET_WITHIN = Duration.ofSeconds(10);
+    private static final int PAGE_BYTES = 4_096;
+
+    private final FaultedProcess.Launch launch;
+    private final GivenTime time;
+    private final Consumer<String> diary;
+
+    /** What is to happen at points and has not happened yet. */
+    private final List<Order> orders = new ArrayList<>();
+
+    private final Map<Kind, Integer> happened = new EnumMap<>(Kind.class);
+    private final Set<String> diedAt = new TreeSet<>();
+    private final Set<String> passed = new TreeSet<>();
+
+    /** The one that lives, if one does; also ended by whoever stops the benchmark. */
+    private final List<FaultedProcess> processes = new CopyOnWriteArrayList<>();
+
+    private volatile boolean closed;
+    private Waiting waiting = new Waiting(0, 0);
+    private int diskIsFullFor;
+    private long diskLimit;
+
+    /** Whether something could not be written since the disk is full. */
+    private boolean diskWasMissed;
+
+    /**
+     * What the bot itself says of its outbox after a round.
+     *
+     * @param lines planned and claimed; {@code unknown} those of unknown fate
+     */
+    record Waiting(long lines, long unknown) {}
+
+    /** @param diary hears what happens */
+    FaultedLives(FaultedProcess.Launch launch, GivenTime time, Consumer<String> diary) {
+        this.launch = launch;
+        this.time = time;
+        this.diary = diary;
+    }
+
+    void begin() throws IOException {
+        for (var start = 0; start < MAX_STARTS; start++) {
+            processes.forEach(FaultedProcess::close);
+            processes.clear();
+            processes.add(FaultedProcess.start(launch, time.instant(), orders));
+            if (closed) {
+                close();
+            }
+            var heard = processes.getLast().hear();
+            noteFailures();
+            switch (heard) {
+                case Heard.Answer _ -> {
+                    limitDisk();
+                    return;
+                }
+                case Heard.Died(var point) -> died(point);
+                case Heard.Ended() -> diary.accept(time.instant() + " it does not start");
+                case Heard.Stuck() -> throw new IllegalStateException("the bot does not start");
+            }
+        }
+        throw new IllegalStateException("the bot has not started in " + MAX_STARTS + " times");
+    }
+
+    /** Has the bot do something; whether it did. If it dies of it, another is started. */
+    boolean tell(String verb, String content) throws IOException {
+        var heard = processes.getLast().ask(verb + " " + time.instant() + " " + content);
+        noteFailures();
+        return switch (heard) {
+            case Heard.Answer(var text) when text.startsWith(FaultedBot.OK) -> {
+                note(text);
+                yield true;
+            }
+            case Heard.Answer _ -> {
+                diskWasMissed |= diskIsFullFor > 0;
+                yield false;
+            }
+            case Heard.Died(var point) -> {
+                died(point);
+                begin();
+                yield false;
+            }
+            case Heard.Ended() -> throw new IllegalStateException("the bot has ended by itself");
+            case Heard.Stuck() -> throw new IllegalStateException("the bot does not answer");
+        };
+    }
+
+    void order(Order order) throws IOException {
+        orders.add(order);
+        tell("order", order.toString());
+    }
+
+    void fillDisk(Fault.DiskFull how) throws IOException {
+        var log = launch.data().resolve("store.db-wal");
+        diskLimit = Math.max(1, (Files.exists(log) ? Files.size(log) : 0) + (long) PAGE_BYTES * how.pages());
+        diskIsFullFor = how.rounds();
+        limitDisk();
+    }
+
+    /** To be called after each round. */
+    void roundHasEnded() {
+        if (diskIsFullFor > 0) {
+            diskIsFullFor--;
+            limitDisk();
+        }
+    }
+
+    /** What has not gone wrong by now does not. */
+    void heal() throws IOException {
+        orders.clear();
+        diskIsFullFor = 0;
+        limitDisk();
+        tell("heal", "");
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Map<Kind, Integer> happened() {
+        return Map.copyOf(happened);
+    }
+
+    Set<String> diedAt() {
+        return Set.copyOf(diedAt);
+    }
+
+    /** All points that were passed. */
+    Set<String> passed() {
+        return Set.copyOf(passed);
+    }
+
+    /** Lets the bot end by itself. */
+    void end(Duration within) {
+        processes.forEach(process -> process.end(within));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        processes.forEach(FaultedProcess::close);
+    }
+
+    private void died(String point) {
+        diary.accept(time.instant() + " died at " + point);
+        diedAt.add(point);
+        passed.add(point);
+        count(Kind.DIED);
+        strike(Deed.DIES, point);
+    }
+
+    private void noteFailures() {
+        for (var point : processes.getLast().takeFailed()) {
+            diary.accept(time.instant() + " made to fail at " + point);
+            count(point.endsWith("/after") ? Kind.COMMITTED : Kind.NOT_COMMITTED);
+            strike(Deed.FAILS, point);
+        }
+    }
+
+    /** After a round: lines, unknown, what broke, and the points that were passed. */
+    private void note(String answer) {
+        var words = List.of(answer.split(" ", -1));
+        if (words.size() == 5) {
+            waiting = new Waiting(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
+            diskWasMissed |= diskIsFullFor > 0 && !words.get(3).equals("0");
+            passed.addAll(List.of(words.get(4).split(",", -1)));
+            diary.accept("%s %s, %s broke".formatted(time.instant(), waiting, words.get(3)));
+        }
+    }
+
+    private void strike(Deed deed, String point) {
+        orders.stream().filter(order -> order.deed() == deed && order.isFor(point)).findFirst().ifPresent(orders::remove);
+    }
+
+    private void count(Kind kind) {
+        happened.merge(kind, 1, Integer::sum);
+    }
+
+    /** After the last round with a full disk its limit goes. */
+    private void limitDisk() {
+        if (diskIsFullFor > 0) {
+            limitDisk(String.valueOf(diskLimit));
+        } else if (diskLimit > 0) {
+            limitDisk("unlimited");
+            diskLimit = 0;
+            if (diskWasMissed) {
+                count(Kind.DISK_FULL);
+            }
+            diskWasMissed = false;
+        }
+    }
+
+    /** util-linux's prlimit lets the system refuse every write beyond a length of file, as it does when a disk is full; and takes it back. */
+    private void limitDisk(String bytes) {
+        try {
+            new ProcessBuilder("prlimit", "--pid", String.valueOf(processes.getLast().pid()), "--fsize=" + bytes + ":")
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor(LIMIT_IS_SET_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException noSuchProgram) {
+            diary.accept(time.instant() + " no prlimit here, so that the disk is never full");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
