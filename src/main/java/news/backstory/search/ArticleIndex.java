@@ -106,12 +106,18 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     /**
-     * Makes many findable, and is quicker at it than {@link #add} for each.
+     * Makes many findable, and is quicker at it than {@link #add} for each: all of them when they are there.
      *
      * @param source hands each article to what it is given
      */
     public void addAll(Consumer<Consumer<Article>> source) {
-        source.accept(this::add);
+        source.accept(article -> {
+            try {
+                files.put(article);
+            } catch (IOException diskFails) {
+                throw new UncheckedIOException(diskFails);
+            }
+        });
         catchUp();
     }
 

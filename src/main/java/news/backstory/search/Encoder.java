@@ -25,7 +25,7 @@ public interface Encoder {
     List<String> vocabulary();
 
     default ArticleVector encode(Article article) {
-        return encode(beginning(article));
+        return encode(beginning(article, BodyText.of(article)));
     }
 
     /** The best encoder that is installed. */
@@ -33,10 +33,14 @@ public interface Encoder {
         return ServiceLoader.load(Encoder.class).findFirst().orElseGet(TokenTable::packaged);
     }
 
-    /** What it reads of an article: what says first what it is about. */
-    static String beginning(Article article) {
+    /**
+     * What it reads of an article: what says first what it is about.
+     *
+     * @param paragraphs that report something
+     */
+    static String beginning(Article article, List<String> paragraphs) {
         var text = new StringBuilder(article.headline()).append(". ").append(article.standfirst());
-        for (var paragraph : BodyText.of(article)) {
+        for (var paragraph : paragraphs) {
             if (text.length() >= MAX_CHARACTERS) {
                 break;
             }

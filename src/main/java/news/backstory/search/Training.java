@@ -83,8 +83,9 @@ public final class Training {
         var samples = new ArrayList<String>();
         for (var article : articles) {
             if (!events.containsKey(article.id())) {
-                samples.add(Encoder.beginning(article));
-                var body = String.join(" ", BodyText.of(article));
+                var paragraphs = BodyText.of(article);
+                samples.add(Encoder.beginning(article, paragraphs));
+                var body = String.join(" ", paragraphs);
                 for (var window = 1; window < WINDOWS && body.length() > (window + 1) * WINDOW_CHARACTERS * 1.5; window++) {
                     var from = body.indexOf(' ', (int) (window * WINDOW_CHARACTERS * 1.5));
                     samples.add(body.substring(from, from + WINDOW_CHARACTERS).strip());
