@@ -428,6 +428,24 @@ class ChannelsTest {
         assertThat(life.cards()).as("no second post").hasSize(1);
     }
 
+    @Test
+    void an_expired_article_is_told_to_nobody_and_what_was_said_of_it_before_stands() {
+        life.ask("/news subscribe pa");
+        push("\"expires\":\"2026-11-24T10:00:00Z\"", "Harbour bridge shut after crane strike");
+        assertThat(life.cards()).hasSize(1);
+        life.clock.advance(Duration.ofHours(2));
+        life.newsroom().shelf().expire();
+        var said = life.slack.said().size();
+
+        push("\"version\":2,\"expires\":\"2026-11-24T10:00:00Z\"", "Harbour bridge shut after crane strike, trust says");
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+
+        assertThat(life.slack.said().subList(said, life.slack.said().size())).noneSatisfy(one -> assertThat(one.cards().byArticle())
+                .containsKey(new ArticleId("pa:bridge")));
+        assertThat(life.slack.said().subList(said, life.slack.said().size())).noneMatch(one -> one.place() instanceof Place.InsteadOf);
+        assertThat(life.ask("/news https://pa.example/bridge").getLast().cards().byArticle()).doesNotContainKey(new ArticleId("pa:bridge"));
+    }
+
     private void push(String more, String headline) {
         life.clock.advance(Duration.ofSeconds(61));
         life.newsroom().wires().take(new WireName("pa"), """

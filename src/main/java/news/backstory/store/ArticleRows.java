@@ -11,6 +11,7 @@ import news.backstory.article.Dated;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
+import news.backstory.article.Traits;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of the tables {@code article}, {@code article_address} and {@code article_key}, for those who write them within a transaction. */
@@ -32,9 +33,11 @@ final class ArticleRows {
     static Article put(Handle handle, Article article, Instant readAt) {
         var dated = find(handle, article.id()).map(before -> withEarliest(article, before)).orElse(article);
         handle.execute(
-                "INSERT INTO article (id, published, read_at, release_at, json) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                        + " published = excluded.published, read_at = excluded.read_at, release_at = excluded.release_at, json = excluded.json",
-                dated.id().value(), micros(dated.published().at()), micros(readAt), releaseAt(dated.status()), ArticleJson.text(dated));
+                "INSERT INTO article (id, published, read_at, release_at, expires_at, json) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " published = excluded.published, read_at = excluded.read_at, release_at = excluded.release_at,"
+                        + " expires_at = excluded.expires_at, json = excluded.json",
+                dated.id().value(), micros(dated.published().at()), micros(readAt), releaseAt(dated.status()), expiresAt(dated.traits().expires()),
+                ArticleJson.text(dated));
         if (dated.showable().at(readAt)) {
             keepVersion(handle, dated, readAt);
         }
@@ -88,6 +91,10 @@ final class ArticleRows {
             case Status.Embargoed(var until) -> Optional.of(micros(until));
             case Status.Usable _,Status.Withheld _,Status.Killed _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> expiresAt(Instant expires) {
+        return expires.equals(Traits.NEVER) ? Optional.empty() : Optional.of(micros(expires));
     }
 
     /** Where nobody states when it appeared, the first time we saw it stands. */

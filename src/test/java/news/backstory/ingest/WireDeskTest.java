@@ -181,6 +181,28 @@ class WireDeskTest {
     }
 
     @Test
+    void an_article_that_has_expired_is_found_no_more_and_one_that_comes_expired_never_is() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ",\"expires\":\"2026-11-20T13:00:00Z\""));
+        verdict(AGENCY, ninjs("old", 1, 10, "airship", ",\"expires\":\"2026-11-20T11:00:00Z\""));
+        assertThat(found("zeppelin")).containsExactly("agency:u");
+        assertThat(found("airship")).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        shelf.expire();
+
+        assertThat(found("zeppelin")).isEmpty();
+        assertThat(article("agency:u").showable().at(clock.instant())).isFalse();
+        assertThat(memory.articles().dueForExpiry(clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
+    void an_expiry_that_is_no_moment_is_warned_of_and_changes_nothing() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ",\"expires\":\"soon\""));
+
+        assertThat(found("zeppelin")).containsExactly("agency:u");
+    }
+
+    @Test
     void an_article_that_was_killed_or_put_off_under_its_embargo_does_not_come_in() {
         verdict(AGENCY, ninjs("k", 1, 10, "zeppelin", ",\"embargoed\":\"2026-11-20T13:00:00Z\""));
         verdict(AGENCY, "{\"uri\":\"k\",\"pubstatus\":\"canceled\"}");
