@@ -246,6 +246,25 @@ class ChannelsTest {
     }
 
     @Test
+    void a_kill_of_one_story_in_a_post_of_several_leaves_the_others_told() {
+        ask("/news subscribe pa");
+        ask("/news quiet 08:00-12:00");
+        arrives(article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        arrives(article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        clock.advance(Duration.ofHours(4));
+        work();
+
+        memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", clock.instant()));
+        work();
+        arrives(article("cup-ap", "AP", "Rovers are the cup winners", CUP, KEEPER));
+        clock.advance(Duration.ofMinutes(2));
+        work();
+
+        assertThat(cards()).isEmpty();
+        assertThat(slack.said().getLast().post().articles()).contains(new ArticleId("cup"), new ArticleId("cup-ap"));
+    }
+
+    @Test
     void a_digest_comes_at_its_hour_once_and_brings_only_what_the_channel_has_not_had() {
         ask("/news subscribe pa");
         arrives(article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
