@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -27,6 +25,7 @@ final class FaultBenchmark {
 
     /** Something went wrong in a run. */
     private static final int WRONG = 1;
+
     /** Of fewer runs together the starts take less than making the archive. */
     private static final int WORTH_AN_ARCHIVE = 5;
     private static final Duration ARCHIVED_WITHIN = Duration.ofMinutes(1);
@@ -35,15 +34,18 @@ final class FaultBenchmark {
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx160m", "-XX:-UsePerfData",
             "-Djava.awt.headless=true", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
-    private final Path folder;
+    private final Scratch scratch;
     private final Path template;
     private final Path archive;
-    private final Set<FaultRun> underWay = ConcurrentHashMap.newKeySet();
 
-    private FaultBenchmark(Path folder) {
-        this.folder = folder;
-        this.template = folder.resolve("template");
-        this.archive = folder.resolve("bot.jsa");
+    /** Whether there is one run only, so that somebody wants to know what happens in it. */
+    private final boolean tellsAll;
+
+    private FaultBenchmark(Scratch scratch, boolean tellsAll) {
+        this.scratch = scratch;
+        this.tellsAll = tellsAll;
+        template = scratch.folder().resolve("template");
+        archive = scratch.folder().resolve("bot.jsa");
     }
 
     static int run(Options options) {
@@ -52,9 +54,7 @@ final class FaultBenchmark {
         var seed = options.number("seed", 0, 0, 999_999_999);
         var jobs = options.number("jobs", 1, 1, 2);
         try (var scratch = Scratch.make("backstory-faults")) {
-            var benchmark = new FaultBenchmark(scratch.folder());
-            scratch.usedBy(benchmark::stop);
-            return benchmark.run(LongStream.range(seed, (long) seed + runs).boxed().toList(), jobs);
+            return new FaultBenchmark(scratch, runs == 1).run(LongStream.range(seed, (long) seed + runs).boxed().toList(), jobs);
         } catch (IOException | StoreUnusable diskFails) {
             throw new IllegalStateException("The benchmark could not be set up", diskFails);
         }
@@ -66,11 +66,11 @@ final class FaultBenchmark {
             archiveClasses();
         }
         var tally = new FaultTally(seeds.size(), System.nanoTime());
-        try (var runners = Executors.newFixedThreadPool(jobs)) {
+        try (var processes = processes(flags()); var runners = Executors.newFixedThreadPool(jobs)) {
             for (var seed : seeds) {
                 runners.execute(() -> {
-                    tally.add(seed, outcome(seed, seeds.size() == 1));
-                    System.err.print("\r" + tally.progress(System.nanoTime()));
+                    var news = tally.add(seed, outcome(seed, processes));
+                    System.err.print("\r" + news + tally.progress(System.nanoTime()));
                 });
             }
         }
@@ -79,13 +79,18 @@ final class FaultBenchmark {
         return tally.isClean() ? App.OK : WRONG;
     }
 
-    /** @param alone whether it is the only run, so that somebody wants to know what happens in it */
-    private Outcome outcome(long seed, boolean alone) {
-        Consumer<String> diary = alone ? System.err::println : _ -> {};
-        var data = folder.resolve("run-" + seed);
+    /** Their end is the end of whoever works in the folder. */
+    private FaultedProcesses processes(List<String> flags) {
+        var processes = new FaultedProcesses(flags, tellsAll ? Redirect.INHERIT : Redirect.DISCARD);
+        scratch.usedBy(processes);
+        return processes;
+    }
+
+    private Outcome outcome(long seed, FaultedProcesses processes) {
+        Consumer<String> diary = tellsAll ? System.err::println : _ -> {};
+        var data = scratch.folder().resolve("run-" + seed);
         try {
-            copyTemplate(data);
-            return outcome(new FaultRun(FaultPlan.of(seed), data, flags(), alone ? Redirect.INHERIT : Redirect.DISCARD, diary));
+            return outcome(FaultPlan.of(seed), data, processes, diary);
         } catch (IOException | RuntimeException broken) {
             return Outcome.broken(broken.toString());
         } finally {
@@ -93,28 +98,19 @@ final class FaultBenchmark {
         }
     }
 
-    private Outcome outcome(FaultRun run) throws IOException {
-        underWay.add(run);
-        try (run) {
+    private Outcome outcome(FaultPlan plan, Path data, FaultedProcesses processes, Consumer<String> diary) throws IOException {
+        copyTemplate(data);
+        try (var run = new FaultRun(plan, data, processes, diary)) {
             return run.run();
-        } finally {
-            underWay.remove(run);
         }
-    }
-
-    /** Ends the bots; what was under way has no outcome. */
-    private void stop() {
-        underWay.forEach(FaultRun::close);
     }
 
     /** The classes that a bot loads, once for all of them: a start takes half the time then. Where that cannot be, each loads its own. */
     private void archiveClasses() throws IOException {
-        var data = folder.resolve("warm-up");
-        copyTemplate(data);
-        var flags = Stream.concat(FLAGS.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + archive)).toList();
-        try (var run = new FaultRun(FaultPlan.undisturbed(), data, flags, Redirect.DISCARD, _ -> {})) {
-            run.run();
-            run.end(ARCHIVED_WITHIN);
+        var data = scratch.folder().resolve("warm-up");
+        try (var processes = processes(Stream.concat(FLAGS.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + archive)).toList())) {
+            outcome(FaultPlan.undisturbed(), data, processes, _ -> {});
+            processes.end(ARCHIVED_WITHIN);
         }
         delete(data);
     }

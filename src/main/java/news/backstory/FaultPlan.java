@@ -27,7 +27,7 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
     private static final int MAX_MINUTES_LATER = 25;
 
     /** After a longer stall the bot has given up waiting. */
-    private static final Duration STALL = FaultedBot.PATIENCE.plusSeconds(1);
+    private static final Duration STALL = FaultedLife.PATIENCE.plusSeconds(1);
 
     private static final List<String> CALLS = List.of("chat.postMessage", "chat.postMessage", "chat.postMessage", "chat.postMessage", "chat.update",
             "chat.update", "conversations.history", "conversations.replies");

@@ -28,7 +28,7 @@ import news.backstory.sandbox.SandboxSettings;
  */
 final class FaultRun implements AutoCloseable {
 
-    static final String TOKEN = "xoxb-faults";
+    private static final String TOKEN = "xoxb-faults";
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final int MAX_ROUNDS_TO_SETTLE = 400;
@@ -50,18 +50,14 @@ final class FaultRun implements AutoCloseable {
     /** A line to the bot, and what is true once it is acknowledged. */
     private record Delivery(String verb, String content, Runnable acknowledged) {}
 
-    /**
-     * @param flags of the bot's JVM
-     * @param log   what the bot writes to standard error goes there
-     * @param diary hears what happens
-     */
-    FaultRun(FaultPlan plan, Path data, List<String> flags, ProcessBuilder.Redirect log, Consumer<String> diary) {
+    /** @param diary hears what happens */
+    FaultRun(FaultPlan plan, Path data, FaultedProcesses processes, Consumer<String> diary) {
         this.plan = plan;
         this.diary = diary;
         time = new GivenTime(plan.start());
         sandbox = Sandbox.open(SandboxSettings.of(0, new SandboxSettings.Secrets(SECRET, TOKEN)), time);
         sandbox.workspace().addChannel("quiet", Channel.Kind.PUBLIC, true);
-        bot = new FaultedLives(new FaultedProcess.Launch(flags, data, sandbox.apiBase(), TOKEN, log), time, diary);
+        bot = new FaultedLives(processes, data, sandbox.apiBase(), TOKEN, time, diary);
     }
 
     /** @param died at these points; {@code passed} are all points that the bot passed */
@@ -94,11 +90,6 @@ final class FaultRun implements AutoCloseable {
         sandbox.faults().clear();
         bot.heal();
         return outcome(settle(FaultedWorld.QUIET_IS_OVER) && settle(FaultedWorld.NEXT_DIGEST));
-    }
-
-    /** Lets the bot end by itself. */
-    void end(Duration within) {
-        bot.end(within);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class FaultStories {
 
         /** Where a reader finds it, and where the ledger says that it stands. */
         String link() {
-            return "https://" + FaultedBot.SITE + "/" + id();
+            return "https://" + FaultedLife.SITE + "/" + id();
         }
 
         String id() {

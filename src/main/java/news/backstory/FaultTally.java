@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import news.backstory.FaultPlan.Kind;
 import news.backstory.FaultRun.Outcome;
 import news.backstory.FaultWitness.Problem;
@@ -38,19 +39,18 @@ final class FaultTally {
         this.start = start;
     }
 
-    void add(long seed, Outcome outcome) {
+    /** What went wrong in it, each in a line. */
+    String add(long seed, Outcome outcome) {
         synchronized (lock) {
             done++;
             outcome.happened().forEach((kind, times) -> happened.merge(kind, times, Integer::sum));
             died.addAll(outcome.died());
             passed.addAll(outcome.passed());
             bad += outcome.problems().isEmpty() ? 0 : 1;
-            for (var problem : outcome.problems()) {
-                wrong.merge(problem.wrong(), 1, Integer::sum);
-                if (told.size() < MAX_TOLD) {
-                    told.add(text(seed, problem));
-                }
-            }
+            outcome.problems().forEach(problem -> wrong.merge(problem.wrong(), 1, Integer::sum));
+            var lines = outcome.problems().stream().limit(MAX_TOLD).map(problem -> text(seed, problem)).toList();
+            lines.stream().limit(MAX_TOLD - told.size()).forEach(told::add);
+            return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
         }
     }
 

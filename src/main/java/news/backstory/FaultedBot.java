@@ -9,43 +9,16 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import news.backstory.article.Articles;
-import news.backstory.article.Link;
-import news.backstory.channel.Arrivals;
-import news.backstory.channel.Books;
-import news.backstory.channel.ChannelId;
-import news.backstory.channel.Outbox;
-import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Poster;
-import news.backstory.channel.Subscriptions;
-import news.backstory.channel.Tellings;
-import news.backstory.command.Caller;
-import news.backstory.command.Command;
-import news.backstory.command.Request;
-import news.backstory.command.Requests;
-import news.backstory.ingest.Sites;
-import news.backstory.ingest.WireDesk.Receipt;
-import news.backstory.slack.SlackPoster;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
-import news.backstory.story.Stories;
-import news.backstory.summary.BuiltInSummariser;
-import news.backstory.web.Fetch;
-import news.backstory.wire.WireItems;
-import news.backstory.wire.WireName;
 
 /**
- * The bot of a fault run, in a process of its own: real rooms, a real store, real calls of Slack's. It does what it is told line by line, so that between two
- * lines nothing happens and no time passes; and it dies, or its store fails, where it was told to. Its answers begin with {@value #ANSWER}.
+ * The process in which bots of fault runs live, one after another: started for the first of them, and used for the next one's if it did not die. It does what
+ * it is told line by line, so that between two lines nothing happens and no time passes; and it dies, or its store fails, where it was told to. Its answers
+ * begin with {@value #ANSWER}.
  */
 final class FaultedBot {
 
@@ -54,138 +27,45 @@ final class FaultedBot {
     static final String FAILS = "fails ";
     static final String OK = "ok";
     static final String FAILED = "failed";
-
-    static final WireName WIRE = new WireName("pa");
-
-    /** Whose pages its articles are. */
-    static final String SITE = "pa.example";
-
-    /** What the bot waits for an answer of Slack's; what stalls is longer than this. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
-    static final Duration SECOND_LOOK_AFTER = Duration.ofSeconds(30);
+    static final String OPEN = "open";
+    static final String END = "end";
 
     /** What was killed with signal 9 ends with this. */
     private static final int KILLED = 137;
-    private static final Duration SAYING_TAKES_AT_MOST = Duration.ofSeconds(60);
-    private static final int MAX_TURNS = 5;
-    private static final int MAX_REQUESTS = 20;
 
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private final GivenTime time;
-    private final FaultPoints points = new FaultPoints(listener());
-    private final Outbox outbox;
-    private final Requests requests;
-    private final Newsroom newsroom;
 
-    private FaultedBot(SqlStore store, URI slackApi, String token, Instant start, List<FaultPoints.Order> orders) {
-        time = new GivenTime(start);
-        orders.forEach(points::order);
-        var slack = new SlackPoster(token, slackApi, ZoneOffset.UTC, PATIENCE);
-        var books = store.books();
-        outbox = points.watched(Outbox.class, books.outbox());
-        requests = points.watched(Requests.class, store.requests());
-        newsroom = Newsroom.open(
-                _ -> new Fetch.Unreachable("no web here"),
-                new Newsroom.Memory(
-                        points.watched(Articles.class, store.articles()), points.watched(Stories.class, store.stories()),
-                        points.watched(WireItems.class, store.wireItems()),
-                        new Books(outbox, points.watched(Subscriptions.class, books.subscriptions()),
-                                points.watched(Arrivals.class, books.arrivals()), points.watched(Tellings.class, books.tellings()),
-                                books.arrangements(), books.mutes(), books.deeds(), books.takers()),
-                        store.feedback(), store.feeds(), store.hubSubscriptions()),
-                points.watched(Poster.class, slack), slack, BuiltInSummariser.open(), time,
-                new Newsroom.Settings(new Sites(List.of(), List.of(SITE)), Set.of(WIRE), Set.of(), Set.of(), Set.of(), ZoneOffset.UTC, SECOND_LOOK_AFTER,
-                        List.of()),
-                _ -> {});
+    private FaultedBot() {}
+
+    /** The line that begins a bot's life. */
+    static String open(Instant now, URI slackApi, String token, List<FaultPoints.Order> orders, Path data) {
+        return String.join(" ", OPEN, now.toString(), slackApi.toString(), token, "," + String.join(",", orders.stream().map(Object::toString).toList()),
+                data.toString());
     }
 
-    /** Data folder, Slack's address, token, what time it is, and what is to happen at which point. */
+    /** Until the other side closes. */
     public static void main(String[] args) throws IOException, StoreUnusable {
-        var orders = Arrays.stream(args).skip(4).map(FaultPoints.Order::parse).toList();
-        new FaultedBot(SqlStore.open(Path.of(args[0])), URI.create(args[1]), args[2], Instant.parse(args[3]), orders).listen();
+        try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            var bot = new FaultedBot();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                bot.live(line.split(" ", 6), lines);
+            }
+        }
         // Some of its threads would go on waiting for work.
         System.exit(0);
     }
 
-    /** Until the other side closes. */
-    private void listen() throws IOException {
+    /** If it cannot begin to live, the process ends, as a bot's does. */
+    private void live(String[] opening, BufferedReader lines) throws IOException, StoreUnusable {
+        var points = new FaultPoints(listener());
+        Arrays.stream(opening[4].split(",", -1)).filter(order -> !order.isEmpty()).map(FaultPoints.Order::parse).forEach(points::order);
+        try (var life = new FaultedLife(SqlStore.open(Path.of(opening[5])), URI.create(opening[2]), opening[3], Instant.parse(opening[1]), points)) {
+            answer(OK);
+            for (var line = lines.readLine(); line != null && !line.equals(END); line = lines.readLine()) {
+                answer(life.carryOut(line));
+            }
+        }
         answer(OK);
-        try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                answer(carryOut(line));
-            }
-        }
-    }
-
-    private String carryOut(String line) {
-        var words = line.split(" ", 3);
-        time.set(Instant.parse(words[1]));
-        return switch (words[0]) {
-            case "round" -> unlessUnread(this::round);
-            case "wire" -> unlessBroken(() -> handOver(words[2]));
-            case "share" -> unlessBroken(() -> requests.add(new Request(words[2].split(" ", 2)[0], time.instant(), words[2])));
-            case "order" -> unlessBroken(() -> points.order(FaultPoints.Order.parse(words[2])));
-            case "heal" -> unlessBroken(points::forget);
-            default -> FAILED;
-        };
-    }
-
-    private static String unlessBroken(Runnable task) {
-        return unlessUnread(() -> {
-            task.run();
-            return OK;
-        });
-    }
-
-    private static String unlessUnread(Supplier<String> task) {
-        try {
-            return task.get();
-        } catch (RuntimeException broken) {
-            return FAILED;
-        }
-    }
-
-    /** Whoever hands over hears of it only when it is kept. */
-    private void handOver(String json) {
-        switch (newsroom.wires().take(WIRE, json.getBytes(StandardCharsets.UTF_8), "")) {
-            case Receipt.Taken _,Receipt.Repeated _ -> {
-            }
-            case Receipt.Unreadable(var why) -> throw new IllegalArgumentException(why);
-        }
-    }
-
-    /**
-     * What the agenda does, once in a row. What breaks is tried again in the next round, as there. How many lines wait, how many are of unknown fate, how much
-     * broke, which points were passed.
-     */
-    private String round() {
-        var tasks = List.<Runnable>of(
-                this::workOnRequests, () -> newsroom.shelf().release(), () -> newsroom.newsdesk().amend(), () -> newsroom.newsdesk().announce(),
-                () -> newsroom.digests().sendDue(), this::say, () -> newsroom.sender().settleDoubts());
-        var broken = tasks.stream().filter(task -> unlessBroken(task).equals(FAILED)).count();
-        var counts = outbox.counts();
-        return OK + " " + (counts.planned() + counts.claimed()) + " " + counts.unknown() + " " + broken + " " + String.join(",", points.passed());
-    }
-
-    private void workOnRequests() {
-        for (var request : requests.pending(MAX_REQUESTS)) {
-            var words = request.content().split(" ", -1);
-            var channel = new ChannelId(words[1]);
-            var person = new PersonId(words[2]);
-            var caller = new Caller(request.key(), request.heardAt(), person, channel, new Place.ForPerson(channel, person),
-                    new Place.InChannel(channel));
-            requests.done(request.key(), newsroom.commands().answer(caller, new Command.Show(Link.parse(words[3]).orElseThrow())), time.instant());
-        }
-    }
-
-    /** What a channel's pace puts off is said in a later round. */
-    private void say() {
-        for (var turn = 0; turn < MAX_TURNS && newsroom.sender().sendPending() > 0; turn++) {
-            var until = System.nanoTime() + SAYING_TAKES_AT_MOST.toNanos();
-            while (newsroom.sender().isBusy() && System.nanoTime() < until) {
-                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-            }
-        }
     }
 
     private FaultPoints.Listener listener() {

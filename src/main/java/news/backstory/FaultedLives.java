@@ -1,7 +1,9 @@
 package news.backstory;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import news.backstory.FaultPlan.Fault;
@@ -27,7 +28,10 @@ final class FaultedLives implements AutoCloseable {
     private static final Duration LIMIT_IS_SET_WITHIN = Duration.ofSeconds(10);
     private static final int PAGE_BYTES = 4_096;
 
-    private final FaultedProcess.Launch launch;
+    private final FaultedProcesses processes;
+    private final Path data;
+    private final URI slackApi;
+    private final String token;
     private final GivenTime time;
     private final Consumer<String> diary;
 
@@ -38,10 +42,9 @@ final class FaultedLives implements AutoCloseable {
     private final Set<String> diedAt = new TreeSet<>();
     private final Set<String> passed = new TreeSet<>();
 
-    /** The one that lives, if one does; also ended by whoever stops the benchmark. */
-    private final List<FaultedProcess> processes = new CopyOnWriteArrayList<>();
+    /** The one in which it lives, once it has begun. */
+    private final List<FaultedProcess> process = new ArrayList<>();
 
-    private volatile boolean closed;
     private Waiting waiting = new Waiting(0, 0);
     private int diskIsFullFor;
     private long diskLimit;
@@ -57,21 +60,22 @@ final class FaultedLives implements AutoCloseable {
     record Waiting(long lines, long unknown) {}
 
     /** @param diary hears what happens */
-    FaultedLives(FaultedProcess.Launch launch, GivenTime time, Consumer<String> diary) {
-        this.launch = launch;
+    FaultedLives(FaultedProcesses processes, Path data, URI slackApi, String token, GivenTime time, Consumer<String> diary) {
+        this.processes = processes;
+        this.data = data;
+        this.slackApi = slackApi;
+        this.token = token;
         this.time = time;
         this.diary = diary;
     }
 
+    /** Starts a bot; tries again as long as it dies of it. */
     void begin() throws IOException {
         for (var start = 0; start < MAX_STARTS; start++) {
-            processes.forEach(FaultedProcess::close);
-            processes.clear();
-            processes.add(FaultedProcess.start(launch, time.instant(), orders));
-            if (closed) {
-                close();
-            }
-            var heard = processes.getLast().hear();
+            process.forEach(processes::bury);
+            process.clear();
+            process.add(processes.take());
+            var heard = process.getFirst().ask(FaultedBot.open(time.instant(), slackApi, token, orders, data));
             noteFailures();
             switch (heard) {
                 case Heard.Answer _ -> {
@@ -88,7 +92,7 @@ final class FaultedLives implements AutoCloseable {
 
     /** Has the bot do something; whether it did. If it dies of it, another is started. */
     boolean tell(String verb, String content) throws IOException {
-        var heard = processes.getLast().ask(verb + " " + time.instant() + " " + content);
+        var heard = process.getFirst().ask(verb + " " + time.instant() + " " + content);
         noteFailures();
         return switch (heard) {
             case Heard.Answer(var text) when text.startsWith(FaultedBot.OK) -> {
@@ -115,7 +119,7 @@ final class FaultedLives implements AutoCloseable {
     }
 
     void fillDisk(Fault.DiskFull how) throws IOException {
-        var log = launch.data().resolve("store.db-wal");
+        var log = data.resolve("store.db-wal");
         diskLimit = Math.max(1, (Files.exists(log) ? Files.size(log) : 0) + (long) PAGE_BYTES * how.pages());
         diskIsFullFor = how.rounds();
         limitDisk();
@@ -154,15 +158,17 @@ final class FaultedLives implements AutoCloseable {
         return Set.copyOf(passed);
     }
 
-    /** Lets the bot end by itself. */
-    void end(Duration within) {
-        processes.forEach(process -> process.end(within));
-    }
-
+    /** Ends the bot; its process waits for another if it has ended as it should. */
     @Override
     public void close() {
-        closed = true;
-        processes.forEach(FaultedProcess::close);
+        for (var mine : process) {
+            if (mine.ask(FaultedBot.END) instanceof Heard.Answer(var text) && text.equals(FaultedBot.OK)) {
+                processes.giveBack(mine);
+            } else {
+                processes.bury(mine);
+            }
+        }
+        process.clear();
     }
 
     private void died(String point) {
@@ -174,7 +180,7 @@ final class FaultedLives implements AutoCloseable {
     }
 
     private void noteFailures() {
-        for (var point : processes.getLast().takeFailed()) {
+        for (var point : process.getFirst().takeFailed()) {
             diary.accept(time.instant() + " made to fail at " + point);
             count(point.endsWith("/after") ? Kind.COMMITTED : Kind.NOT_COMMITTED);
             strike(Deed.FAILS, point);
@@ -217,7 +223,7 @@ final class FaultedLives implements AutoCloseable {
     /** util-linux's prlimit lets the system refuse every write beyond a length of file, as it does when a disk is full; and takes it back. */
     private void limitDisk(String bytes) {
         try {
-            new ProcessBuilder("prlimit", "--pid", String.valueOf(processes.getLast().pid()), "--fsize=" + bytes + ":")
+            new ProcessBuilder("prlimit", "--pid", String.valueOf(process.getFirst().pid()), "--fsize=" + bytes + ":")
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
                     .waitFor(LIMIT_IS_SET_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException noSuchProgram) {

@@ -3,11 +3,9 @@ package news.backstory;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -49,22 +47,16 @@ final class FaultedProcess implements AutoCloseable {
     }
 
     /**
-     * How a process is started.
-     *
      * @param flags of the JVM
      * @param log   what it writes to standard error goes there
      */
-    record Launch(List<String> flags, Path data, URI slackApi, String token, ProcessBuilder.Redirect log) {}
-
-    /** Its first answer comes when it is ready. */
-    static FaultedProcess start(Launch launch, Instant now, List<FaultPoints.Order> orders) throws IOException {
+    static FaultedProcess start(List<String> flags, ProcessBuilder.Redirect log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(launch.flags());
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                FaultedBot.class.getName(), launch.data().toString(), launch.slackApi().toString(), launch.token(), now.toString()));
-        orders.forEach(order -> command.add(order.toString()));
-        return new FaultedProcess(new ProcessBuilder(command).redirectError(launch.log()).start());
+                FaultedBot.class.getName()));
+        return new FaultedProcess(new ProcessBuilder(command).redirectError(log).start());
     }
 
     Heard ask(String line) {
@@ -78,7 +70,7 @@ final class FaultedProcess implements AutoCloseable {
         return hear();
     }
 
-    Heard hear() {
+    private Heard hear() {
         try {
             var said = heard.poll(ANSWERS_WITHIN.toSeconds(), TimeUnit.SECONDS);
             return said == null ? new Heard.Stuck() : said;

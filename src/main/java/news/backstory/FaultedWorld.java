@@ -57,12 +57,12 @@ final class FaultedWorld {
     static void furnish(Path data) throws StoreUnusable {
         try (var store = SqlStore.open(data)) {
             var books = store.books();
-            Source wire = new Source.OfWire(FaultedBot.WIRE.text());
+            Source wire = new Source.OfWire(FaultedLife.WIRE.text());
             var old = FaultStories.old(SUBSCRIBED_AT.minusSeconds(600));
             store.articles().save(old, old.updated(), List.of(old.link()));
             books.arrivals().arrived(wire, old.id(), old.updated(), Arrival.Kind.NEWS);
             SUBSCRIBED.forEach(
-                    channel -> books.subscriptions().add(new ChannelId(channel), wire, FaultedBot.WIRE.text(), Wanted.ALL, new PersonId(OWNER),
+                    channel -> books.subscriptions().add(new ChannelId(channel), wire, FaultedLife.WIRE.text(), Wanted.ALL, new PersonId(OWNER),
                             SUBSCRIBED_AT));
             var usual = Arrangement.usual(ZoneOffset.UTC);
             books.arrangements().save(new ChannelId(WITH_DIGEST), usual.withDigest(

@@ -235,6 +235,25 @@ class ChannelsTest {
     }
 
     @Test
+    void a_kill_of_one_story_in_a_post_of_several_leaves_the_others_told() {
+        life.ask("/news subscribe pa");
+        life.ask("/news quiet 08:00-12:00");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofHours(4));
+        life.work();
+
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", life.clock.instant()));
+        life.work();
+        life.arrives(life.article("cup-ap", "AP", "Rovers are the cup winners", CUP, KEEPER));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.cards()).isEmpty();
+        assertThat(life.slack.said().getLast().post().articles()).contains(new ArticleId("cup"), new ArticleId("cup-ap"));
+    }
+
+    @Test
     void a_digest_comes_at_its_hour_once_and_brings_only_what_the_channel_has_not_had() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
