@@ -2,6 +2,7 @@ package news.backstory.search;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import news.backstory.vector.ArticleVector;
 import org.apache.lucene.util.BytesRef;
 
 /**

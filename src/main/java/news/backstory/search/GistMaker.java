@@ -3,11 +3,13 @@ package news.backstory.search;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import news.backstory.article.Article;
 import news.backstory.article.Dated;
 import news.backstory.article.Traits;
+import news.backstory.vector.Encoder;
 
 /** Makes gists of articles. */
 final class GistMaker {
@@ -15,6 +17,9 @@ final class GistMaker {
     /** What a report is about it has said by then. */
     private static final int MAX_CHARACTERS = 8_000;
     private static final int LEAD_PARAGRAPHS = 2;
+
+    /** News says first what it is about: more than this makes no better vectors. */
+    private static final int MAX_ENCODED_CHARACTERS = 2_000;
 
     private final Analysis analysis;
     private final Rarity rarity;
@@ -49,7 +54,23 @@ final class GistMaker {
         return new Gist(
                 hashes, counts, rarities, marks, length, day(article), hash(article.source()), page(article), text(article),
                 article.traits().kind() == Traits.Kind.OPINION,
-                encoder.encode(Encoder.beginning(article, analysed.paragraphs())));
+                encoder.encode(beginning(article, analysed.paragraphs())));
+    }
+
+    /**
+     * What a vector is made of: what says first what an article is about.
+     *
+     * @param paragraphs that report something
+     */
+    static String beginning(Article article, List<String> paragraphs) {
+        var text = new StringBuilder(article.headline()).append(". ").append(article.standfirst());
+        for (var paragraph : paragraphs) {
+            if (text.length() >= MAX_ENCODED_CHARACTERS) {
+                break;
+            }
+            text.append(' ').append(paragraph);
+        }
+        return text.substring(0, Math.min(text.length(), MAX_ENCODED_CHARACTERS));
     }
 
     /** By this a gist knows the text it was made of. */

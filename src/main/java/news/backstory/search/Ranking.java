@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * What was learned of which articles belong together: trees that put candidates in order, and weights that make a likeness of what is known of one. Made by
- * {@code ./backstory train-similar}; {@code ranking.txt} beside it tells of what.
+ * {@code ./backstory train-similar}; {@code README.txt} beside it tells of what.
  */
 record Ranking(Trees trees, double[] weights) {
 

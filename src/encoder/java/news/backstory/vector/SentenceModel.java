@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;

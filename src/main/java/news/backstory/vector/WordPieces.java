@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import java.text.Normalizer;
 import java.util.Arrays;
