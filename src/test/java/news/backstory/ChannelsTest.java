@@ -474,6 +474,20 @@ class ChannelsTest {
     }
 
     @Test
+    void a_channel_that_reads_one_language_gets_no_news_in_others_but_what_a_subscription_asks_for() {
+        life.ask("/news subscribe pa");
+        life.ask("/news settings language de");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        assertThat(life.cards()).isEmpty();
+
+        life.ask("/news subscribe pa lang:en");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+        assertThat(life.cards()).extracting(LivingChannel::headline).contains("Rovers win the cup final");
+        assertThat(text(life.ask("/news settings").getLast())).contains("News in: German");
+    }
+
+    @Test
     void a_guest_may_ask_and_change_nothing() {
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 

@@ -49,7 +49,7 @@ public final class ChannelCommands {
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), parts.people(), permits, clock, oneAtATime);
-        this.settings = new SettingCommands(parts.books(), permits, clock);
+        this.settings = new SettingCommands(parts.books(), parts.people(), permits, clock);
     }
 
     List<Line> answer(Caller caller, Command.OfChannel command) {
@@ -85,6 +85,7 @@ public final class ChannelCommands {
             case Command.OnIt(var article, _) -> stories.onIt(caller, article);
             case Command.Settings() -> settings.settings(caller);
             case Command.Change(var name, var value) -> permits.ifAllowed(caller, () -> settings.change(caller, name, value));
+            case Command.ChangeSettings changed -> settings.change(caller, changed);
             case Command.Audit(var time) -> settings.audit(caller, time);
             case Command.Stats() -> settings.stats(caller);
             case Command.Seen() -> Replies.alone(caller, Row.plain("Thanks, noted."));

@@ -141,7 +141,8 @@ public final class HomeWriter implements Homes {
             text.add(new Plain("No digest, no quiet hours"));
         }
         return new Row(text, List.of(new Plain(arrangement.zone().getId())), List.of(
-                new Button("Change hours", "Change digest and quiet hours", false, new Press.Fill(FormKind.HOURS, channel.value()))));
+                new Button("Change hours", "Change digest and quiet hours", false, new Press.Fill(FormKind.HOURS, channel.value())),
+                new Button("Settings", "Change settings", false, new Press.Fill(FormKind.SETTINGS, channel.value()))));
     }
 
     private Arrangement arrangement(ChannelId channel) {

@@ -1,5 +1,9 @@
 package news.backstory.command;
 
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Row.Ask;
+import java.util.stream.Stream;
+import java.util.Locale;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,11 +25,13 @@ final class SettingCommands {
     private static final int MAX_DEEDS = 30;
 
     private final Books books;
+    private final People people;
     private final Permits permits;
     private final InstantSource clock;
 
-    SettingCommands(Books books, Permits permits, InstantSource clock) {
+    SettingCommands(Books books, People people, Permits permits, InstantSource clock) {
         this.books = books;
+        this.people = people;
         this.permits = permits;
         this.clock = clock;
     }
@@ -47,7 +53,8 @@ final class SettingCommands {
                 : Permits.who("Who may change this: ", arrangement, ""));
         who.add(new Bit.Plain("  "));
         who.add(new Bit.Typed("/news settings who anyone|me"));
-        rows.add(new Row(who, List.of()));
+        rows.add(Row.of(new Bit.Plain("News in: " + languages(arrangement) + "  "), new Bit.Typed("/news settings language en,de|any")));
+        rows.add(new Row(who, List.of(new Choice("Change", Ask.EDIT_SETTINGS, caller.channel().value()))));
         return Replies.alone(caller, rows);
     }
 
@@ -55,11 +62,39 @@ final class SettingCommands {
         return threads == Arrangement.Threads.ON ? "on" : "off";
     }
 
+    private static String languages(Arrangement arrangement) {
+        return arrangement.languages().isEmpty()
+                ? "every language"
+                : arrangement.languages().stream().sorted().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH))
+                        .collect(Collectors.joining(", "));
+    }
+
+    List<Line> change(Caller caller, Command.ChangeSettings asked) {
+        var channel = asked.channel();
+        if (!Permits.reaches(people, caller, channel)) {
+            return Replies.alone(caller, Row.plain("As far as I can see you are not in that channel, so nothing was changed."));
+        }
+        return permits.ifAllowed(caller, List.of(channel), () -> {
+            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone()).with(asked.who())
+                    .withLanguages(asked.languages());
+            books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
+            books.arrangements().save(channel, changed);
+            return Replies.toChannel(caller, channel, new Row(Stream.concat(
+                    Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: similar articles in threads "
+                            + on(changed.threads()) + ", cards for " + (changed.answers() == Arrangement.Answers.PUBLIC ? "all" : "whoever asks")
+                            + ", time zone " + changed.zone().getId() + ", news in " + languages(changed) + ", changed by ")),
+                    changed.mayChange().isEmpty()
+                            ? Stream.<Bit>of(new Bit.Plain("anyone here."))
+                            : Permits.who("", changed, "and admins.").stream()).toList(), List.of()));
+        });
+    }
+
     List<Line> change(Caller caller, String name, String value) {
         var now = permits.arrangement(caller.channel());
         var changed = switch (name) {
             case "threads" -> now.with(value.equalsIgnoreCase("on") ? Arrangement.Threads.ON : Arrangement.Threads.OFF);
             case "answers" -> now.with(value.equalsIgnoreCase("public") ? Arrangement.Answers.PUBLIC : Arrangement.Answers.PRIVATE);
+            case "language" -> now.withLanguages(ChannelParser.languages(value).orElse(now.languages()));
             case "zone" -> now.with(ChannelParser.zone(value).orElse(now.zone()));
             default -> now.with(value.equalsIgnoreCase("anyone")
                     ? Set.<PersonId>of()

@@ -24,6 +24,7 @@ import news.backstory.channel.Subscription;
 import news.backstory.channel.Telling;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
+import news.backstory.channel.Wanted;
 
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {
@@ -125,7 +126,7 @@ public final class DigestSender {
                     var reports = stories.reports(article, to);
                     reports.forEach(report -> seen.add(report.id()));
                     if (told == Told.COUNTS || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to)) {
-                        var wanted = reports.stream().filter(report -> subscriptions.stream().anyMatch(one -> one.wanted().takes(report))).toList();
+                        var wanted = reports.stream().filter(report -> subscriptions.stream().anyMatch(one -> wanted(one).takes(report))).toList();
                         candidates.add(new Selection.Candidate(wanted.isEmpty() ? article : stories.central(wanted), reports));
                     }
                 });
@@ -134,15 +135,19 @@ public final class DigestSender {
         return candidates;
     }
 
+    private Wanted wanted(Subscription subscription) {
+        return books.arrangements().find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());
+    }
+
     private static boolean isHeard(Subscription subscription) {
         return subscription.state() == Subscription.State.ACTIVE || subscription.state() == Subscription.State.NEW;
     }
 
     /** What stood in a feed when that was read for the first time is new only if it was published then. */
-    private static boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
+    private boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
         return article.showable().at(to)
                 && (arrival.kind() == Arrival.Kind.NEWS || !article.published().at().isBefore(from))
-                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && one.wanted().takes(article));
+                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && wanted(one).takes(article));
     }
 
     private static List<Post.Brief> briefs(List<Selection.Candidate> chosen) {

@@ -28,6 +28,7 @@ import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Post;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Feedback.Reason;
@@ -199,6 +200,27 @@ class SlackViewsInSandboxTest {
         soon(() -> said("D" + mia.substring(1), "Thanks, noted."));
         assertThat(memory.feedback().reports(Instant.EPOCH, 10)).singleElement()
                 .satisfies(report -> assertThat(report.words()).isEqualTo("the picture"));
+    }
+
+    @Test
+    void a_channels_settings_are_changed_in_a_form_in_which_people_are_chosen_by_name() {
+        var sam = sandbox.workspace().people().get(1).id();
+        page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
+                new HomePage.Button("Settings", "Change settings", false, new HomePage.Press.Fill(FormKind.SETTINGS, mia))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+        sandbox.viewHands().act(mia, home.id(), "fill:0", "", Map.of());
+        var form = soon(this::top);
+
+        sandbox.viewHands().submit(mia, form.id(), Map.of("threads/threads", List.of("OFF"), "answers/answers", List.of("PRIVATE"), "zone/zone",
+                List.of("Europe/Berlin"), "languages/languages", List.of("de"), "who/who", List.of(mia, sam)));
+
+        soon(() -> said("D" + mia.substring(1), "changed this channel’s settings"));
+        assertThat(memory.books().arrangements().find(new ChannelId(mia))).hasValueSatisfying(arrangement -> {
+            assertThat(arrangement.mayChange()).containsExactlyInAnyOrder(new PersonId(mia), new PersonId(sam));
+            assertThat(arrangement.languages()).containsExactly("de");
+            assertThat(arrangement.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        });
     }
 
     @Test
