@@ -40,6 +40,7 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofMinutes(1), "ask the hubs", () -> newsroom.hubs().askDue().forEach(Journal::askedHub));
         every(Duration.ofHours(1), "forget what one person alone was shown", newsroom.sender()::forgetOld);
         every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
+        every(Duration.ofSeconds(10), "take out what has expired", () -> newsroom.shelf().expire());
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",
                 () -> folder.takeAll().forEach(wires.journal()::taken)));
         every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));

@@ -85,7 +85,7 @@ final class FaultedLife implements AutoCloseable {
                                 books.arrangements(), books.mutes(), books.deeds(), books.takers()),
                         store.feedback(), store.feeds(), store.hubSubscriptions()),
                 points.watched(Poster.class, slack), slack, BuiltInSummariser.open(), time,
-                new Newsroom.Settings(new Sites(List.of(), List.of(SITE)), Set.of(WIRE), Set.of(), Set.of(), ZoneOffset.UTC, SECOND_LOOK_AFTER,
+                new Newsroom.Settings(new Sites(List.of(), List.of(SITE)), Set.of(WIRE), Set.of(), Set.of(), Set.of(), ZoneOffset.UTC, SECOND_LOOK_AFTER,
                         List.of()),
                 _ -> {});
     }

@@ -18,6 +18,7 @@ import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Books;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Poster;
 import news.backstory.channel.Source;
 import news.backstory.channel.StoryView;
@@ -109,8 +110,8 @@ final class Newsroom implements AutoCloseable {
      *
      * @param wires all wires, {@code ownWires} those of the newsroom's own systems; {@code zone} holds where a channel has not chosen one
      */
-    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter,
-            List<Link> hubCallbacks) {}
+    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, Set<PersonId> editors, ZoneId zone,
+            Duration secondLookAfter, List<Link> hubCallbacks) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
@@ -139,9 +140,10 @@ final class Newsroom implements AutoCloseable {
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
-        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
-                memory.stories(), matcher, people,
-                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock, oneAtATime);
+        var channels = new ChannelCommands(
+                new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
+                        memory.stories(), matcher, people),
+                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.editors(), settings.zone(), clock, oneAtATime);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),

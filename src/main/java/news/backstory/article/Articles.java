@@ -40,7 +40,13 @@ public interface Articles {
     /** It was shown to whoever waits for it; it is not due again. */
     void released(ArticleId article);
 
-    /** Takes an article back for ever, because a person says so; false if it is not known, or dead already. */
+    /** Articles whose use has ended and that were not {@link #expired} since, the longest due first. */
+    List<ArticleId> dueForExpiry(Instant now, int max);
+
+    /** It is out of the index; it is not due again. */
+    void expired(ArticleId article);
+
+    /** Takes an article back, because a person says so, and no wire brings it back; false if it is not known, or dead already. */
     boolean kill(ArticleId article, Kill kill);
 
     /** Why and when an article was taken back, if it was. */

@@ -27,6 +27,7 @@ final class ChannelParser {
     static final String SUBSCRIBE_EXAMPLE = "/news subscribe https://example.org/feed.xml +word:\"transport\" -word:\"live blog\"";
     private static final String DIGEST_EXAMPLE = "/news digest 07:30 weekdays Europe/London max:10";
     private static final String QUIET_EXAMPLE = "/news quiet 22:00-06:30";
+    private static final String UNMUTE_EXAMPLE = "/news unmute \"transfer gossip\"";
     private static final String MUTE_EXAMPLE = "/news mute \"transfer gossip\" for 3d";
     private static final String ME_EXAMPLE = "/news me digest 08:00 weekdays";
     private static final String SETTINGS_EXAMPLE = "/news settings threads off";
@@ -62,6 +63,7 @@ final class ChannelParser {
             case "quiet" -> Optional.of(quiet(rest));
             case "mute" -> Optional.of(mute(rest));
             case "mutes" -> alone(rest, new Command.Mutes());
+            case "unmute" -> Optional.of(unmute(rest));
             case "me" -> Optional.of(mine(rest));
             case "settings" -> Optional.of(settings(rest));
             case "health" -> alone(rest, new Command.FeedHealth());
@@ -262,6 +264,14 @@ final class ChannelParser {
             return new Amiss("From when to when?", QUIET_EXAMPLE);
         }
         return new Command.Quiet(new QuietHours(from.get(), to.get()), zones.stream().flatMap(Optional::stream).toList());
+    }
+
+    private static Command unmute(String rest) {
+        if (rest.matches("[0-9]{1,15}")) {
+            return new Command.Unmute(Long.parseLong(rest));
+        }
+        var words = rest.replaceAll("[\"“”„]", "").strip();
+        return words.isEmpty() ? new Amiss("What may come here again?", UNMUTE_EXAMPLE) : new Command.UnmuteWords(words);
     }
 
     private static Command mute(String rest) {

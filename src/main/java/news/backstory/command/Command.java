@@ -139,6 +139,8 @@ public sealed interface Command {
 
     record Unmute(long number) implements OfChannel {}
 
+    record UnmuteWords(String words) implements OfChannel {}
+
     /** Take this article back, wherever we said it. */
     record Pull(Link link, String reason) implements OfChannel {}
 

@@ -32,14 +32,16 @@ public final class FormMaker {
     private final Articles articles;
     private final Summariser summariser;
     private final Books books;
+    private final People people;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** @param zone of channels that have not chosen one */
-    public FormMaker(Articles articles, Summariser summariser, Books books, ZoneId zone, InstantSource clock) {
+    public FormMaker(Articles articles, Summariser summariser, Books books, People people, ZoneId zone, InstantSource clock) {
         this.articles = articles;
         this.summariser = summariser;
         this.books = books;
+        this.people = people;
         this.zone = zone;
         this.clock = clock;
     }
@@ -50,8 +52,8 @@ public final class FormMaker {
             case WHAT_IS_WRONG -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(this::whatIsWrong);
             case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
             case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
-                    .filter(one -> one.channel().equals(caller.channel()) || one.by().equals(caller.person())).map(FormMaker::subscription);
-            case HOURS -> Optional.of(hours(new ChannelId(about)));
+                    .filter(one -> Permits.reaches(people, caller, one.channel())).map(FormMaker::subscription);
+            case HOURS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::hours);
         };
     }
 

@@ -21,6 +21,7 @@ import news.backstory.channel.Line;
 import news.backstory.channel.Post;
 import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Telling;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
 
@@ -66,11 +67,16 @@ public final class DigestSender {
         return List.copyOf(sent);
     }
 
-    /** Sends what is new now; how many stories that are. {@code request} names the wish, so that repeating it sends nothing twice. */
-    public int sendNow(ChannelId channel, Arrangement arrangement, String request) {
+    /** Sends what is new now; how many stories that are. {@code request} and when it was heard name the wish: repeating it sends nothing twice. */
+    public int sendNow(ChannelId channel, Arrangement arrangement, String request, Instant heardAt) {
         var max = arrangement.digest().stream().mapToInt(DigestPlan::max).findFirst().orElse(DigestPlan.USUAL);
-        var now = clock.instant();
-        return send(new Slot(channel, now.atZone(arrangement.zone()).toLocalDate(), request, now), max, Post.Occasion.NOW);
+        var slot = new Slot(channel, heardAt.atZone(arrangement.zone()).toLocalDate(), request, heardAt);
+        return books.tellings().isUsed(slot) ? sent(slot) : send(slot, max, Post.Occasion.NOW);
+    }
+
+    private int sent(Slot slot) {
+        return (int) books.tellings().since(slot.channel(), slot.at().minusSeconds(1)).stream()
+                .filter(telling -> telling.post().equals(key(slot)) && telling.part() == Telling.Part.IN_DIGEST).count();
     }
 
     /** What the last day would have brought, told or not. */
@@ -86,7 +92,7 @@ public final class DigestSender {
             var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LOOKS_BACK.multipliedBy(4))))
                     .orElse(now.minus(LOOKS_BACK));
             var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
-            var key = Keys.of("digest", channel.value(), slot.day().toString(), slot.time());
+            var key = key(slot);
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
                     : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel),
@@ -94,6 +100,10 @@ public final class DigestSender {
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;
         }
+    }
+
+    private static String key(Slot slot) {
+        return Keys.of("digest", slot.channel().value(), slot.day().toString(), slot.time());
     }
 
     private Arrangement.Threads threads(ChannelId channel) {

@@ -68,6 +68,17 @@ final class SqlArticles implements Articles {
     }
 
     @Override
+    public List<ArticleId> dueForExpiry(Instant now, int max) {
+        return readers.read(handle -> handle.select("SELECT id FROM article WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", micros(now), max)
+                .mapTo(String.class).map(ArticleId::new).list());
+    }
+
+    @Override
+    public void expired(ArticleId article) {
+        writer.write(handle -> handle.execute("UPDATE article SET expires_at = NULL WHERE id = ?", article.value()));
+    }
+
+    @Override
     public void released(ArticleId article) {
         writer.write(handle -> {
             // Whatever was said of it before its embargo, and stands as withheld, is to be put right.

@@ -222,6 +222,14 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
+        public List<ArticleId> dueForExpiry(Instant now, int max) {
+            return List.of();
+        }
+
+        @Override
+        public void expired(ArticleId article) {}
+
+        @Override
         public boolean kill(ArticleId article, Kill kill) {
             find(article).ifPresent(kept -> put(kept.withStatus(new Status.Killed())));
             return true;

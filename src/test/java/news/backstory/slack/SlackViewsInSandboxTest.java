@@ -69,8 +69,9 @@ class SlackViewsInSandboxTest {
     private HomePage page = new HomePage(List.of());
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-            new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+            new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
+            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                    _ -> page,
                     clock)),
             () -> {}), clock,
             _ -> sender.sendPending(), (_, broken) -> {
@@ -171,6 +172,20 @@ class SlackViewsInSandboxTest {
     }
 
     @Test
+    void whoever_has_left_a_channel_changes_nothing_there_from_an_old_page() {
+        page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
+                new HomePage.Button("Quiet", "Quiet", false, new HomePage.Press.Say(new ChannelId(NEWSROOM), "quiet 22:00-06:30"))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+
+        sandbox.workspace().leave(NEWSROOM, mia);
+        sandbox.viewHands().act(mia, home.id(), "say:0", "", Map.of());
+
+        soon(() -> said("D" + mia.substring(1), "you are not in that channel"));
+        assertThat(memory.books().arrangements().find(new ChannelId(NEWSROOM))).isEmpty();
+    }
+
+    @Test
     void a_form_opens_from_a_page_too_and_its_answer_comes_as_a_direct_message() {
         page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
                 new HomePage.Button("Wrong", "Something is wrong", true, new HomePage.Press.Fill(FormKind.WHAT_IS_WRONG, "bridge"))))))));
@@ -215,8 +230,10 @@ class SlackViewsInSandboxTest {
     void a_form_that_is_asked_for_too_late_is_not_opened_and_the_person_is_told() {
         var late = new SlackDispatcher(
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-                new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-                List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
+                List.of(poster.views(
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                        _ -> page,
                         clock)),
                 () -> {});
         var pressed = Signed.form(Map.of("payload",
