@@ -66,6 +66,9 @@ final class FaultBenchmark {
             archiveClasses();
         }
         var tally = new FaultTally(seeds.size(), System.nanoTime());
+        // Whoever stops it after an hour wants to know what the hour has found.
+        var stopped = new Thread(() -> System.out.print(tally.table()), "tell");
+        Runtime.getRuntime().addShutdownHook(stopped);
         try (var processes = processes(flags()); var runners = Executors.newFixedThreadPool(jobs)) {
             for (var seed : seeds) {
                 runners.execute(() -> {
@@ -75,6 +78,7 @@ final class FaultBenchmark {
             }
         }
         System.err.println();
+        Runtime.getRuntime().removeShutdownHook(stopped);
         System.out.print(tally.table());
         return tally.isClean() ? App.OK : WRONG;
     }

@@ -32,6 +32,7 @@ final class FaultTally {
     private final List<String> told = new ArrayList<>();
     private int done;
     private int bad;
+    private int undisturbed;
 
     /** @param start in nanoseconds, as are all times here */
     FaultTally(int runs, long start) {
@@ -46,6 +47,7 @@ final class FaultTally {
             outcome.happened().forEach((kind, times) -> happened.merge(kind, times, Integer::sum));
             died.addAll(outcome.died());
             passed.addAll(outcome.passed());
+            undisturbed += outcome.happened().isEmpty() ? 1 : 0;
             bad += outcome.problems().isEmpty() ? 0 : 1;
             outcome.problems().forEach(problem -> wrong.merge(problem.wrong(), 1, Integer::sum));
             var lines = outcome.problems().stream().limit(MAX_TOLD).map(problem -> text(seed, problem)).toList();
@@ -78,7 +80,9 @@ final class FaultTally {
             for (var kind : Kind.values()) {
                 row(table, "  " + kind.title(), happened.getOrDefault(kind, 0));
             }
-            row(table, "points passed", passed.size());
+            row(table, "  runs in which nothing went wrong", undisturbed);
+            row(table, "points at which a bot can die", FaultPoints.all().size());
+            row(table, "  of them passed", passed.size());
             row(table, "  of them died at", died.size());
             for (var each : Wrong.values()) {
                 row(table, each.title(), wrong.getOrDefault(each, 0));

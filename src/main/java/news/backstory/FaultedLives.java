@@ -2,16 +2,13 @@ package news.backstory;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import news.backstory.FaultPlan.Fault;
 import news.backstory.FaultPlan.Kind;
@@ -24,9 +21,6 @@ final class FaultedLives implements AutoCloseable {
 
     /** What dies at each start is ordered by a few faults at most. */
     private static final int MAX_STARTS = 20;
-
-    private static final Duration LIMIT_IS_SET_WITHIN = Duration.ofSeconds(10);
-    private static final int PAGE_BYTES = 4_096;
 
     private final FaultedProcesses processes;
     private final Path data;
@@ -46,11 +40,7 @@ final class FaultedLives implements AutoCloseable {
     private final List<FaultedProcess> process = new ArrayList<>();
 
     private Waiting waiting = new Waiting(0, 0);
-    private int diskIsFullFor;
-    private long diskLimit;
-
-    /** Whether something could not be written since the disk is full. */
-    private boolean diskWasMissed;
+    private final FullDisk disk = new FullDisk();
 
     /**
      * What the bot itself says of its outbox after a round.
@@ -100,7 +90,7 @@ final class FaultedLives implements AutoCloseable {
                 yield true;
             }
             case Heard.Answer _ -> {
-                diskWasMissed |= diskIsFullFor > 0;
+                disk.missed();
                 yield false;
             }
             case Heard.Died(var point) -> {
@@ -119,24 +109,20 @@ final class FaultedLives implements AutoCloseable {
     }
 
     void fillDisk(Fault.DiskFull how) throws IOException {
-        var log = data.resolve("store.db-wal");
-        diskLimit = Math.max(1, (Files.exists(log) ? Files.size(log) : 0) + (long) PAGE_BYTES * how.pages());
-        diskIsFullFor = how.rounds();
-        limitDisk();
+        disk.fill(data.resolve("store.db-wal"), how);
+        disk.apply(process.getFirst().pid());
     }
 
     /** To be called after each round. */
     void roundHasEnded() {
-        if (diskIsFullFor > 0) {
-            diskIsFullFor--;
-            limitDisk();
-        }
+        disk.roundHasEnded();
+        limitDisk();
     }
 
     /** What has not gone wrong by now does not. */
     void heal() throws IOException {
         orders.clear();
-        diskIsFullFor = 0;
+        disk.heal();
         limitDisk();
         tell("heal", "");
     }
@@ -192,7 +178,9 @@ final class FaultedLives implements AutoCloseable {
         var words = List.of(answer.split(" ", -1));
         if (words.size() == 5) {
             waiting = new Waiting(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
-            diskWasMissed |= diskIsFullFor > 0 && !words.get(3).equals("0");
+            if (!words.get(3).equals("0")) {
+                disk.missed();
+            }
             passed.addAll(List.of(words.get(4).split(",", -1)));
             diary.accept("%s %s, %s broke".formatted(time.instant(), waiting, words.get(3)));
         }
@@ -206,30 +194,9 @@ final class FaultedLives implements AutoCloseable {
         happened.merge(kind, 1, Integer::sum);
     }
 
-    /** After the last round with a full disk its limit goes. */
     private void limitDisk() {
-        if (diskIsFullFor > 0) {
-            limitDisk(String.valueOf(diskLimit));
-        } else if (diskLimit > 0) {
-            limitDisk("unlimited");
-            diskLimit = 0;
-            if (diskWasMissed) {
-                count(Kind.DISK_FULL);
-            }
-            diskWasMissed = false;
-        }
-    }
-
-    /** util-linux's prlimit lets the system refuse every write beyond a length of file, as it does when a disk is full; and takes it back. */
-    private void limitDisk(String bytes) {
-        try {
-            new ProcessBuilder("prlimit", "--pid", String.valueOf(process.getFirst().pid()), "--fsize=" + bytes + ":")
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor(LIMIT_IS_SET_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException noSuchProgram) {
-            diary.accept(time.instant() + " no prlimit here, so that the disk is never full");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (disk.apply(process.getFirst().pid())) {
+            count(Kind.DISK_FULL);
         }
     }
 }
