@@ -200,6 +200,29 @@ class ChannelsTest {
     }
 
     @Test
+    void an_entry_whose_page_cannot_be_read_is_told_by_its_feed_and_a_fuller_reading_is_no_correction() {
+        web.answers("https://herald.example/bridge", new Fetch.Answered(403));
+        feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));
+        ask("/news subscribe https://herald.example/news.xml");
+        newsroom.poller().pollDue();
+        work();
+        assertThat(cards()).extracting(ChannelsTest::headline).containsExactly("bridge");
+        var before = slack.messages();
+
+        web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
+        clock.advance(Duration.ofMinutes(20));
+        newsroom.unread().tryAgain();
+        work();
+
+        assertThat(slack.messages()).as("its card is edited, and nothing else is said").isEqualTo(before + 1);
+        assertThat(slack.said().getLast()).satisfies(said -> {
+            assertThat(said.place()).isInstanceOf(Place.InsteadOf.class);
+            assertThat(headline(said)).isEqualTo("Harbour bridge shut after crane strike");
+            assertThat(((Post.CardOf) said.post()).marks()).isEmpty();
+        });
+    }
+
+    @Test
     void white_space_quotation_marks_and_dates_are_no_correction() {
         ask("/news subscribe pa");
         arrives(article("bridge", "PA", "Five hurt as \"crane\" strikes bridge", BRIDGE, CRACK));
