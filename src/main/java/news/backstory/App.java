@@ -44,6 +44,7 @@ public final class App {
               ./backstory measure copies ARTICLES                near copies found, and taken for such
               ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory bench polls        what it costs to visit feeds: --feeds 500 --rounds 10
               ./backstory bench index        how quickly similar articles are found: --articles 100000
 
             README.md tells how to begin, docs/operating.md has every setting.
@@ -81,7 +82,7 @@ public final class App {
             case "serve" -> Serve.run(options, System.getenv());
             case "bench" -> options.words().contains("index")
                     ? Workbench.run(verb, options.words(), terminal()).orElseThrow()
-                    : AckBenchmark.run(options);
+                    : options.words().contains("polls") ? PollBenchmark.run(options) : AckBenchmark.run(options);
             case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
