@@ -44,6 +44,7 @@ public final class App {
               ./backstory measure copies ARTICLES                near copies found, and taken for such
               ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory bench polls        what it costs to visit feeds: --feeds 500 --rounds 10
               ./backstory bench index        how quickly similar articles are found: --articles 100000
               ./backstory bench faults       what is said twice or lost while the bot is killed and Slack fails: --runs 1000 --seed 0 --jobs 1
 
@@ -89,10 +90,12 @@ public final class App {
     }
 
     private static int bench(String verb, Options options) {
-        if (options.words().contains("faults")) {
-            return FaultBenchmark.run(options);
-        }
-        return options.words().contains("index") ? Workbench.run(verb, options.words(), terminal()).orElseThrow() : AckBenchmark.run(options);
+        return switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
+            case "faults" -> FaultBenchmark.run(options);
+            case "polls" -> PollBenchmark.run(options);
+            case "index" -> Workbench.run(verb, options.words(), terminal()).orElseThrow();
+            default -> AckBenchmark.run(options);
+        };
     }
 
     static int unclear(String problem) {

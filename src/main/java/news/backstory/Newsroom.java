@@ -45,6 +45,7 @@ import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Newsdesk;
 import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
+import news.backstory.ingest.Unread;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
@@ -73,6 +74,7 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final Unread unread;
     private final HubDesk hubs;
     private final Shelf shelf;
     private final WireDesk wires;
@@ -80,12 +82,13 @@ final class Newsroom implements AutoCloseable {
     private final DigestSender digests;
     private final FeedCare care;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, HubDesk hubs, Shelf shelf, WireDesk wires,
-            Newsdesk newsdesk, DigestSender digests, FeedCare care) {
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Unread unread, HubDesk hubs, Shelf shelf,
+            WireDesk wires, Newsdesk newsdesk, DigestSender digests, FeedCare care) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.unread = unread;
         this.hubs = hubs;
         this.shelf = shelf;
         this.wires = wires;
@@ -129,7 +132,9 @@ final class Newsroom implements AutoCloseable {
         var robots = new Robots(polite);
         Predicate<Link> mayRead = link -> robots.allow(link.text());
         var feedDesk = new FeedDesk(memory.feeds(), clock);
-        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock), mayRead, articles,
+        var politeReader = new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock);
+        var unread = new Unread(politeReader, mayRead, articles, shelf, settings.sites(), clock);
+        var entryReader = new EntryReader(politeReader, unread, mayRead, articles,
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());
@@ -154,6 +159,7 @@ final class Newsroom implements AutoCloseable {
                 }),
                 new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
                         entryReader, hubs, link -> polite.restsUntil(link.text()), clock),
+                unread,
                 hubs,
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock),
@@ -223,6 +229,10 @@ final class Newsroom implements AutoCloseable {
 
     FeedPoller poller() {
         return poller;
+    }
+
+    Unread unread() {
+        return unread;
     }
 
     Shelf shelf() {

@@ -189,6 +189,29 @@ class ChannelsTest {
     }
 
     @Test
+    void an_entry_whose_page_cannot_be_read_is_told_by_its_feed_and_a_fuller_reading_is_no_correction() {
+        life.web.answers("https://herald.example/bridge", new Fetch.Answered(403));
+        life.feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));
+        life.ask("/news subscribe https://herald.example/news.xml");
+        life.newsroom().poller().pollDue();
+        life.work();
+        assertThat(life.cards()).extracting(LivingChannel::headline).containsExactly("bridge");
+        var before = life.slack.messages();
+
+        life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
+        life.clock.advance(Duration.ofMinutes(20));
+        life.newsroom().unread().tryAgain();
+        life.work();
+
+        assertThat(life.slack.messages()).as("its card is edited, and nothing else is said").isEqualTo(before + 1);
+        assertThat(life.slack.said().getLast()).satisfies(said -> {
+            assertThat(said.place()).isInstanceOf(Place.InsteadOf.class);
+            assertThat(LivingChannel.headline(said)).isEqualTo("Harbour bridge shut after crane strike");
+            assertThat(((Post.CardOf) said.post()).marks()).isEmpty();
+        });
+    }
+
+    @Test
     void white_space_quotation_marks_and_dates_are_no_correction() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Five hurt as \"crane\" strikes bridge", BRIDGE, CRACK));

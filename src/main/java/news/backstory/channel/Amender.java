@@ -14,6 +14,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.article.Kill;
 import news.backstory.article.Status;
+import news.backstory.article.Traits;
 import news.backstory.channel.Outbox.Carrier;
 
 /**
@@ -61,7 +62,9 @@ public final class Amender {
         var at = clock.instant();
         var lines = !now.showable().at(at)
                 ? gone(change, now.id(), carriers, at)
-                : change.before().showable().at(change.at()) ? amended(change, now, carriers, at) : back(change, carriers, at);
+                : !change.before().showable().at(change.at())
+                        ? back(change, carriers, at)
+                        : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
         outbox.add(lines);
         return carriers.size();
     }
@@ -90,6 +93,16 @@ public final class Amender {
                             new Place.Under(carrier.key(), carrier.place().channel()), notice, at.plus(CORRECTED_WITHIN))));
         }
         return lines;
+    }
+
+    private static boolean isFuller(Article before, Article now) {
+        return before.traits().extent() == Traits.Extent.PREVIEW && now.traits().extent() == Traits.Extent.WHOLE;
+    }
+
+    /** We knew a part of it, and now know it all: its publisher has corrected nothing. */
+    private List<Line> fuller(ArticleChange change, List<Carrier> carriers, Instant at) {
+        return changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying))
+                .map(carrier -> again(carrier, "fuller-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
     }
 
     private List<Line> amended(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {
