@@ -135,7 +135,7 @@ final class EditorialRules {
 
     private boolean isNoCopy(Ranking.Ranked one, List<Shingles> taken) {
         var its = shingles.apply(one.candidate().number());
-        if (taken.stream().anyMatch(its::isCopyOf)) {
+        if (taken.stream().anyMatch(its::isTooLike)) {
             return false;
         }
         taken.add(its);

@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
 final class SimilarArticles {
 
     /** No copy, not even one cut short, has fewer of the article's terms. */
-    private static final double MAYBE_A_COPY = 0.3;
+    private static final double MAYBE_A_COPY = 0.2;
 
     private final Analysis analysis;
     private final GistMaker gists;
@@ -67,7 +67,7 @@ final class SimilarArticles {
         var found = candidates.to(searcher, question).stream().filter(one -> !unwanted.contains(one.number())).toList();
         if (found.stream().anyMatch(SimilarArticles::isMaybeCopy)) {
             var shingles = Shingles.of(article);
-            found = found.stream().filter(one -> !isMaybeCopy(one) || !shingles(searcher, one.number()).isCopyOf(shingles)).toList();
+            found = found.stream().filter(one -> !isMaybeCopy(one) || !shingles(searcher, one.number()).isTooLike(shingles)).toList();
         }
         return found.isEmpty() ? List.of() : Pool.of(Side.of(question), found);
     }

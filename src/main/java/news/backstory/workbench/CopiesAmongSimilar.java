@@ -15,7 +15,8 @@ import news.backstory.article.ArticleId;
  */
 final class CopiesAmongSimilar {
 
-    private static final int QUESTIONS = 10_000;
+    private static final int MOST_QUESTIONS = 10_000;
+    private static final int MOST_TIMES_EACH = 8;
     private static final int MOST_COPIED = 2_000;
     private static final long SEED = 20_261_127;
 
@@ -43,9 +44,10 @@ final class CopiesAmongSimilar {
     String line() {
         var copies = 0;
         var suggested = 0;
+        var questions = Math.min(MOST_QUESTIONS, MOST_TIMES_EACH * all.size());
         try (var index = Similar.indexed(all, terminal)) {
             var progress = new Progress(terminal, "questions");
-            for (var question = 0; question < QUESTIONS; question++) {
+            for (var question = 0; question < questions; question++) {
                 var article = all.get(question % all.size());
                 var seen = new ArrayList<Article>(List.of(article));
                 for (var hit : index.similar(article, Similar.ON_A_CARD, Set.of())) {
@@ -58,7 +60,7 @@ final class CopiesAmongSimilar {
             }
             progress.end();
         }
-        return "%,d questions in an archive of %,d, %,d of them copies: %,d suggestions, %d of them a copy".formatted(QUESTIONS, all.size(), originals.size(),
+        return "%,d questions in an archive of %,d, %,d of them copies: %,d suggestions, %d of them a copy".formatted(questions, all.size(), originals.size(),
                 suggested, copies);
     }
 
