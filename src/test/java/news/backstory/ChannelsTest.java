@@ -302,6 +302,24 @@ class ChannelsTest {
     }
 
     @Test
+    void a_report_that_was_counted_under_a_killed_story_keeps_no_digest_back() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 10:30 daily Europe/London");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:30:00Z")));
+        life.work();
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", life.clock.instant()));
+        life.work();
+
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofDays(1));
+        life.work();
+
+        assertThat(life.digests()).last().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("cup")));
+    }
+
+    @Test
     void many_stories_at_once_come_as_one_post_and_not_as_a_flood() {
         life.ask("/news subscribe pa");
         for (var number = 0; number < 5; number++) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -125,9 +126,13 @@ public final class DigestSender {
                 articles.find(arrival.article()).filter(article -> isFor(article, arrival, subscriptions, from, to)).ifPresent(article -> {
                     var reports = stories.reports(article, to);
                     reports.forEach(report -> seen.add(report.id()));
-                    if (told == Told.COUNTS || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to)) {
-                        var wanted = reports.stream().filter(report -> subscriptions.stream().anyMatch(one -> wanted(one).takes(report))).toList();
-                        candidates.add(new Selection.Candidate(wanted.isEmpty() ? article : stories.central(wanted), reports));
+                    // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
+                    var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
+                            .filter(report -> subscriptions.stream().anyMatch(one -> wanted(one).takes(report)))
+                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty()).toList();
+                    if (!free.isEmpty() && (told == Told.COUNTS
+                            || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
+                        candidates.add(new Selection.Candidate(stories.central(free), reports));
                     }
                 });
             }
