@@ -25,12 +25,14 @@ class HeadTest {
             "<span>Topic:</span> Bridge shut after crane strike | Bridge shut after crane strike",
             "Bridge <em>shut</em> after crane strike | Bridge shut after crane strike"})
     void a_smaller_line_inside_the_heading_is_not_of_the_headline(String heading, String headline) {
-        assertThat(Headlines.headline(page("<meta property=og:title content='Bridge shut after crane strike'><h1>" + heading + "</h1>"))).isEqualTo(headline);
+        assertThat(Headlines.headline(page("<meta property=og:title content='Bridge shut after crane strike'><h1>" + heading + "</h1>")))
+                .isEqualTo(headline);
     }
 
     @Test
     void a_line_that_machines_are_told_too_stays_unless_it_is_marked_as_smaller() {
-        assertThat(Headlines.headline(page("<title>Harbour: Bridge shut</title><h1><span>Harbour</span>: Bridge shut</h1>"))).isEqualTo("Harbour: Bridge shut");
+        assertThat(Headlines.headline(page("<title>Harbour: Bridge shut</title><h1><span>Harbour</span>: Bridge shut</h1>")))
+                .isEqualTo("Harbour: Bridge shut");
     }
 
     @Test
@@ -39,13 +41,15 @@ class HeadTest {
         assertThat(Headlines.headline(page(told + "<h1>What the council decided about the bridge last night</h1>")))
                 .isEqualTo("What the council decided about the bridge last night");
         assertThat(Headlines.headline(page(told + "<h1>Our blog</h1>"))).isEqualTo("10 tips");
-        assertThat(Headlines.headline(page(told + "<h1>What the council decided about the bridge last night</h1><h1>More of what people read today on our pages</h1>")))
+        assertThat(Headlines.headline(
+                page(told + "<h1>What the council decided about the bridge last night</h1><h1>More of what people read today on our pages</h1>")))
                 .isEqualTo("10 tips");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "Ann Lee Senior Political Reporter | Ann Lee", "Ann Lee December 3 | Ann Lee", "Ann Lee Reviewed by Bo Ek | Ann Lee", "Ann Lee – The Echo | Ann Lee",
+            "Ann Lee Senior Political Reporter | Ann Lee", "Ann Lee December 3 | Ann Lee", "Ann Lee Reviewed by Bo Ek | Ann Lee",
+            "Ann Lee – The Echo | Ann Lee",
             "Authored by: Ann Lee | Ann Lee", "Mehr von Ann Lee | Ann Lee", "Bluesky | ''", "Member Login | ''", "Senior Reporter | Senior Reporter"})
     void a_byline_is_the_name_in_it(String line, String name) {
         assertThat(String.join(";", Bylines.clean(List.of(line)))).isEqualTo(name);
@@ -83,7 +87,8 @@ class HeadTest {
         var body = page("<ul><li>The second part</li></ul><p>The bridge was shut on Monday by the Harbour Trust.</p><h2>The second part</h2>"
                 + "<p>Engineers found a long crack there.</p><p>Read more about bridges here today.</p>").document().body();
         var blocks = BlockReader.read(body, Clutter.of(body));
-        var marked = MarkedText.of("The bridge was shut on Monday, by the Harbour Trust\nThe second part\nEngineers found a crack; a long crack there.");
+        var marked = MarkedText
+                .of("The bridge was shut on Monday, by the Harbour Trust\nThe second part\nEngineers found a crack; a long crack there.");
 
         assertThat(marked.labels(blocks)).containsExactly(false, true, true, true, false);
     }
