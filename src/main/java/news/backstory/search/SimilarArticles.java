@@ -33,7 +33,7 @@ final class SimilarArticles {
     List<Hit> to(IndexSearcher searcher, Article article, int count, EditorialRules.Closeness closeness, Set<ArticleId> without) throws IOException {
         var question = gist(searcher, article);
         var kept = new Reading(searcher);
-        var ranked = ranking.of(pool(searcher, question, article, numbers(searcher, article.id(), without)));
+        var ranked = ranking.of(pool(searcher, question, article, closeness, numbers(searcher, article.id(), without)));
         var rules = new EditorialRules(question, closeness, number -> shingles(searcher, number));
         var hits = new ArrayList<Hit>();
         var words = new SharedWords(analysis, Side.of(question), article);
@@ -56,18 +56,19 @@ final class SimilarArticles {
     List<Candidate> pool(IndexSearcher searcher, Article article) throws IOException {
         var pool = new ArrayList<Candidate>();
         var kept = new Reading(searcher);
-        for (var one : pool(searcher, gist(searcher, article), article, numbers(searcher, article.id(), Set.of()))) {
+        for (var one : pool(searcher, gist(searcher, article), article, EditorialRules.Closeness.ANY, numbers(searcher, article.id(), Set.of()))) {
             pool.add(new Candidate(kept.of(one.number()).id(), one));
         }
         return pool;
     }
 
     /** Copies of the article are not in it: beside them nothing else would look alike. */
-    private List<Pool.First> pool(IndexSearcher searcher, Gist question, Article article, Set<Integer> unwanted) throws IOException {
+    private List<Pool.First> pool(
+            IndexSearcher searcher, Gist question, Article article, EditorialRules.Closeness closeness, Set<Integer> unwanted) throws IOException {
         var found = candidates.to(searcher, question).stream().filter(one -> !unwanted.contains(one.number())).toList();
         if (found.stream().anyMatch(SimilarArticles::isMaybeCopy)) {
             var shingles = Shingles.of(article);
-            found = found.stream().filter(one -> !isMaybeCopy(one) || !shingles(searcher, one.number()).isTooLike(shingles)).toList();
+            found = found.stream().filter(one -> !isMaybeCopy(one) || !closeness.isTwice(shingles(searcher, one.number()), shingles)).toList();
         }
         return found.isEmpty() ? List.of() : Pool.of(Side.of(question), found);
     }
