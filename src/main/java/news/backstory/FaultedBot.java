@@ -39,7 +39,8 @@ final class FaultedBot {
 
     /** The line that begins a bot's life. */
     static String open(Instant now, URI slackApi, String token, List<FaultPoints.Order> orders, Path data) {
-        return String.join(" ", OPEN, now.toString(), slackApi.toString(), token, "," + String.join(",", orders.stream().map(Object::toString).toList()),
+        return String.join(" ", OPEN, now.toString(), slackApi.toString(), token,
+                "," + String.join(",", orders.stream().map(Object::toString).toList()),
                 data.toString());
     }
 

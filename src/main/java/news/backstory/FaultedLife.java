@@ -85,7 +85,8 @@ final class FaultedLife implements AutoCloseable {
                                 books.arrangements(), books.mutes(), books.deeds(), books.takers()),
                         store.feedback(), store.feeds(), store.hubSubscriptions()),
                 points.watched(Poster.class, slack), slack, BuiltInSummariser.open(), time,
-                new Newsroom.Settings(new Sites(List.of(), List.of(SITE)), Set.of(WIRE), Set.of(), Set.of(), Set.of(), ZoneOffset.UTC, SECOND_LOOK_AFTER,
+                new Newsroom.Settings(new Sites(List.of(), List.of(SITE)), Set.of(WIRE), Set.of(), Set.of(), Set.of(), ZoneOffset.UTC,
+                        SECOND_LOOK_AFTER,
                         List.of()),
                 _ -> {});
     }
@@ -138,7 +139,8 @@ final class FaultedLife implements AutoCloseable {
                 () -> newsroom.digests().sendDue(), this::say, () -> newsroom.sender().settleDoubts());
         var broken = tasks.stream().filter(task -> unlessBroken(task).equals(FaultedBot.FAILED)).count();
         var counts = outbox.counts();
-        return FaultedBot.OK + " " + (counts.planned() + counts.claimed()) + " " + counts.unknown() + " " + broken + " " + String.join(",", points.passed());
+        return FaultedBot.OK + " " + (counts.planned() + counts.claimed()) + " " + counts.unknown() + " " + broken + " "
+                + String.join(",", points.passed());
     }
 
     private void workOnRequests() {

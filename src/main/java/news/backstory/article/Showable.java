@@ -5,7 +5,6 @@ import java.time.Instant;
 /** The one question asked at the last moment before anything of an article leaves the house. What is not plainly usable is not shown. */
 public record Showable(Status status, Instant expires) {
 
-
     public boolean at(Instant now) {
         return !isExpiredAt(now) && switch (status) {
             case Status.Usable _ -> true;

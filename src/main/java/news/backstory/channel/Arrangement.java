@@ -14,7 +14,8 @@ import java.util.Set;
  * @param languages in which news comes here (BCP 47 primary subtags), but for subscriptions that name their own; none means in all
  */
 public record Arrangement(
-        ZoneId zone, List<DigestPlan> digest, List<QuietHours> quiet, Threads threads, Answers answers, Set<PersonId> mayChange, Set<String> languages) {
+        ZoneId zone, List<DigestPlan> digest, List<QuietHours> quiet, Threads threads, Answers answers, Set<PersonId> mayChange,
+        Set<String> languages) {
 
     public Arrangement {
         digest = List.copyOf(digest);

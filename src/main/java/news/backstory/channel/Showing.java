@@ -50,7 +50,8 @@ final class Showing {
 
     /** What was said of it while it was of use, stands. */
     private boolean isOnlyExpired(ArticleId article) {
-        return articles.find(article).filter(found -> found.status() instanceof Status.Usable && found.showable().isExpiredAt(clock.instant())).isPresent();
+        return articles.find(article).filter(found -> found.status() instanceof Status.Usable && found.showable().isExpiredAt(clock.instant()))
+                .isPresent();
     }
 
     private Map<ArticleId, List<Articles.Version>> versions(Post post, Set<ArticleId> shown) {

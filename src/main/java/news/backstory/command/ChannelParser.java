@@ -323,7 +323,8 @@ final class ChannelParser {
         };
         return good
                 ? new Command.Change(name, value)
-                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me.", SETTINGS_EXAMPLE);
+                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me.",
+                        SETTINGS_EXAMPLE);
     }
 
     /** Codes of languages, with commas between them, or "any"; empty for what is none. */
@@ -332,7 +333,9 @@ final class ChannelParser {
             return Optional.of(Set.of());
         }
         var codes = Arrays.stream(text.split("[,\\s]+")).map(code -> code.toLowerCase(Locale.ROOT)).filter(code -> !code.isEmpty()).toList();
-        return codes.size() <= MAX_LANGUAGES && codes.stream().allMatch(code -> code.matches("[a-z]{2,3}")) ? Optional.of(Set.copyOf(codes)) : Optional.empty();
+        return codes.size() <= MAX_LANGUAGES && codes.stream().allMatch(code -> code.matches("[a-z]{2,3}"))
+                ? Optional.of(Set.copyOf(codes))
+                : Optional.empty();
     }
 
     /** The people that are mentioned, by the names the edge gave them. */

@@ -133,7 +133,8 @@ public final class FormMaker {
                         new Form.Input.Text(arrangement.zone().getId(), "", 60, false)),
                 new Form.Part.Asked(FormReader.LANGUAGES, "News in these languages only", "Codes such as en, de. Empty means in all.", false,
                         new Form.Input.Text(String.join(", ", arrangement.languages().stream().sorted().toList()), "", 100, false)),
-                new Form.Part.Asked(FormReader.WHO, "Who may change what comes here", "Nobody named means everybody in the channel but guests.", false,
+                new Form.Part.Asked(FormReader.WHO, "Who may change what comes here", "Nobody named means everybody in the channel but guests.",
+                        false,
                         new Form.Input.Persons(arrangement.mayChange().stream().sorted(Comparator.comparing(PersonId::value)).toList()))));
     }
 

@@ -191,8 +191,9 @@ public final class FormReader {
             problems.put(WHO, "At most " + MAX_PERSONS + " people.");
         }
         return problems.isEmpty()
-                ? new Outcome.Asks(new Command.ChangeSettings(new ChannelId(filled.about()), threads.orElseThrow(), answers.orElseThrow(), zone.orElseThrow(),
-                        languages.orElseThrow(), who.stream().map(PersonId::new).collect(Collectors.toSet())))
+                ? new Outcome.Asks(
+                        new Command.ChangeSettings(new ChannelId(filled.about()), threads.orElseThrow(), answers.orElseThrow(), zone.orElseThrow(),
+                                languages.orElseThrow(), who.stream().map(PersonId::new).collect(Collectors.toSet())))
                 : new Outcome.Wrong(problems);
     }
 

@@ -85,7 +85,8 @@ final class SettingCommands {
                             + ", time zone " + changed.zone().getId() + ", news in " + languages(changed) + ", changed by ")),
                     changed.mayChange().isEmpty()
                             ? Stream.<Bit>of(new Bit.Plain("anyone here."))
-                            : Permits.who("", changed, "and admins.").stream()).toList(), List.of()));
+                            : Permits.who("", changed, "and admins.").stream())
+                    .toList(), List.of()));
         });
     }
 

@@ -50,7 +50,8 @@ final class ArticleRows {
     }
 
     static void kill(Handle handle, ArticleId article, Kill kill, String wire) {
-        handle.execute("INSERT INTO article_kill (article, by, reason, at, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(), kill.by(),
+        handle.execute("INSERT INTO article_kill (article, by, reason, at, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(),
+                kill.by(),
                 kill.reason(), micros(kill.at()), wire);
     }
 

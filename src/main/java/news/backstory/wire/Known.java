@@ -31,7 +31,8 @@ public record Known(VersionMark version, String hash, Life life) {
     public Verdict verdictOn(WireItem arrived) {
         return switch (life) {
             case Life.Alive() -> verdictOnLiving(arrived);
-            case Life.Killed(var at) -> arrived.status() instanceof Status.Killed ? Verdict.SAME : isMadeSince(at, arrived) ? Verdict.KEPT : Verdict.DEAD;
+            case Life.Killed(var at) ->
+                arrived.status() instanceof Status.Killed ? Verdict.SAME : isMadeSince(at, arrived) ? Verdict.KEPT : Verdict.DEAD;
             case Life.Pulled() -> arrived.status() instanceof Status.Killed ? Verdict.SAME : Verdict.DEAD;
         };
     }

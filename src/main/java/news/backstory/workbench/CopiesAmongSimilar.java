@@ -60,7 +60,8 @@ final class CopiesAmongSimilar {
             }
             progress.end();
         }
-        return "%,d questions in an archive of %,d, %,d of them copies: %,d suggestions, %d of them a copy".formatted(questions, all.size(), originals.size(),
+        return "%,d questions in an archive of %,d, %,d of them copies: %,d suggestions, %d of them a copy".formatted(questions, all.size(),
+                originals.size(),
                 suggested, copies);
     }
 

@@ -37,10 +37,13 @@ class FormReaderTest {
         assertThat(FormReader.read(new Filled(FormKind.SETTINGS, "C1", good))).isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeSettings(
                 new ChannelId("C1"), Arrangement.Threads.OFF, Arrangement.Answers.PRIVATE, ZoneId.of("Europe/Berlin"), Set.of("de", "en"),
                 Set.of(new PersonId("U1"), new PersonId("U2")))));
-        assertThat(wrong(new Filled(FormKind.SETTINGS, "C1", Map.of("threads", List.of("PERHAPS"), "zone", List.of("Mars"), "languages", List.of("English!")))))
+        assertThat(wrong(new Filled(FormKind.SETTINGS, "C1",
+                Map.of("threads", List.of("PERHAPS"), "zone", List.of("Mars"), "languages", List.of("English!")))))
                 .containsOnlyKeys("threads", "answers", "zone", "languages");
-        assertThat(wrong(new Filled(FormKind.SETTINGS, "C1", Map.of("threads", List.of("OFF"), "answers", List.of("PRIVATE"), "zone", List.of("UTC"), "who",
-                Collections.nCopies(51, "U1"))))).containsOnlyKeys("who");
+        assertThat(wrong(
+                new Filled(FormKind.SETTINGS, "C1", Map.of("threads", List.of("OFF"), "answers", List.of("PRIVATE"), "zone", List.of("UTC"), "who",
+                        Collections.nCopies(51, "U1")))))
+                .containsOnlyKeys("who");
     }
 
     @Test
