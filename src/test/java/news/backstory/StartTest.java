@@ -169,7 +169,7 @@ class StartTest {
 
     @ParameterizedTest
     @CsvSource({"sevre, There is no verb", "demo --prot 1, is not an option here", "demo --port x, --port takes a whole number",
-            "bench, one benchmark"})
+            "bench, Which benchmark"})
     void a_mistyped_command_line_is_told_what_there_is(String line, String answer) {
         var exit = App.run(List.of(line.split(" ")));
 

@@ -315,6 +315,7 @@ class WireDeskTest {
 
             versions.forEach(version -> verdict(AGENCY, version));
 
+            index.catchUp();
             var last = memory.articles().find(new ArticleId("agency:" + uri));
             var shown = index.search("v" + (count - 1) + "x" + seed, 5).stream().anyMatch(hit -> hit.article().value().equals("agency:" + uri));
             if (killed >= 0) {
@@ -373,6 +374,7 @@ class WireDeskTest {
             }
             if (random.nextInt(10) == 0) {
                 shelf.release();
+                index.catchUp();
                 for (var each : IntStream.range(0, 12).toArray()) {
                     var may = !dead[each] && !clock.instant().isBefore(usableFrom.get(each));
                     assertThat(found(canary(each)).isEmpty()).as("step %s, item %s", step, each).isEqualTo(!may);
