@@ -69,7 +69,7 @@ final class AckBenchmark {
     static int run(Options options) {
         options.only(List.of("rate", "seconds"), List.of("ack"));
         if (!options.words().contains("ack")) {
-            throw new App.BadOption("There is one benchmark: ./backstory bench ack --rate 200 --seconds 60");
+            throw new App.BadOption("Which benchmark? ack, faults or index: ./backstory bench ack --rate 200 --seconds 60");
         }
         var rate = options.number("rate", 200, 1, 1_000);
         var seconds = options.number("seconds", 60, 1, 600);

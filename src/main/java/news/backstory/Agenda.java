@@ -22,7 +22,7 @@ final class Agenda implements AutoCloseable {
     private static final Duration REQUESTS_REMEMBERED = Duration.ofDays(1);
 
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
-            6, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
+            7, Thread.ofPlatform().name("agenda-", 0).daemon().factory());
 
     /** What there is to do about wires. */
     record Wires(List<WireFolder> folders, WireItems items, Journal journal) {}
@@ -37,9 +37,11 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofHours(1), "forget what came long ago", newsroom.newsdesk()::forgetOld);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
         every(Duration.ofSeconds(3), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));
+        every(Duration.ofMinutes(1), "try unread pages again", () -> newsroom.unread().tryAgain().forEach(Journal::readAtLast));
         every(Duration.ofMinutes(1), "ask the hubs", () -> newsroom.hubs().askDue().forEach(Journal::askedHub));
         every(Duration.ofHours(1), "forget what one person alone was shown", newsroom.sender()::forgetOld);
         every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
+        every(Duration.ofSeconds(10), "take out what has expired", () -> newsroom.shelf().expire());
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",
                 () -> folder.takeAll().forEach(wires.journal()::taken)));
         every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));

@@ -44,7 +44,9 @@ public final class App {
               ./backstory measure copies ARTICLES                near copies found, and taken for such
               ./backstory train-summary|train-similar|train-stories|train-pages DIR   learn choosing sentences, ranking, joining, reading pages, again
               ./backstory bench ack          how quickly requests are acknowledged: --rate 200 --seconds 60
+              ./backstory bench polls        what it costs to visit feeds: --feeds 500 --rounds 10
               ./backstory bench index        how quickly similar articles are found: --articles 100000
+              ./backstory bench faults       what is said twice or lost while the bot is killed and Slack fails: --runs 1000 --seed 0 --jobs 1
 
             README.md tells how to begin, docs/operating.md has every setting.
             """;
@@ -79,9 +81,7 @@ public final class App {
         return switch (verb) {
             case "demo" -> Demo.run(options);
             case "serve" -> Serve.run(options, System.getenv());
-            case "bench" -> options.words().contains("index")
-                    ? Workbench.run(verb, options.words(), terminal()).orElseThrow()
-                    : AckBenchmark.run(options);
+            case "bench" -> bench(verb, options);
             case "import" -> Import.run(options, System.getenv(), terminal());
             case "warm-up" -> Demo.warmUp();
             case "help", "--help", "-h" -> help();
@@ -89,8 +89,17 @@ public final class App {
         };
     }
 
+    private static int bench(String verb, Options options) {
+        return switch (options.words().isEmpty() ? "" : options.words().getFirst()) {
+            case "faults" -> FaultBenchmark.run(options);
+            case "polls" -> PollBenchmark.run(options);
+            case "index" -> Workbench.run(verb, options.words(), terminal()).orElseThrow();
+            default -> AckBenchmark.run(options);
+        };
+    }
+
     static int unclear(String problem) {
-        System.err.println(problem + " Verbs: demo, serve, import, bench ack, help.");
+        System.err.println(problem + " Verbs: demo, serve, import, bench ack, bench faults, help.");
         return UNUSABLE;
     }
 

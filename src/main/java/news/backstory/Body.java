@@ -13,15 +13,20 @@ final class Body {
 
     private static final int PIECE = 16_384;
 
-    private Body() {}
+    private final Duration atMost;
+
+    /** @param atMost for all of a body to come */
+    Body(Duration atMost) {
+        this.atMost = atMost;
+    }
 
     /**
      * Up to {@code max} bytes and one more.
      *
-     * @throws IOException if it breaks off, or is not there within {@link #AT_MOST}
+     * @throws IOException if it breaks off, or is not there in time
      */
-    static byte[] read(InputStream in, int max) throws IOException {
-        var until = System.nanoTime() + AT_MOST.toNanos();
+    byte[] read(InputStream in, int max) throws IOException {
+        var until = System.nanoTime() + atMost.toNanos();
         var body = new byte[Math.min(max + 1, PIECE)];
         var length = 0;
         while (length <= max) {
@@ -34,7 +39,7 @@ final class Body {
             }
             length += read;
             if (System.nanoTime() > until) {
-                throw new IOException("a body did not come within " + AT_MOST);
+                throw new IOException("a body did not come within " + atMost);
             }
         }
         return Arrays.copyOf(body, length);

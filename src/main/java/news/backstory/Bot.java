@@ -118,12 +118,13 @@ final class Bot implements AutoCloseable {
                 poster,
                 summariser,
                 clock,
-                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()), config.zone(),
-                        config.secondLookAfter(), config.hubCallbacks()),
+                new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()),
+                        config.editors(), config.zone(), config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), config.zone(), clock),
-                new HomeWriter(store.books(), store.feeds(), config.zone(), clock), clock);
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf), List.of(views),
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), poster, config.zone(), clock),
+                new HomeWriter(store.books(), store.feeds(), poster, config.zone(), clock), clock);
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf, poster::mayReach),
+                List.of(views),
                 () -> journal.arrived(SlackApp.Arrival.IGNORED));
         var workers = keep(opened, new SlackWorkers(store.requests(), dispatcher, clock, journal::answered, journal::broke));
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);

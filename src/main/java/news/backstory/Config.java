@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Link;
+import news.backstory.channel.PersonId;
 import news.backstory.chooser.Endpoint;
 import news.backstory.feed.Opml;
 import news.backstory.ingest.Sites;
@@ -29,6 +31,7 @@ import news.backstory.slack.SlackCredentials;
  *
  * @param credentials     also say whether Slack is heard over HTTP or over a socket
  * @param slackApi        ends in a slash
+ * @param editors         who alone, beside the workspace's admins, may pull articles and change stories; nobody named means whoever may change the channels
  * @param zone            in which times are written, where a person's own is not known
  * @param secondLookAfter how long a post of unknown fate is looked for before it is said again
  * @param hubCallbacks    where hubs reach us, ends in a slash; none if they cannot, else one
@@ -43,6 +46,7 @@ record Config(
         ZoneId zone,
         Sites sites,
         List<Link> feeds,
+        Set<PersonId> editors,
         WireSettings wires,
         Duration secondLookAfter,
         List<Endpoint> choosers,
@@ -50,6 +54,7 @@ record Config(
 
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
+    private static final Pattern MEMBER_ID = Pattern.compile("[UW][A-Z0-9]{2,30}");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
@@ -95,6 +100,7 @@ record Config(
                 reading.zone(),
                 new Sites(reading.list("BACKSTORY_OWN_SITES"), reading.list("BACKSTORY_WIRE_SITES")),
                 reading.feeds(),
+                reading.editors(),
                 WireSettings.from(environment, reading.problems()),
                 reading.secondLookAfter(),
                 reading.choosers(),
@@ -202,6 +208,15 @@ record Config(
                                 + text);
             }
             return text.isEmpty() ? List.of() : link.stream().toList();
+        }
+
+        /** By the names that Slack gives people, which their profiles show under "Copy member ID". */
+        Set<PersonId> editors() {
+            var named = list("BACKSTORY_EDITORS");
+            named.stream().filter(name -> !MEMBER_ID.matcher(name).matches()).forEach(
+                    name -> problems
+                            .add("BACKSTORY_EDITORS must hold member ids such as U012AB3CD (Slack: a profile, Copy member ID), and has: " + name));
+            return named.stream().map(PersonId::new).collect(Collectors.toSet());
         }
 
         List<Link> feeds() {

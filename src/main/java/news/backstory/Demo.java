@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -175,6 +176,7 @@ final class Demo implements AutoCloseable {
                 ZoneId.of("Europe/London"),
                 new Sites(List.of(here + "herald/"), List.of(here + "continental/")),
                 List.of(Link.parse(sample.resolve("all/feed.xml").toString()).orElseThrow()),
+                Set.of(),
                 wire.settings(),
                 Duration.ofSeconds(5),
                 List.of(),

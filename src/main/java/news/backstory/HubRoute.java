@@ -3,8 +3,11 @@ package news.backstory;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import news.backstory.article.Link;
 import news.backstory.hub.HubDesk;
 import news.backstory.hub.HubDesk.Delivery;
 import news.backstory.ingest.FeedPoller;
@@ -13,12 +16,14 @@ import news.backstory.store.StoreFault;
 /** {@code /hubs/<callback>}: where hubs ask whether we meant it (GET) and tell of news (POST). W3C WebSub, 5.3 and 7. */
 final class HubRoute {
 
-    private static final int AT_A_TIME = 8;
+    /** For each hub, so that a slow one holds up no other. */
+    static final int AT_A_TIME = 4;
 
     private final HubDesk desk;
     private final FeedPoller poller;
     private final Journal journal;
-    private final Semaphore permits = new Semaphore(AT_A_TIME);
+    private final Map<Link, Semaphore> permits = new ConcurrentHashMap<>();
+    private final Body bodies = new Body(Body.AT_MOST);
 
     HubRoute(HubDesk desk, FeedPoller poller, Journal journal) {
         this.desk = desk;
@@ -38,17 +43,23 @@ final class HubRoute {
     }
 
     void take(Context context) throws IOException {
-        if (!permits.tryAcquire()) {
+        var hub = desk.hubAt(context.pathParam("callback"));
+        if (hub.isEmpty()) {
+            answer(context.header("Connection", "close"), 404, "no such subscription"); // Unread: a stranger is not listened to.
+            return;
+        }
+        var turns = permits.computeIfAbsent(hub.get(), _ -> new Semaphore(AT_A_TIME));
+        if (!turns.tryAcquire()) {
             answer(context.header("Retry-After", "5"), 503, "busy");
             return;
         }
         try {
-            var body = Body.read(context.req().getInputStream(), HubDesk.MAX_BYTES);
+            var body = bodies.read(context.req().getInputStream(), HubDesk.MAX_BYTES);
             take(context, desk.deliver(context.pathParam("callback"), only(context), body), body);
         } catch (StoreFault diskFails) {
             answer(context.header("Retry-After", "30"), 503, "could not be kept");
         } finally {
-            permits.release();
+            turns.release();
         }
     }
 

@@ -214,6 +214,10 @@ final class Journal {
         LOG.error("Could not keep a delivery of wire {}: answered 503, it will be sent again", wire, why);
     }
 
+    static void readAtLast(ArticleId article) {
+        LOG.info("Read the page of article {}, of which only a feed had told", article);
+    }
+
     static void released(ArticleId article) {
         LOG.info("The embargo on {} has ended", article);
     }

@@ -18,6 +18,7 @@ import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Books;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Poster;
 import news.backstory.channel.Source;
 import news.backstory.channel.StoryView;
@@ -44,6 +45,7 @@ import news.backstory.ingest.LinkReader;
 import news.backstory.ingest.Newsdesk;
 import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
+import news.backstory.ingest.Unread;
 import news.backstory.ingest.WireDesk;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
@@ -72,6 +74,7 @@ final class Newsroom implements AutoCloseable {
     private final CommandHandler commands;
     private final OutboxSender sender;
     private final FeedPoller poller;
+    private final Unread unread;
     private final HubDesk hubs;
     private final Shelf shelf;
     private final WireDesk wires;
@@ -79,12 +82,13 @@ final class Newsroom implements AutoCloseable {
     private final DigestSender digests;
     private final FeedCare care;
 
-    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, HubDesk hubs, Shelf shelf, WireDesk wires,
-            Newsdesk newsdesk, DigestSender digests, FeedCare care) {
+    private Newsroom(ArticleIndex index, CommandHandler commands, OutboxSender sender, FeedPoller poller, Unread unread, HubDesk hubs, Shelf shelf,
+            WireDesk wires, Newsdesk newsdesk, DigestSender digests, FeedCare care) {
         this.index = index;
         this.commands = commands;
         this.sender = sender;
         this.poller = poller;
+        this.unread = unread;
         this.hubs = hubs;
         this.shelf = shelf;
         this.wires = wires;
@@ -109,8 +113,8 @@ final class Newsroom implements AutoCloseable {
      *
      * @param wires all wires, {@code ownWires} those of the newsroom's own systems; {@code zone} holds where a channel has not chosen one
      */
-    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, ZoneId zone, Duration secondLookAfter,
-            List<Link> hubCallbacks) {}
+    record Settings(Sites sites, Set<WireName> wires, Set<WireName> ownWires, Set<Link> feeds, Set<PersonId> editors, ZoneId zone,
+            Duration secondLookAfter, List<Link> hubCallbacks) {}
 
     /** Fills the index from what is kept, and makes what an earlier process left claimed be looked for. */
     static Newsroom open(
@@ -128,7 +132,9 @@ final class Newsroom implements AutoCloseable {
         var robots = new Robots(polite);
         Predicate<Link> mayRead = link -> robots.allow(link.text());
         var feedDesk = new FeedDesk(memory.feeds(), clock);
-        var entryReader = new EntryReader(new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock), mayRead, articles,
+        var politeReader = new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock);
+        var unread = new Unread(politeReader, mayRead, articles, shelf, settings.sites(), clock);
+        var entryReader = new EntryReader(politeReader, unread, mayRead, articles,
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());
@@ -139,9 +145,10 @@ final class Newsroom implements AutoCloseable {
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
-        var channels = new ChannelCommands(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
-                memory.stories(), matcher, people,
-                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.zone(), clock, oneAtATime);
+        var channels = new ChannelCommands(
+                new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
+                        memory.stories(), matcher, people),
+                settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.editors(), settings.zone(), clock, oneAtATime);
         return new Newsroom(
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),
@@ -152,6 +159,7 @@ final class Newsroom implements AutoCloseable {
                 }),
                 new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
                         entryReader, hubs, link -> polite.restsUntil(link.text()), clock),
+                unread,
                 hubs,
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock),
@@ -221,6 +229,10 @@ final class Newsroom implements AutoCloseable {
 
     FeedPoller poller() {
         return poller;
+    }
+
+    Unread unread() {
+        return unread;
     }
 
     Shelf shelf() {

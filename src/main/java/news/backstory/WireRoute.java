@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,14 +22,15 @@ final class WireRoute {
     static final String TIMESTAMP = "X-Backstory-Timestamp";
     static final String SIGNATURE = "X-Backstory-Signature";
 
-    /** Each of these may hold a few times {@link WireReader#MAX_BYTES} in memory. */
-    private static final int AT_A_TIME = 8;
+    /** For each wire, so that whoever uses one's name and sends slowly holds up no other. Each may hold a few times {@link WireReader#MAX_BYTES}. */
+    static final int AT_A_TIME = 4;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
 
     private final SenderCheck senders;
     private final WireDesk desk;
     private final Journal journal;
-    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+    private final Map<WireName, Semaphore> permits = new ConcurrentHashMap<>();
+    private final Body bodies = new Body(Body.AT_MOST);
 
     WireRoute(SenderCheck senders, WireDesk desk, Journal journal) {
         this.senders = senders;
@@ -36,23 +39,28 @@ final class WireRoute {
     }
 
     void handle(Context context) throws IOException {
-        if (only(context, SIGNATURE).isEmpty() || only(context, TIMESTAMP).isEmpty()) {
-            refuse(context, "not signed"); // Whoever does not even claim to be a sender is not listened to.
-        } else if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
+        switch (senders.claim(context.pathParam("name"), only(context, TIMESTAMP), only(context, SIGNATURE))) {
+            case SenderCheck.Claim.Refused(var why) -> refuse(context.header("Connection", "close"), why); // Unread: a stranger is not listened to.
+            case SenderCheck.Claim.Of(var wire) -> listen(context, permits.computeIfAbsent(wire, _ -> new Semaphore(AT_A_TIME, true)));
+        }
+    }
+
+    private void listen(Context context, Semaphore turns) throws IOException {
+        if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
             tooLarge(context);
-        } else if (!isFree()) {
+        } else if (!isFree(turns)) {
             answer(context.header("Retry-After", "5"), 503, "busy: send it again in a few seconds");
         } else {
             try {
                 read(context);
             } finally {
-                permits.release();
+                turns.release();
             }
         }
     }
 
     private void read(Context context) throws IOException {
-        var body = Body.read(context.req().getInputStream(), WireReader.MAX_BYTES);
+        var body = bodies.read(context.req().getInputStream(), WireReader.MAX_BYTES);
         if (body.length > WireReader.MAX_BYTES) {
             tooLarge(context);
             return;
@@ -83,9 +91,9 @@ final class WireRoute {
         answer(context, 401, "not signed as it must be: the name, the secret, the clock or the body is wrong");
     }
 
-    private boolean isFree() {
+    private static boolean isFree(Semaphore turns) {
         try {
-            return permits.tryAcquire(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+            return turns.tryAcquire(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -33,7 +33,8 @@ class ArchitectureTest {
             entry("hub", Set.of("article", "web", "feed")),
             entry("wire", Set.of("article")),
             entry("extract", Set.of("article", "web")),
-            entry("search", Set.of("article")),
+            entry("vector", Set.of()),
+            entry("search", Set.of("article", "vector")),
             entry("summary", Set.of("article")),
             entry("chooser", Set.of("article", "summary")),
             entry("story", Set.of("article", "search")),
@@ -43,7 +44,7 @@ class ArchitectureTest {
             entry("command", Set.of("article", "feed", "search", "summary", "story", "channel", "digest")),
             entry("slack", Set.of("article", "summary", "story", "channel", "command")),
             entry("store", Set.of("article", "feed", "hub", "wire", "summary", "story", "channel", "digest", "ingest", "command")),
-            entry("workbench", Set.of("article", "web", "search", "feed", "wire", "extract", "summary", "story", "ingest")),
+            entry("workbench", Set.of("article", "web", "vector", "search", "feed", "wire", "extract", "summary", "story", "ingest")),
             entry("sandbox", Set.of()));
 
     /** Third-party code, and the only rooms that may know it. "" is the top: App, Config, Agenda, HttpServer. */
@@ -55,7 +56,7 @@ class ArchitectureTest {
             entry("org.jdbi..", Set.of("store")),
             entry("okhttp3..", Set.of("web", "slack")),
             entry("org.apache.lucene..", Set.of("search")),
-            entry("ai.onnxruntime..", Set.of("search")),
+            entry("ai.onnxruntime..", Set.of("vector")),
             entry("org.tartarus..", Set.of("summary")),
             entry("org.jsoup..", Set.of("feed", "wire", "extract")),
             entry("net.dankito.readability4j..", Set.of("extract")),

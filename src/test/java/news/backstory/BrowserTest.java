@@ -259,11 +259,38 @@ class BrowserTest {
         org.assertj.core.api.Assertions.assertThat(messages.textContent()).doesNotContain("Inflation falls to 2.1 per cent");
         assertThat(messages).containsText("Inflation falls to 2.1 per cent",
                 new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
+        take(page, "day-lifted");
         next.click();
 
         assertThat(messages).containsText("KILLED");
         assertThat(messages).not().containsText("Eastmere Savings asks two rivals for rescue");
         take(page, "day-killed");
+    }
+
+    @Test
+    void a_digest_brings_the_days_stories_in_one_message_with_their_cards_in_its_thread() {
+        var page = open(1360, 1040);
+        var day = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The newsroom’s day"));
+        say(page, "/news digest 07:30 daily", "set this channel’s digest");
+        say(page, "/news subscribe continental breaking:off", "the rest with the digest");
+        day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
+        assertThat(day.locator(".latest")).isVisible();
+        goOn(day, 1);
+
+        say(page, "/news digest now", "2 stories");
+
+        var digest = page.locator("#scroll .message", new Page.LocatorOptions().setHasText("2 stories")).last();
+        assertThat(digest).containsText("Eastmere Savings asks two rivals for rescue");
+        assertThat(digest).containsText("Explosion at Northport grain terminal injures five");
+        digest.locator("a.replies").click();
+        assertThat(page.locator("#thread .message", new Page.LocatorOptions().setHasText("sentences 1, ")).first()).isVisible();
+        take(page, "digest");
+    }
+
+    private static void say(Page page, String typed, String answered) {
+        page.getByLabel("Message #newsroom").fill(typed);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#scroll")).containsText(answered);
     }
 
     /** So many things happen, one after the other. */

@@ -77,10 +77,12 @@ final class DyingBot {
                 slackPoster,
                 BuiltInSummariser.open(),
                 clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), ZoneId.of("UTC"), Duration.ofMillis(300),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), Set.of(), ZoneId.of("UTC"),
+                        Duration.ofMillis(300),
                         List.of()),
                 _ -> {});
-        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf), () -> {});
+        var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), slackPoster::textOf, slackPoster::mayReach),
+                () -> {});
         var workers = new SlackWorkers(requests, dispatcher, clock, _ -> {}, (_, broke) -> broke.printStackTrace());
         var slack = new SlackApp(List.of(new SlackCredentials("xoxb-crash", secret)), requests, workers, clock, _ -> {});
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -58,6 +59,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
 
     private static final int RUNS = Integer.getInteger("backstory.faults", 5);
+
+    /** Nanoseconds. Spinning would take the processor from those waited for. */
+    private static final long MOMENT = 50_000;
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     private static final ChannelId CHANNEL = new ChannelId("C1");
     private static final Source WIRE = new Source.OfWire("pa");
@@ -229,7 +233,7 @@ class FaultsTest {
         newsroom.newsdesk().announce();
         newsroom.sender().sendPending();
         while (newsroom.sender().isBusy()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(MOMENT);
         }
         newsroom.sender().settleDoubts();
         life.step();
@@ -247,7 +251,7 @@ class FaultsTest {
                                 books.deeds(), books.takers()),
                         memory.feedback(), memory.feeds(), memory.hubSubscriptions()),
                 mortal(Poster.class, slack), Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Answering.ZONE,
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), Set.of(), Answering.ZONE,
                         Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }

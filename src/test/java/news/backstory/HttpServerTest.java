@@ -39,7 +39,7 @@ class HttpServerTest {
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-            new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock, _ -> {}, (_, _) -> {});
+            new SlackListeners(new CommandParser(), _ -> Optional.empty(), (_, _) -> true), () -> {}), clock, _ -> {}, (_, _) -> {});
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();
     private final HttpServer server = new HttpServer("127.0.0.1", 0,

@@ -10,6 +10,8 @@ import static org.mockito.Mockito.verify;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import news.backstory.article.Link;
 import news.backstory.feed.Hubs;
@@ -98,6 +101,37 @@ class HubRouteTest {
         verify(poller, never()).pinged(any());
         assertThat(post("cb", new byte[HubDesk.MAX_BYTES + 1], "").statusCode()).isEqualTo(202);
         verify(poller).pinged(FEED);
+    }
+
+    @Test
+    void whoever_names_no_callback_of_ours_is_refused_before_a_byte_has_come_and_a_slow_hub_holds_up_no_other() throws Exception {
+        live();
+        var later = clock.instant().plus(Duration.ofDays(1));
+        store.hubSubscriptions().save(new HubSubscription(FEED, FEED, new Link("https://other-hub-example.org/"), "other", SECRET,
+                HubSubscription.State.LIVE, Instant.EPOCH, later, later, 0, "", false));
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var each = 0; each < HubRoute.AT_A_TIME; each++) {
+                slow.add(begun("cb", "HTTP/1.1 100"));
+            }
+            slow.add(begun("nobody", "HTTP/1.1 404"));
+
+            assertThat(post("cb", new byte[1], "").statusCode()).isEqualTo(503);
+            assertThat(post("other", new byte[1], "").statusCode()).isEqualTo(202);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket begun(String callback, String answer) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(5_000);
+        socket.getOutputStream().write(("POST /hubs/" + callback + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo(answer);
+        return socket;
     }
 
     private void live() {

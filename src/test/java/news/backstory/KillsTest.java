@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class KillsTest {
 
     private static final int KILLS = Integer.getInteger("backstory.kills", 40);
+
+    /** Nanoseconds. Spinning would take the processor from those waited for. */
+    private static final long MOMENT = 50_000;
     private static final int CHANNELS = 5;
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -90,7 +94,7 @@ class KillsTest {
     private void round(Newsroom newsroom) {
         newsroom.sender().sendPending();
         while (newsroom.sender().isBusy()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(MOMENT);
         }
         clock.advance(Duration.ofMillis(1_100));
     }
@@ -119,7 +123,7 @@ class KillsTest {
                 new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
                         memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), Answering.ZONE, Duration.ofSeconds(30),
+                new Newsroom.Settings(new Sites(List.of(), List.of()), Set.of(), Set.of(), Set.of(), Set.of(), Answering.ZONE, Duration.ofSeconds(30),
                         List.of()),
                 _ -> {});
     }

@@ -315,7 +315,7 @@ class NewsroomTest {
                 new Newsroom.Settings(
                         new Sites(List.of("herald.example"), List.of("agency.example")), Set.of(new WireName("cms")), Set.of(new WireName("cms")),
                         Set.of(new Link("https://herald.example/feed.xml")),
-                        Answering.ZONE, Duration.ofSeconds(30), List.of()),
+                        Set.of(), Answering.ZONE, Duration.ofSeconds(30), List.of()),
                 _ -> {});
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NothingEarlyTest {
 
     private static final int STEPS = Integer.getInteger("backstory.model", 150);
+
+    /** Nanoseconds. Spinning would take the processor from those waited for. */
+    private static final long MOMENT = 50_000;
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     private static final WireName WIRE = new WireName("pa");
     private static final List<String> TOPICS = List.of("harbour bridge crane Northport", "library budget council vote", "comet telescope Lake Onder",
@@ -56,13 +60,13 @@ class NothingEarlyTest {
     private int asked;
 
     /** What the model knows of an article. */
-    private record Life(String url, String canary, String topic, int version, State state, Instant until) {
+    private record Life(String url, String canary, String topic, int version, State state, Instant until, Instant killed) {
 
         boolean mayShow(Instant now) {
             return switch (state) {
                 case USABLE -> true;
                 case EMBARGOED -> !now.isBefore(until);
-                case WITHHELD, KILLED -> false;
+                case WITHHELD, KILLED, PULLED -> false;
             };
         }
     }
@@ -70,7 +74,11 @@ class NothingEarlyTest {
     private static final List<State> STATES = List.of(State.values());
 
     private enum State {
-        USABLE, EMBARGOED, WITHHELD, KILLED
+        USABLE, EMBARGOED, WITHHELD,
+        /** By its wire, which may issue it again. */
+        KILLED,
+        /** By a person. */
+        PULLED
     }
 
     @ParameterizedTest
@@ -124,40 +132,47 @@ class NothingEarlyTest {
         var name = "a" + lives.size();
         var states = List.of(State.USABLE, State.USABLE, State.EMBARGOED, State.WITHHELD);
         var life = new Life("https://pa.example/" + name, "canary" + letters(lives.size()), TOPICS.get(random.nextInt(TOPICS.size())), 1,
-                states.get(random.nextInt(states.size())), clock.instant().plus(Duration.ofMinutes(random.nextInt(120))));
-        push(newsroom, name, life, lives);
+                states.get(random.nextInt(states.size())), clock.instant().plus(Duration.ofMinutes(random.nextInt(120))), Instant.MAX);
+        push(newsroom, name, life, "");
+        lives.put(name, life);
     }
 
     private void change(Random random, Newsroom newsroom, Map<String, Life> lives, String name) {
         var old = Objects.requireNonNull(lives.get(name));
-        var state = STATES.get(random.nextInt(8) == 0 ? 3 : random.nextInt(3));
-        push(newsroom, name, new Life(old.url(), old.canary(), old.topic(), old.version() + 1, old.state() == State.KILLED ? State.KILLED : state,
-                clock.instant().plus(Duration.ofMinutes(random.nextInt(120)))), lives);
+        var until = clock.instant().plus(Duration.ofMinutes(random.nextInt(120)));
+        var asked = STATES.get(random.nextInt(8) == 0 ? 3 : random.nextInt(3));
+        // A version that says that it was made after the kill is the article issued again; any other is dead.
+        var again = old.state() == State.KILLED && random.nextBoolean() ? ",\"updated\":\"" + clock.instant() + "\"" : "";
+        var stays = old.state() == State.PULLED || old.state() == State.KILLED && (again.isEmpty() || !clock.instant().isAfter(old.killed()));
+        push(newsroom, name, new Life(old.url(), old.canary(), old.topic(), old.version() + 1, asked, until, Instant.MAX), again);
+        var state = stays ? old.state() : asked;
+        var killed = state == State.KILLED && old.state() != State.KILLED ? clock.instant() : old.killed();
+        lives.put(name, new Life(old.url(), old.canary(), old.topic(), old.version() + 1, state, until, killed));
     }
 
     private static void pull(Random random, Newsroom newsroom, TemporaryStore memory, Map<String, Life> lives, String name) {
         var old = Objects.requireNonNull(lives.get(name));
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(3) == 0 && old.state() != State.KILLED) {
             memory.articles().findAt(new Link(old.url())).ifPresent(kept -> memory.articles().kill(kept.article().id(),
                     new Kill("mia", "wrong", START)));
-            lives.put(name, new Life(old.url(), old.canary(), old.topic(), old.version(), State.KILLED, old.until()));
+            lives.put(name, new Life(old.url(), old.canary(), old.topic(), old.version(), State.PULLED, old.until(), START));
             newsroom.newsdesk().amend();
         }
     }
 
-    private void push(Newsroom newsroom, String name, Life life, Map<String, Life> lives) {
+    /** @param more further fields, as JSON */
+    private void push(Newsroom newsroom, String name, Life life, String more) {
         var words = life.canary() + " " + life.canary().replace("canary", "search");
         var json = """
                 {"id":"%s","url":"%s","headline":"%s of %s, part %d","standfirst":"What %s means","source":"Outlet %d","tier":"wire","language":"en",
                  "published":"%s","version":%d,"status":"%s"%s,"urgency":%d,"editorsNote":"note",
                  "paragraphs":["The %s was the talk of the day, %s said on Tuesday, and version %d of it was read aloud by many people in the street.",
-                 "Nobody could say what would come of the %s, and %s would not say either, though everybody asked for hours."]}"""
+                 "Nobody could say what would come of the %s, and %s would not say either, though everybody asked for hours."]%s}"""
                 .formatted(name, life.url(), words, life.topic(), life.version(), words, name.hashCode() % 4, clock.instant(), life.version(),
                         life.state() == State.EMBARGOED ? "usable" : life.state().name().toLowerCase(Locale.ROOT),
                         life.state() == State.EMBARGOED ? ",\"embargoedUntil\":\"" + life.until() + "\"" : "", 1 + Math.abs(name.hashCode() % 6),
-                        life.topic(), words, life.version(), life.topic(), words);
+                        life.topic(), words, life.version(), life.topic(), words, more);
         newsroom.wires().take(WIRE, json.getBytes(StandardCharsets.UTF_8), "");
-        lives.put(name, life);
     }
 
     private void ask(Random random, Newsroom newsroom, TemporaryStore memory, Map<String, Life> lives, List<String> names) {
@@ -199,7 +214,7 @@ class NothingEarlyTest {
         newsroom.digests().sendDue();
         newsroom.sender().sendPending();
         while (newsroom.sender().isBusy()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(MOMENT);
         }
     }
 
@@ -232,7 +247,7 @@ class NothingEarlyTest {
                 new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
                         memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of(), List.of("pa.example")), Set.of(WIRE), Set.of(), Set.of(), Answering.ZONE,
+                new Newsroom.Settings(new Sites(List.of(), List.of("pa.example")), Set.of(WIRE), Set.of(), Set.of(), Set.of(), Answering.ZONE,
                         Duration.ofSeconds(30), List.of()),
                 said -> logged.add(said.toString()));
     }

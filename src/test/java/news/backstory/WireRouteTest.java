@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -177,8 +178,7 @@ class WireRouteTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
-            out.write(bytes(
-                    "POST /wires/agency HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: 1\r\nX-Backstory-Signature: v1=0\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            out.write(head("agency", "Transfer-Encoding: chunked"));
             var chunk = new byte[65_536];
             try {
                 for (var i = 0; i < 64; i++) {
@@ -192,6 +192,58 @@ class WireRouteTest {
             var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             assertThat(answer).endsWith("413");
         }
+    }
+
+    @Test
+    void whoever_sends_slowly_under_the_name_of_one_wire_holds_up_no_other() throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var each = 0; each < WireRoute.AT_A_TIME; each++) {
+                slow.add(begun("agency"));
+            }
+            assertThat(post("cms", clock.instant().getEpochSecond(), OTHERS, bytes("{\"id\":\"a\",\"headline\":\"h\",\"paragraphs\":[\"x\"]}"))
+                    .statusCode())
+                    .isEqualTo(202);
+            var agency = post("agency", clock.instant().getEpochSecond(), SECRET, bytes(ITEM.formatted("-after-slow")));
+            assertThat(agency.statusCode()).as("its own share is used up").isEqualTo(503);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_stranger_is_refused_before_a_byte_of_the_body_has_come() throws Exception {
+        for (var head : List.of(
+                head("nobody", "Content-Length: 1000000"), head("..%2f", "Content-Length: 1000000"),
+                bytes("POST /wires/agency HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"),
+                bytes("POST /wires/agency HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: 1\r\nX-Backstory-Signature: v1=" + "0".repeat(64)
+                        + "\r\nContent-Length: 1000000\r\n\r\n"))) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream().write(head);
+                var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                assertThat(answer).isIn("HTTP/1.1 401", "HTTP/1.1 400");
+            }
+        }
+    }
+
+    /** A delivery of which only the first byte has come; it has its place when this returns. */
+    private Socket begun(String name) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(5_000);
+        socket.getOutputStream().write(head(name, "Content-Length: 1000\r\nExpect: 100-continue"));
+        var asked = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        assertThat(asked).as("it is asked for its body").isEqualTo("HTTP/1.1 100");
+        socket.getOutputStream().write('{');
+        return socket;
+    }
+
+    /** The beginning of a request that may be genuine for all that can be said without its body. */
+    private byte[] head(String name, String more) {
+        return bytes("POST /wires/%s HTTP/1.1\r\nHost: x\r\nX-Backstory-Timestamp: %d\r\nX-Backstory-Signature: v1=%s\r\n%s\r\n\r\n"
+                .formatted(name, clock.instant().getEpochSecond(), "0".repeat(64), more));
     }
 
     @Test

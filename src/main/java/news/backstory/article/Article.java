@@ -68,7 +68,7 @@ public record Article(
     }
 
     public Showable showable() {
-        return new Showable(status);
+        return new Showable(status, traits.expires());
     }
 
     /** The same report under the name that it is already known by. */

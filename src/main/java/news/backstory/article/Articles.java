@@ -23,6 +23,20 @@ public interface Articles {
      */
     Article save(Article article, Instant readAt, List<Link> addresses);
 
+    /**
+     * Keeps what a feed tells of an article whose page could not be read, for as long as it cannot. If anything is known of its page already, that stays.
+     *
+     * @param next when its page is to be tried again
+     * @return the article as it is kept now
+     */
+    Article saveUnread(Article article, Instant now, Instant next);
+
+    /** Articles that only a feed has told of, and whose page is to be tried again, the longest due first. */
+    List<Unread> unread(Instant now, int max);
+
+    /** Its page was tried again in vain. */
+    void triedInVain(ArticleId article, Instant next);
+
     /** What an article said while it could be shown, the earliest version first; of very many only the latest. The version that stands now is among them. */
     List<Version> versions(ArticleId id);
 
@@ -40,7 +54,13 @@ public interface Articles {
     /** It was shown to whoever waits for it; it is not due again. */
     void released(ArticleId article);
 
-    /** Takes an article back for ever, because a person says so; false if it is not known, or dead already. */
+    /** Articles whose use has ended and that were not {@link #expired} since, the longest due first. */
+    List<ArticleId> dueForExpiry(Instant now, int max);
+
+    /** It is out of the index; it is not due again. */
+    void expired(ArticleId article);
+
+    /** Takes an article back, because a person says so, and no wire brings it back; false if it is not known, or dead already. */
     boolean kill(ArticleId article, Kill kill);
 
     /** Why and when an article was taken back, if it was. */
@@ -55,7 +75,12 @@ public interface Articles {
     /** An article, when its page was last read, and how it came to us. */
     record Kept(Article article, Instant readAt, Origin origin) {}
 
+    /** @param tries how often its page was tried again */
+    record Unread(ArticleId article, Link page, int tries) {}
+
     enum Origin {
-        READ_FROM_PAGE, HANDED_OVER
+        READ_FROM_PAGE, HANDED_OVER,
+        /** Its page could not be read yet. */
+        TOLD_BY_FEED
     }
 }

@@ -3,7 +3,7 @@ package news.backstory.article;
 import java.time.Instant;
 
 /**
- * That an article was taken back for ever.
+ * That an article was taken back.
  *
  * @param by     the wire or the person who did it, as a reader should see it; empty if unknown
  * @param reason in words, as they were given; empty if none was

@@ -13,6 +13,6 @@ public sealed interface Status {
     /** Not yet or not now; also what we do not understand. */
     record Withheld() implements Status {}
 
-    /** Never again, in no version. */
+    /** Taken back: neither this version nor any that came before. Only a version that its sender made afterwards is another matter. */
     record Killed() implements Status {}
 }

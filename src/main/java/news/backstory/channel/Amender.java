@@ -13,6 +13,8 @@ import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.article.Kill;
+import news.backstory.article.Status;
+import news.backstory.article.Traits;
 import news.backstory.channel.Outbox.Carrier;
 
 /**
@@ -60,7 +62,9 @@ public final class Amender {
         var at = clock.instant();
         var lines = !now.showable().at(at)
                 ? gone(change, now.id(), carriers, at)
-                : change.before().showable().at(change.at()) ? amended(change, now, carriers, at) : back(change, carriers, at);
+                : !change.before().showable().at(change.at())
+                        ? back(change, carriers, at)
+                        : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
         outbox.add(lines);
         return carriers.size();
     }
@@ -76,9 +80,29 @@ public final class Amender {
         return lines;
     }
 
-    /** It was taken back for a while, and may be shown again. */
+    /** It was taken back for a while, and may be shown again. Who read that it was killed reads that it was not the last word. */
     private List<Line> back(ArticleChange change, List<Carrier> carriers, Instant at) {
-        return changeable(carriers).map(carrier -> again(carrier, "back-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
+        var lines = new ArrayList<Line>();
+        changeable(carriers).forEach(carrier -> lines.add(again(carrier, "back-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))));
+        if (change.before().status() instanceof Status.Killed) {
+            var notice = new Post.Saying(List.of(change.before().id()), List.of(Row.of(
+                    new Bit.Strong("Issued again"), new Bit.Plain(" as a new version at "), new Bit.When(change.at()),
+                    new Bit.Plain(", after it was killed. It may be used."))));
+            firstOfEachThread(carriers.stream().filter(carrier -> isThreaded(carrier.place()) && !(carrier.content() instanceof Post.Saying)))
+                    .forEach((thread, carrier) -> lines.add(new Line(Keys.of("change-" + change.number(), "again", thread),
+                            new Place.Under(carrier.key(), carrier.place().channel()), notice, at.plus(CORRECTED_WITHIN))));
+        }
+        return lines;
+    }
+
+    private static boolean isFuller(Article before, Article now) {
+        return before.traits().extent() == Traits.Extent.PREVIEW && now.traits().extent() == Traits.Extent.WHOLE;
+    }
+
+    /** We knew a part of it, and now know it all: its publisher has corrected nothing. */
+    private List<Line> fuller(ArticleChange change, List<Carrier> carriers, Instant at) {
+        return changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying))
+                .map(carrier -> again(carrier, "fuller-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
     }
 
     private List<Line> amended(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {

@@ -11,13 +11,17 @@ import java.util.Set;
  * @param digest    its digest; at most one
  * @param quiet     its quiet hours; at most one
  * @param mayChange who may change all this; nobody named means anybody in the channel
+ * @param languages in which news comes here (BCP 47 primary subtags), but for subscriptions that name their own; none means in all
  */
-public record Arrangement(ZoneId zone, List<DigestPlan> digest, List<QuietHours> quiet, Threads threads, Answers answers, Set<PersonId> mayChange) {
+public record Arrangement(
+        ZoneId zone, List<DigestPlan> digest, List<QuietHours> quiet, Threads threads, Answers answers, Set<PersonId> mayChange,
+        Set<String> languages) {
 
     public Arrangement {
         digest = List.copyOf(digest);
         quiet = List.copyOf(quiet);
         mayChange = Set.copyOf(mayChange);
+        languages = Set.copyOf(languages);
         if (digest.size() > 1 || quiet.size() > 1) {
             throw new IllegalArgumentException("a channel has one digest and one span of quiet hours");
         }
@@ -25,7 +29,7 @@ public record Arrangement(ZoneId zone, List<DigestPlan> digest, List<QuietHours>
 
     /** What holds until somebody changes something. */
     public static Arrangement usual(ZoneId zone) {
-        return new Arrangement(zone, List.of(), List.of(), Threads.ON, Answers.PUBLIC, Set.of());
+        return new Arrangement(zone, List.of(), List.of(), Threads.ON, Answers.PUBLIC, Set.of(), Set.of());
     }
 
     public enum Threads {
@@ -43,26 +47,35 @@ public record Arrangement(ZoneId zone, List<DigestPlan> digest, List<QuietHours>
     }
 
     public Arrangement withDigest(List<DigestPlan> plans, ZoneId newZone) {
-        return new Arrangement(newZone, plans, quiet, threads, answers, mayChange);
+        return new Arrangement(newZone, plans, quiet, threads, answers, mayChange, languages);
     }
 
     public Arrangement withQuiet(List<QuietHours> hours, ZoneId newZone) {
-        return new Arrangement(newZone, digest, hours, threads, answers, mayChange);
+        return new Arrangement(newZone, digest, hours, threads, answers, mayChange, languages);
     }
 
     public Arrangement with(Threads newThreads) {
-        return new Arrangement(zone, digest, quiet, newThreads, answers, mayChange);
+        return new Arrangement(zone, digest, quiet, newThreads, answers, mayChange, languages);
     }
 
     public Arrangement with(Answers newAnswers) {
-        return new Arrangement(zone, digest, quiet, threads, newAnswers, mayChange);
+        return new Arrangement(zone, digest, quiet, threads, newAnswers, mayChange, languages);
     }
 
     public Arrangement with(ZoneId newZone) {
-        return new Arrangement(newZone, digest, quiet, threads, answers, mayChange);
+        return new Arrangement(newZone, digest, quiet, threads, answers, mayChange, languages);
     }
 
     public Arrangement with(Set<PersonId> people) {
-        return new Arrangement(zone, digest, quiet, threads, answers, people);
+        return new Arrangement(zone, digest, quiet, threads, answers, people, languages);
+    }
+
+    public Arrangement withLanguages(Set<String> newLanguages) {
+        return new Arrangement(zone, digest, quiet, threads, answers, mayChange, newLanguages);
+    }
+
+    /** What a subscription wants here. */
+    public Wanted wanted(Subscription subscription) {
+        return subscription.wanted().languages().isEmpty() ? subscription.wanted().inLanguages(languages) : subscription.wanted();
     }
 }

@@ -9,6 +9,11 @@ public record ChannelId(String value) {
         }
     }
 
+    /** A person's direct messages with us are a channel, too, named like the person. */
+    public boolean isOf(PersonId person) {
+        return value.equals(person.value());
+    }
+
     @Override
     public String toString() {
         return value;

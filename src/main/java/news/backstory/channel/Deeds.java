@@ -2,11 +2,15 @@ package news.backstory.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Who did what to what a channel gets: for whoever asks. */
 public interface Deeds {
 
     void did(ChannelId channel, PersonId person, Kind what, String about, Instant at);
+
+    /** What a person did by what was heard at that time: so that a request that is worked on again finds what it has done already. */
+    Optional<Deed> find(ChannelId channel, PersonId person, Kind what, Instant at);
 
     /** Since then, the latest first. */
     List<Deed> since(ChannelId channel, Instant then, int max);

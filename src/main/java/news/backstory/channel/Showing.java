@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Status;
 import news.backstory.summary.Summariser;
 
 /** Looks up, at the last moment before a post leaves, what may be shown of the articles that it is about. */
@@ -43,8 +44,14 @@ final class Showing {
     }
 
     private Map<ArticleId, Gone> gone(Post post, Set<ArticleId> shown) {
-        return post.articles().stream().filter(article -> !shown.contains(article)).collect(Collectors.toMap(
+        return post.articles().stream().filter(article -> !shown.contains(article) && !isOnlyExpired(article)).collect(Collectors.toMap(
                 article -> article, article -> articles.killOf(article).<Gone>map(Gone.Killed::new).orElseGet(Gone.Held::new)));
+    }
+
+    /** What was said of it while it was of use, stands. */
+    private boolean isOnlyExpired(ArticleId article) {
+        return articles.find(article).filter(found -> found.status() instanceof Status.Usable && found.showable().isExpiredAt(clock.instant()))
+                .isPresent();
     }
 
     private Map<ArticleId, List<Articles.Version>> versions(Post post, Set<ArticleId> shown) {

@@ -39,14 +39,23 @@ public final class StoryView {
 
     /** Where this story was first told in a channel, if it was: by the article that has the post. */
     public Optional<Telling> told(ChannelId channel, Article article) {
-        return stories.of(article.id()).map(story -> story.articles()).orElse(List.of(article.id())).stream()
-                .map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).filter(this::stands).min(Comparator.comparing(Telling::at));
+        var story = stories.of(article.id()).map(each -> each.articles()).orElse(List.of(article.id()));
+        return story.stream().map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).filter(telling -> stands(telling, story))
+                .min(Comparator.comparing(Telling::at));
     }
 
     /** A post that was never said, or whose article was taken back, tells of nothing: the story's next report gets a post of its own. */
-    private boolean stands(Telling telling) {
-        return books.outbox().carrier(telling.post()).filter(carrier -> carrier.content().articles().stream().findFirst().flatMap(articles::find)
-                .filter(first -> !(first.status() instanceof Status.Killed)).isPresent()).isPresent();
+    private boolean stands(Telling telling, List<ArticleId> story) {
+        return books.outbox().carrier(telling.post()).flatMap(carrier -> bearer(carrier.content(), story)).flatMap(articles::find)
+                .filter(bearer -> !(bearer.status() instanceof Status.Killed)).isPresent();
+    }
+
+    /** The article under which a post tells a story: one of several stories in a post may be taken back, and the others stand. */
+    private static Optional<ArticleId> bearer(Post content, List<ArticleId> story) {
+        return content instanceof Post.Digest(_, var briefs)
+                ? briefs.stream().filter(brief -> story.contains(brief.article()) || brief.also().stream().anyMatch(story::contains))
+                        .map(Post.Brief::article).findFirst()
+                : content.articles().stream().findFirst();
     }
 
     public boolean isMuted(ChannelId channel, Article article, Instant now) {

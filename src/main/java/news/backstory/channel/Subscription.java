@@ -1,6 +1,9 @@
 package news.backstory.channel;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A channel's wish to hear of a source.
@@ -13,6 +16,8 @@ import java.time.Instant;
 public record Subscription(long number, ChannelId channel, Source source, String title, Wanted wanted, PersonId by, Instant at, State state,
         String why) {
 
+    private static final Pattern NUMBER = Pattern.compile("s([0-9]{1,15})\\b");
+
     public enum State {
         /** Its newest article has not been shown yet. */
         NEW, ACTIVE, PAUSED, REMOVED
@@ -21,5 +26,16 @@ public record Subscription(long number, ChannelId channel, Source source, String
     /** As people write it: "s12". */
     public String id() {
         return "s" + number;
+    }
+
+    /** The number in a text that begins with one as people write it; empty for any other. */
+    public static Optional<Long> number(String text) {
+        var written = NUMBER.matcher(text);
+        return written.lookingAt() ? Optional.of(Long.valueOf(written.group(1))) : Optional.empty();
+    }
+
+    /** Whether this person made it by what was heard at that time. */
+    public boolean isBy(PersonId person, Instant heardAt) {
+        return by.equals(person) && at.truncatedTo(ChronoUnit.MICROS).equals(heardAt.truncatedTo(ChronoUnit.MICROS));
     }
 }

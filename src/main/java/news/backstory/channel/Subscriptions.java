@@ -25,6 +25,9 @@ public interface Subscriptions {
     /** Those whose newest article has not been shown yet. */
     List<Subscription> unwelcomed();
 
+    /** Every channel that has one, paused or not. */
+    Set<ChannelId> channels();
+
     /** Every source that somebody wants to hear of. */
     Set<Source> sources();
 

@@ -45,6 +45,10 @@ public record Wanted(List<String> with, List<String> without, Set<Tier> tiers, S
         return new Wanted(with, without, tiers, languages, breaking, newManner);
     }
 
+    public Wanted inLanguages(Set<String> newLanguages) {
+        return new Wanted(with, without, tiers, newLanguages, breaking, manner);
+    }
+
     public boolean takes(Article article) {
         var text = textOf(article);
         return (with.isEmpty() || with.stream().anyMatch(word -> Phrases.isIn(text, word)))

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class ChannelParser {
     static final String SUBSCRIBE_EXAMPLE = "/news subscribe https://example.org/feed.xml +word:\"transport\" -word:\"live blog\"";
     private static final String DIGEST_EXAMPLE = "/news digest 07:30 weekdays Europe/London max:10";
     private static final String QUIET_EXAMPLE = "/news quiet 22:00-06:30";
+    private static final String UNMUTE_EXAMPLE = "/news unmute \"transfer gossip\"";
+    private static final int MAX_LANGUAGES = 20;
     private static final String MUTE_EXAMPLE = "/news mute \"transfer gossip\" for 3d";
     private static final String ME_EXAMPLE = "/news me digest 08:00 weekdays";
     private static final String SETTINGS_EXAMPLE = "/news settings threads off";
@@ -62,6 +65,7 @@ final class ChannelParser {
             case "quiet" -> Optional.of(quiet(rest));
             case "mute" -> Optional.of(mute(rest));
             case "mutes" -> alone(rest, new Command.Mutes());
+            case "unmute" -> Optional.of(unmute(rest));
             case "me" -> Optional.of(mine(rest));
             case "settings" -> Optional.of(settings(rest));
             case "health" -> alone(rest, new Command.FeedHealth());
@@ -264,6 +268,14 @@ final class ChannelParser {
         return new Command.Quiet(new QuietHours(from.get(), to.get()), zones.stream().flatMap(Optional::stream).toList());
     }
 
+    private static Command unmute(String rest) {
+        if (rest.matches("[0-9]{1,15}")) {
+            return new Command.Unmute(Long.parseLong(rest));
+        }
+        var words = rest.replaceAll("[\"“”„]", "").strip();
+        return words.isEmpty() ? new Amiss("What may come here again?", UNMUTE_EXAMPLE) : new Command.UnmuteWords(words);
+    }
+
     private static Command mute(String rest) {
         var text = " " + straight(rest);
         var at = text.toLowerCase(Locale.ROOT).lastIndexOf(" for ");
@@ -305,12 +317,25 @@ final class ChannelParser {
             case "threads" -> lower.equals("on") || lower.equals("off");
             case "answers" -> lower.equals("public") || lower.equals("private");
             case "zone" -> zone(value).isPresent();
+            case "language" -> !value.isEmpty() && languages(value).isPresent();
             case "who" -> lower.equals("anyone") || lower.equals("me") || !people(value).isEmpty();
             default -> false;
         };
         return good
                 ? new Command.Change(name, value)
-                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, who anyone|me.", SETTINGS_EXAMPLE);
+                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me.",
+                        SETTINGS_EXAMPLE);
+    }
+
+    /** Codes of languages, with commas between them, or "any"; empty for what is none. */
+    static Optional<Set<String>> languages(String text) {
+        if (text.isBlank() || text.equalsIgnoreCase("any")) {
+            return Optional.of(Set.of());
+        }
+        var codes = Arrays.stream(text.split("[,\\s]+")).map(code -> code.toLowerCase(Locale.ROOT)).filter(code -> !code.isEmpty()).toList();
+        return codes.size() <= MAX_LANGUAGES && codes.stream().allMatch(code -> code.matches("[a-z]{2,3}"))
+                ? Optional.of(Set.copyOf(codes))
+                : Optional.empty();
     }
 
     /** The people that are mentioned, by the names the edge gave them. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.QuietHours;
@@ -139,12 +141,28 @@ public sealed interface Command {
 
     record Unmute(long number) implements OfChannel {}
 
+    record UnmuteWords(String words) implements OfChannel {}
+
     /** Take this article back, wherever we said it. */
     record Pull(Link link, String reason) implements OfChannel {}
 
     record PullArticle(ArticleId article, String reason) implements OfChannel {}
 
     record ChangeSubscription(long number, Wanted wanted) implements OfChannel {}
+
+    /**
+     * @param languages none means all
+     * @param who       nobody named means anybody
+     */
+    record ChangeSettings(
+            ChannelId channel, Arrangement.Threads threads, Arrangement.Answers answers, ZoneId zone, Set<String> languages,
+            Set<PersonId> who) implements OfChannel {
+
+        public ChangeSettings {
+            languages = Set.copyOf(languages);
+            who = Set.copyOf(who);
+        }
+    }
 
     /**
      * @param digest none switches it off; so too {@code quiet}

@@ -3,6 +3,7 @@ package news.backstory.command;
 import java.time.LocalTime;
 import java.util.List;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
 
 /**
  * Something for one person to fill in, in plain words. {@link Filled} is what comes back.
@@ -84,6 +85,14 @@ public record Form(FormKind kind, String about, String title, String submit, Lis
         record Channel(List<ChannelId> initial) implements Input {
 
             public Channel {
+                initial = List.copyOf(initial);
+            }
+        }
+
+        /** Any number of people of the workspace. */
+        record Persons(List<PersonId> initial) implements Input {
+
+            public Persons {
                 initial = List.copyOf(initial);
             }
         }

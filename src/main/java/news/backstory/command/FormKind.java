@@ -9,5 +9,7 @@ public enum FormKind {
     /** What of a source a channel wants. About: the subscription's number. */
     SUBSCRIPTION,
     /** When a channel's digest comes, and when it is quiet. About: the channel. */
-    HOURS
+    HOURS,
+    /** How a channel is set otherwise. About: the channel. */
+    SETTINGS
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import news.backstory.channel.Arrangement;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
@@ -32,14 +34,16 @@ public final class FormMaker {
     private final Articles articles;
     private final Summariser summariser;
     private final Books books;
+    private final People people;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** @param zone of channels that have not chosen one */
-    public FormMaker(Articles articles, Summariser summariser, Books books, ZoneId zone, InstantSource clock) {
+    public FormMaker(Articles articles, Summariser summariser, Books books, People people, ZoneId zone, InstantSource clock) {
         this.articles = articles;
         this.summariser = summariser;
         this.books = books;
+        this.people = people;
         this.zone = zone;
         this.clock = clock;
     }
@@ -50,8 +54,9 @@ public final class FormMaker {
             case WHAT_IS_WRONG -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(this::whatIsWrong);
             case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
             case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
-                    .filter(one -> one.channel().equals(caller.channel()) || one.by().equals(caller.person())).map(FormMaker::subscription);
-            case HOURS -> Optional.of(hours(new ChannelId(about)));
+                    .filter(one -> Permits.reaches(people, caller, one.channel())).map(FormMaker::subscription);
+            case HOURS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::hours);
+            case SETTINGS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::settings);
         };
     }
 
@@ -113,6 +118,24 @@ public final class FormMaker {
                         new Form.Input.Time(arrangement.quiet().stream().map(QuietHours::from).toList())),
                 new Form.Part.Asked(FormReader.QUIET_TO, "Quiet until", "", false,
                         new Form.Input.Time(arrangement.quiet().stream().map(QuietHours::to).toList()))));
+    }
+
+    private Form settings(ChannelId channel) {
+        var arrangement = books.arrangements().find(channel).orElseGet(() -> Arrangement.usual(zone));
+        return new Form(FormKind.SETTINGS, channel.value(), "Channel settings", "Save", List.of(
+                new Form.Part.Asked(FormReader.THREADS, "Similar articles", "", true, new Form.Input.Choice(List.of(
+                        new Form.Option(Arrangement.Threads.ON.name(), "Stand in the thread of each card"),
+                        new Form.Option(Arrangement.Threads.OFF.name(), "Come only when somebody asks")), List.of(arrangement.threads().name()))),
+                new Form.Part.Asked(FormReader.ANSWERS, "Cards that somebody asks for", "", true, new Form.Input.Choice(List.of(
+                        new Form.Option(Arrangement.Answers.PUBLIC.name(), "Are for the whole channel"),
+                        new Form.Option(Arrangement.Answers.PRIVATE.name(), "Are for that person alone")), List.of(arrangement.answers().name()))),
+                new Form.Part.Asked(FormReader.ZONE, "Time zone", "In which digests and quiet hours are meant, such as Europe/London.", true,
+                        new Form.Input.Text(arrangement.zone().getId(), "", 60, false)),
+                new Form.Part.Asked(FormReader.LANGUAGES, "News in these languages only", "Codes such as en, de. Empty means in all.", false,
+                        new Form.Input.Text(String.join(", ", arrangement.languages().stream().sorted().toList()), "", 100, false)),
+                new Form.Part.Asked(FormReader.WHO, "Who may change what comes here", "Nobody named means everybody in the channel but guests.",
+                        false,
+                        new Form.Input.Persons(arrangement.mayChange().stream().sorted(Comparator.comparing(PersonId::value)).toList()))));
     }
 
     private Form whatIsWrong(Article article) {

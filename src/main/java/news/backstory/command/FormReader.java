@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Tier;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.QuietHours;
@@ -48,6 +50,14 @@ public final class FormReader {
     static final String QUIET_FROM = "quiet_from";
     static final String QUIET_TO = "quiet_to";
 
+    /** Of {@link FormKind#SETTINGS}. */
+    static final String THREADS = "threads";
+    static final String ANSWERS = "answers";
+    static final String ZONE = "zone";
+    static final String LANGUAGES = "languages";
+    static final String WHO = "who";
+    private static final int MAX_PERSONS = 50;
+
     /** What it comes to. */
     public sealed interface Outcome {
 
@@ -70,6 +80,7 @@ public final class FormReader {
             case PULL -> pull(filled);
             case SUBSCRIPTION -> subscription(filled);
             case HOURS -> hours(filled);
+            case SETTINGS -> settings(filled);
         };
     }
 
@@ -154,6 +165,35 @@ public final class FormReader {
                         new ChannelId(filled.about()),
                         digest.map(time -> new Command.DigestAt(time, days, List.of(), Integer.parseInt(max))).stream().toList(),
                         from.flatMap(start -> to.map(end -> new QuietHours(start, end))).stream().toList()))
+                : new Outcome.Wrong(problems);
+    }
+
+    private static Outcome settings(Filled filled) {
+        var problems = new HashMap<String, String>();
+        var threads = filled.one(THREADS).flatMap(name -> named(Arrangement.Threads.values(), name));
+        var answers = filled.one(ANSWERS).flatMap(name -> named(Arrangement.Answers.values(), name));
+        var zone = ChannelParser.zone(filled.text(ZONE));
+        var languages = ChannelParser.languages(filled.text(LANGUAGES));
+        var who = filled.all(WHO);
+        if (threads.isEmpty()) {
+            problems.put(THREADS, "Choose one.");
+        }
+        if (answers.isEmpty()) {
+            problems.put(ANSWERS, "Choose one.");
+        }
+        if (zone.isEmpty()) {
+            problems.put(ZONE, "A time zone, such as Europe/London.");
+        }
+        if (languages.isEmpty()) {
+            problems.put(LANGUAGES, "Codes of languages, such as en, de.");
+        }
+        if (who.size() > MAX_PERSONS) {
+            problems.put(WHO, "At most " + MAX_PERSONS + " people.");
+        }
+        return problems.isEmpty()
+                ? new Outcome.Asks(
+                        new Command.ChangeSettings(new ChannelId(filled.about()), threads.orElseThrow(), answers.orElseThrow(), zone.orElseThrow(),
+                                languages.orElseThrow(), who.stream().map(PersonId::new).collect(Collectors.toSet())))
                 : new Outcome.Wrong(problems);
     }
 

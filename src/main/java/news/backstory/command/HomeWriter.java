@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Mute;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
@@ -23,8 +26,8 @@ import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 
 /**
- * Writes the page that a person sees when they open the bot: what they get, what they have subscribed channels to, and buttons to change each. Nothing that
- * others did in a channel: we do not know whether this person may still read there.
+ * Writes the page that a person sees when they open the bot: what they get, what the channels get that they are in, and buttons to change each. Nothing of
+ * other channels.
  */
 public final class HomeWriter implements Homes {
 
@@ -33,12 +36,14 @@ public final class HomeWriter implements Homes {
 
     private final Books books;
     private final Feeds feeds;
+    private final People people;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** @param zone of channels that have not chosen one */
-    public HomeWriter(Books books, Feeds feeds, ZoneId zone, InstantSource clock) {
+    public HomeWriter(Books books, Feeds feeds, People people, ZoneId zone, InstantSource clock) {
         this.books = books;
+        this.people = people;
         this.feeds = feeds;
         this.zone = zone;
         this.clock = clock;
@@ -48,8 +53,12 @@ public final class HomeWriter implements Homes {
     public HomePage of(PersonId person) {
         var sections = new ArrayList<Section>();
         sections.add(mine(person));
-        books.subscriptions().by(person).stream().map(Subscription::channel).distinct().filter(channel -> !channel.value().equals(person.value()))
-                .limit(MAX_CHANNELS).forEach(channel -> sections.add(section(channel, person)));
+        var channels = channels(person);
+        channels.stream().limit(MAX_CHANNELS).forEach(channel -> sections.add(section(channel)));
+        if (channels.size() > MAX_CHANNELS) {
+            sections.add(new Section("And " + (channels.size() - MAX_CHANNELS) + " more channels",
+                    List.of(Row.of(new Plain("What each of them gets is told there by "), new Bold("/news list")))));
+        }
         sections.add(howToAsk());
         return new HomePage(sections);
     }
@@ -65,12 +74,34 @@ public final class HomeWriter implements Homes {
         return new Section("For you", rows);
     }
 
-    private Section section(ChannelId channel, PersonId person) {
+    /** Those that get something, and that this person is in; first those in which they have subscribed to something. */
+    private List<ChannelId> channels(PersonId person) {
+        var in = people.channelsOf(person);
+        var own = books.subscriptions().by(person).stream().map(Subscription::channel).collect(Collectors.toSet());
+        return books.subscriptions().channels().stream().filter(in::contains)
+                .sorted(Comparator.comparing((ChannelId channel) -> !own.contains(channel)).thenComparing(ChannelId::value)).toList();
+    }
+
+    private Section section(ChannelId channel) {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Piece.Named(channel)));
-        books.subscriptions().of(channel).stream().filter(one -> one.by().equals(person)).limit(MAX_OF_A_CHANNEL)
-                .forEach(one -> rows.add(subscription(one)));
-        return new Section("A channel you have subscribed to something", rows);
+        var subscriptions = books.subscriptions().of(channel);
+        subscriptions.stream().limit(MAX_OF_A_CHANNEL).forEach(one -> rows.add(subscription(one)));
+        if (subscriptions.size() > MAX_OF_A_CHANNEL) {
+            rows.add(Row.of(new Plain("and " + (subscriptions.size() - MAX_OF_A_CHANNEL) + " more")));
+        }
+        rows.add(hours(channel, arrangement(channel)));
+        books.mutes().of(channel, clock.instant()).stream().limit(MAX_OF_A_CHANNEL).forEach(mute -> rows.add(mute(channel, mute)));
+        return new Section("A channel of yours", rows);
+    }
+
+    /** A muted story is not named: it may not be shown any more. */
+    private static Row mute(ChannelId channel, Mute mute) {
+        return new Row(
+                List.of(new Plain("Mute: "), new Bold(mute.story().isEmpty() ? "“" + mute.words() + "”" : "a story")),
+                List.of(new Plain("until "), new Piece.At(mute.until())),
+                List.of(new Button("Unmute", "Unmute " + (mute.story().isEmpty() ? mute.words() : "a story"), false,
+                        new Press.Say(channel, "unmute " + mute.number()))));
     }
 
     private Row subscription(Subscription one) {
@@ -110,7 +141,8 @@ public final class HomeWriter implements Homes {
             text.add(new Plain("No digest, no quiet hours"));
         }
         return new Row(text, List.of(new Plain(arrangement.zone().getId())), List.of(
-                new Button("Change hours", "Change digest and quiet hours", false, new Press.Fill(FormKind.HOURS, channel.value()))));
+                new Button("Change hours", "Change digest and quiet hours", false, new Press.Fill(FormKind.HOURS, channel.value())),
+                new Button("Settings", "Change settings", false, new Press.Fill(FormKind.SETTINGS, channel.value()))));
     }
 
     private Arrangement arrangement(ChannelId channel) {

@@ -1,6 +1,8 @@
 package news.backstory.command;
 
 import java.time.ZoneId;
+import java.util.Set;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 
 /** What is known of the people who ask. Each call may take a moment. */
@@ -17,6 +19,9 @@ public interface People {
         /** From outside the workspace, or let into a channel or two: may ask, and change nothing. */
         GUEST
     }
+
+    /** The channels that this person is in, as far as we may know of them; none when that cannot be known, so that nothing is shown or changed then. */
+    Set<ChannelId> channelsOf(PersonId person);
 
     /** As others read it. */
     String nameOf(PersonId person);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -21,8 +22,10 @@ import news.backstory.channel.Line;
 import news.backstory.channel.Post;
 import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Telling;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
+import news.backstory.channel.Wanted;
 
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {
@@ -66,11 +69,16 @@ public final class DigestSender {
         return List.copyOf(sent);
     }
 
-    /** Sends what is new now; how many stories that are. {@code request} names the wish, so that repeating it sends nothing twice. */
-    public int sendNow(ChannelId channel, Arrangement arrangement, String request) {
+    /** Sends what is new now; how many stories that are. {@code request} and when it was heard name the wish: repeating it sends nothing twice. */
+    public int sendNow(ChannelId channel, Arrangement arrangement, String request, Instant heardAt) {
         var max = arrangement.digest().stream().mapToInt(DigestPlan::max).findFirst().orElse(DigestPlan.USUAL);
-        var now = clock.instant();
-        return send(new Slot(channel, now.atZone(arrangement.zone()).toLocalDate(), request, now), max, Post.Occasion.NOW);
+        var slot = new Slot(channel, heardAt.atZone(arrangement.zone()).toLocalDate(), request, heardAt);
+        return books.tellings().isUsed(slot) ? sent(slot) : send(slot, max, Post.Occasion.NOW);
+    }
+
+    private int sent(Slot slot) {
+        return (int) books.tellings().since(slot.channel(), slot.at().minusSeconds(1)).stream()
+                .filter(telling -> telling.post().equals(key(slot)) && telling.part() == Telling.Part.IN_DIGEST).count();
     }
 
     /** What the last day would have brought, told or not. */
@@ -86,7 +94,7 @@ public final class DigestSender {
             var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LOOKS_BACK.multipliedBy(4))))
                     .orElse(now.minus(LOOKS_BACK));
             var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
-            var key = Keys.of("digest", channel.value(), slot.day().toString(), slot.time());
+            var key = key(slot);
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
                     : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel),
@@ -94,6 +102,10 @@ public final class DigestSender {
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;
         }
+    }
+
+    private static String key(Slot slot) {
+        return Keys.of("digest", slot.channel().value(), slot.day().toString(), slot.time());
     }
 
     private Arrangement.Threads threads(ChannelId channel) {
@@ -114,9 +126,13 @@ public final class DigestSender {
                 articles.find(arrival.article()).filter(article -> isFor(article, arrival, subscriptions, from, to)).ifPresent(article -> {
                     var reports = stories.reports(article, to);
                     reports.forEach(report -> seen.add(report.id()));
-                    if (told == Told.COUNTS || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to)) {
-                        var wanted = reports.stream().filter(report -> subscriptions.stream().anyMatch(one -> one.wanted().takes(report))).toList();
-                        candidates.add(new Selection.Candidate(wanted.isEmpty() ? article : stories.central(wanted), reports));
+                    // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
+                    var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
+                            .filter(report -> subscriptions.stream().anyMatch(one -> wanted(one).takes(report)))
+                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty()).toList();
+                    if (!free.isEmpty() && (told == Told.COUNTS
+                            || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
+                        candidates.add(new Selection.Candidate(stories.central(free), reports));
                     }
                 });
             }
@@ -124,15 +140,19 @@ public final class DigestSender {
         return candidates;
     }
 
+    private Wanted wanted(Subscription subscription) {
+        return books.arrangements().find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());
+    }
+
     private static boolean isHeard(Subscription subscription) {
         return subscription.state() == Subscription.State.ACTIVE || subscription.state() == Subscription.State.NEW;
     }
 
     /** What stood in a feed when that was read for the first time is new only if it was published then. */
-    private static boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
+    private boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
         return article.showable().at(to)
                 && (arrival.kind() == Arrival.Kind.NEWS || !article.published().at().isBefore(from))
-                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && one.wanted().takes(article));
+                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && wanted(one).takes(article));
     }
 
     private static List<Post.Brief> briefs(List<Selection.Candidate> chosen) {

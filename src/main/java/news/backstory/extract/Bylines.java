@@ -1,11 +1,13 @@
 package news.backstory.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -20,10 +22,11 @@ final class Bylines {
     private static final int BLOCKS_BEFORE_HEADLINE = 4;
     private static final int BLOCKS_AFTER_HEADLINE = 10;
     private static final Pattern BEFORE_NAME = Pattern.compile(
-            "^(?:(?:medically |expert )?(?:written|posted|published|reported|created|story|words|text|article|recipe|content|post|edited|beitrag|geschrieben|verfasst)\\s+)?"
+            "^(?:(?:medically |expert )?(?:written|authored|posted|published|reported|created|story|words|text|article|recipe|content|post|edited|beitrag|geschrieben|verfasst)\\s+)?"
                     + "(?:by|von|vom|par|por|door|di|av|af)\\b[:\\s]+"
                     + "|^(?:view|see|show|read|zeige|mehr|alle)?\\s*(?:all|alle)?\\s*(?:posts?|articles?|stories|beiträge|artikel)\\s+(?:by|of|from|von)\\s+"
                     + "|^(?:by )?(?:author|authors|text|words|autor|autorin|autoren|redaktion|contributor|writer)s?\\s*:\\s*|^(?:author|autor(?:en|in)?)\\s+(?=\\p{Lu})"
+                    + "|^(?:more|mehr) (?:from|by|von)\\s+"
                     + "|^about (?:the author:?\\s*)?(?=\\p{Lu})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BYLINE = Pattern.compile(
@@ -31,27 +34,39 @@ final class Bylines {
                     + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|von|van|der|la|del|al|bin)){1,4}"
                     + "(?:(?:, | and | und | & )\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3})*)(?=$|[,|·•–—(-]|\\s+(?:on|am|\\d|in\\b|\\p{Lu}\\p{Ll}+ \\d))"
                     + "|^(?i:by|von)\\s+(\\p{L}[\\p{L}\\d_.-]{2,30})$");
-    private static final Pattern ONLY_BY = Pattern.compile("(?:(?:written|article|posted|published|words|verfasst|geschrieben)\\s+)?(?:by|von)\\s*:?",
+    private static final Pattern ONLY_BY = Pattern.compile(
+            "(?:(?:written|authored|article|posted|published|words|verfasst|geschrieben)\\s+)?(?:by|von)\\s*:?",
+            Pattern.CASE_INSENSITIVE);
+    /** Plain enough to be believed wherever it stands. */
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "^(?:written|authored|text|article|story|words|beitrag|verfasst|geschrieben)\\s+(?:by|von)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED = Pattern.compile("(?:written|posted)? ?by|verfasst von|geschrieben von|écrit par|escrito por|author|autor",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+");
     private static final Pattern BEHIND_NAME = Pattern.compile(
-            "\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|[\\s:*–—-]+$",
+            "\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
+                    + "|\\s*©.*$|\\s*(?:(?:medically|fact|expert|clinically)[ -])?(?:reviewed|checked|edited|updated|published|geprüft) (?:by|on|von)\\b.*$"
+                    + "|\\s+(?:january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)\\b.*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.");
     private static final Pattern NO_NAME = Pattern.compile(
             ".*(?:https?:|www\\.|@|\\d).*|admin|administrator|editor|guest|unknown|anonymous|staff|redaktion|null|undefined|author|webmaster|follow.*|by|von|and|posted|"
                     + "written by|posted by|name(?:\\s*\\(.*)?|datum:?|quelle:?|share.*|read more.*|view .*|see all.*|archiv anzeigen.*|kontakt|comments?|kommentare?|subscribe.*|gesponserte.*|"
-                    + "sponsored.*|[^\\p{L}]*",
+                    + "sponsored.*|(?:member )?log ?in|sign in|bluesky|facebook|twitter|instagram|linkedin|youtube|mastodon|[^\\p{L}]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ROLE = Pattern.compile(
             ".*\\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|analysts?|producers?|photographers?|redakteur(?:in)?|director|"
                     + "manager|founder|ceo|cto|officer|president|freelance|special to|staff|updated|published|posted|minutes?|min read|ago|articles?|author|autor)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANK = Pattern.compile(
+            "(?:correspondent|reporter|editor|writer|columnist|journalist|contributor|analyst|producer|photographer|redakteur(?:in)?|director|manager|founder|co-founder|ceo|cto|"
+                    + "senior|junior|former|head|chief|staff|lead|contributing|deputy|assistant|associate|freelance|tech|certified|licensed|professor|winemaker)[.,]?",
+            Pattern.CASE_INSENSITIVE);
     private static final String SHOWN = "[itemprop=author] [itemprop=name]; [itemprop=author]; [rel~=author]; "
-            + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname; a[href*=/author/], a[href*=/authors/], "
+            + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname, [class*=author-name], [class*=author__name], [class*=author_name], [class*=byline-name], [class*=author-box__name], .vcard .fn; a[href*=/author/], a[href*=/authors/], "
             + "a[href*=/autor/], a[href*=/autoren/], a[href*=/profile/], a[href*=/people/]; .byline, [class*=byline]; .author, [class*=author], [class*=autor]";
+    private static final String NAMES = "[rel~=author], [itemprop=name], .fn, a[href*=author], a[href*=/staff/], a[href*=/people/], a[href*=/profile], a[href*=/autor], a[href*=/contributor]";
     private static final Pattern BETWEEN_SELECTORS = Pattern.compile("; ");
 
     private Bylines() {}
@@ -64,7 +79,10 @@ final class Bylines {
      */
     static List<String> of(WebPage page, List<Block> blocks, String headline) {
         var outlet = Words.key(Labels.source(page));
-        var lines = Stream.of(people(page).map(List::of), inHead(page).map(List::of), shown(page), inText(blocks, headline).map(List::of))
+        var lines = Stream
+                .of(people(page).map(List::of), inHead(page).map(List::of), shown(page), inText(blocks, headline).map(List::of),
+                        signed(blocks.stream().filter(block -> SIGNATURE.matcher(block.text()).find()).toList()).stream().map(List::of),
+                        aboveName(blocks))
                 .map(found -> found.map(Bylines::clean).filter(names -> !names.isEmpty()).toList())
                 .filter(found -> !found.isEmpty())
                 .toList();
@@ -112,10 +130,20 @@ final class Bylines {
     private static Stream<List<String>> shown(WebPage page) {
         return BETWEEN_SELECTORS.splitAsStream(SHOWN)
                 .flatMap(selector -> page.elements(selector).filter(element -> !isInComments(element)).limit(MAX_ELEMENTS)
-                        .map(element -> Words.oneLine(element.hasAttr("content") ? element.attr("content") : element.text()))
+                        .map(Bylines::nameIn)
                         .filter(text -> text.length() <= MAX_LINE_CHARACTERS && !clean(List.of(text)).isEmpty()))
                 .limit(1)
                 .map(List::of);
+    }
+
+    /** In a line that holds more than a name, the link or the part that is the name. */
+    private static String nameIn(Element element) {
+        if (element.hasAttr("content")) {
+            return Words.oneLine(element.attr("content"));
+        }
+        var names = element.children().select(NAMES).stream().map(part -> Words.oneLine(part.text()))
+                .filter(text -> text.length() <= MAX_NAME_CHARACTERS && !clean(List.of(text)).isEmpty()).distinct().limit(MAX_ELEMENTS).toList();
+        return names.isEmpty() ? Words.oneLine(element.text()) : String.join(", ", names);
     }
 
     private static boolean isInComments(Element element) {
@@ -131,6 +159,16 @@ final class Bylines {
             }
         }
         return Stream.empty();
+    }
+
+    /** "Written by", and the name in a line of its own below. */
+    private static Stream<List<String>> aboveName(List<Block> blocks) {
+        return IntStream.range(0, blocks.size() - 1)
+                .filter(at -> SIGNATURE.matcher(blocks.get(at).text()).find() && ONLY_BY.matcher(blocks.get(at).text()).matches())
+                .mapToObj(at -> blocks.get(at + 1).text())
+                .filter(text -> text.length() <= MAX_NAME_CHARACTERS)
+                .limit(1)
+                .map(List::of);
     }
 
     private static Optional<String> signed(List<Block> blocks) {
@@ -162,12 +200,23 @@ final class Bylines {
     /** Without roles, and without a place or agency in one word after a full name ("Ann Lee, Washington"). */
     private static Stream<String> split(String line) {
         var names = BETWEEN_NAMES.splitAsStream(line)
-                .map(name -> Words.oneLine(BEHIND_NAME.matcher(BEFORE_NAME.matcher(name).replaceFirst("")).replaceFirst("")))
+                .map(name -> withoutRole(Words.oneLine(BEHIND_NAME.matcher(BEFORE_NAME.matcher(name).replaceFirst("")).replaceFirst(""))))
                 .filter(name -> !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS && !NO_NAME.matcher(name).matches())
                 .toList();
         var withoutRoles = names.stream().filter(name -> !ROLE.matcher(name).matches()).toList();
         var people = withoutRoles.isEmpty() ? names : withoutRoles;
         var fullNames = people.stream().filter(name -> name.indexOf(' ') > 0).toList();
         return fullNames.isEmpty() ? people.stream() : fullNames.stream();
+    }
+
+    /** "Ann Lee Senior Reporter" without what she is. */
+    private static String withoutRole(String name) {
+        var words = name.split(" ", -1);
+        for (var at = 2; at < words.length; at++) {
+            if (RANK.matcher(words[at]).matches()) {
+                return String.join(" ", Arrays.asList(words).subList(0, at));
+            }
+        }
+        return name;
     }
 }

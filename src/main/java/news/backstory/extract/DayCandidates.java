@@ -27,6 +27,7 @@ final class DayCandidates {
     private static final int MAX_LABELLED = 80;
     private static final int MAX_TEXT_CHARACTERS = 160;
     private static final int CLUES_BEFORE = 40;
+    private static final int MONTHS = 12;
     private static final List<String> PUBLISHED = List.of(
             "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "article.published",
             "parsely-pub-date", "sailthru.date", "dcterms.created", "dcterms.issued", "dc.date.issued", "dc.date.created", "publish-date",
@@ -35,7 +36,8 @@ final class DayCandidates {
             "cxenseparse:publishtime",
             "datecreated", "originalpublicationdate", "displaydate", "bt:pubdate", "citation_publication_date", "citation_online_date",
             "citation_date",
-            "article_date_original", "dc.created", "created", "published-date", "dateposted", "release_date", "rnews:datepublished");
+            "article_date_original", "dc.created", "published", "publish", "publication-date", "pub_date", "post_date", "postdate", "published_at",
+            "datetime", "article.created", "dc.date.published", "created", "published-date", "dateposted", "release_date", "rnews:datepublished");
     private static final List<String> UPDATED = List.of(
             "article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.modified",
             "article:modified", "article.updated", "lastmod", "revised", "modified_time");
@@ -43,6 +45,8 @@ final class DayCandidates {
     private static final Pattern IN_ADDRESS = Pattern
             .compile("(?<!\\d)((?:19|20)\\d{2})([/_-]?)(0?[1-9]|1[0-2])\\2(0[1-9]|[12]\\d|3[01]|[1-9](?=[/_-]))(?!\\d)");
     private static final Pattern MONTH_IN_ADDRESS = Pattern.compile("/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])(?!\\d)");
+    private static final Pattern NAMED_MONTH_IN_ADDRESS = Pattern.compile("/((?:19|20)\\d{2})/(\\p{L}{3,9})/(\\d{1,2})(?=/|$)");
+    private static final Pattern ONLY_NUMBERS = Pattern.compile("\\d{1,2}\\D{1,3}\\d{1,2}\\D{1,3}\\d{2,4}");
     private static final Pattern UPDATE_WORDS = Pattern.compile(
             "(?i)updated?|modified|revised|reviewed|aktualisiert|geändert|stand\\b|änderung|mis à jour|modifié|actualizad|aggiorn|bijgewerkt|oppdatert|uppdaterad|atualizad|edited");
     private static final Pattern PUBLISH_WORDS = Pattern.compile(
@@ -96,6 +100,7 @@ final class DayCandidates {
         candidates.head();
         candidates.elements();
         candidates.address();
+        candidates.addressInWords();
         candidates.scripts();
         candidates.text(blocks, Words.key(headline));
         return candidates;
@@ -116,7 +121,7 @@ final class DayCandidates {
         var first = candidates.stream().map(Candidate::day).min(LocalDate::compareTo);
         var inAddress = candidates.stream().anyMatch(candidate -> candidate.count(Clue.ADDRESS) > 0);
         return candidates.stream().map(candidate -> {
-            var row = new float[Clue.values().length + 12];
+            var row = new float[Clue.values().length + 15];
             var at = 0;
             for (var clue : Clue.values()) {
                 row[at++] = Math.min(candidate.count(clue), MAX_COUNT);
@@ -132,7 +137,10 @@ final class DayCandidates {
             row[at++] = candidate.moment.toLocalTime().toSecondOfDay() == 0 ? 0 : 1;
             row[at++] = candidates.stream().filter(other -> other.count(Clue.NEAR_HEADLINE) > 0).count();
             row[at++] = candidates.stream().filter(other -> other.count(Clue.TIME) > 0).count();
-            row[at] = candidate.clues.size();
+            row[at++] = candidate.clues.size();
+            row[at++] = candidate.moment.getOffset().getTotalSeconds() / 3600f;
+            row[at++] = candidate.moment.getHour();
+            row[at] = candidates.stream().filter(other -> Math.abs(ChronoUnit.DAYS.between(other.day, candidate.day)) == 1).count();
             return row;
         }).toList();
     }
@@ -217,6 +225,11 @@ final class DayCandidates {
                 .forEach(parts -> add(parse(parts.group(1) + "-" + parts.group(3) + "-" + parts.group(4)), Clue.ADDRESS));
     }
 
+    private void addressInWords() {
+        NAMED_MONTH_IN_ADDRESS.matcher(page.address().text()).results().limit(1)
+                .forEach(parts -> add(parse(parts.group(3) + " " + parts.group(2) + " " + parts.group(1)), Clue.ADDRESS));
+    }
+
     /** What pages that are built in the browser keep for it. */
     private void scripts() {
         var left = MAX_SCRIPT_CHARACTERS;
@@ -246,11 +259,22 @@ final class DayCandidates {
             if (hasYear(block.text())) {
                 var text = Words.cut(block.text(), MAX_TEXT_CHARACTERS);
                 for (var day : WrittenDays.in(text, locale)) {
-                    written(block, text, day, headlineAt < 0 ? 99 : at - headlineAt, order++);
+                    written(block, text, asElsewhere(day, text), headlineAt < 0 ? 99 : at - headlineAt, order++);
                     labelled++;
                 }
             }
         }
+    }
+
+    /** 3/10/2023 is what the rest of the page has, where it has one of the two days that this may be, and not the other. */
+    private WrittenDays.Found asElsewhere(WrittenDays.Found written, String text) {
+        var day = written.day();
+        var mayBeTurned = day.getDayOfMonth() <= MONTHS && ONLY_NUMBERS.matcher(text.substring(written.start(), written.end())).matches();
+        if (!mayBeTurned || found.containsKey(day)) {
+            return written;
+        }
+        var turned = LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue());
+        return found.containsKey(turned) ? new WrittenDays.Found(turned, written.start(), written.end()) : written;
     }
 
     private static boolean hasYear(String text) {

@@ -23,6 +23,9 @@ final class Headlines {
     private static final int MAX_TAIL_CHARACTERS = 40;
     private static final int MAX_HEADINGS = 60;
     private static final double MIN_SHARE_IN_TOLD = 0.5;
+    private static final double MIN_SHARE_OF_MANY = 0.3;
+    private static final int MANY_WORDS = 5;
+    private static final int WORDS_OF_SENTENCE = 7;
     private static final int MIN_STANDFIRST_CHARACTERS = 20;
     private static final String STANDFIRSTS = "[class*=standfirst], [class*=article-dek], [class*=article__dek], [class*=subheadline], "
             + "[class*=sub-headline], .dek, .deck, .article-subtitle, .entry-subtitle, .post-subtitle, h1 + h2.subtitle, [itemprop=alternativeHeadline] + [itemprop=description]";
@@ -71,14 +74,16 @@ final class Headlines {
 
     /**
      * The heading of the page that says much the same as what the page tells machines: machines are told shorter, or cut, headlines. A main heading need
-     * only say half of it; on pages whose main heading is the site's name, a lesser one that stands in the title word for word.
+     * only say half of it, a page's only one even less; on pages whose main heading is the site's name, a lesser one that stands in the title word for word.
      */
     private static String shownAndTold(WebPage page) {
         var told = Stream.of(page.said("headline"), page.metas().first("og:title", "twitter:title"), page.document().title()).map(Words::oneLine)
                 .toList();
         var words = words(String.join(" ", told));
-        var main = page.elements("h1").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading)).map(Headlines::textOf)
-                .filter(text -> !text.isEmpty()).distinct().filter(text -> share(words(text), words) >= MIN_SHARE_IN_TOLD).toList();
+        var shown = page.elements("h1").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading))
+                .map(heading -> HeadingText.of(heading, titles(page)))
+                .filter(text -> !text.isEmpty()).distinct().toList();
+        var main = shown.stream().filter(text -> isTold(words(text), words, shown.size() == 1)).toList();
         if (main.size() == 1) {
             return main.getFirst();
         }
@@ -88,15 +93,18 @@ final class Headlines {
         var keys = told.stream().map(Words::key).toList();
         return Stream
                 .concat(main.stream(),
-                        page.elements("h2, h3").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading)).map(Headlines::textOf))
+                        page.elements("h2, h3").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading))
+                                .map(heading -> Words.oneLine(heading.text())))
                 .filter(text -> words(text).size() > 1 && keys.stream().anyMatch(key -> key.contains(Words.key(text))))
                 .max((one, other) -> Integer.compare(one.length(), other.length()))
                 .or(() -> main.stream().findFirst())
                 .orElse("");
     }
 
-    private static String textOf(Element heading) {
-        return Words.oneLine(heading.text());
+    /** As machines are told it, without the outlet's name. */
+    private static List<String> titles(WebPage page) {
+        return Stream.of(page.said("headline"), page.metas().first("og:title"), page.metas().first("twitter:title"), page.document().title())
+                .map(title -> withoutSite(page, Words.oneLine(title))).toList();
     }
 
     /** It is the outlet's name, or leads to its home page. */
@@ -109,6 +117,13 @@ final class Headlines {
 
     private static Set<String> words(String text) {
         return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** Where a page has one main heading as long as a sentence, that is its headline, whatever machines are told. */
+    private static boolean isTold(Set<String> heading, Set<String> told, boolean alone) {
+        var share = share(heading, told);
+        return share >= MIN_SHARE_IN_TOLD
+                || alone && (heading.size() >= WORDS_OF_SENTENCE || heading.size() >= MANY_WORDS && share >= MIN_SHARE_OF_MANY);
     }
 
     private static double share(Set<String> words, Set<String> told) {

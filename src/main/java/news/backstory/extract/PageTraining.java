@@ -6,10 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import news.backstory.article.Link;
 import news.backstory.web.Fetch;
 
@@ -21,9 +19,6 @@ public final class PageTraining {
     private static final Boosting.Settings DAYS = new Boosting.Settings(3, 120, 8, 0.06, 0.05, 1, 0.7);
     private static final LocalDate EARLIEST = LocalDate.parse("1970-01-03");
 
-    /** Words in a row by which a block is found in the marked text, and the share of a block's rows that must be there. */
-    private static final int ROW = 3;
-    private static final double FOUND = 0.6;
     private static final int MIN_SNIPPET_CHARACTERS = 12;
 
     /** About as much as it has blocks, so that {@link Boosting.Settings#minRows} means the same for days. */
@@ -107,12 +102,9 @@ public final class PageTraining {
 
     /** Each page weighs the same, however many blocks it has. */
     private void addBlocks(List<Block> all, float[][] rows, Gold gold, int part) {
-        var marked = rows(Words.key(gold.body()));
-        var lines = new HashSet<>(gold.body().lines().map(Words::key).toList());
-        var labels = new ArrayList<Optional<Boolean>>();
-        for (var block : all) {
-            labels.add(gold.body().isBlank() ? bySnippets(block, gold) : Optional.of(isIn(Words.key(block.text()), marked, lines)));
-        }
+        var labels = gold.body().isBlank()
+                ? all.stream().map(block -> bySnippets(block, gold)).toList()
+                : MarkedText.of(gold.body()).labels(all).stream().map(Optional::of).toList();
         var known = labels.stream().filter(Optional::isPresent).count();
         for (var at = 0; at < rows.length; at++) {
             if (labels.get(at).isPresent()) {
@@ -130,21 +122,6 @@ public final class PageTraining {
 
     private static boolean shares(String text, String snippet) {
         return text.contains(snippet) || text.length() >= MIN_SNIPPET_CHARACTERS && snippet.contains(text);
-    }
-
-    /** A short block must be a line of its own in the marked text. */
-    private static boolean isIn(String key, Set<String> marked, Set<String> lines) {
-        var mine = rows(key);
-        return lines.contains(key) || !mine.isEmpty() && mine.stream().filter(marked::contains).count() >= FOUND * mine.size();
-    }
-
-    private static Set<String> rows(String key) {
-        var words = key.split(" ", -1);
-        var rows = new HashSet<String>();
-        for (var at = 0; at + ROW <= words.length; at++) {
-            rows.add(String.join(" ", List.of(words).subList(at, at + ROW)));
-        }
-        return rows;
     }
 
     private void addDays(DayCandidates all, LocalDate day, int part, Instant readAt) {

@@ -47,6 +47,12 @@ public record Entry(
         return Link.parse(address).or(() -> Link.parse(id));
     }
 
+    /** What the feed tells of it in plain text, its description before its content: lines that are not blank; none if it tells nothing. */
+    public List<String> text() {
+        var description = EntryText.of(summary);
+        return description.isEmpty() ? EntryText.of(content) : description;
+    }
+
     /** When it was published, or at least when it was last changed; none or one. */
     public List<Instant> dated() {
         return published.isEmpty() ? updated : published;

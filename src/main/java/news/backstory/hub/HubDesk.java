@@ -196,6 +196,11 @@ public final class HubDesk {
         record Unknown() implements Delivery {}
     }
 
+    /** The hub with which we agreed on this callback, if we did. Whoever names another need not be listened to. */
+    public Optional<Link> hubAt(String callback) {
+        return subscriptions.find(callback).filter(each -> each.state() == State.LIVE).map(HubSubscription::hub);
+    }
+
     /**
      * @param signature the header; empty if it did not come, or came twice
      * @param body      cut behind {@link #MAX_BYTES}: of a longer one nobody can say who sent it, but that the feed be read can do no harm

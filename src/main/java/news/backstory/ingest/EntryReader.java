@@ -13,6 +13,7 @@ import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
+import news.backstory.feed.Entry;
 import news.backstory.feed.FeedVisitor.Visit;
 import news.backstory.feed.Seen;
 import news.backstory.ingest.NewEntries.NewEntry;
@@ -28,6 +29,7 @@ public final class EntryReader {
     private static final int MAX_ATTEMPTED = 5_000;
 
     private final Reader reader;
+    private final Unread unread;
     private final Predicate<Link> mayRead;
     private final Articles articles;
     private final NewEntries listener;
@@ -37,12 +39,14 @@ public final class EntryReader {
     private final Attempts attempts = new Attempts();
 
     /**
+     * @param unread   keeps what a feed tells of an article whose page cannot be read
      * @param mayRead  whether a site lets programs read this page
      * @param listener hears of each new entry
      * @param rests    whether the host of this page has asked to be left alone for now
      */
-    public EntryReader(Reader reader, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
+    public EntryReader(Reader reader, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
         this.reader = reader;
+        this.unread = unread;
         this.mayRead = mayRead;
         this.articles = articles;
         this.listener = listener;
@@ -111,29 +115,36 @@ public final class EntryReader {
             case Seen.Edited _ -> edited < MAX_EDITED_A_VISIT && articles.findAt(link.get()).isPresent() && mayRead.test(link.get())
                     && reader.read(link.get()) instanceof Reading.Read ? new Outcome.ReadAgain() : new Outcome.NothingToDo();
             case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).<Outcome>map(kept -> new Outcome.Kept(kept.article().id(), false))
-                    .orElseGet(() -> pages >= MAX_ARTICLES_A_VISIT ? new Outcome.Later() : first(link.get()));
+                    .orElseGet(() -> pages >= MAX_ARTICLES_A_VISIT ? new Outcome.Later() : first(link.get(), seen.entry()));
         };
     }
 
-    private Outcome first(Link link) {
+    private Outcome first(Link link, Entry entry) {
         if (rests.test(link)) {
             return new Outcome.Later(); // Nobody was asked, so this is no attempt.
         }
         if (!mayRead.test(link)) {
-            return new Outcome.Failed();
+            return told(entry);
         }
         return switch (reader.read(link)) {
             case Reading.Read(var article) -> new Outcome.Kept(article.id(), true);
             case Reading.Held _ ->
                 articles.findAt(link).<Outcome>map(kept -> new Outcome.Kept(kept.article().id(), true)).orElse(new Outcome.Failed());
-            case Reading.Answered(var status) -> status == 429 || status >= 500 ? again(link) : new Outcome.Failed();
-            case Reading.TimedOut _,Reading.Unreachable _ -> again(link);
-            case Reading.NotAnArticle _,Reading.NotPublic _,Reading.TooLarge _ -> new Outcome.Failed();
+            case Reading.Answered(var status) ->
+                status == 429 || status >= 500 ? again(link, entry) : status == 404 || status == 410 ? new Outcome.Failed() : told(entry);
+            case Reading.TimedOut _,Reading.Unreachable _ -> again(link, entry);
+            case Reading.NotAnArticle _,Reading.TooLarge _ -> told(entry);
+            case Reading.NotPublic _ -> new Outcome.Failed();
         };
     }
 
-    private Outcome again(Link link) {
-        return rests.test(link) || attempts.made(link) < ATTEMPTS ? new Outcome.Later() : new Outcome.Failed();
+    private Outcome again(Link link, Entry entry) {
+        return rests.test(link) || attempts.made(link) < ATTEMPTS ? new Outcome.Later() : told(entry);
+    }
+
+    /** Its page cannot be read, but its feed says what there is. */
+    private Outcome told(Entry entry) {
+        return unread.keep(entry).<Outcome>map(article -> new Outcome.Kept(article.id(), true)).orElseGet(Outcome.Failed::new);
     }
 
     /** Until all has been read that a feed showed when it was added, an entry is news only if it came after that. */

@@ -26,6 +26,7 @@ public final class LinkReader implements Reader {
     /** A page handed in by several people during a busy quarter of an hour is fetched once. */
     private static final Duration FRESH = Duration.ofMinutes(15);
 
+    private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     private final Web web;
@@ -59,7 +60,7 @@ public final class LinkReader implements Reader {
             return other.join();
         }
         try {
-            var reading = fetch(address, kept.map(Articles.Kept::article));
+            var reading = fetch(address, kept);
             mine.complete(reading);
             return reading;
         } catch (RuntimeException | StackOverflowError broken) {
@@ -70,9 +71,28 @@ public final class LinkReader implements Reader {
         }
     }
 
-    private Reading fetch(Link address, Optional<Article> kept) {
+    private Reading fetch(Link address, Optional<Articles.Kept> known) {
+        var reading = read(address, known);
+        return known.filter(LinkReader::isToldByFeed).filter(_ -> isUnreadable(reading)).map(told -> shown(told.article())).orElse(reading);
+    }
+
+    private static boolean isToldByFeed(Articles.Kept kept) {
+        return kept.origin() == Articles.Origin.TOLD_BY_FEED;
+    }
+
+    /** There may be an article all the same: what its feed says of it is better than nothing. */
+    static boolean isUnreadable(Reading reading) {
+        return switch (reading) {
+            case Reading.Answered(var status) -> status != NOT_FOUND && status != GONE;
+            case Reading.NotAnArticle _,Reading.TooLarge _,Reading.TimedOut _,Reading.Unreachable _ -> true;
+            case Reading.Read _,Reading.Held _,Reading.NotPublic _ -> false;
+        };
+    }
+
+    private Reading read(Link address, Optional<Articles.Kept> known) {
+        var kept = known.map(Articles.Kept::article);
         return switch (web.get(address.text())) {
-            case Fetch.Page page -> extracted(address, page, kept);
+            case Fetch.Page page -> extracted(address, page, known);
             case Fetch.Refused _ -> new Reading.NotPublic();
             case Fetch.Answered(var status) -> {
                 kept.filter(_ -> status == GONE).ifPresent(article -> takeBack(address, article));
@@ -90,18 +110,20 @@ public final class LinkReader implements Reader {
     private void takeBack(Link address, Article article) {
         // Of an address that only led to it once, the article's own publisher says nothing.
         if (address.key().equals(article.link().key())
-                && articles.findAt(address).filter(found -> found.origin() == Articles.Origin.READ_FROM_PAGE).isPresent()
+                && articles.findAt(address).filter(found -> found.origin() != Articles.Origin.HANDED_OVER).isPresent()
                 && articles.kill(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
             shelf.refresh(article.id());
         }
     }
 
-    private Reading extracted(Link address, Fetch.Page page, Optional<Article> keptAtAddress) {
+    private Reading extracted(Link address, Fetch.Page page, Optional<Articles.Kept> keptAtAddress) {
         return switch (extractor.extract(page, clock.instant())) {
             case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
             case Extraction.Extracted(var read, _) -> {
-                var kept = keptAtAddress.filter(article -> article.id().equals(read.id())).or(() -> known(read));
-                var article = withHistory(read.withTier(sites.tierOf(read.link())), kept);
+                // A feed tells of its own articles: where its entry leads, there is the article that it told of.
+                var kept = keptAtAddress.map(Articles.Kept::article).filter(article -> article.id().equals(read.id())).or(() -> known(read))
+                        .or(() -> keptAtAddress.filter(LinkReader::isToldByFeed).map(Articles.Kept::article));
+                var article = withHistory(read.withTier(sites.tierOf(read.link())), kept, keptAtAddress.filter(LinkReader::isToldByFeed).isPresent());
                 yield shown(keep(article, address, page));
             }
         };
@@ -120,11 +142,15 @@ public final class LinkReader implements Reader {
         return kept;
     }
 
-    /** Reading a page again never lifts what a wire or an editor said of it, and changes the version only when the text changed. */
-    private static Article withHistory(Article read, Optional<Article> kept) {
+    /**
+     * Reading a page again never lifts what a wire or an editor said of it, and changes the version only when the text changed.
+     *
+     * @param isFirst nothing but a feed's word is known of it, and that was no version of its text
+     */
+    private static Article withHistory(Article read, Optional<Article> kept, boolean isFirst) {
         return kept.map(before -> {
             var status = before.status() instanceof Status.Usable ? read.status() : before.status();
-            var version = sameText(read, before) ? before.version() : before.version() + 1;
+            var version = isFirst || sameText(read, before) ? before.version() : before.version() + 1;
             return read.withId(before.id()).withStatus(status).withVersion(version);
         }).orElse(read);
     }
@@ -137,6 +163,7 @@ public final class LinkReader implements Reader {
     private boolean isFresh(Articles.Kept kept) {
         return switch (kept.origin()) {
             case HANDED_OVER -> true;
+            case TOLD_BY_FEED -> false;
             case READ_FROM_PAGE -> clock.instant().isBefore(kept.readAt().plus(FRESH));
         };
     }

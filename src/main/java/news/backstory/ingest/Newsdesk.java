@@ -92,6 +92,8 @@ public final class Newsdesk {
         var now = clock.instant();
         var weighed = new ArrayList<Arrival>();
         for (var arrival : books.arrivals().waiting(now, MAX_ARRIVALS_A_ROUND)) {
+            // Nobody is told any more of what is of no use any more.
+            articles.find(arrival.article()).filter(article -> article.showable().isExpiredAt(now)).ifPresent(_ -> weighed.add(arrival));
             articles.find(arrival.article()).filter(article -> article.showable().at(now))
                     .ifPresent(article -> aside.unlessBroken(article.id(), now, () -> {
                         shelf.place(article);

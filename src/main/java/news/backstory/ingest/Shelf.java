@@ -81,6 +81,14 @@ public final class Shelf {
         return due;
     }
 
+    /** Takes out what is of no use any more from now on. */
+    public void expire() {
+        articles.dueForExpiry(clock.instant(), MAX_RELEASES_A_ROUND).forEach(article -> {
+            refresh(article);
+            articles.expired(article);
+        });
+    }
+
     private boolean isShowable(Article article) {
         return article.showable().at(clock.instant());
     }

@@ -74,6 +74,7 @@ final class FieldView {
             case "static_select" -> select(element, List.of(value.path("selected_option").path("value").asText()), attributes);
             case "multi_static_select" -> select(element, values(value.path("selected_options")), many(element, attributes));
             case "conversations_select" -> channels(value.path("selected_conversation").asText(""), attributes);
+            case "multi_users_select" -> people(ViewState.each(value.path("selected_users")).map(JsonNode::asText).toList(), attributes);
             case "radio_buttons" -> ticks("radio", block, element, List.of(value.path("selected_option").path("value").asText()));
             case "checkboxes" -> ticks("checkbox", block, element, values(value.path("selected_options")));
             default -> BlockView.unknown(element.path("type").asText());
@@ -154,6 +155,12 @@ final class FieldView {
         viewer.workspace().channels().stream().filter(viewer::finds).filter(channel -> channel.kind() != Channel.Kind.DIRECT && !channel.archived())
                 .forEach(channel -> options.add(option(channel.id(), "#" + channel.name(), List.of(chosen))));
         return new Html().in("select", options, attributes.toArray(String[]::new));
+    }
+
+    private Html people(List<String> chosen, List<String> attributes) {
+        var options = new Html();
+        viewer.workspace().people().forEach(person -> options.add(option(person.id(), person.realName(), chosen)));
+        return new Html().in("select", options, with(attributes, "multiple", "", "size", Integer.toString(viewer.workspace().people().size())));
     }
 
     private static Html option(String value, String label, List<String> chosen) {

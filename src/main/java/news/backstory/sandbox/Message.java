@@ -48,6 +48,16 @@ public record Message(
         return !threadTs.isEmpty() && !threadTs.equals(ts);
     }
 
+    /** Whether these characters stand anywhere in what is seen or read out of it, addresses included. */
+    public boolean holds(String characters) {
+        return text.contains(characters) || blocks.toString().contains(characters) || attachments.toString().contains(characters);
+    }
+
+    /** A value that its author's app put beside it, unseen by readers; empty if there is none of this name. */
+    public String payload(String name) {
+        return metadata.path("event_payload").path(name).asText("");
+    }
+
     /** What a draft says from now on, under the same ts. */
     Message saying(Draft draft, String at) {
         return new Message(channel, ts, author, draft.text(), draft.blocks(), draft.attachments(), draft.metadata(), threadTs, broadcast, replies, at,

@@ -10,10 +10,13 @@ enum Method {
     CHAT_POST_MESSAGE("chat.postMessage", Tier.NONE), CHAT_POST_EPHEMERAL("chat.postEphemeral", Tier.FOUR), CHAT_UPDATE("chat.update",
             Tier.THREE), CHAT_DELETE("chat.delete", Tier.THREE), CHAT_UNFURL("chat.unfurl", Tier.THREE), CONVERSATIONS_INFO("conversations.info",
                     Tier.THREE), CONVERSATIONS_HISTORY("conversations.history",
-                            Tier.THREE), CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE), USERS_INFO("users.info", Tier.FOUR), VIEWS_OPEN(
-                                    "views.open",
-                                    Tier.FOUR), VIEWS_PUSH("views.push",
-                                            Tier.FOUR), VIEWS_UPDATE("views.update", Tier.FOUR), VIEWS_PUBLISH("views.publish", Tier.FOUR);
+                            Tier.THREE), CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE), CONVERSATIONS_OPEN("conversations.open",
+                                    Tier.THREE), USERS_CONVERSATIONS("users.conversations", Tier.THREE), USERS_INFO("users.info",
+                                            Tier.FOUR), VIEWS_OPEN(
+                                                    "views.open",
+                                                    Tier.FOUR), VIEWS_PUSH("views.push",
+                                                            Tier.FOUR), VIEWS_UPDATE("views.update",
+                                                                    Tier.FOUR), VIEWS_PUBLISH("views.publish", Tier.FOUR);
 
     /** NONE: hundreds a minute and more, which we do not count. */
     enum Tier {

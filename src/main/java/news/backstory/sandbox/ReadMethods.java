@@ -47,6 +47,46 @@ final class ReadMethods {
                 .orElse(refused("channel_not_found"));
     }
 
+    /** The direct message with one person; it is always open here. */
+    ApiAnswer open(Arguments arguments) {
+        var direct = workspace.directMessage(arguments.text("users"));
+        return direct.map(found -> ApiAnswer.done(Json.object().put("already_open", true).set("channel", Json.object().put("id", found.id()))))
+                .orElse(refused("user_not_found"));
+    }
+
+    /** Those of many that a person is in; of private ones only those that the bot is in, too. */
+    ApiAnswer channelsOf(Arguments arguments) {
+        var person = arguments.text("user");
+        if (workspace.person(person).isEmpty()) {
+            return refused("user_not_found");
+        }
+        var after = arguments.text("cursor");
+        var limit = limit(arguments.text("limit"));
+        if (limit.isEmpty()) {
+            return refused("invalid_limit");
+        }
+        var types = arguments.text("types").isEmpty() ? "public_channel" : arguments.text("types");
+        var all = workspace.channels().stream().filter(channel -> channel.has(person) && isOf(types, channel.kind()))
+                .filter(channel -> channel.kind() == Channel.Kind.PUBLIC || channel.has(workspace.bot().userId()))
+                .filter(channel -> !arguments.flag("exclude_archived") || !channel.archived())
+                .sorted(Comparator.comparing(Channel::id)).filter(channel -> channel.id().compareTo(after) > 0).toList();
+        var page = all.stream().limit(limit.get()).toList();
+        var answer = Json.object();
+        var channels = answer.putArray("channels");
+        page.forEach(channel -> channels.add(json.channel(channel)));
+        answer.putObject("response_metadata").put("next_cursor", page.size() < all.size() ? page.getLast().id() : "");
+        return ApiAnswer.done(answer);
+    }
+
+    private static boolean isOf(String types, Channel.Kind kind) {
+        var name = switch (kind) {
+            case PUBLIC -> "public_channel";
+            case PRIVATE -> "private_channel";
+            case DIRECT -> "im";
+        };
+        return List.of(types.split(",")).contains(name);
+    }
+
     /** Newest first; neither replies, unless they were sent to the channel too, nor what only one person sees. */
     ApiAnswer history(Arguments arguments) {
         return reading(arguments, channel -> page(arguments, Comparator.reverseOrder(), workspace.messages(channel.id()).reversed().stream()
@@ -72,7 +112,8 @@ final class ReadMethods {
     }
 
     private ApiAnswer reading(Arguments arguments, Reading reading) {
-        var channel = places.readable(arguments.text("channel"));
+        // Unlike what is written, what is read is not found by a person's name.
+        var channel = workspace.channel(arguments.text("channel")).flatMap(found -> places.readable(found.id()));
         if (channel.isEmpty()) {
             return refused("channel_not_found");
         }

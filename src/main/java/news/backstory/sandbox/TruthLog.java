@@ -49,6 +49,21 @@ public final class TruthLog {
     public record Line(
             long number, Instant at, Way way, String what, JsonNode arguments, String outcome, int status, String ts, String fault, Duration took) {
 
+        /** As it was given, if it was given as text; else empty. */
+        public String argument(String name) {
+            return arguments.path(name).asText("");
+        }
+
+        /** A value of the message's metadata; empty if there is none of this name. */
+        public String payload(String name) {
+            return arguments.path("metadata").path("event_payload").path(name).asText("");
+        }
+
+        /** Whether these characters stand anywhere in what was sent. */
+        public boolean holds(String characters) {
+            return arguments.toString().contains(characters);
+        }
+
         ObjectNode json() {
             return Json.object().put("number", number).put("at", at.toString()).put("way", way.name()).put("what", what).put("outcome", outcome)
                     .put("status", status).put("ts", ts).put("fault", fault).put("took_ms", took.toMillis()).set("arguments", arguments);

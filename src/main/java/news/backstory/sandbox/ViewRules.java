@@ -67,13 +67,15 @@ final class ViewRules {
                     .may("include", list(1, 4, oneOf("im", "mpim", "private", "public"))).may("exclude_external_shared_channels", flag())
                     .may("exclude_bot_users", flag()));
 
+    private static final Rule USERS = chooser().may("initial_users", list(1, 100, ID)).may("max_selected_items", within(1, 100));
+
     private static final Map<String, Rule> IN_ACTIONS = Map.of("button", BlockRules.BUTTON, "overflow", BlockRules.OVERFLOW, "static_select", SELECT,
             "multi_static_select", MULTI_SELECT, "radio_buttons", RADIO, "checkboxes", CHECKBOXES, "timepicker", TIMEPICKER,
             "conversations_select", CONVERSATIONS);
 
     private static final Map<String, Rule> IN_INPUTS = Map.of("plain_text_input", TEXT_INPUT, "number_input", NUMBER_INPUT, "url_text_input",
             URL_INPUT, "static_select", SELECT, "multi_static_select", MULTI_SELECT, "radio_buttons", RADIO, "checkboxes", CHECKBOXES, "timepicker",
-            TIMEPICKER, "conversations_select", CONVERSATIONS);
+            TIMEPICKER, "conversations_select", CONVERSATIONS, "multi_users_select", USERS);
 
     private static final Rule INPUT = object().must("label", plain(2_000)).must("element", byType(IN_INPUTS)).may("hint", plain(2_000))
             .may("optional", flag()).may("dispatch_action", flag()).may("block_id", ID);

@@ -16,7 +16,7 @@ final class ViewState {
 
     /** Elements that hold something. */
     static final Set<String> FIELDS = Set.of("plain_text_input", "number_input", "url_text_input", "static_select", "radio_buttons",
-            "multi_static_select", "checkboxes", "timepicker", "conversations_select");
+            "multi_static_select", "checkboxes", "timepicker", "conversations_select", "multi_users_select");
 
     /** In Slack's words. */
     static final String REQUIRED = "Please complete this required field.";
@@ -125,6 +125,8 @@ final class ViewState {
                 value.set("selected_options", element.has("initial_options") ? element.path("initial_options") : Json.array());
             case "timepicker" -> value.set("selected_time", orNull(element.path("initial_time")));
             case "conversations_select" -> value.set("selected_conversation", orNull(element.path("initial_conversation")));
+            case "multi_users_select" ->
+                value.set("selected_users", element.has("initial_users") ? element.path("initial_users") : Json.array());
             default -> value.set("value", orNull(element.path("initial_value")));
         };
     }
@@ -138,6 +140,11 @@ final class ViewState {
             case "multi_static_select", "checkboxes" -> value.set("selected_options", options(element, typed));
             case "timepicker" -> value.put("selected_time", one.orElse(null));
             case "conversations_select" -> value.put("selected_conversation", one.orElse(null));
+            case "multi_users_select" -> {
+                var users = Json.array();
+                typed.stream().filter(text -> !text.isEmpty()).forEach(users::add);
+                yield value.set("selected_users", users);
+            }
             default -> value.put("value", one.orElse(null));
         };
     }
@@ -190,6 +197,9 @@ final class ViewState {
         }
         if (value.path("selected_options").isArray()) {
             return value.path("selected_options").isEmpty() ? "" : "some";
+        }
+        if (value.path("selected_users").isArray()) {
+            return value.path("selected_users").isEmpty() ? "" : "some";
         }
         return value.path("selected_option").path("value").asText();
     }

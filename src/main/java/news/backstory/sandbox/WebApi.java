@@ -89,6 +89,8 @@ final class WebApi {
             case CONVERSATIONS_INFO -> read.channelInfo(arguments);
             case CONVERSATIONS_HISTORY -> read.history(arguments);
             case CONVERSATIONS_REPLIES -> read.replies(arguments);
+            case CONVERSATIONS_OPEN -> read.open(arguments);
+            case USERS_CONVERSATIONS -> read.channelsOf(arguments);
             case USERS_INFO -> read.userInfo(arguments);
             case VIEWS_OPEN -> views.open(arguments);
             case VIEWS_PUSH -> views.push(arguments);

@@ -41,7 +41,7 @@ public final class ArticleIndex implements AutoCloseable {
     /** So long changes gather before they become visible together. */
     static final Duration REFRESH_AFTER = Duration.ofMillis(200);
 
-    /** So many changes become visible within a few milliseconds: a search waits for them. */
+    /** So many changes become visible within a few milliseconds: a search waits for them. More than this in {@link #REFRESH_AFTER} are a flood. */
     static final int FEW = 50;
 
     private static final int MOST_LOOKS = 3;
@@ -49,6 +49,10 @@ public final class ArticleIndex implements AutoCloseable {
     private final ScheduledExecutorService refresher = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("index-refresh").factory());
     private final AtomicBoolean isDue = new AtomicBoolean();
+
+    /** Changes since the last view that gathered them, and whether the ones before were so many that searches do not make views of their own. */
+    private final AtomicLong gathered = new AtomicLong();
+    private volatile boolean isFlood;
     private final Analysis analysis = new Analysis();
     private final IndexFiles files;
     private final Candidates candidates;
@@ -106,12 +110,18 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     /**
-     * Makes many findable, and is quicker at it than {@link #add} for each.
+     * Makes many findable, and is quicker at it than {@link #add} for each: all of them when they are there.
      *
      * @param source hands each article to what it is given
      */
     public void addAll(Consumer<Consumer<Article>> source) {
-        source.accept(this::add);
+        source.accept(article -> {
+            try {
+                files.put(article);
+            } catch (IOException diskFails) {
+                throw new UncheckedIOException(diskFails);
+            }
+        });
         catchUp();
     }
 
@@ -252,6 +262,11 @@ public final class ArticleIndex implements AutoCloseable {
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
         }
+        gathered.incrementAndGet();
+        refreshSoon();
+    }
+
+    private void refreshSoon() {
         if (isDue.compareAndSet(false, true)) {
             var _ = refresher.schedule(this::refreshDue, REFRESH_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -259,6 +274,11 @@ public final class ArticleIndex implements AutoCloseable {
 
     private void refreshDue() {
         isDue.set(false);
+        isFlood = gathered.getAndSet(0) > FEW;
+        if (isFlood) {
+            // Looks once more, to see the end of it.
+            refreshSoon();
+        }
         try {
             refresh();
         } catch (IOException | AlreadyClosedException diskFails) {
@@ -266,10 +286,9 @@ public final class ArticleIndex implements AutoCloseable {
         }
     }
 
-    /** A search after few changes sees them. */
+    /** A search after few changes sees them. In a flood each search would find a few, and make a view for them. */
     private void seeFew() {
-        var unseen = files.unseen();
-        if (unseen > 0 && unseen <= FEW) {
+        if (!isFlood && gathered.get() <= FEW && files.unseen() > 0) {
             catchUp();
         }
     }

@@ -50,7 +50,7 @@ final class BodyText {
     }
 
     static boolean isPlug(String paragraph) {
-        return paragraph.length() <= MAX_PLUG_CHARACTERS && (PLUG.matcher(paragraph).find() || CAPTION_MARK.matcher(paragraph).lookingAt());
+        return paragraph.length() <= MAX_PLUG_CHARACTERS && (PLUG.matcher(paragraph).lookingAt() || CAPTION_MARK.matcher(paragraph).lookingAt());
     }
 
     private static String withoutGluedHeadlines(String paragraph) {

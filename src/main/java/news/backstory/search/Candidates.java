@@ -12,14 +12,15 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds what may be similar: by the words of the question, and by where its vector points. Cheap, and generous: the ranking comes after. */
 final class Candidates {
 
     /** More of them find no more that is wanted, and cost: docs/why/likeness.md. */
-    private static final int TERMS = 32;
-    private static final int BY_WORDS = 120;
-    private static final int BY_MEANING = 120;
+    private static final int TERMS = 24;
+    private static final int BY_WORDS = 100;
+    private static final int BY_MEANING = 100;
 
     private final Nearest nearest;
 
@@ -30,19 +31,22 @@ final class Candidates {
     /** At first look, in no order. */
     List<Pool.First> to(IndexSearcher searcher, Gist question) throws IOException {
         var byMeaning = Arrays.stream(nearest.to(searcher, question, BY_MEANING));
-        var byWords = Arrays.stream(searcher.search(words(question), BY_WORDS).scoreDocs).mapToInt(found -> found.doc);
         var mine = Side.of(question);
+        // Nobody asks how many there are in all: what cannot come among the best is skipped from the beginning.
+        var best = searcher.search(words(mine), new TopScoreDocCollectorManager(BY_WORDS, BY_WORDS));
+        var byWords = Arrays.stream(best.scoreDocs).mapToInt(found -> found.doc);
         var found = new ArrayList<Pool.First>();
         var gists = new Gists(searcher);
+        var places = new TermPlaces(question);
         for (var document : IntStream.concat(byMeaning, byWords).sorted().distinct().toArray()) {
-            found.add(Pool.firstLook(document, mine, Side.of(gists.of(document))));
+            found.add(Pool.firstLook(document, mine, places, Side.of(gists.of(document))));
         }
         return found;
     }
 
-    private static BooleanQuery words(Gist question) {
+    private static BooleanQuery words(Side side) {
         var query = new BooleanQuery.Builder();
-        var side = Side.of(question);
+        var question = side.gist();
         IntStream.range(0, question.hashes().length).boxed()
                 .sorted((a, b) -> Float.compare(side.weights()[b], side.weights()[a])).limit(TERMS)
                 .forEach(term -> query.add(

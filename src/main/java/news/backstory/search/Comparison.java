@@ -41,9 +41,16 @@ final class Comparison {
         this.other = other;
     }
 
-    static float[] of(Side question, Side other) {
+    /** @param places of the question's terms */
+    static float[] of(Side question, TermPlaces places, Side other) {
         var comparison = new Comparison(question, other);
-        question.gist().shared(other.gist(), comparison::add);
+        var theirs = other.gist().hashes();
+        for (var term = 0; term < theirs.length; term++) {
+            var mine = places.of(theirs[term]);
+            if (mine != TermPlaces.NONE) {
+                comparison.add(mine, term);
+            }
+        }
         var to = new float[SIZE];
         comparison.fillWords(to);
         comparison.fillPlace(to);

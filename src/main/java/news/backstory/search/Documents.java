@@ -2,6 +2,7 @@ package news.backstory.search;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -13,6 +14,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
@@ -32,11 +35,12 @@ final class Documents {
     static final String GIST = "gist";
     static final String BITS = "bits";
     static final String FINGERPRINT = "fingerprint";
+    /** Beside the texts, not among them: copies are looked for more often than texts are shown. */
+    static final String SHINGLES = "shingles";
 
     /** A body is indexed up to here; a report that is longer has said by then what it is about. */
     static final int MAX_BODY_CHARACTERS = 50_000;
 
-    private static final String SHINGLES = "shingles";
     private static final String LANGUAGE = "language";
 
     private final Analysis analysis;
@@ -48,40 +52,55 @@ final class Documents {
     }
 
     Document of(Article article) {
-        var gist = gists.of(article);
+        var analysed = Analysed.of(article, analysis);
+        var gist = gists.of(analysed);
         var document = new Document();
         document.add(new StringField(ID, article.id().value(), Field.Store.YES));
-        addWords(document, HEADLINE, article.language(), article.headline());
-        addWords(document, TEXT, article.language(), text(article));
-        addWords(document, SOURCE, "und", article.source());
-        addWords(document, DESK, "und", article.section());
+        addWords(document, HEADLINE, analysed.headline());
+        document.add(new StoredField(HEADLINE, article.headline()));
+        addWords(document, TEXT, analysed.tokens());
+        document.add(new StoredField(TEXT, analysed.text()));
+        addWords(document, SOURCE, analysis.tokens("und", article.source()));
+        addWords(document, DESK, analysis.tokens("und", article.section()));
         document.add(new StoredField(LANGUAGE, article.language()));
         var published = article.published().at().toEpochMilli();
         document.add(new LongPoint(PUBLISHED, published));
         document.add(new NumericDocValuesField(PUBLISHED, published));
-        document.add(new StoredField(PUBLISHED, published));
         document.add(new Field(GIST_TERMS, new GistTerms(gist), GistTerms.TYPE));
         document.add(new BinaryDocValuesField(GIST, new BytesRef(gist.bytes())));
         document.add(new BinaryDocValuesField(BITS, bytes(gist.vector().bits())));
-        document.add(new StoredField(SHINGLES, Shingles.of(article).bytes()));
+        document.add(new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(article).bytes())));
         document.add(new NumericDocValuesField(FINGERPRINT, fingerprint(article)));
         return document;
     }
 
-    private void addWords(Document document, String field, String language, String text) {
-        document.add(new TextField(field, new ReadyTokens(analysis.tokens(language, text))));
-        document.add(new StoredField(field, text));
+    private static void addWords(Document document, String field, List<Analysis.Token> tokens) {
+        document.add(new TextField(field, new ReadyTokens(tokens)));
     }
 
     /** One of Lucene's documents, read. */
-    record Kept(ArticleId id, String headline, String text, String language, long publishedMillis, Shingles shingles) {}
+    record Kept(ArticleId id, String headline, String text, String language) {}
 
     static Kept read(IndexSearcher searcher, int number) throws IOException {
         var document = searcher.storedFields().document(number);
         return new Kept(
-                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.get(LANGUAGE),
-                document.getField(PUBLISHED).numericValue().longValue(),
-                Shingles.of(document.getBinaryValue(SHINGLES)));
+                new ArticleId(document.get(ID)), document.get(HEADLINE), document.get(TEXT), document.get(LANGUAGE));
+    }
+
+    static Shingles shingles(IndexSearcher searcher, int number) throws IOException {
+        return Shingles.of(value(searcher, SHINGLES, number));
+    }
+
+    static Gist gist(IndexSearcher searcher, int number) throws IOException {
+        return Gist.of(value(searcher, GIST, number));
+    }
+
+    private static BytesRef value(IndexSearcher searcher, String field, int number) throws IOException {
+        var leaves = searcher.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
+        var values = DocValues.getBinary(leaf.reader(), field);
+        values.advanceExact(number - leaf.docBase);
+        return values.binaryValue();
     }
 
     static Term idTerm(ArticleId article) {
@@ -98,8 +117,8 @@ final class Documents {
         return (article.source() + "\n" + article.section()).toLowerCase(Locale.ROOT);
     }
 
-    static String text(Article article) {
-        var body = String.join(Article.BETWEEN_PARAGRAPHS, BodyText.of(article));
+    static String text(Article article, List<String> paragraphs) {
+        var body = String.join(Article.BETWEEN_PARAGRAPHS, paragraphs);
         return article.headline() + "\n" + article.standfirst() + "\n" + body.substring(0, Math.min(body.length(), MAX_BODY_CHARACTERS));
     }
 

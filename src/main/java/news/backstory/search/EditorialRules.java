@@ -36,6 +36,11 @@ final class EditorialRules {
         static Closeness of(int count) {
             return count > SHORT_LIST ? LOOKED_THROUGH : SHOWN;
         }
+
+        /** Whether one of two is enough: to a reader also of two that are nearly copies. */
+        boolean isTwice(Shingles one, Shingles other) {
+            return this == ANY ? one.isCopyOf(other) : one.isTooLike(other);
+        }
     }
 
     /** Where the likeness is not sure, the two must have words in common: in a small archive everything else is the nearest, too. */
@@ -135,7 +140,7 @@ final class EditorialRules {
 
     private boolean isNoCopy(Ranking.Ranked one, List<Shingles> taken) {
         var its = shingles.apply(one.candidate().number());
-        if (taken.stream().anyMatch(its::isCopyOf)) {
+        if (taken.stream().anyMatch(before -> closeness.isTwice(its, before))) {
             return false;
         }
         taken.add(its);

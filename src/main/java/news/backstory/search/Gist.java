@@ -2,6 +2,7 @@ package news.backstory.search;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import news.backstory.vector.ArticleVector;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -48,25 +49,6 @@ record Gist(
         return (counts[term] & 0xff) + ((marks[term] & HEADLINE) != 0 ? 2 : 0) + ((marks[term] & LEAD) != 0 ? 1 : 0);
     }
 
-    interface Shared {
-
-        /** @param mine where the term stands among the gist's, {@code theirs} among the other's */
-        void term(int mine, int theirs);
-    }
-
-    /** Hands on each term that both have. */
-    void shared(Gist other, Shared to) {
-        for (int mine = 0, theirs = 0; mine < hashes.length && theirs < other.hashes.length;) {
-            if (hashes[mine] < other.hashes[theirs]) {
-                mine++;
-            } else if (hashes[mine] > other.hashes[theirs]) {
-                theirs++;
-            } else {
-                to.term(mine++, theirs++);
-            }
-        }
-    }
-
     boolean isDated() {
         return day != NO_DAY;
     }
@@ -89,8 +71,9 @@ record Gist(
         var text = buffer.getInt();
         var isOpinion = buffer.getInt() == 1;
         var hashes = new int[size];
-        buffer.asIntBuffer().get(hashes);
-        buffer.position(buffer.position() + size * Integer.BYTES);
+        for (var i = 0; i < size; i++) {
+            hashes[i] = buffer.getInt();
+        }
         return new Gist(
                 hashes, next(buffer, size), next(buffer, size), next(buffer, size), length, day, source, page, text, isOpinion,
                 new ArticleVector(next(buffer, buffer.remaining())));

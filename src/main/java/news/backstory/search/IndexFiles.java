@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -26,13 +27,18 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 
 /** Lucene's index, in memory or in a folder: what changes it, and the view that searches have of it, which is swapped and never waited for. */
 final class IndexFiles implements AutoCloseable {
 
     /** Told to what was saved: rises when an older index has other fields, or the same with another meaning. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private static final String LAYOUT_KEY = "layout";
     private static final String ENCODER_KEY = "encoder";
@@ -43,6 +49,9 @@ final class IndexFiles implements AutoCloseable {
     private static final double CACHE_MEGABYTES = 48;
 
     private static final int MATCHED_AT_ONCE = 1_000;
+
+    /** How Lucene names files of stored fields. */
+    private static final String TEXTS = ".fdt";
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -66,7 +75,9 @@ final class IndexFiles implements AutoCloseable {
     private IndexFiles(Directory directory, Map<String, String> marks, Documents documents, Nearest nearest) throws IOException {
         this.directory = directory;
         this.documents = documents;
-        this.writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(MAX_BUFFER_MEGABYTES));
+        var merging = new TieredMergePolicy();
+        merging.setMaxCFSSegmentSizeMB(SMALL_SEGMENT_MEGABYTES);
+        this.writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(MAX_BUFFER_MEGABYTES).setMergePolicy(merging));
         writer.setLiveCommitData(marks.entrySet());
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
 
@@ -90,7 +101,22 @@ final class IndexFiles implements AutoCloseable {
             empty(folder);
         }
         return new IndexFiles(
-                new NRTCachingDirectory(FSDirectory.open(folder), SMALL_SEGMENT_MEGABYTES, CACHE_MEGABYTES), marks, documents, nearest);
+                new NRTCachingDirectory(directory(folder), SMALL_SEGMENT_MEGABYTES, CACHE_MEGABYTES), marks, documents, nearest);
+    }
+
+    /**
+     * Texts are read where they lie, all else is mapped into memory: of a million articles the texts are a third of all, a question reads three of them, and
+     * mapped they would count to the process.
+     */
+    private static Directory directory(Path folder) throws IOException {
+        var texts = new NIOFSDirectory(folder);
+        return new FilterDirectory(new MMapDirectory(folder)) {
+
+            @Override
+            public IndexInput openInput(String name, IOContext context) throws IOException {
+                return name.endsWith(TEXTS) ? texts.openInput(name, context) : super.openInput(name, context);
+            }
+        };
     }
 
     private static boolean isUsable(Path folder, Map<String, String> marks) {

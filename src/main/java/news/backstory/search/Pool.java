@@ -51,8 +51,9 @@ final class Pool {
         }
     }
 
-    static First firstLook(int number, Side question, Side other) {
-        var numbers = Comparison.of(question, other);
+    /** @param places of the question's terms */
+    static First firstLook(int number, Side question, TermPlaces places, Side other) {
+        var numbers = Comparison.of(question, places, other);
         var days = numbers[Comparison.DAYS];
         var nearness = days == Comparison.UNKNOWN_DAYS ? UNDATED : Math.exp(-days / DAYS_TO_FADE);
         return new First(

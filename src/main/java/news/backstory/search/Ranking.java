@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What was learned of which articles belong together: trees that put candidates in order, and weights that make a likeness of what is known of one. Made by
- * {@code ./backstory train-similar}; {@code ranking.txt} beside it tells of what.
+ * {@code ./backstory train-similar}; {@code README.txt} beside it tells of what.
  */
 record Ranking(Trees trees, double[] weights) {
 
@@ -43,10 +44,10 @@ record Ranking(Trees trees, double[] weights) {
 
     /** The best first. */
     List<Ranked> of(List<Pool.First> pool) {
-        return pool.stream().map(candidate -> {
-            var score = trees.score(candidate.numbers());
-            return new Ranked(candidate, score, likeness(signs(candidate.numbers(), score)));
-        }).sorted((a, b) -> Double.compare(b.score(), a.score())).toList();
+        var scores = trees.scores(pool.stream().map(Pool.First::numbers).toArray(float[][]::new));
+        return IntStream.range(0, scores.length)
+                .mapToObj(i -> new Ranked(pool.get(i), scores[i], likeness(signs(pool.get(i).numbers(), scores[i]))))
+                .sorted((a, b) -> Double.compare(b.score(), a.score())).toList();
     }
 
     static double[] signs(float[] numbers, double score) {

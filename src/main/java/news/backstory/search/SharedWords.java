@@ -27,6 +27,7 @@ final class SharedWords {
     private static final Pattern NAME = Pattern
             .compile("\\p{Lu}[\\p{L}\\p{N}'’-]*\\.?(?: (?:(?:of|the|de|von|van|al|and) )?\\p{Lu}[\\p{L}\\p{N}'’-]*)*");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
     /** What names an article it has named by then. */
@@ -46,13 +47,13 @@ final class SharedWords {
         for (var i = 0; i < question.gist().hashes().length; i++) {
             weights.put(question.gist().hashes()[i], (double) question.weights()[i]);
         }
-        var all = Documents.text(article);
+        var all = Documents.text(article, BodyText.of(article));
         var text = all.substring(0, Math.min(all.length(), MAX_CHARACTERS));
         for (var name : names(text)) {
             names.put(name, weight(name) * (name.contains(" ") ? NAME_BONUS : 1));
         }
         for (var token : analysis.tokens(language, text)) {
-            var written = POSSESSIVE.matcher(token.written(text)).replaceFirst("");
+            var written = withoutPossessive(token.written(text));
             if (TellingWords.isTelling(written)) {
                 words.putIfAbsent(written, Rarity.hash(token.term()));
             }
@@ -96,7 +97,7 @@ final class SharedWords {
     private static Set<String> names(String text) {
         return NAME.matcher(text).results()
                 .filter(found -> !beginsSentence(text, found.start()) || found.group().contains(" "))
-                .map(found -> POSSESSIVE.matcher(found.group()).replaceFirst(""))
+                .map(found -> withoutPossessive(found.group()))
                 .filter(name -> name.length() > 1 && wordsOf(name).stream().allMatch(TellingWords::isTelling))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -124,7 +125,11 @@ final class SharedWords {
         return false;
     }
 
+    private static String withoutPossessive(String word) {
+        return word.endsWith("s") ? POSSESSIVE.matcher(word).replaceFirst("") : word;
+    }
+
     private static List<String> wordsOf(String phrase) {
-        return Pattern.compile("[^\\p{L}\\p{N}]+").splitAsStream(phrase.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
+        return BETWEEN_WORDS.splitAsStream(phrase.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
     }
 }

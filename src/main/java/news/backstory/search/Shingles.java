@@ -27,6 +27,9 @@ record Shingles(int[] runs, int[] marks) {
 
     private static final int FEW_LINES = 50;
 
+    /** This share is enough not to be suggested beside each other. */
+    private static final double TOO_LIKE = 0.3;
+
     /** And of the shorter body's names and numbers this share. */
     static final double SAME_MARKS = 0.5;
 
@@ -80,6 +83,16 @@ record Shingles(int[] runs, int[] marks) {
         }
         var sharedMarks = Shared.of(marks, other.marks, MAX_MARKS);
         return sharedMarks.ofShorter() < LEAST_MARKS || sharedMarks.share() >= SAME_MARKS;
+    }
+
+    /**
+     * Whether nobody wants to read both: copies, and what is nearly one by its runs alone. To hide one article too many costs less than to suggest one twice. Two
+     * reports of one event share less, also where both quote at length (docs/why/copies.md).
+     */
+    boolean isTooLike(Shingles other) {
+        var shared = Shared.of(runs, other.runs, MAX);
+        var least = Math.min(runs.length, other.runs.length) < FEW_LINES ? COPY_OF_FEW_LINES : TOO_LIKE;
+        return shared.ofShorter() > 0 && shared.count() >= Math.min(LEAST_SHARED, shared.ofShorter()) && shared.share() >= least;
     }
 
     /** What two sketches have in common, of the range of hashes that both cover: beyond the end of a full sketch nothing is known. */

@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
 final class SimilarArticles {
 
     /** No copy, not even one cut short, has fewer of the article's terms. */
-    private static final double MAYBE_A_COPY = 0.3;
+    private static final double MAYBE_A_COPY = 0.2;
 
     private final Analysis analysis;
     private final GistMaker gists;
@@ -33,8 +33,8 @@ final class SimilarArticles {
     List<Hit> to(IndexSearcher searcher, Article article, int count, EditorialRules.Closeness closeness, Set<ArticleId> without) throws IOException {
         var question = gist(searcher, article);
         var kept = new Reading(searcher);
-        var ranked = ranking.of(pool(searcher, question, article, kept, numbers(searcher, article.id(), without)));
-        var rules = new EditorialRules(question, closeness, number -> kept.of(number).shingles());
+        var ranked = ranking.of(pool(searcher, question, article, closeness, numbers(searcher, article.id(), without)));
+        var rules = new EditorialRules(question, closeness, number -> shingles(searcher, number));
         var hits = new ArrayList<Hit>();
         var words = new SharedWords(analysis, Side.of(question), article);
         for (var one : rules.choose(ranked, count)) {
@@ -56,20 +56,29 @@ final class SimilarArticles {
     List<Candidate> pool(IndexSearcher searcher, Article article) throws IOException {
         var pool = new ArrayList<Candidate>();
         var kept = new Reading(searcher);
-        for (var one : pool(searcher, gist(searcher, article), article, kept, numbers(searcher, article.id(), Set.of()))) {
+        for (var one : pool(searcher, gist(searcher, article), article, EditorialRules.Closeness.ANY, numbers(searcher, article.id(), Set.of()))) {
             pool.add(new Candidate(kept.of(one.number()).id(), one));
         }
         return pool;
     }
 
     /** Copies of the article are not in it: beside them nothing else would look alike. */
-    private List<Pool.First> pool(IndexSearcher searcher, Gist question, Article article, Reading kept, Set<Integer> unwanted) throws IOException {
+    private List<Pool.First> pool(
+            IndexSearcher searcher, Gist question, Article article, EditorialRules.Closeness closeness, Set<Integer> unwanted) throws IOException {
         var found = candidates.to(searcher, question).stream().filter(one -> !unwanted.contains(one.number())).toList();
         if (found.stream().anyMatch(SimilarArticles::isMaybeCopy)) {
             var shingles = Shingles.of(article);
-            found = found.stream().filter(one -> !isMaybeCopy(one) || !kept.of(one.number()).shingles().isCopyOf(shingles)).toList();
+            found = found.stream().filter(one -> !isMaybeCopy(one) || !closeness.isTwice(shingles(searcher, one.number()), shingles)).toList();
         }
         return found.isEmpty() ? List.of() : Pool.of(Side.of(question), found);
+    }
+
+    private static Shingles shingles(IndexSearcher searcher, int number) {
+        try {
+            return Documents.shingles(searcher, number);
+        } catch (IOException indexFails) {
+            throw new UncheckedIOException(indexFails);
+        }
     }
 
     private static boolean isMaybeCopy(Pool.First one) {
@@ -80,7 +89,7 @@ final class SimilarArticles {
     private Gist gist(IndexSearcher searcher, Article article) throws IOException {
         var found = searcher.search(new TermQuery(Documents.idTerm(article.id())), 1).scoreDocs;
         if (found.length > 0) {
-            var gist = new Candidates.Gists(searcher).of(found[0].doc);
+            var gist = Documents.gist(searcher, found[0].doc);
             if (gist.text() == GistMaker.text(article)) {
                 return gist;
             }

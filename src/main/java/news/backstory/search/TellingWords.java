@@ -34,8 +34,6 @@ final class TellingWords {
                             will with within without would year years yesterday yet you your""")
             .filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
-
     private TellingWords() {}
 
     static boolean isTelling(String word) {
@@ -43,7 +41,33 @@ final class TellingWords {
         if (word.equals("US")) {
             return true;
         }
-        var lower = POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst("");
-        return lower.length() > 1 && !CALENDAR.contains(lower) && !EVERYWHERE.contains(lower) && lower.chars().anyMatch(Character::isLetter);
+        var lower = withoutPossessive(word.toLowerCase(Locale.ROOT));
+        return lower.length() > 1 && !CALENDAR.contains(lower) && !EVERYWHERE.contains(lower) && hasLetter(lower);
+    }
+
+    static boolean hasDigit(String word) {
+        for (var i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // By hand, for this is asked for each word of each article.
+
+    private static boolean hasLetter(String word) {
+        for (var i = 0; i < word.length(); i++) {
+            if (Character.isLetter(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without an apostrophe, or one and an s, at its end. */
+    private static String withoutPossessive(String word) {
+        var end = word.endsWith("s") ? word.length() - 1 : word.length();
+        return end > 0 && (word.charAt(end - 1) == '\'' || word.charAt(end - 1) == '\u2019') ? word.substring(0, end - 1) : word;
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.vector.Encoder;
+import news.backstory.vector.TableTraining;
+import news.backstory.vector.TokenTable;
 
 /**
  * Makes again what {@link ArticleIndex#similar} was learned with: how rare words are, the table of vectors (if a sentence model is installed to distil it
@@ -42,18 +45,17 @@ public final class Training {
         this.progress = progress;
     }
 
-    /** Writes {@code rarity.bin}, {@code tokens.bin} and {@code ranking.bin} into a folder. */
+    /** Writes {@code search/rarity.bin}, {@code vector/tokens.bin} and {@code search/ranking.bin} into a folder. */
     public void into(Path folder) throws IOException {
-        Files.createDirectories(folder);
         var rarity = rarity();
-        write(folder.resolve("rarity.bin"), rarity::write);
+        write(folder.resolve("search/rarity.bin"), rarity::write);
         var table = switch (Encoder.standard()) {
             case TokenTable packaged -> kept(packaged);
             case Encoder model -> distilled(model);
         };
-        write(folder.resolve("tokens.bin"), table::write);
+        write(folder.resolve("vector/tokens.bin"), table::write);
         var ranking = ranking(new Likenesses(table, rarity, new Ranking(new Trees(new Trees.Node[0][]), new double[Ranking.WEIGHTS])));
-        write(folder.resolve("ranking.bin"), ranking::write);
+        write(folder.resolve("search/ranking.bin"), ranking::write);
     }
 
     /** A table cannot be distilled from itself. */
@@ -83,17 +85,16 @@ public final class Training {
         var samples = new ArrayList<String>();
         for (var article : articles) {
             if (!events.containsKey(article.id())) {
-                samples.add(Encoder.beginning(article));
-                var body = String.join(" ", BodyText.of(article));
+                var paragraphs = BodyText.of(article);
+                samples.add(GistMaker.beginning(article, paragraphs));
+                var body = String.join(" ", paragraphs);
                 for (var window = 1; window < WINDOWS && body.length() > (window + 1) * WINDOW_CHARACTERS * 1.5; window++) {
                     var from = body.indexOf(' ', (int) (window * WINDOW_CHARACTERS * 1.5));
                     samples.add(body.substring(from, from + WINDOW_CHARACTERS).strip());
                 }
             }
         }
-        var training = new TableTraining(model, samples, DIMENSIONS, progress);
-        training.learn(progress);
-        return training.table();
+        return TableTraining.distilled(model, samples, DIMENSIONS, progress);
     }
 
     private Ranking ranking(Likenesses likenesses) {
@@ -128,6 +129,7 @@ public final class Training {
     }
 
     private static void write(Path file, Writing writing) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             writing.to(out);
         }

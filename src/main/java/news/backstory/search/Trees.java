@@ -5,12 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * Many small decision trees, whose answers are added up.
- *
- * @param trees each an array of nodes; the root is the first
- */
-record Trees(Node[][] trees) {
+/** Many small decision trees, whose answers are added up. */
+final class Trees {
 
     /**
      * Asks whether a number is at most {@code limit}: {@code left} is the next node if so, {@code right} if not. A leaf has itself as both, and gives its value.
@@ -26,20 +22,61 @@ record Trees(Node[][] trees) {
         }
     }
 
-    double score(float[] numbers) {
-        var score = 0.0;
-        for (var tree : trees) {
-            score += valueOf(tree, numbers);
+    /** Each an array of nodes; the root is the first. */
+    private final Node[][] trees;
+
+    /** The same side by side, one tree behind another, a leaf leading to itself: a walk over thousands of small objects would wait for memory. */
+    private final int[] starts;
+    private final float[] limits;
+    private final byte[] numbers;
+    private final byte[] children;
+
+    Trees(Node[][] trees) {
+        this.trees = trees;
+        var size = Arrays.stream(trees).mapToInt(tree -> tree.length).sum();
+        this.starts = new int[trees.length];
+        this.limits = new float[size];
+        this.numbers = new byte[size];
+        this.children = new byte[2 * size];
+        var at = 0;
+        for (var i = 0; i < trees.length; i++) {
+            starts[i] = at;
+            for (var node : trees[i]) {
+                limits[at] = node.isLeaf() ? node.value() : node.limit();
+                numbers[at] = (byte) node.number();
+                children[2 * at] = (byte) node.left();
+                children[2 * at + 1] = (byte) node.right();
+                at++;
+            }
         }
-        return score;
     }
 
-    static float valueOf(Node[] tree, float[] numbers) {
-        var node = tree[0];
-        while (!node.isLeaf()) {
-            node = tree[numbers[node.number()] <= node.limit() ? node.left() : node.right()];
+    /** What each of some rows of numbers scores. */
+    double[] scores(float[][] rows) {
+        var scores = new double[rows.length];
+        for (var start : starts) {
+            for (var row = 0; row < rows.length; row++) {
+                scores[row] += value(start, rows[row]);
+            }
         }
-        return node.value();
+        return scores;
+    }
+
+    double score(float[] row) {
+        return scores(new float[][]{row})[0];
+    }
+
+    private float value(int start, float[] row) {
+        var node = 0;
+        while (true) {
+            var at = start + node;
+            var left = children[2 * at];
+            var right = children[2 * at + 1];
+            if (left == right) {
+                return limits[at];
+            }
+            node = row[numbers[at]] <= limits[at] ? left : right;
+        }
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -72,7 +109,7 @@ record Trees(Node[][] trees) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Trees(var theirs) && Arrays.deepEquals(trees, theirs);
+        return other instanceof Trees theirs && Arrays.deepEquals(trees, theirs.trees);
     }
 
     @Override

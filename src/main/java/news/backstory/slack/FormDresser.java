@@ -99,6 +99,15 @@ final class FormDresser {
                 initial.forEach(time -> element.addProperty("initial_time", "%02d:%02d".formatted(time.getHour(), time.getMinute())));
                 yield element;
             }
+            case Form.Input.Persons(var initial) -> {
+                var element = typed("multi_users_select");
+                if (!initial.isEmpty()) {
+                    var persons = new JsonArray();
+                    initial.forEach(person -> persons.add(person.value()));
+                    element.add("initial_users", persons);
+                }
+                yield element;
+            }
             case Form.Input.Channel(var initial) -> {
                 var element = typed("conversations_select");
                 initial.forEach(channel -> element.addProperty("initial_conversation", channel.value()));

@@ -4,21 +4,34 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.ConversationType;
 import com.slack.api.model.User;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.command.People;
 import org.jspecify.annotations.Nullable;
 
-/** What people's Slack profiles say of them: in which zone they live, and what they are called. */
+/** What Slack says of people: in which zone they live, what they are called, what they may, and in which channels they are. */
 final class Persons {
 
     private static final Duration KEPT_FOR = Duration.ofHours(1);
     private static final int MAX_PERSONS = 10_000;
+
+    /** Who has just left a channel is soon known to have. */
+    private static final Duration CHANNELS_KEPT_FOR = Duration.ofMinutes(1);
+    private static final int CHANNELS_A_PAGE = 999;
+    private static final int MAX_PAGES = 5;
+    private static final List<ConversationType> OF_MANY = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
 
     private final MethodsClient slack;
     private final ZoneId otherwise;
@@ -29,6 +42,9 @@ final class Persons {
         this.slack = slack;
         this.otherwise = otherwise;
     }
+
+    private final Cache<PersonId, Set<ChannelId>> channels = Caffeine.newBuilder().expireAfterWrite(CHANNELS_KEPT_FOR).maximumSize(MAX_PERSONS)
+            .build();
 
     private record Profile(ZoneId zone, String name, People.Standing standing) {}
 
@@ -44,6 +60,44 @@ final class Persons {
     /** Of whom Slack does not say, the least. */
     People.Standing standingOf(PersonId person) {
         return of(person).standing();
+    }
+
+    /**
+     * The channels that the person is in; of private ones only those that we are in, too (docs.slack.dev/reference/methods/users.conversations). None when
+     * Slack does not say; it is asked again the next time.
+     */
+    Set<ChannelId> channelsOf(PersonId person) {
+        var kept = channels.getIfPresent(person);
+        if (kept != null) {
+            return kept;
+        }
+        var asked = askChannelsOf(person);
+        asked.ifPresent(all -> channels.put(person, all));
+        return asked.orElse(Set.of());
+    }
+
+    private Optional<Set<ChannelId>> askChannelsOf(PersonId person) {
+        var all = new HashSet<ChannelId>();
+        var cursor = "";
+        try {
+            for (var page = 0; page < MAX_PAGES; page++) {
+                var from = cursor;
+                var answer = SlackCall
+                        .make(() -> slack.usersConversations(request -> request.user(person.value()).types(OF_MANY).excludeArchived(true)
+                                .limit(CHANNELS_A_PAGE).cursor(from)));
+                if (!answer.isOk() || answer.getChannels() == null) {
+                    return Optional.empty();
+                }
+                answer.getChannels().forEach(channel -> all.add(new ChannelId(channel.getId())));
+                cursor = answer.getResponseMetadata() == null ? "" : Objects.requireNonNullElse(answer.getResponseMetadata().getNextCursor(), "");
+                if (cursor.isEmpty()) {
+                    break;
+                }
+            }
+            return Optional.of(Set.copyOf(all));
+        } catch (IOException | SlackApiException noAnswer) {
+            return Optional.empty();
+        }
     }
 
     /** Takes one call at most; a failed one is tried again the next time. */

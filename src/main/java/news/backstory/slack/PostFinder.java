@@ -13,6 +13,7 @@ import java.util.Optional;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Finding;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what we said, by the key that each post carries in its metadata, where no reader sees it. */
@@ -34,6 +35,24 @@ final class PostFinder {
     }
 
     Finding inChannel(String key, ChannelId channel, Instant since) {
+        return DirectMessages.personOf(channel).map(person -> inDirectMessages(key, person, since)).orElseGet(() -> in(key, channel, since));
+    }
+
+    /** Reading wants Slack's own name for the place, which opening it, also when it is open, tells. */
+    private Finding inDirectMessages(String key, PersonId person, Instant since) {
+        try {
+            var opened = SlackCall.make(() -> slack.conversationsOpen(request -> request.users(List.of(person.value()))));
+            return opened.isOk() && opened.getChannel() != null
+                    ? in(key, new ChannelId(opened.getChannel().getId()), since)
+                    : new Finding.CannotLook(String.valueOf(opened.getError()));
+        } catch (SlackApiException refused) {
+            return new Finding.CannotLook("HTTP " + refused.getResponse().code());
+        } catch (IOException broken) {
+            return new Finding.CannotLook(broken.getClass().getSimpleName());
+        }
+    }
+
+    private Finding in(String key, ChannelId channel, Instant since) {
         return find(key, channel, cursor -> {
             var page = SlackCall
                     .make(() -> slack.conversationsHistory(request -> request.channel(channel.value()).oldest(oldest(since)).limit(PER_PAGE)

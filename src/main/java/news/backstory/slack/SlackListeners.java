@@ -12,6 +12,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,21 +38,27 @@ public final class SlackListeners {
     static final String COVERED_SHORTCUT = "have_we_covered_this";
 
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{1,30}(?:\\|[^>]{0,100})?>");
-    /** How Slack's names of direct messages begin. */
-    private static final String DIRECT_MESSAGE = "D";
-
     /** A person's own page; its other tab holds their messages with us. */
     private static final String HOME_TAB = "home";
 
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
+    /** The page was drawn when the person was still in that channel, or we cannot know whether they are. */
+    private static final Command NOT_THERE = new Command.Amiss(
+            "As far as I can see you are not in that channel (any more), so nothing was changed. In the channel itself you can type", "/news list");
+
     private final CommandParser commands;
     private final Function<MessageRef, Optional<String>> textOf;
+    private final BiPredicate<PersonId, ChannelId> mayReach;
 
-    /** @param textOf fetches what a message says; empty if it is gone or we may not read there */
-    public SlackListeners(CommandParser commands, Function<MessageRef, Optional<String>> textOf) {
+    /**
+     * @param textOf   fetches what a message says; empty if it is gone or we may not read there
+     * @param mayReach whether a person may do from elsewhere what can be done in a channel
+     */
+    public SlackListeners(CommandParser commands, Function<MessageRef, Optional<String>> textOf, BiPredicate<PersonId, ChannelId> mayReach) {
         this.commands = commands;
         this.textOf = textOf;
+        this.mayReach = mayReach;
     }
 
     /**
@@ -105,7 +112,9 @@ public final class SlackListeners {
         var channel = new ChannelId(payload.getChannelId());
         var person = new PersonId(payload.getUserId());
         var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
-        return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InChannel(channel)),
+        return new Asked(
+                new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel.value(), person), alone,
+                        new Place.InChannel(channel)),
                 commands.parse(orEmpty(payload.getText())));
     }
 
@@ -155,13 +164,14 @@ public final class SlackListeners {
         Place place = event.getThreadTs() == null
                 ? new Place.InChannel(channel)
                 : new Place.InThread(new MessageRef(channel, event.getThreadTs()));
-        var caller = new Caller(heard.key(), heard.heardAt(), new PersonId(event.getUser()), channel, place, place);
+        var person = new PersonId(event.getUser());
+        var caller = new Caller(heard.key(), heard.heardAt(), person, DirectMessages.of(person), place, place);
         return Optional.of(new Asked(caller, commands.parse(SlackText.plain(orEmpty(event.getText())))));
     }
 
     /** In a direct message with us the link itself is answered ({@link #directMessage}); a second card on it would say it twice. */
     private static Optional<Asked> linkShared(Request heard, LinkSharedEvent event) {
-        if (event.getChannel().startsWith(DIRECT_MESSAGE)) {
+        if (DirectMessages.isDirect(event.getChannel())) {
             return Optional.empty();
         }
         var channel = new ChannelId(event.getChannel());
@@ -179,7 +189,9 @@ public final class SlackListeners {
         var alone = new Place.Reply(new ReplyAddress(payload.getResponseUrl()), channel, person);
         Command command = commands.firstLink(SlackText.plain(SlackText.allOf(message))).map(about)
                 .orElseGet(Command.NoLink::new);
-        return new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, new Place.InThread(first)), command);
+        return new Asked(
+                new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel.value(), person), alone, new Place.InThread(first)),
+                command);
     }
 
     private Optional<Asked> action(Request heard, BlockActionPayload payload) {
@@ -192,9 +204,11 @@ public final class SlackListeners {
         var person = new PersonId(payload.getUser().getId());
         var home = Whence.atHome(heard, person);
         return payload.getActions().stream().findFirst().flatMap(action -> ActionValue.typed(action.getActionId(), valueOf(action))
-                .map(typed -> new Asked(
-                        new Caller(heard.key(), heard.heardAt(), person, typed.channel(), home.alone(), new Place.InChannel(typed.channel())),
-                        commands.parse(typed.text()), orEmpty(payload.getTriggerId()), from))
+                .map(typed -> mayReach.test(person, typed.channel())
+                        ? new Asked(
+                                new Caller(heard.key(), heard.heardAt(), person, typed.channel(), home.alone(), new Place.InChannel(typed.channel())),
+                                commands.parse(typed.text()), orEmpty(payload.getTriggerId()), from)
+                        : new Asked(home, NOT_THERE, orEmpty(payload.getTriggerId()), from))
                 .or(() -> ActionValue.command(action.getActionId(), valueOf(action), new MessageRef(home.channel(), view.getId()))
                         .map(command -> new Asked(home, command, orEmpty(payload.getTriggerId()), from))));
     }
@@ -219,7 +233,8 @@ public final class SlackListeners {
         return payload.getActions().stream()
                 .findFirst()
                 .flatMap(action -> ActionValue.command(action.getActionId(), valueOf(action), message))
-                .map(command -> new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, alone, everyone), command,
+                .map(command -> new Asked(
+                        new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel.value(), person), alone, everyone), command,
                         orEmpty(payload.getTriggerId()), Asked.From.CHANNEL));
     }
 

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -39,9 +40,6 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** Slack is not to look for names and addresses in the text; in a change it would, if it were not told (docs.slack.dev/reference/methods/chat.update). */
     private static final String AS_SENT = "none";
 
-    /** How Slack's names of people begin. */
-    private static final String PERSON = "U";
-
     private final SlackHttp http;
     private final ZoneId zone;
     private final Function<ChannelId, Optional<ZoneId>> zones;
@@ -61,6 +59,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** @param zones those that channels have chosen */
     public SlackPoster(String botToken, URI apiBase, ZoneId zone, Function<ChannelId, Optional<ZoneId>> zones) {
         this(new SlackHttp(new SlackSettings(botToken, apiBase)), zone, zones);
+    }
+
+    /** @param patience for one call in all, where nobody wants to wait as long as a newsroom would */
+    public SlackPoster(String botToken, URI apiBase, ZoneId zone, Duration patience) {
+        this(new SlackHttp(new SlackSettings(botToken, apiBase), patience), zone, _ -> Optional.empty());
     }
 
     SlackPoster(SlackHttp http, ZoneId zone) {
@@ -108,6 +111,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     }
 
     @Override
+    public Set<ChannelId> channelsOf(PersonId person) {
+        return persons.channelsOf(person);
+    }
+
+    @Override
     public Finding find(String key, Place place, Instant since) {
         return switch (place) {
             case Place.InChannel(var channel) -> finder.inChannel(key, channel, since);
@@ -123,6 +131,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     /** What a message of anybody's says, as Slack writes it; empty if it is gone or we may not read there. */
     public Optional<String> textOf(MessageRef message) {
         return finder.message(message).map(SlackText::allOf);
+    }
+
+    /** Whether a person may do from elsewhere what can be done in a channel: in their own direct messages, and where they are. */
+    public boolean mayReach(PersonId person, ChannelId channel) {
+        return channel.isOf(person) || channelsOf(person).contains(channel);
     }
 
     /** What opens forms and draws people's pages, over the same connections. */
@@ -204,9 +217,8 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
                 : new Posting.Posted(new MessageRef(new ChannelId(channel), ts));
     }
 
-    /** A channel that is named like a person is that person's direct messages. */
     private ZoneId zoneOf(ChannelId channel) {
-        return channel.value().startsWith(PERSON) ? persons.zoneOf(new PersonId(channel.value())) : zones.apply(channel).orElse(zone);
+        return DirectMessages.personOf(channel).map(persons::zoneOf).or(() -> zones.apply(channel)).orElse(zone);
     }
 
     private ZoneId zoneOf(Place place) {

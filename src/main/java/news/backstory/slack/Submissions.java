@@ -72,7 +72,7 @@ final class Submissions {
                 Optional.ofNullable(value.getSelectedConversation()),
                 Optional.ofNullable(value.getSelectedOption()).map(ViewState.SelectedOption::getValue)).flatMap(Optional::stream);
         var many = Stream.ofNullable(value.getSelectedOptions()).flatMap(List::stream).map(ViewState.SelectedOption::getValue);
-        return Stream.concat(one, many).toList();
+        return Stream.of(one, many, Stream.ofNullable(value.getSelectedUsers()).flatMap(List::stream)).flatMap(texts -> texts).toList();
     }
 
     private static String orEmpty(@Nullable String text) {

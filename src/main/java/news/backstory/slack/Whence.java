@@ -29,7 +29,7 @@ record Whence(String channel, String thread, String reply, String about) {
         }
         var thread = caller.everyone() instanceof Place.InThread(MessageRef first) ? first.id() : "";
         var reply = caller.alone() instanceof Place.Reply(ReplyAddress address, _, _) ? address.value() : "";
-        return new Whence(caller.channel().value(), thread, reply, about);
+        return new Whence(caller.everyone().channel().value(), thread, reply, about);
     }
 
     String json() {
@@ -64,12 +64,11 @@ record Whence(String channel, String thread, String reply, String about) {
         var where = new ChannelId(channel);
         Place alone = reply.isEmpty() ? new Place.ForPerson(where, person) : new Place.Reply(new ReplyAddress(reply), where, person);
         Place everyone = thread.isEmpty() ? new Place.InChannel(where) : new Place.InThread(new MessageRef(where, thread));
-        return new Caller(heard.key(), heard.heardAt(), person, where, alone, everyone);
+        return new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel, person), alone, everyone);
     }
 
-    /** Slack takes a person's id for the direct messages with them (docs.slack.dev/reference/methods/chat.postMessage). */
     static Caller atHome(Request heard, PersonId person) {
-        var direct = new ChannelId(person.value());
+        var direct = DirectMessages.of(person);
         var place = new Place.InChannel(direct);
         return new Caller(heard.key(), heard.heardAt(), person, direct, place, place);
     }

@@ -80,6 +80,9 @@ final class ArticleJson {
                 .put("editorsNote", traits.editorsNote());
         json.set("keywords", Json.texts(traits.keywords()));
         json.set("evolvedFrom", Json.texts(traits.evolvedFrom().stream().map(ArticleId::value).toList()));
+        if (!traits.expires().equals(Traits.NEVER)) {
+            json.put("expires", traits.expires().toString());
+        }
         return json;
     }
 
@@ -93,7 +96,8 @@ final class ArticleJson {
                         Json.texts(json.path("keywords")),
                         json.path("urgency").asInt(),
                         json.path("editorsNote").asText(),
-                        Json.list(json.path("evolvedFrom"), id -> new ArticleId(id.asText())));
+                        Json.list(json.path("evolvedFrom"), id -> new ArticleId(id.asText())),
+                        json.has("expires") ? Instant.parse(json.path("expires").asText()) : Traits.NEVER);
     }
 
     private static ObjectNode status(Status status) {

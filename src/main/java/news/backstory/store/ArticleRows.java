@@ -11,6 +11,7 @@ import news.backstory.article.Dated;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
+import news.backstory.article.Traits;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of the tables {@code article}, {@code article_address} and {@code article_key}, for those who write them within a transaction. */
@@ -32,19 +33,32 @@ final class ArticleRows {
     static Article put(Handle handle, Article article, Instant readAt) {
         var dated = find(handle, article.id()).map(before -> withEarliest(article, before)).orElse(article);
         handle.execute(
-                "INSERT INTO article (id, published, read_at, release_at, json) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                        + " published = excluded.published, read_at = excluded.read_at, release_at = excluded.release_at, json = excluded.json",
-                dated.id().value(), micros(dated.published().at()), micros(readAt), releaseAt(dated.status()), ArticleJson.text(dated));
+                "INSERT INTO article (id, published, read_at, release_at, expires_at, json) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                        + " published = excluded.published, read_at = excluded.read_at, release_at = excluded.release_at,"
+                        + " expires_at = excluded.expires_at, json = excluded.json",
+                dated.id().value(), micros(dated.published().at()), micros(readAt), releaseAt(dated.status()), expiresAt(dated.traits().expires()),
+                ArticleJson.text(dated));
         if (dated.showable().at(readAt)) {
             keepVersion(handle, dated, readAt);
         }
         return dated;
     }
 
-    /** To be called before the article itself is put: the first word on why it is dead stands. */
+    /** By a person, or because its page is gone. To be called before the article itself is put: the first word on why it is dead stands. */
     static void kill(Handle handle, ArticleId article, Kill kill) {
-        handle.execute("INSERT INTO article_kill (article, by, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(), kill.by(),
-                kill.reason(), micros(kill.at()));
+        kill(handle, article, kill, "");
+    }
+
+    static void kill(Handle handle, ArticleId article, Kill kill, String wire) {
+        handle.execute("INSERT INTO article_kill (article, by, reason, at, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(),
+                kill.by(),
+                kill.reason(), micros(kill.at()), wire);
+    }
+
+    /** Its wire issues it again: the version that comes next takes its place, as if it had only been held until now. */
+    static void revive(Handle handle, ArticleId article, Instant at) {
+        handle.execute("DELETE FROM article_kill WHERE article = ?", article.value());
+        find(handle, article).ifPresent(dead -> put(handle, dead.withStatus(new Status.Withheld()), at));
     }
 
     private static void keepVersion(Handle handle, Article article, Instant readAt) {
@@ -78,6 +92,10 @@ final class ArticleRows {
             case Status.Embargoed(var until) -> Optional.of(micros(until));
             case Status.Usable _,Status.Withheld _,Status.Killed _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> expiresAt(Instant expires) {
+        return expires.equals(Traits.NEVER) ? Optional.empty() : Optional.of(micros(expires));
     }
 
     /** Where nobody states when it appeared, the first time we saw it stands. */

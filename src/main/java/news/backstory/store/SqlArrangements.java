@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Arrangements;
@@ -60,6 +61,7 @@ final class SqlArrangements implements Arrangements {
         var quiet = json.putArray("quiet");
         arrangement.quiet().forEach(hours -> quiet.addObject().put("from", hours.from().toString()).put("to", hours.to().toString()));
         json.set("mayChange", Json.texts(arrangement.mayChange().stream().map(PersonId::value).sorted().toList()));
+        json.set("languages", Json.texts(arrangement.languages().stream().sorted().toList()));
         return json.toString();
     }
 
@@ -68,7 +70,8 @@ final class SqlArrangements implements Arrangements {
                 ZoneId.of(json.path("zone").asText()), Json.list(json.path("digest"), SqlArrangements::plan),
                 Json.list(json.path("quiet"), each -> new QuietHours(time(each, "from"), time(each, "to"))),
                 Arrangement.Threads.valueOf(json.path("threads").asText()), Arrangement.Answers.valueOf(json.path("answers").asText()),
-                Json.texts(json.path("mayChange")).stream().map(PersonId::new).collect(Collectors.toSet()));
+                Json.texts(json.path("mayChange")).stream().map(PersonId::new).collect(Collectors.toSet()),
+                Set.copyOf(Json.texts(json.path("languages"))));
     }
 
     private static DigestPlan plan(JsonNode json) {

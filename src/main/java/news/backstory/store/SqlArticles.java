@@ -48,8 +48,39 @@ final class SqlArticles implements Articles {
                     ? known.get()
                     : ArticleRows.put(handle, isKilled(handle, known, addresses) ? article.withStatus(new Status.Killed()) : article, readAt);
             ArticleRows.lead(handle, addresses, kept.id());
+            handle.execute("DELETE FROM article_unread WHERE article = ?", kept.id().value());
             return kept;
         });
+    }
+
+    @Override
+    public Article saveUnread(Article article, Instant now, Instant next) {
+        return writer.write(handle -> {
+            var known = ArticleRows.find(handle, article.id())
+                    .or(() -> ArticleRows.at(handle, article.link()).flatMap(id -> ArticleRows.find(handle, id)));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            var addresses = List.of(article.link());
+            var kept = ArticleRows.put(handle, isKilled(handle, known, addresses) ? article.withStatus(new Status.Killed()) : article, now);
+            ArticleRows.lead(handle, addresses, kept.id());
+            handle.execute("INSERT INTO article_unread (article, page, tries, next) VALUES (?, ?, 0, ?)", kept.id().value(), kept.link().text(),
+                    micros(next));
+            return kept;
+        });
+    }
+
+    @Override
+    public List<Unread> unread(Instant now, int max) {
+        return readers.read(handle -> handle
+                .select("SELECT article, page, tries FROM article_unread WHERE next <= ? ORDER BY next LIMIT ?", micros(now), max)
+                .map((row, _) -> new Unread(new ArticleId(row.getString("article")), new Link(row.getString("page")), row.getInt("tries"))).list());
+    }
+
+    @Override
+    public void triedInVain(ArticleId article, Instant next) {
+        writer.write(
+                handle -> handle.execute("UPDATE article_unread SET tries = tries + 1, next = ? WHERE article = ?", micros(next), article.value()));
     }
 
     @Override
@@ -65,6 +96,17 @@ final class SqlArticles implements Articles {
     public List<ArticleId> dueForRelease(Instant now, int max) {
         return readers.read(handle -> handle.select("SELECT id FROM article WHERE release_at <= ? ORDER BY release_at LIMIT ?", micros(now), max)
                 .mapTo(String.class).map(ArticleId::new).list());
+    }
+
+    @Override
+    public List<ArticleId> dueForExpiry(Instant now, int max) {
+        return readers.read(handle -> handle.select("SELECT id FROM article WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", micros(now), max)
+                .mapTo(String.class).map(ArticleId::new).list());
+    }
+
+    @Override
+    public void expired(ArticleId article) {
+        writer.write(handle -> handle.execute("UPDATE article SET expires_at = NULL WHERE id = ?", article.value()));
     }
 
     @Override
@@ -139,11 +181,12 @@ final class SqlArticles implements Articles {
 
     private static Optional<Kept> kept(Handle handle, String where, String value) {
         return handle
-                .select("SELECT json, read_at, EXISTS (SELECT 1 FROM wire_item WHERE wire_item.article = article.id) AS handed_over FROM article "
+                .select("SELECT json, read_at, EXISTS (SELECT 1 FROM wire_item WHERE wire_item.article = article.id) AS handed_over,"
+                        + " EXISTS (SELECT 1 FROM article_unread WHERE article_unread.article = article.id) AS unread FROM article "
                         + where, value)
                 .map((row, _) -> new Kept(
                         ArticleJson.article(row.getString("json")), instant(row.getLong("read_at")),
-                        row.getBoolean("handed_over") ? Origin.HANDED_OVER : Origin.READ_FROM_PAGE))
+                        row.getBoolean("handed_over") ? Origin.HANDED_OVER : row.getBoolean("unread") ? Origin.TOLD_BY_FEED : Origin.READ_FROM_PAGE))
                 .findOne();
     }
 

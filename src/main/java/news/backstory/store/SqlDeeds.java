@@ -3,8 +3,11 @@ package news.backstory.store;
 import static news.backstory.store.Instants.instant;
 import static news.backstory.store.Instants.micros;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.PersonId;
@@ -29,12 +32,22 @@ final class SqlDeeds implements Deeds {
     }
 
     @Override
+    public Optional<Deed> find(ChannelId channel, PersonId person, Kind what, Instant at) {
+        return readers
+                .read(handle -> handle.select("SELECT * FROM deed WHERE channel = ? AND person = ? AND what = ? AND at = ? ORDER BY number LIMIT 1",
+                        channel.value(), person.value(), what.name(), micros(at)).map((row, _) -> deed(channel, row)).findOne());
+    }
+
+    @Override
     public List<Deed> since(ChannelId channel, Instant then, int max) {
         return readers.read(handle -> handle.select("SELECT * FROM deed WHERE channel = ? AND at >= ? ORDER BY at DESC, number DESC LIMIT ?",
                 channel.value(), micros(then), max)
-                .map((row, _) -> new Deed(channel, new PersonId(row.getString("person")), Kind.valueOf(row.getString("what")), row.getString("about"),
-                        instant(row.getLong("at"))))
-                .list());
+                .map((row, _) -> deed(channel, row)).list());
+    }
+
+    private static Deed deed(ChannelId channel, ResultSet row) throws SQLException {
+        return new Deed(channel, new PersonId(row.getString("person")), Kind.valueOf(row.getString("what")), row.getString("about"),
+                instant(row.getLong("at")));
     }
 
     @Override

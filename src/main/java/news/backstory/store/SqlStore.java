@@ -160,7 +160,9 @@ public final class SqlStore implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source, Path folder) throws StoreUnusable {
         try {
-            var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations").load();
+            var flyway = Flyway.configure(SqlStore.class.getClassLoader()).dataSource(source).locations("classpath:migrations")
+                    // Numbers are given out beforehand to those who work side by side: a lower one may come later.
+                    .outOfOrder(true).load();
             // Flyway itself lets a database of a later version pass.
             if (Stream.of(flyway.info().applied()).anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new StoreUnusable(

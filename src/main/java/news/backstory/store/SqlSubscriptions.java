@@ -90,6 +90,12 @@ final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Set<ChannelId> channels() {
+        return readers.read(handle -> handle.select("SELECT DISTINCT channel FROM subscription WHERE state <> 'REMOVED'").mapTo(String.class).list())
+                .stream().map(ChannelId::new).collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<Source> sources() {
         return readers.read(handle -> handle.select("SELECT DISTINCT source FROM subscription WHERE " + LIVE).mapTo(String.class).list()).stream()
                 .flatMap(text -> Source.parse(text).stream()).collect(Collectors.toSet());

@@ -21,12 +21,10 @@ final class SqlTakers implements Takers {
     public List<Taker> toggle(String post, PersonId person, Instant at) {
         return writer.write(handle -> {
             // The same press, worked on again after a crash, is not a second one.
-            var same = handle.select("SELECT 1 FROM taken_on WHERE post = ? AND person = ? AND at = ?", post, person.value(), micros(at))
-                    .mapTo(Integer.class).findOne().isPresent();
-            if (!same && handle.execute("DELETE FROM taken_on WHERE post = ? AND person = ?", post, person.value()) == 0) {
-                handle.execute("INSERT INTO taken_on (post, person, at) VALUES (?, ?, ?)", post, person.value(), micros(at));
-            }
-            return handle.select("SELECT person, at FROM taken_on WHERE post = ? ORDER BY at, person", post)
+            handle.execute("INSERT INTO taken_on (post, person, at) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (post, person) DO UPDATE SET gone = 1 - gone, at = excluded.at WHERE at <> excluded.at",
+                    post, person.value(), micros(at));
+            return handle.select("SELECT person, at FROM taken_on WHERE post = ? AND gone = 0 ORDER BY at, person", post)
                     .map((row, _) -> new Taker(new PersonId(row.getString("person")), instant(row.getLong("at")))).list();
         });
     }

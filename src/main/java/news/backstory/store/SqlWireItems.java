@@ -16,6 +16,7 @@ import news.backstory.article.Status;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Source;
 import news.backstory.wire.Known;
+import news.backstory.wire.Known.Life;
 import news.backstory.wire.VersionMark;
 import news.backstory.wire.WireItem;
 import news.backstory.wire.WireItems;
@@ -61,11 +62,14 @@ final class SqlWireItems implements WireItems {
             case OLDER, SAME, DEAD -> {
             }
             case KEPT, KILLED -> {
+                if (verdict == Verdict.KEPT && row.filter(known -> known.known().life() instanceof Life.Killed).isPresent()) {
+                    ArticleRows.revive(handle, article, parcel.receivedAt());
+                }
                 keep(handle, item, article, parcel.receivedAt());
                 if (claimed) {
                     lead(handle, item, article);
                 }
-                remember(handle, item, article, verdict, parcel.receivedAt());
+                remember(handle, item, article, verdict, newest(row, item, verdict), parcel.receivedAt());
                 if (verdict == Verdict.KEPT) {
                     // In the same step: whoever repeats this very delivery is told that we have it.
                     SqlArrivals.arrived(handle, new Source.OfWire(item.wire().text()), article, parcel.receivedAt(), Arrival.Kind.NEWS);
@@ -79,7 +83,7 @@ final class SqlWireItems implements WireItems {
         var known = ArticleRows.find(handle, id);
         if (item.status() instanceof Status.Killed) {
             var by = known.map(Article::source).filter(source -> !source.isBlank()).orElse(item.wire().text());
-            ArticleRows.kill(handle, id, new Kill(by, reason(item), receivedAt));
+            ArticleRows.kill(handle, id, new Kill(by, reason(item), receivedAt), item.wire().text());
         }
         var killed = item.status() instanceof Status.Killed || known.filter(before -> before.status() instanceof Status.Killed).isPresent();
         switch (item.content()) {
@@ -124,8 +128,13 @@ final class SqlWireItems implements WireItems {
         }
     }
 
-    private static void remember(Handle handle, WireItem item, ArticleId article, Verdict verdict, Instant receivedAt) {
-        var version = item.version();
+    /** A kill that is older than what it kills, or does not say how old it is, does not make that new again. */
+    private static VersionMark newest(Optional<Row> row, WireItem item, Verdict verdict) {
+        return row.map(known -> known.known().version()).filter(known -> verdict == Verdict.KILLED && !known.isOlderThan(item.version()))
+                .orElse(item.version());
+    }
+
+    private static void remember(Handle handle, WireItem item, ArticleId article, Verdict verdict, VersionMark version, Instant receivedAt) {
         handle.execute(
                 "INSERT INTO wire_item (wire, uri, article, killed, version_created, version_number, version_first, hash, received_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (wire, uri) DO UPDATE SET killed = excluded.killed,"
@@ -139,8 +148,9 @@ final class SqlWireItems implements WireItems {
     private record Row(ArticleId article, Known known) {}
 
     private static Optional<Row> row(Handle handle, WireItem item) {
-        return handle.select("SELECT * FROM wire_item WHERE wire = ? AND uri = ?", item.wire().text(), item.uri()).map((row, _) -> row(row))
-                .findOne();
+        return handle.select("SELECT wire_item.*, article_kill.wire AS killer, article_kill.at AS killed_at FROM wire_item"
+                + " LEFT JOIN article_kill ON article_kill.article = wire_item.article WHERE wire_item.wire = ? AND uri = ?", item.wire().text(),
+                item.uri()).map((row, _) -> row(row)).findOne();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -148,6 +158,13 @@ final class SqlWireItems implements WireItems {
         var mark = new VersionMark(
                 row.wasNull() ? VersionMark.UNSAID : instant(created), row.getLong("version_number"),
                 VersionMark.First.valueOf(row.getString("version_first")));
-        return new Row(new ArticleId(row.getString("article")), new Known(mark, row.getBoolean("killed"), row.getString("hash")));
+        return new Row(new ArticleId(row.getString("article")), new Known(mark, row.getString("hash"), life(row)));
+    }
+
+    private static Life life(ResultSet row) throws SQLException {
+        if (!row.getBoolean("killed")) {
+            return new Life.Alive();
+        }
+        return row.getString("wire").equals(row.getString("killer")) ? new Life.Killed(instant(row.getLong("killed_at"))) : new Life.Pulled();
     }
 }

@@ -25,7 +25,7 @@ import news.backstory.article.Traits;
 
 /**
  * Our own article JSON: {@code id, url, canonicalUrl, headline, standfirst, byline[], section, published, updated (RFC 3339), language, source, tier,
- * image{url,alt,caption,credit}, paragraphs[], status, embargoedUntil, keywords[], version, evolvedFrom}; also {@code urgency, kind, extent, editorsNote}.
+ * image{url,alt,caption,credit}, paragraphs[], status, embargoedUntil, keywords[], version, evolvedFrom}; also {@code urgency, kind, extent, editorsNote, expires}.
  * Only {@code id}, {@code headline} and {@code paragraphs} are required. What is there must be of its kind: a date that is none is a mistake, not a gap.
  */
 public final class ArticleJson {
@@ -91,6 +91,9 @@ public final class ArticleJson {
 
     private static void writeTraits(ObjectNode json, Traits traits) {
         json.put("kind", lower(traits.kind())).put("extent", lower(traits.extent()));
+        if (!traits.expires().equals(Traits.NEVER)) {
+            json.put("expires", traits.expires().toString());
+        }
         traits.statedUrgency().ifPresent(urgency -> json.put("urgency", urgency));
         if (!traits.evolvedFrom().isEmpty()) {
             json.set("evolvedFrom", array(traits.evolvedFrom().stream().map(ArticleId::value).toList()));
@@ -179,7 +182,7 @@ public final class ArticleJson {
                 kind.isBlank() ? Traits.Kind.REPORT : oneOf(Traits.Kind.class, "kind", kind),
                 extent.isBlank() ? Traits.Extent.WHOLE : oneOf(Traits.Extent.class, "extent", extent),
                 texts(json, "keywords"), urgency, text(json, "editorsNote"),
-                evolvedFrom.isTextual() ? List.of(id(evolvedFrom)) : ids(evolvedFrom));
+                evolvedFrom.isTextual() ? List.of(id(evolvedFrom)) : ids(evolvedFrom), instant(json, "expires").orElse(Traits.NEVER));
     }
 
     private static List<ArticleId> ids(JsonNode json) throws Mistake {

@@ -42,6 +42,7 @@ final class Draft {
     private String kind = "";
     private boolean report = true;
     private int urgency;
+    private Instant expires = Traits.NEVER;
     private Traits.Kind tone = Traits.Kind.REPORT;
     private Traits.Extent extent = Traits.Extent.WHOLE;
 
@@ -112,6 +113,11 @@ final class Draft {
         published.add(at);
     }
 
+    /** Of two moments the earlier one. */
+    void expires(Instant at) {
+        expires = at.isBefore(expires) ? at : expires;
+    }
+
     void updated(Instant at) {
         updated.add(at);
     }
@@ -166,6 +172,6 @@ final class Draft {
 
     private Traits traits(Delivery delivery) {
         return new Traits(
-                tone, extent, keywords, urgency, editorsNote, evolvedFrom.stream().map(each -> WireText.id(delivery.wire(), each)).toList());
+                tone, extent, keywords, urgency, editorsNote, evolvedFrom.stream().map(each -> WireText.id(delivery.wire(), each)).toList(), expires);
     }
 }

@@ -1,19 +1,48 @@
 package news.backstory.wire;
 
+import java.time.Instant;
 import java.util.List;
 import news.backstory.article.Status;
 import news.backstory.wire.WireItems.Verdict;
 
-/** What is known of an item from the versions that came before. */
-public record Known(VersionMark version, boolean killed, String hash) {
+/**
+ * What is known of an item from the versions that came before.
+ *
+ * @param version of the newest; also of one that was killed
+ * @param hash    of the newest
+ */
+public record Known(VersionMark version, String hash, Life life) {
+
+    public sealed interface Life {
+
+        record Alive() implements Life {}
+
+        /** Killed by its own wire; that came to us then. */
+        record Killed(Instant at) implements Life {}
+
+        /** Taken back by somebody else, too: its wire does not bring it back. */
+        record Pulled() implements Life {}
+    }
 
     /**
-     * A kill holds whenever it comes and whatever comes after it. Otherwise nothing goes back to an older version, and the same delivery changes nothing.
+     * A kill holds whenever it comes, and against whatever was on its way. Only a version that its wire made after the kill had come to us is news of
+     * it: an article issued again. Otherwise nothing goes back to an older version, and the same delivery changes nothing.
      */
     public Verdict verdictOn(WireItem arrived) {
-        if (killed) {
-            return arrived.status() instanceof Status.Killed ? Verdict.SAME : Verdict.DEAD;
-        }
+        return switch (life) {
+            case Life.Alive() -> verdictOnLiving(arrived);
+            case Life.Killed(var at) ->
+                arrived.status() instanceof Status.Killed ? Verdict.SAME : isMadeSince(at, arrived) ? Verdict.KEPT : Verdict.DEAD;
+            case Life.Pulled() -> arrived.status() instanceof Status.Killed ? Verdict.SAME : Verdict.DEAD;
+        };
+    }
+
+    /** By the sender's own account, so that a version without a time stays dead. */
+    private boolean isMadeSince(Instant kill, WireItem arrived) {
+        return arrived.version().created().isAfter(kill) && version.isOlderThan(arrived.version());
+    }
+
+    private Verdict verdictOnLiving(WireItem arrived) {
         if (arrived.status() instanceof Status.Killed) {
             return Verdict.KILLED;
         }

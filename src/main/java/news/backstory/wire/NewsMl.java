@@ -70,6 +70,8 @@ final class NewsMl {
         var words = draft.statusWords();
         // Wherever in the item's own matters it stands: what tightens is never overlooked.
         item.all("itemMeta").flatMap(meta -> meta.below("embargoed")).forEach(embargo -> words.embargo(embargo.text()));
+        Stream.concat(item.all("itemMeta"), item.all("contentMeta")).flatMap(meta -> meta.below("expires"))
+                .flatMap(expiry -> Moments.exact(expiry.text()).stream()).forEach(draft::expires);
         item.all("itemMeta").flatMap(meta -> meta.below("pubStatus")).forEach(status -> words.word(status.code()));
         item.all("itemMeta", "signal").filter(signal -> KILLING_SIGNALS.contains(signal.code().toLowerCase(Locale.ROOT)))
                 .forEach(_ -> words.note("KILL"));

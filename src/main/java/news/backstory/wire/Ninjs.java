@@ -18,6 +18,7 @@ final class Ninjs {
     private static final int MAX_URI_CHARACTERS = 2_000;
     private static final Set<String> REPORTS = Set.of("", "text", "composite", "article", "story");
     private static final List<String> STATUS = List.of("pubstatus");
+    private static final List<String> EXPIRY = List.of("expires", "expiry");
     private static final List<String> EMBARGO = List.of("embargoed", "embargoeduntil", "embargo", "embargountil");
     private static final Set<String> PAGE_ROLES = Set.of("permalink", "canonical", "canonicalurl", "url", "web", "weburl", "link", "alternate");
     private static final Pattern OPINION = Pattern.compile("(?i)opinion|editorial|comment|column|kommentar|meinung|tribune");
@@ -54,6 +55,9 @@ final class Ninjs {
         fields.family("headline").forEach(each -> draft.statusWords().headline(each.getValue()));
         Stream.of(fields.text("ednote", "editornote", "ed_note")).forEach(draft::editorsNote);
         draft.urgency(fields.text("urgency"));
+        for (var value : fields.alike(EXPIRY)) {
+            Moments.exact(value.asText("")).ifPresentOrElse(draft::expires, () -> fields.warn("\"expires\" is no moment with a zone"));
+        }
         fields.alike(STATUS).stream().filter(value -> !value.isTextual()).forEach(_ -> fields.warn("\"pubstatus\" is not a text"));
     }
 

@@ -67,7 +67,7 @@ final class PushedArticle {
         var traits = article.traits();
         return article.withTraits(new Traits(
                 traits.kind(), traits.extent(), traits.keywords(), traits.urgency(), traits.editorsNote(),
-                traits.evolvedFrom().stream().map(each -> WireText.id(delivery.wire(), each.value())).toList()));
+                traits.evolvedFrom().stream().map(each -> WireText.id(delivery.wire(), each.value())).toList(), traits.expires()));
     }
 
     private static StatusWords status(ObjectNode json) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,22 +41,42 @@ public final class SenderCheck {
         record Refused(String why) implements Verdict {}
     }
 
+    /** What can be said before the body has come. */
+    public sealed interface Claim {
+
+        /** It may be from this wire. */
+        record Of(WireName wire) implements Claim {}
+
+        /** No body can make it genuine: it need not be read. */
+        record Refused(String why) implements Claim {}
+    }
+
     /** @param timestamp and signature as they came; empty if they did not, or came twice */
-    public Verdict check(String name, String timestamp, String signature, byte[] body) {
-        var wire = WireName.parse(name);
-        var secret = wire.map(secrets::get);
-        if (wire.isEmpty() || secret.isEmpty()) {
-            return new Verdict.Refused("no such wire");
+    public Claim claim(String name, String timestamp, String signature) {
+        var wire = WireName.parse(name).filter(secrets::containsKey);
+        if (wire.isEmpty()) {
+            return new Claim.Refused("no such wire");
         }
         if (!SECONDS.matcher(timestamp).matches() || !SIGNATURE.matcher(signature).matches()) {
-            return new Verdict.Refused("not signed");
+            return new Claim.Refused("not signed");
         }
-        if (Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp)) > WINDOW.toSeconds()) {
-            return new Verdict.Refused("signed at another time");
-        }
-        return MessageDigest.isEqual(sign(secret.get(), timestamp, body).getBytes(StandardCharsets.US_ASCII),
+        return Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp)) > WINDOW.toSeconds()
+                ? new Claim.Refused("signed at another time")
+                : new Claim.Of(wire.get());
+    }
+
+    /** @param timestamp and signature as they came; empty if they did not, or came twice */
+    public Verdict check(String name, String timestamp, String signature, byte[] body) {
+        return switch (claim(name, timestamp, signature)) {
+            case Claim.Refused(var why) -> new Verdict.Refused(why);
+            case Claim.Of(var wire) -> genuine(wire, timestamp, signature, body);
+        };
+    }
+
+    private Verdict genuine(WireName wire, String timestamp, String signature, byte[] body) {
+        return MessageDigest.isEqual(sign(Objects.requireNonNull(secrets.get(wire)), timestamp, body).getBytes(StandardCharsets.US_ASCII),
                 signature.getBytes(StandardCharsets.US_ASCII))
-                        ? new Verdict.Genuine(wire.get(), signature)
+                        ? new Verdict.Genuine(wire, signature)
                         : new Verdict.Refused("signed with another secret, or changed on the way");
     }
 

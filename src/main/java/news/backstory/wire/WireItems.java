@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 
-/** What wires handed over: of each item its newest version and its article; of killed ones, for ever, that they are dead. */
+/** What wires handed over: of each item its newest version and its article; of killed ones, for ever, that they were killed. */
 public interface WireItems {
 
     /** Keeps all of a parcel, or nothing; when this returns it is on disk. */
@@ -46,7 +46,7 @@ public interface WireItems {
         OLDER,
         /** The same as what we have. */
         SAME,
-        /** A version of an item that was killed: stays dead. */
+        /** A version of an item that was killed, and not one that was made afterwards: stays dead. */
         DEAD
     }
 }

@@ -5,27 +5,26 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.search.ArticleIndex;
-import news.backstory.search.Yardsticks;
 
-/** {@code backstory bench index --articles 100000}: what finding similar articles costs, in time of the processor, on this machine. */
+/**
+ * {@code backstory bench index --articles 100000}: what finding similar articles costs on this machine, in time of the processor: what others do on it does
+ * not count, though it does make caches cold. {@code --folder DIR} keeps the index, and does not fill it again the next time.
+ */
 final class IndexBench {
 
     private static final int MOST_ARTICLES = 1_000_000;
     private static final int QUESTIONS = 300;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 900;
     private static final int COUNT = 3;
     private static final int ADDED = 2_000;
-
-    /** More than this, and the yardstick takes longer than all the rest. */
-    private static final int MOST_FOR_YARDSTICK = 100_000;
 
     private final Terminal terminal;
     private final SyntheticArticles articles;
@@ -38,32 +37,44 @@ final class IndexBench {
     }
 
     static int run(List<String> words, Terminal terminal) throws IOException {
-        var options = Options.of(words.subList(Math.min(1, words.size()), words.size()), Set.of("articles"));
-        new IndexBench(terminal, options.number("articles", 10_000, 1_000, MOST_ARTICLES)).run();
+        var options = Options.of(words.subList(Math.min(1, words.size()), words.size()), Set.of("articles", "folder"));
+        var bench = new IndexBench(terminal, options.number("articles", 10_000, 1_000, MOST_ARTICLES));
+        var kept = options.text("folder").map(Path::of);
+        if (kept.isPresent()) {
+            bench.run(kept.get());
+        } else {
+            var folder = Files.createTempDirectory("backstory-bench");
+            try {
+                bench.run(folder);
+            } finally {
+                delete(folder);
+            }
+        }
         return 0;
     }
 
-    private void run() throws IOException {
-        var folder = Files.createTempDirectory("backstory-bench");
-        try {
-            say("%,d synthetic articles, %d processors".formatted(size, Runtime.getRuntime().availableProcessors()));
-            try (var index = ArticleIndex.open(folder)) {
-                fill(index);
-                questions(index);
-                cached(index);
-                addWhileSearching(index);
-                memory();
-            }
-            restart(folder);
-            yardstick();
-        } finally {
-            delete(folder);
+    private void run(Path folder) throws IOException {
+        say("%,d synthetic articles, %d processors, load %.1f".formatted(size, Runtime.getRuntime().availableProcessors(), load()));
+        try (var index = ArticleIndex.open(folder)) {
+            fill(index);
+            questions(index);
+            cached(index);
+            addWhileSearching(index);
+            memory();
         }
-        terminal.out().flush();
+        restart(folder);
+        var beside = new BesideIndexBench(articles, size);
+        beside.lines().forEach(line -> say(line.get()));
+        say("load %.1f at the end".formatted(load()));
     }
 
     private void fill(ArticleIndex index) {
+        if (index.size() >= size) {
+            say("filled before");
+            return;
+        }
         var start = now();
+        var before = ofProcess();
         var progress = new Progress(terminal, "articles indexed");
         index.addAll(sink -> IntStream.range(0, size).parallel().forEach(number -> {
             sink.accept(articles.get(number));
@@ -72,54 +83,65 @@ final class IndexBench {
             }
         }));
         progress.end();
-        say("filled at %,.0f articles a second".formatted(size / seconds(start)));
+        say("filled at %,.0f articles a second, %,.0f microseconds of all processors an article".formatted(size / seconds(start),
+                (ofProcess() - before) / 1e3 / size));
     }
 
     private void questions(ArticleIndex index) {
-        var asked = some(QUESTIONS + WARM_UP, 1);
-        var times = new ArrayList<Double>();
+        var asked = some(QUESTIONS + WARM_UP);
+        var times = new Times();
         for (var i = 0; i < asked.size(); i++) {
-            var start = processor();
+            var start = Times.ofThread();
             var found = index.similar(asked.get(i), COUNT, Set.of());
             if (i >= WARM_UP && found.size() <= COUNT) {
-                times.add((processor() - start) / 1e6);
+                times.add(Times.ofThread() - start);
             }
         }
-        say("similar, of an article in the index: " + percentiles(times));
+        say("similar, of an article in the index: " + times);
     }
 
     private void cached(ArticleIndex index) {
         var article = articles.get(0);
         index.similar(article, COUNT, Set.of());
-        var start = processor();
+        var start = Times.ofThread();
         for (var i = 0; i < 10_000; i++) {
             index.similar(article, COUNT, Set.of());
         }
-        say("the same again: %.1f microseconds".formatted((processor() - start) / 1e3 / 10_000));
+        say("the same again: %.1f microseconds".formatted((Times.ofThread() - start) / 1e3 / 10_000));
     }
 
     private void addWhileSearching(ArticleIndex index) {
+        // The same once more: where nothing had to be filled, adding is cold.
+        some(ADDED).forEach(index::add);
+        index.catchUp();
+        var made = IntStream.range(size, size + ADDED).mapToObj(articles::get).toList();
+        var asked = some(QUESTIONS);
         var done = new AtomicBoolean();
-        var searching = Thread.ofPlatform().start(() -> {
-            var random = new Random(3);
-            while (!done.get()) {
-                index.similar(articles.get(random.nextInt(size)), COUNT, Set.of());
+        var ofAsking = new AtomicLong();
+        var asking = Thread.ofPlatform().start(() -> {
+            var start = Times.ofThread();
+            for (var i = 0; !done.get(); i++) {
+                index.similar(asked.get(i % QUESTIONS), COUNT, Set.of());
             }
+            ofAsking.set(Times.ofThread() - start);
         });
         var start = now();
-        for (var number = size; number < size + ADDED; number++) {
-            index.add(articles.get(number));
-        }
-        say("added one by one, with a search going on: %,.0f a second".formatted(ADDED / seconds(start)));
+        var before = ofProcess();
+        made.forEach(index::add);
+        var adding = seconds(start);
         var added = now();
         index.catchUp();
-        say("the last of them findable after %.0f ms; then one more, alone: %.1f ms".formatted(seconds(added) * 1e3, oneMore(index) * 1e3));
+        var findable = seconds(added);
         done.set(true);
         try {
-            searching.join();
+            asking.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        var micros = (ofProcess() - before - ofAsking.get()) / 1e3 / ADDED;
+        say("added one by one, with a search going on: %,.0f a second by the clock, load %.1f; %,.0f microseconds of all other processors an article: %,.0f a second of one"
+                .formatted(ADDED / adding, load(), micros, 1e6 / micros));
+        say("the last of them findable after %.0f ms; then one more, alone: %.1f ms".formatted(findable * 1e3, oneMore(index) * 1e3));
     }
 
     private double oneMore(ArticleIndex index) {
@@ -132,12 +154,15 @@ final class IndexBench {
     private void memory() throws IOException {
         System.gc();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        say("heap in use %,d MB%s".formatted(heap, status("VmRSS", ", process") + status("RssAnon", ", of it not mapped files")));
+    }
+
+    private static String status(String name, String words) throws IOException {
         var status = Path.of("/proc/self/status");
-        var process = Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS")).findFirst()
-                        .map(line -> ", process " + line.substring(6).strip())
-                : java.util.Optional.<String>empty();
-        say("heap in use %,d MB%s".formatted(heap, process.orElse("")));
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream().filter(line -> line.startsWith(name)).findFirst()
+                        .map(line -> words + " " + line.substring(name.length() + 1).strip()).orElse("")
+                : "";
     }
 
     private void restart(Path folder) {
@@ -148,33 +173,18 @@ final class IndexBench {
         }
     }
 
-    private void yardstick() throws IOException {
-        if (size > MOST_FOR_YARDSTICK) {
-            return;
-        }
-        try (var yardsticks = new Yardsticks(sink -> IntStream.range(0, size).parallel().forEach(number -> sink.accept(articles.get(number))))) {
-            var times = new ArrayList<Double>();
-            for (var article : some(QUESTIONS, 2)) {
-                var start = processor();
-                yardsticks.moreLikeThis(article, COUNT);
-                times.add((processor() - start) / 1e6);
-            }
-            say("Lucene's MoreLikeThis: " + percentiles(times));
-        }
+    private List<Article> some(int count) {
+        return new Random(1).ints(count, 0, size).mapToObj(articles::get).toList();
     }
 
-    private List<Article> some(int count, int seed) {
-        return new Random(seed).ints(count, 0, size).mapToObj(articles::get).toList();
+    private static long ofProcess() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
-    private static String percentiles(List<Double> millis) {
-        var sorted = millis.stream().sorted(Comparator.naturalOrder()).toList();
-        return "p50 %.2f ms, p99 %.2f ms".formatted(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
-    }
-
-    /** Nanoseconds that this thread had the processor: what others do on the machine does not count. */
-    private static long processor() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private long now() {
@@ -191,10 +201,12 @@ final class IndexBench {
     }
 
     private static void delete(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (var file : files) {
-                Files.delete(file);
-            }
+        var files = new ArrayList<Path>();
+        try (var all = Files.newDirectoryStream(folder)) {
+            all.forEach(files::add);
+        }
+        for (var file : files) {
+            Files.delete(file);
         }
         Files.delete(folder);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.search.Copies;
@@ -23,7 +21,7 @@ import news.backstory.search.Copies;
 /**
  * {@code backstory measure copies ARTICLES}: puts all the articles in, edits a thousand of them in each of three ways as wires and desks do, and looks
  * whether the original is found among all the others; then looks what is taken for a copy that is none, among the articles themselves and among
- * articles made to look alike.
+ * articles made to look alike; and at last whether a copy stands among what is suggested as similar.
  */
 final class MeasureCopies {
 
@@ -34,11 +32,6 @@ final class MeasureCopies {
 
     private static final long SEED = 20_261_126;
 
-    /** Two real articles are copies if half of the shorter one's words stand in runs of seven that the longer has, too: a stricter and slower look. */
-    private static final int LONG_RUN = 7;
-    private static final double TRUE_COPY = 0.5;
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final double NANOS_A_MICRO = 1e3;
 
     private final Terminal terminal;
@@ -81,6 +74,7 @@ final class MeasureCopies {
         lookAlikes("briefings of two days", edits::briefings);
         lookAlikes("reports that quote one statement", edits::quoting);
         lookAlikes("results written to one pattern", edits::results);
+        print(new CopiesAmongSimilar(terminal, articles, edits).line());
         print("false ones in all: %d among %,d articles, %.5f an article".formatted(wrong, looked, (double) wrong / looked));
         terminal.out().flush();
     }
@@ -108,7 +102,7 @@ final class MeasureCopies {
             for (var other : each.getValue()) {
                 if (each.getKey().value().compareTo(other.value()) < 0) {
                     pairs++;
-                    falsePairs += inLongRuns(requireNonNull(byId.get(each.getKey())), requireNonNull(byId.get(other))) < TRUE_COPY ? 1 : 0;
+                    falsePairs += LongRuns.areCopies(requireNonNull(byId.get(each.getKey())), requireNonNull(byId.get(other))) ? 0 : 1;
                 }
             }
         }
@@ -154,28 +148,6 @@ final class MeasureCopies {
     private void count(int falseOnes, int among) {
         wrong += falseOnes;
         looked += among;
-    }
-
-    /** What share of the shorter article's words stands in long runs of words that the longer one has, too. */
-    private static double inLongRuns(Article one, Article other) {
-        var words = List.of(BETWEEN_WORDS.split(one.body().toLowerCase(Locale.ROOT)), BETWEEN_WORDS.split(other.body().toLowerCase(Locale.ROOT)));
-        var shorter = words.get(0).length < words.get(1).length ? words.get(0) : words.get(1);
-        var longer = words.get(0).length < words.get(1).length ? words.get(1) : words.get(0);
-        var runs = new HashSet<List<String>>();
-        for (var i = 0; i + LONG_RUN <= longer.length; i++) {
-            runs.add(Arrays.asList(longer).subList(i, i + LONG_RUN));
-        }
-        var covered = new boolean[shorter.length];
-        for (var i = 0; i + LONG_RUN <= shorter.length; i++) {
-            if (runs.contains(Arrays.asList(shorter).subList(i, i + LONG_RUN))) {
-                Arrays.fill(covered, i, i + LONG_RUN, true);
-            }
-        }
-        var count = 0;
-        for (var each : covered) {
-            count += each ? 1 : 0;
-        }
-        return (double) count / shorter.length;
     }
 
     private void print(String line) {

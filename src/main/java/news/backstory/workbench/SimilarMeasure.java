@@ -39,14 +39,16 @@ final class SimilarMeasure {
         var shown = new Tally("as a card shows");
         var bm25 = new Tally("BM25, 100 terms");
         var mlt = new Tally("MoreLikeThis");
+        var calibration = new Calibration();
         try (var index = Similar.indexed(articles, terminal); var yardsticks = new Yardsticks(articles::forEach)) {
             var progress = new Progress(terminal, "questions");
             for (var article : articles) {
                 var wanted = relevant.getOrDefault(article.id(), new Wanted("", Set.of()));
                 if (!wanted.others().isEmpty() && (third == THIRDS || Math.floorMod(wanted.event().hashCode(), THIRDS) == third)) {
                     var start = terminal.nanoTime().getAsLong();
-                    var hits = ids(Similar.answer(index, article, DEPTH));
-                    ours.add(hits, wanted.others(), terminal.nanoTime().getAsLong() - start);
+                    var hits = Similar.answer(index, article, DEPTH);
+                    calibration.add(hits.subList(0, Math.min(SHOWN, hits.size())), wanted.others());
+                    ours.add(ids(hits), wanted.others(), terminal.nanoTime().getAsLong() - start);
                     shown.add(ids(Similar.answer(index, article, Similar.ON_A_CARD)), wanted.others(), 0);
                     bm25.add(yardsticks.bm25(article, DEPTH), wanted.others(), 0);
                     mlt.add(yardsticks.moreLikeThis(article, DEPTH), wanted.others(), 0);
@@ -57,6 +59,8 @@ final class SimilarMeasure {
         }
         terminal.out().printf("%,d articles, %,d questions%n", articles.size(), ours.questions);
         List.of(ours, shown, bm25, mlt).forEach(tally -> terminal.out().println(tally));
+        terminal.out().println("The first three of each list, by their likeness:");
+        terminal.out().println(calibration);
         terminal.out().flush();
         return bad.exitCode();
     }

@@ -13,7 +13,7 @@ import news.backstory.search.Training;
  */
 final class SimilarTrainer {
 
-    private static final String RESOURCES = "src/main/resources/search";
+    private static final String RESOURCES = "src/main/resources";
     private static final int THIRDS = 3;
 
     private SimilarTrainer() {}

@@ -11,7 +11,7 @@ import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
-import news.backstory.search.Encoder;
+import news.backstory.vector.Encoder;
 
 /**
  * Articles that nobody wrote, with words as often as news has them: English words by Zipf's law, the words and names of the article's event, and names that

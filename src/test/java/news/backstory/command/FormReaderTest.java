@@ -17,6 +17,10 @@ import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 import news.backstory.summary.Summary.Sentence;
+import java.time.ZoneId;
+import java.util.Collections;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.PersonId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormReaderTest {
 
     private static final Spot FOURTH = Spot.of(new Sentence(4, 10, 16, "Hello."));
+
+    @Test
+    void settings_name_a_zone_languages_and_people_or_say_what_is_wrong_at_their_field() {
+        var good = Map.of("threads", List.of("OFF"), "answers", List.of("PRIVATE"), "zone", List.of("Europe/Berlin"), "languages", List.of("de, EN"),
+                "who", List.of("U1", "U2"));
+
+        assertThat(FormReader.read(new Filled(FormKind.SETTINGS, "C1", good))).isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeSettings(
+                new ChannelId("C1"), Arrangement.Threads.OFF, Arrangement.Answers.PRIVATE, ZoneId.of("Europe/Berlin"), Set.of("de", "en"),
+                Set.of(new PersonId("U1"), new PersonId("U2")))));
+        assertThat(wrong(new Filled(FormKind.SETTINGS, "C1",
+                Map.of("threads", List.of("PERHAPS"), "zone", List.of("Mars"), "languages", List.of("English!")))))
+                .containsOnlyKeys("threads", "answers", "zone", "languages");
+        assertThat(wrong(
+                new Filled(FormKind.SETTINGS, "C1", Map.of("threads", List.of("OFF"), "answers", List.of("PRIVATE"), "zone", List.of("UTC"), "who",
+                        Collections.nCopies(51, "U1")))))
+                .containsOnlyKeys("who");
+    }
 
     @Test
     void a_report_names_its_sentences_and_a_reason() {

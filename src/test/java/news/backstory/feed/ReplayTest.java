@@ -31,7 +31,8 @@ class ReplayTest {
     private static final int WINDOW = 25;
     private static final int POLLS_A_DAY = 6;
 
-    private final Random random = new Random(20_261_124);
+    /** Another replay with {@code -Dbackstory.replay=SEED}. */
+    private final Random random = new Random(Long.getLong("backstory.replay", 20_261_124));
     private final List<String> words = IntStream.range(0, 900).mapToObj(_ -> word()).toList();
     private final List<Newspaper> papers = IntStream.range(0, FEEDS).mapToObj(Newspaper::new).toList();
     private final Map<String, Integer> changes = new HashMap<>();

@@ -30,6 +30,8 @@ import news.backstory.hub.HubDesk;
 import news.backstory.hub.HubSecret;
 import news.backstory.hub.HubSubscription;
 import news.backstory.ingest.NewEntries.NewEntry;
+import news.backstory.search.ArticleIndex;
+import news.backstory.story.StoryMatcher;
 import news.backstory.testing.FakeWeb;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.SampleArticles;
@@ -56,6 +58,7 @@ class FeedPollerTest {
     private final HubDesk hubs = new HubDesk(List.of(new Link("https://bot-example.org/hubs/")), store.hubSubscriptions(), web, _ -> true,
             new SecureRandom(), clock);
     private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
+    private final ArticleIndex index = ArticleIndex.inMemory();
     private NewEntries listener = told::add;
     private FeedPoller poller = poller();
 
@@ -67,6 +70,7 @@ class FeedPollerTest {
     @AfterEach
     void close() {
         poller.close();
+        index.close();
         store.close();
     }
 
@@ -357,7 +361,9 @@ class FeedPollerTest {
     }
 
     private FeedPoller poller() {
-        var entries = new EntryReader(this::read, _ -> true, store.articles(), entry -> listener.arrived(entry),
+        var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
+        var unread = new Unread(this::read, _ -> true, store.articles(), shelf, new Sites(List.of(), List.of()), clock);
+        var entries = new EntryReader(this::read, unread, _ -> true, store.articles(), entry -> listener.arrived(entry),
                 link -> polite.restsUntil(link.text()).isPresent());
         return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
                 hubs,

@@ -195,6 +195,21 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
+        public Article saveUnread(Article article, Instant now, Instant next) {
+            return save(article, now, List.of());
+        }
+
+        @Override
+        public List<Unread> unread(Instant now, int max) {
+            return List.of();
+        }
+
+        @Override
+        public void triedInVain(ArticleId article, Instant next) {
+            // No page is read here.
+        }
+
+        @Override
         public List<Version> versions(ArticleId id) {
             return List.of();
         }
@@ -220,6 +235,14 @@ class NothingEarlyNothingKilledTest {
         public void released(ArticleId article) {
             waiting.remove(article);
         }
+
+        @Override
+        public List<ArticleId> dueForExpiry(Instant now, int max) {
+            return List.of();
+        }
+
+        @Override
+        public void expired(ArticleId article) {}
 
         @Override
         public boolean kill(ArticleId article, Kill kill) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Reading;
 import news.backstory.article.Status;
@@ -94,8 +95,9 @@ class WireDeskTest {
     }
 
     @Test
-    void a_kill_leaves_the_index_at_once_and_no_version_brings_the_article_back() {
+    void a_kill_leaves_the_index_at_once_and_no_version_that_was_on_its_way_brings_the_article_back() {
         verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ""));
+        clock.advance(Duration.ofMinutes(1));
 
         assertThat(verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"2\"}")).isEqualTo(Verdict.KILLED);
         assertThat(found("zeppelin")).isEmpty();
@@ -103,6 +105,48 @@ class WireDeskTest {
         assertThat(verdict(AGENCY, ninjs("u", 1, 5, "zeppelin", ""))).isEqualTo(Verdict.DEAD);
         assertThat(found("zeppelin")).isEmpty();
         assertThat(article("agency:u").status()).isEqualTo(new Status.Killed());
+    }
+
+    @Test
+    void a_version_that_its_wire_made_after_the_kill_is_an_article_issued_again() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ""));
+        clock.advance(Duration.ofMinutes(1));
+        verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"2\"}");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(verdict(AGENCY, ninjs("u", 3, 300, "airship", ""))).isEqualTo(Verdict.KEPT);
+
+        assertThat(found("airship")).containsExactly("agency:u");
+        assertThat(article("agency:u").status()).isEqualTo(new Status.Usable());
+        assertThat(memory.articles().killOf(new ArticleId("agency:u"))).isEmpty();
+        assertThat(verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"4\"}")).as("killed once more").isEqualTo(Verdict.KILLED);
+        assertThat(found("airship")).isEmpty();
+    }
+
+    @Test
+    void what_a_person_pulled_no_wire_brings_back_whether_its_kill_came_before_or_after() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ""));
+        memory.articles().kill(new ArticleId("agency:u"), new Kill("mia", "wrong", clock.instant()));
+        shelf.refresh(new ArticleId("agency:u"));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(verdict(AGENCY, ninjs("u", 2, 120, "zeppelin", ""))).isEqualTo(Verdict.KEPT);
+        assertThat(found("zeppelin")).isEmpty();
+
+        verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"3\"}");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(verdict(AGENCY, ninjs("u", 4, 300, "zeppelin", ""))).isEqualTo(Verdict.DEAD);
+        assertThat(found("zeppelin")).isEmpty();
+    }
+
+    @Test
+    void the_version_that_was_killed_does_not_come_back_when_it_is_delivered_again() {
+        var future = ninjs("u", 1, 3_600, "zeppelin", "");
+        verdict(AGENCY, future);
+        verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\"}");
+
+        assertThat(verdict(AGENCY, future)).as("though its sender's clock is an hour fast").isEqualTo(Verdict.DEAD);
+        assertThat(found("zeppelin")).isEmpty();
     }
 
     @Test
@@ -134,6 +178,28 @@ class WireDeskTest {
         assertThat(shelf.release()).containsExactly(new ArticleId("agency:u"));
         assertThat(found("zeppelin")).containsExactly("agency:u");
         assertThat(shelf.release()).isEmpty();
+    }
+
+    @Test
+    void an_article_that_has_expired_is_found_no_more_and_one_that_comes_expired_never_is() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ",\"expires\":\"2026-11-20T13:00:00Z\""));
+        verdict(AGENCY, ninjs("old", 1, 10, "airship", ",\"expires\":\"2026-11-20T11:00:00Z\""));
+        assertThat(found("zeppelin")).containsExactly("agency:u");
+        assertThat(found("airship")).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        shelf.expire();
+
+        assertThat(found("zeppelin")).isEmpty();
+        assertThat(article("agency:u").showable().at(clock.instant())).isFalse();
+        assertThat(memory.articles().dueForExpiry(clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
+    void an_expiry_that_is_no_moment_is_warned_of_and_changes_nothing() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ",\"expires\":\"soon\""));
+
+        assertThat(found("zeppelin")).containsExactly("agency:u");
     }
 
     @Test

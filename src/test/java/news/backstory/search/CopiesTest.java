@@ -85,6 +85,18 @@ class CopiesTest {
     }
 
     @Test
+    void what_shares_a_third_of_its_text_is_no_copy_but_too_like_to_be_suggested_beside_it() {
+        var shared = paragraphs(4);
+        var one = Shingles.of(article("one", "Headline", join(List.of(shared, paragraphs(7)))));
+        var other = Shingles.of(article("other", "Headline", join(List.of(shared, paragraphs(7)))));
+        var third = Shingles.of(article("third", "Headline", join(List.of(shared.subList(0, 1), paragraphs(10)))));
+
+        assertThat(one.isCopyOf(other)).isFalse();
+        assertThat(one.isTooLike(other)).isTrue();
+        assertThat(one.isTooLike(third)).isFalse();
+    }
+
+    @Test
     void the_morning_briefings_of_two_days_are_two() {
         var opening = "Good morning. This is what you need to know to start the day, brought to you by our newsroom before the first train leaves.";
         var closing = "That is all for now. Was this briefing forwarded to you? Sign up here to have it in your inbox each weekday morning.";

@@ -36,7 +36,8 @@ class ManifestTest {
             "slash command and shortcut", Set.of("commands"), "app_mention", Set.of("app_mentions:read"), "message.im", Set.of("im:history"),
             "link_shared", Set.of("links:read"), "chat.unfurl", Set.of("links:write"), "chat.postMessage, postEphemeral, update",
             Set.of("chat:write"),
-            "conversations.history, replies", Set.of("channels:history", "groups:history", "im:history"), "users.info", Set.of("users:read"));
+            "conversations.history, replies", Set.of("channels:history", "groups:history", "im:history"), "users.info", Set.of("users:read"),
+            "conversations.open", Set.of("im:write"), "users.conversations", Set.of("channels:read", "groups:read"));
 
     @Test
     void slack_would_take_the_manifest() throws IOException {
@@ -91,7 +92,8 @@ class ManifestTest {
             }
             return call.getMock();
         });
-        new SlackListeners(new CommandParser(), _ -> Optional.empty()).register(app, () -> new Request("", Instant.EPOCH, ""), _ -> {});
+        new SlackListeners(new CommandParser(), _ -> Optional.empty(), (_, _) -> true).register(app, () -> new Request("", Instant.EPOCH, ""),
+                _ -> {});
         return heard;
     }
 

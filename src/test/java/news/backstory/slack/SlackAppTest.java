@@ -44,7 +44,7 @@ class SlackAppTest {
             requests,
             new SlackDispatcher(
                     Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty(), (_, _) -> true), () -> {}),
             clock,
             _ -> {},
             (_, broken) -> {

@@ -46,7 +46,7 @@ class SlackDispatcherTest {
     private final Reader reader = link -> link.text().equals(BRIDGE) ? new Reading.Read(SampleArticles.usable("bridge")) : new Reading.Answered(404);
     private final SlackDispatcher dispatcher = new SlackDispatcher(
             Answering.over(memory, reader, index, clock),
-            new SlackListeners(new CommandParser(), this::textOf),
+            new SlackListeners(new CommandParser(), this::textOf, (_, _) -> true),
             () -> ignored++);
 
     private Optional<String> textOf(MessageRef message) {
@@ -128,6 +128,15 @@ class SlackDispatcherTest {
                 + ">\",\"ts\":\"200.1\",\"channel\":\"D1\",\"event_ts\":\"200.1\"}");
 
         assertThat(lines.getFirst().place()).isEqualTo(new Place.InChannel(new ChannelId("D1")));
+    }
+
+    @Test
+    void what_is_asked_in_direct_messages_is_asked_of_the_persons_own_channel_and_answered_where_it_was_written() {
+        var lines = form(Signed.command("quiet 22:00-06:30", "t").replace("channel_id=C1", "channel_id=D1"));
+
+        assertThat(memory.books().arrangements().find(new ChannelId("U1"))).isPresent();
+        assertThat(memory.books().arrangements().find(new ChannelId("D1"))).isEmpty();
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.InChannel(new ChannelId("U1")));
     }
 
     @Test

@@ -80,6 +80,40 @@ class SlackPosterInSandboxTest {
     }
 
     @Test
+    void what_was_said_in_direct_messages_is_found_again_under_the_persons_name() {
+        var direct = new Place.InChannel(new ChannelId(mia.value()));
+        var card = posted(poster.post("k1", direct, CARD, CARDS));
+
+        assertThat(poster.find("k1", direct, Instant.now().minusSeconds(5))).isEqualTo(new Finding.Found(card));
+        assertThat(poster.find("k2", direct, Instant.now().minusSeconds(5))).isEqualTo(new Finding.NotThere());
+        assertThat(card.channel().value()).as("Slack's own name for the place").startsWith("D");
+    }
+
+    @Test
+    void a_persons_channels_are_those_they_are_in_and_of_private_ones_only_those_we_are_in_too() {
+        var open = newChannel();
+        var shared = sandbox.workspace().addChannel("shared", Channel.Kind.PRIVATE, true).orElseThrow().id();
+        var hidden = sandbox.workspace().addChannel("hidden", Channel.Kind.PRIVATE, false).orElseThrow().id();
+        var sam = new PersonId(sandbox.workspace().people().get(1).id());
+        List.of(shared, hidden).forEach(channel -> sandbox.workspace().join(channel, mia.value()));
+        sandbox.workspace().leave(shared, sam.value());
+
+        assertThat(poster.channelsOf(mia)).contains(open, new ChannelId(shared)).doesNotContain(new ChannelId(hidden));
+        assertThat(poster.channelsOf(sam)).doesNotContain(new ChannelId(shared));
+        assertThat(poster.mayReach(sam, new ChannelId(shared))).isFalse();
+        assertThat(poster.mayReach(sam, new ChannelId(sam.value()))).as("their own direct messages").isTrue();
+    }
+
+    @Test
+    void where_slack_does_not_say_in_which_channels_somebody_is_it_is_taken_to_be_none() {
+        sandbox.faults().next(1, "users.conversations", new Fault.Status(500, Effect.NOT_DONE));
+        newChannel();
+
+        assertThat(poster.channelsOf(mia)).isEmpty();
+        assertThat(poster.channelsOf(mia)).as("asked again").isNotEmpty();
+    }
+
+    @Test
     void two_posts_in_one_second_are_too_fast() {
         try (var strict = Sandbox.open(AS_SLACK, InstantSource.system());
                 var hasty = new SlackPoster("xoxb-contract", strict.apiBase(), ZoneId.of("UTC"))) {

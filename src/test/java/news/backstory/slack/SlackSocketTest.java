@@ -41,7 +41,7 @@ class SlackSocketTest {
             memory.requests(),
             new SlackDispatcher(
                     Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-                    new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}),
+                    new SlackListeners(new CommandParser(), _ -> Optional.empty(), (_, _) -> true), () -> {}),
             clock,
             answered::add,
             (_, broken) -> broken.printStackTrace());

@@ -28,6 +28,7 @@ import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.OutboxSender;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Post;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Feedback.Reason;
@@ -69,8 +70,9 @@ class SlackViewsInSandboxTest {
     private HomePage page = new HomePage(List.of());
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-            new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+            new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
+            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                    _ -> page,
                     clock)),
             () -> {}), clock,
             _ -> sender.sendPending(), (_, broken) -> {
@@ -171,6 +173,20 @@ class SlackViewsInSandboxTest {
     }
 
     @Test
+    void whoever_has_left_a_channel_changes_nothing_there_from_an_old_page() {
+        page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
+                new HomePage.Button("Quiet", "Quiet", false, new HomePage.Press.Say(new ChannelId(NEWSROOM), "quiet 22:00-06:30"))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+
+        sandbox.workspace().leave(NEWSROOM, mia);
+        sandbox.viewHands().act(mia, home.id(), "say:0", "", Map.of());
+
+        soon(() -> said("D" + mia.substring(1), "you are not in that channel"));
+        assertThat(memory.books().arrangements().find(new ChannelId(NEWSROOM))).isEmpty();
+    }
+
+    @Test
     void a_form_opens_from_a_page_too_and_its_answer_comes_as_a_direct_message() {
         page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
                 new HomePage.Button("Wrong", "Something is wrong", true, new HomePage.Press.Fill(FormKind.WHAT_IS_WRONG, "bridge"))))))));
@@ -184,6 +200,27 @@ class SlackViewsInSandboxTest {
         soon(() -> said("D" + mia.substring(1), "Thanks, noted."));
         assertThat(memory.feedback().reports(Instant.EPOCH, 10)).singleElement()
                 .satisfies(report -> assertThat(report.words()).isEqualTo("the picture"));
+    }
+
+    @Test
+    void a_channels_settings_are_changed_in_a_form_in_which_people_are_chosen_by_name() {
+        var sam = sandbox.workspace().people().get(1).id();
+        page = new HomePage(List.of(new HomePage.Section("x", List.of(new HomePage.Row(List.of(new Piece.Plain("x")), List.of(), List.of(
+                new HomePage.Button("Settings", "Change settings", false, new HomePage.Press.Fill(FormKind.SETTINGS, mia))))))));
+        sandbox.viewHands().openHome(mia);
+        var home = soon(() -> sandbox.views().home(mia));
+        sandbox.viewHands().act(mia, home.id(), "fill:0", "", Map.of());
+        var form = soon(this::top);
+
+        sandbox.viewHands().submit(mia, form.id(), Map.of("threads/threads", List.of("OFF"), "answers/answers", List.of("PRIVATE"), "zone/zone",
+                List.of("Europe/Berlin"), "languages/languages", List.of("de"), "who/who", List.of(mia, sam)));
+
+        soon(() -> said("D" + mia.substring(1), "changed this channel’s settings"));
+        assertThat(memory.books().arrangements().find(new ChannelId(mia))).hasValueSatisfying(arrangement -> {
+            assertThat(arrangement.mayChange()).containsExactlyInAnyOrder(new PersonId(mia), new PersonId(sam));
+            assertThat(arrangement.languages()).containsExactly("de");
+            assertThat(arrangement.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        });
     }
 
     @Test
@@ -215,8 +252,10 @@ class SlackViewsInSandboxTest {
     void a_form_that_is_asked_for_too_late_is_not_opened_and_the_person_is_told() {
         var late = new SlackDispatcher(
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
-                new SlackListeners(new CommandParser(), _ -> Optional.empty()),
-                List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.ZONE, clock), _ -> page,
+                new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
+                List.of(poster.views(
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                        _ -> page,
                         clock)),
                 () -> {});
         var pressed = Signed.form(Map.of("payload",

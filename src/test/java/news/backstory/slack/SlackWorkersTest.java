@@ -51,7 +51,8 @@ class SlackWorkersTest {
     private SlackWorkers workers(Duration closesWithin) {
         var handler = Answering.over(memory, link -> reader.read(link), index, clock);
         return new SlackWorkers(
-                requests.get(), new SlackDispatcher(handler, new SlackListeners(new CommandParser(), _ -> Optional.empty()), () -> {}), clock,
+                requests.get(),
+                new SlackDispatcher(handler, new SlackListeners(new CommandParser(), _ -> Optional.empty(), (_, _) -> true), () -> {}), clock,
                 answered::add,
                 (_, how) -> broke.add(how), closesWithin);
     }

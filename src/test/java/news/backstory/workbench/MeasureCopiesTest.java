@@ -36,7 +36,8 @@ class MeasureCopiesTest {
         assertThat(exit).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("30 articles among themselves: 0 pairs of copies", "light: recall 1.0000, false ones 0", "wire edited: recall ",
-                        "heavily edited: recall ", "briefings of two days: ", "results written to one pattern: 0 of 1,000", "false ones in all: ");
+                        "heavily edited: recall ", "briefings of two days: ", "results written to one pattern: 0 of 1,000",
+                        "296 questions in an archive of 37, 7 of them copies: ", "false ones in all: ");
     }
 
     @Test

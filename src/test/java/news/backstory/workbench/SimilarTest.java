@@ -67,7 +67,8 @@ class SimilarTest {
         var events = Files.writeString(folder.resolve("events.tsv"), "bridge\te1\ninquiry\te1\n");
 
         assertThat(run("", "measure", "similar", articles.toString(), events.toString())).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("backstory        nDCG@5 1.000").contains("MoreLikeThis");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("backstory        nDCG@5 1.000").contains("MoreLikeThis")
+                .containsPattern("(?m)^0\\.\\d to [01]\\.\\d +2 +[01]\\.\\d{3} +1\\.000$");
     }
 
     private int run(String in, String verb, String... words) {

@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import java.util.Arrays;
 
@@ -36,7 +36,7 @@ public record ArticleVector(byte[] values) {
     }
 
     /** Its signs, a bit each: what a quick look compares. */
-    long[] bits() {
+    public long[] bits() {
         var bits = new long[(values.length + Long.SIZE - 1) / Long.SIZE];
         for (var i = 0; i < values.length; i++) {
             if (values[i] > 0) {

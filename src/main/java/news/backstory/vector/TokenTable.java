@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,9 +13,9 @@ import java.util.Objects;
 
 /**
  * A vector for each piece of a word; an article's is their sum. Distilled from a sentence model, and tuned on news, by {@code ./backstory train-similar};
- * {@code tokens.txt} beside the table tells of what. No native code, some tens of microseconds an article.
+ * {@code README.txt} beside the table tells of what. No native code, some tens of microseconds an article.
  */
-final class TokenTable implements Encoder {
+public final class TokenTable implements Encoder {
 
     static final int MAX_PIECES = 160;
     private static final String RESOURCE = "tokens.bin";
@@ -34,8 +34,8 @@ final class TokenTable implements Encoder {
         this.weights = weights;
     }
 
-    static TokenTable packaged() {
-        try (var in = Objects.requireNonNull(TokenTable.class.getResourceAsStream("/search/" + RESOURCE), RESOURCE)) {
+    public static TokenTable packaged() {
+        try (var in = Objects.requireNonNull(TokenTable.class.getResourceAsStream("/vector/" + RESOURCE), RESOURCE)) {
             return read(in);
         } catch (IOException jarFails) {
             throw new UncheckedIOException(jarFails);
@@ -71,7 +71,7 @@ final class TokenTable implements Encoder {
     }
 
     /** How many pieces, how many dimensions; then each piece's text, weight and values. */
-    void write(OutputStream to) throws IOException {
+    public void write(OutputStream to) throws IOException {
         var out = new DataOutputStream(to);
         out.writeInt(vocabulary.size());
         out.writeInt(dimensions());
@@ -83,7 +83,7 @@ final class TokenTable implements Encoder {
         out.flush();
     }
 
-    static TokenTable read(InputStream from) throws IOException {
+    public static TokenTable read(InputStream from) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
         var vocabulary = new ArrayList<String>();
         var vectors = new byte[in.readInt()][in.readInt()];

@@ -1,17 +1,15 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * all-MiniLM-L6-v2 (Apache-2.0) in its quantised form on onnxruntime. The packaged jar is the model's carrier only: its own wrapper spends twice the time on
@@ -30,19 +28,16 @@ public final class SentenceModel implements Encoder {
     private final long end;
 
     public SentenceModel() {
-        try (var model = SentenceModel.class.getResourceAsStream("/all-minilm-l6-v2-q.onnx");
-                var tokenizer = SentenceModel.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
-            if (model == null || tokenizer == null) {
+        try (var model = SentenceModel.class.getResourceAsStream("/all-minilm-l6-v2-q.onnx")) {
+            if (model == null) {
                 throw new IllegalStateException("the sentence model's jar is not on the class path");
             }
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(model.readAllBytes(), options);
-            var numbered = new TreeMap<Integer, String>();
-            new JsonMapper().readTree(tokenizer).path("model").path("vocab").properties()
-                    .forEach(entry -> numbered.put(entry.getValue().asInt(), entry.getKey()));
-            vocabulary = List.copyOf(numbered.values());
+            // The table was distilled from this model, and knows the same pieces at the same numbers.
+            vocabulary = TokenTable.packaged().vocabulary();
             pieces = new WordPieces(vocabulary);
             begin = pieces.number("[CLS]");
             end = pieces.number("[SEP]");
@@ -63,7 +58,8 @@ public final class SentenceModel implements Encoder {
 
     @Override
     public ArticleVector encode(String text) {
-        return ArticleVector.of(vector(pieces.of(text, MAX_PIECES - 2)));
+        var numbers = pieces.of(text, MAX_PIECES - 2);
+        return ArticleVector.of(numbers.length == 0 ? new float[DIMENSIONS] : vector(numbers));
     }
 
     @Override

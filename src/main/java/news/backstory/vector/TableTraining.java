@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Distils a sentence model into a table: the sum over a text's pieces is made to point where the model's vector of the text points, seen from the middle of
  * all texts and along the directions in which they differ most. Each piece begins where the model puts it alone.
  */
-final class TableTraining {
+public final class TableTraining {
 
     private static final int ROUNDS = 14;
     private static final double RATE = 8;
@@ -26,7 +26,13 @@ final class TableTraining {
     private final List<String> vocabulary;
 
     /** @param samples of the language and the kind of text that the table is for */
-    TableTraining(Encoder teacher, List<String> samples, int dimensions, Consumer<String> progress) {
+    public static TokenTable distilled(Encoder teacher, List<String> samples, int dimensions, Consumer<String> progress) {
+        var training = new TableTraining(teacher, samples, dimensions, progress);
+        training.learn(progress);
+        return training.table();
+    }
+
+    private TableTraining(Encoder teacher, List<String> samples, int dimensions, Consumer<String> progress) {
         this.vocabulary = teacher.vocabulary();
         this.dimensions = dimensions;
         var vectors = new ArrayList<float[]>();
@@ -53,7 +59,7 @@ final class TableTraining {
     }
 
     /** @return how alike the table's and the model's vectors were in the last round, 1 at most */
-    double learn(Consumer<String> progress) {
+    private double learn(Consumer<String> progress) {
         var random = new Random(7);
         var likeness = 0.0;
         for (var round = 0; round < ROUNDS; round++) {
@@ -69,7 +75,7 @@ final class TableTraining {
         return likeness;
     }
 
-    TokenTable table() {
+    private TokenTable table() {
         var bytes = new byte[table.length][];
         var weights = new float[table.length];
         for (var i = 0; i < table.length; i++) {

@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,24 +30,5 @@ class EncoderTest {
         assertThat(pieces.of("Bridges! Café 橋", 10)).containsExactly(1, 4, 5, 6, 0);
         assertThat(pieces.of("bridge bridge bridge", 2)).containsExactly(1, 1);
         assertThat(pieces.of("x".repeat(1_000), 5)).containsExactly(0);
-    }
-
-    @Test
-    void trees_learn_which_number_tells() {
-        var lists = java.util.stream.IntStream.range(0, 200).mapToObj(seed -> {
-            var random = new java.util.Random(seed);
-            var rows = new float[20][];
-            var good = new boolean[20];
-            for (var i = 0; i < rows.length; i++) {
-                good[i] = i < 3;
-                rows[i] = new float[]{random.nextFloat(), (good[i] ? 0.5f : 0) + random.nextFloat()};
-            }
-            return new TreeTraining.Ranked(rows, good);
-        }).toList();
-
-        var trees = new TreeTraining(lists, new TreeTraining.Settings(20, 4, 0.1, 20, 1, 1, 1, 1)).learn();
-
-        assertThat(trees.score(new float[]{0.5f, 1.2f})).isGreaterThan(trees.score(new float[]{0.5f, 0.2f}));
-        assertThat(trees.score(new float[]{0.1f, 0.2f})).isCloseTo(trees.score(new float[]{0.9f, 0.2f}), org.assertj.core.api.Assertions.within(0.5));
     }
 }

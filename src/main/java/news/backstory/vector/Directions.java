@@ -1,4 +1,4 @@
-package news.backstory.search;
+package news.backstory.vector;
 
 import java.util.List;
 import java.util.Random;

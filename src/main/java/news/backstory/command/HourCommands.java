@@ -1,0 +1,188 @@
+package news.backstory.command;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.DigestPlan;
+import news.backstory.channel.Line;
+import news.backstory.channel.Row;
+import news.backstory.channel.Row.Ask;
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
+import news.backstory.digest.DigestSender;
+import news.backstory.digest.Slots;
+
+/** When a channel, or a person, gets its news: digests and quiet hours. */
+final class HourCommands {
+
+    private final Books books;
+    private final DigestSender digests;
+    private final People people;
+    private final SubscriptionCommands subscriptions;
+    private final SubscriptionWords words;
+    private final Permits permits;
+    private final InstantSource clock;
+
+    HourCommands(
+            Books books, DigestSender digests, People people, SubscriptionCommands subscriptions, SubscriptionWords words, Permits permits,
+            InstantSource clock) {
+        this.books = books;
+        this.digests = digests;
+        this.people = people;
+        this.subscriptions = subscriptions;
+        this.words = words;
+        this.permits = permits;
+        this.clock = clock;
+    }
+
+    List<Line> preview(Caller caller) {
+        if (books.subscriptions().of(caller.channel()).isEmpty()) {
+            return subscriptions.list(caller);
+        }
+        var digest = digests.preview(caller.channel(), max(permits.arrangement(caller.channel())));
+        return digest.briefs().isEmpty()
+                ? Replies.alone(caller, Row.plain("The last day would have brought nothing."))
+                : Replies.alone(caller, digest);
+    }
+
+    private static int max(Arrangement arrangement) {
+        return arrangement.digest().stream().mapToInt(DigestPlan::max).findFirst().orElse(DigestPlan.USUAL);
+    }
+
+    List<Line> digestAt(Caller caller, Command.DigestAt digest) {
+        var now = permits.arrangement(caller.channel());
+        var zone = digest.zone().isEmpty() ? now.zone() : digest.zone().getFirst();
+        var plan = new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt());
+        var arrangement = now.withDigest(List.of(plan), zone);
+        books.arrangements().save(caller.channel(), arrangement);
+        did(caller, Deeds.Kind.SET_DIGEST, plan.time() + " " + HourWords.days(plan) + " " + zone.getId());
+        var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
+        return Replies.toChannel(caller, Row.of(
+                new Bit.Who(caller.person()),
+                new Bit.Plain(" set this channel’s digest to " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId()
+                        + "), at most " + plan.max() + " stories. First one: "),
+                new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()),
+                new Bit.Plain(live == 0 ? "." : ". What the channel subscribes to waits for it now, but for breaking news and what is marked live."))
+                .with(new Choice("Preview", Ask.PREVIEW_DIGEST, "digest")));
+    }
+
+    List<Line> digestNow(Caller caller) {
+        if (books.subscriptions().of(caller.channel()).isEmpty()) {
+            return subscriptions.list(caller);
+        }
+        var sent = digests.sendNow(caller.channel(), permits.arrangement(caller.channel()), caller.key(), caller.heardAt());
+        if (sent > 0) {
+            did(caller, Deeds.Kind.SENT_DIGEST, sent + " stories");
+        }
+        return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
+    }
+
+    List<Line> digestOff(Caller caller) {
+        var arrangement = permits.arrangement(caller.channel());
+        if (arrangement.digest().isEmpty()
+                && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_DIGEST, caller.heardAt()).isEmpty()) {
+            return Replies.alone(caller, Row.plain("This channel has no digest."));
+        }
+        did(caller, Deeds.Kind.ENDED_DIGEST, "");
+        books.arrangements().save(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
+        return Replies.toChannel(caller,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off. What it subscribes to comes live again.")));
+    }
+
+    List<Line> quiet(Caller caller, Command.Quiet quiet) {
+        var now = permits.arrangement(caller.channel());
+        var zone = quiet.zone().isEmpty() ? now.zone() : quiet.zone().getFirst();
+        books.arrangements().save(caller.channel(), now.withQuiet(List.of(quiet.hours()), zone));
+        did(caller, Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
+        return Replies.toChannel(caller,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
+                        + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
+    }
+
+    List<Line> quietOff(Caller caller) {
+        var arrangement = permits.arrangement(caller.channel());
+        books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of(), arrangement.zone()));
+        did(caller, Deeds.Kind.ENDED_QUIET, "");
+        return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
+    }
+
+    List<Line> changeHours(Caller caller, Command.ChangeHours hours) {
+        var channel = hours.channel();
+        var now = permits.arrangement(channel);
+        if (!Permits.reaches(people, caller, channel) || !permits.lets(channel, caller.person())) {
+            return Replies.alone(caller, refusal(now));
+        }
+        var plans = hours.digest().stream()
+                .map(digest -> new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt())).toList();
+        var changed = now.withDigest(plans, now.zone()).withQuiet(hours.quiet(), now.zone());
+        books.arrangements().save(channel, changed);
+        books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "digest and quiet hours", caller.heardAt());
+        var rows = HourWords.arranged(changed, clock.instant());
+        return Replies.toChannel(caller, channel, rows.isEmpty()
+                ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."))
+                : new Row(Stream.concat(Stream.of(new Bit.Who(caller.person()), new Bit.Plain(" set this channel’s hours. ")),
+                        rows.stream().flatMap(row -> Stream.concat(row.bits().stream(), Stream.of(new Bit.Plain(". "))))).toList(), List.of()));
+    }
+
+    private static Row refusal(Arrangement arrangement) {
+        return arrangement.mayChange().isEmpty()
+                ? Row.plain("Only people of the workspace who are in that channel may change what it gets.")
+                : new Row(Permits.who("Only ", arrangement, " may change what that channel gets."), List.of());
+    }
+
+    List<Line> myDigest(Caller caller, Command.MyDigestAt mine) {
+        var me = new ChannelId(caller.person().value());
+        var zone = people.zoneOf(caller.person());
+        if (books.subscriptions().of(me).stream().allMatch(one -> one.isBy(caller.person(), caller.heardAt()))) {
+            books.subscriptions().of(caller.channel()).forEach(one -> {
+                var own = books.subscriptions().add(me, one.source(), one.title(), one.wanted().in(Wanted.Manner.DIGEST), caller.person(),
+                        caller.heardAt());
+                books.subscriptions().set(own.subscription().number(), Subscription.State.ACTIVE, "");
+            });
+        }
+        var own = books.subscriptions().of(me);
+        if (own.isEmpty()) {
+            return Replies.alone(caller,
+                    Row.of(new Bit.Plain("There is nothing to round up: ask me in a channel that subscribes to something, or write to me directly: "),
+                            new Bit.Typed("/news subscribe <feed or site>")));
+        }
+        var plan = new DigestPlan(mine.time(), mine.days(), DigestPlan.USUAL, caller.person(), caller.heardAt());
+        books.arrangements().save(me, permits.arrangement(me).withDigest(List.of(plan), zone));
+        return Replies.alone(caller, Row.of(
+                new Bit.Plain(
+                        "Your own round-up comes at " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId() + ") by direct message, from "
+                                + own.stream().map(Subscription::title).collect(Collectors.joining(", ")) + ". First one: "),
+                new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()), new Bit.Plain(". To end it: "), new Bit.Typed("/news me off")));
+    }
+
+    List<Line> myDigestOff(Caller caller) {
+        var me = new ChannelId(caller.person().value());
+        books.arrangements().find(me).filter(arrangement -> !arrangement.digest().isEmpty())
+                .ifPresent(arrangement -> books.arrangements().save(me, arrangement.withDigest(List.of(), arrangement.zone())));
+        return Replies.alone(caller, Row.plain("You get no round-up now."));
+    }
+
+    List<Line> mine(Caller caller) {
+        var me = new ChannelId(caller.person().value());
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(new Bit.Strong("What you get by direct message")));
+        books.subscriptions().of(me).forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.WITH_CHOICES)));
+        rows.addAll(HourWords.arranged(permits.arrangement(me), clock.instant()));
+        if (rows.size() == 1) {
+            rows.add(Row.of(new Bit.Plain("Nothing yet. "), new Bit.Typed("/news me digest 08:00")));
+        }
+        return Replies.alone(caller, rows);
+    }
+
+    private void did(Caller caller, Deeds.Kind what, String about) {
+        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
+    }
+}

@@ -1,0 +1,38 @@
+package news.backstory.command;
+
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Bit;
+import news.backstory.channel.DigestPlan;
+import news.backstory.channel.Row;
+import news.backstory.digest.Slots;
+
+/** When a channel gets its news, in words. */
+final class HourWords {
+
+    private HourWords() {}
+
+    static List<Row> arranged(Arrangement arrangement, Instant now) {
+        var rows = new ArrayList<Row>();
+        arrangement.digest().forEach(plan -> rows.add(Row.of(
+                new Bit.Plain("Digest at " + plan.time() + " " + days(plan) + " (" + arrangement.zone().getId() + "), at most " + plan.max()
+                        + " stories. Next: "),
+                new Bit.When(Slots.next(plan, arrangement.zone(), now).toInstant()))));
+        arrangement.quiet().forEach(hours -> rows.add(Row.plain("Quiet from " + hours.from() + " to " + hours.to() + " (" + arrangement.zone().getId()
+                + "), but for breaking news.")));
+        return rows;
+    }
+
+    static String days(DigestPlan plan) {
+        if (plan.days().size() == 7) {
+            return "every day";
+        }
+        return plan.days().stream().sorted().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                .collect(Collectors.joining(", "));
+    }
+}

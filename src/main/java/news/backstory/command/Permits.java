@@ -1,0 +1,108 @@
+package news.backstory.command;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Row;
+import news.backstory.channel.Subscription;
+
+/** Whether somebody may change what a channel gets, and what may be said of it. */
+final class Permits {
+
+    private final Books books;
+    private final People people;
+    private final Set<PersonId> editors;
+    private final ZoneId usualZone;
+
+    /**
+     * @param editors who alone, beside the workspace's admins, may pull articles and change stories, wherever they stand; nobody named means whoever may
+     *     change the channels concerned
+     * @param usualZone of channels that have not chosen one
+     */
+    Permits(Books books, People people, Set<PersonId> editors, ZoneId usualZone) {
+        this.books = books;
+        this.people = people;
+        this.editors = Set.copyOf(editors);
+        this.usualZone = usualZone;
+    }
+
+    interface Answering {
+        List<Line> lines();
+    }
+
+    List<Line> ifAllowed(Caller caller, Answering answer) {
+        return ifAllowed(caller, List.of(caller.channel()), answer);
+    }
+
+    /** Whoever may change what each of these channels gets. */
+    List<Line> ifAllowed(Caller caller, List<ChannelId> channels, Answering answer) {
+        var forbidden = channels.stream().filter(channel -> !lets(channel, caller.person())).findFirst();
+        return forbidden.map(channel -> Replies.alone(caller, refusal(channel))).orElseGet(answer::lines);
+    }
+
+    /** Whoever may decide over an article or a story that stands in these channels. */
+    List<Line> ifEditor(Caller caller, List<ChannelId> channels, Answering answer) {
+        if (editors.isEmpty()) {
+            return ifAllowed(caller, channels, answer);
+        }
+        return isEditor(caller.person())
+                ? answer.lines()
+                : Replies.alone(caller, Row.plain("Only this newsroom’s editors and the workspace’s admins may do that. Ask one of them."));
+    }
+
+    private boolean isEditor(PersonId person) {
+        return switch (people.standingOf(person)) {
+            case GUEST -> false;
+            case ADMIN -> true;
+            case MEMBER -> editors.contains(person);
+        };
+    }
+
+    boolean lets(ChannelId channel, PersonId person) {
+        return switch (people.standingOf(person)) {
+            case GUEST -> false;
+            case ADMIN -> true;
+            case MEMBER -> arrangement(channel).lets(person);
+        };
+    }
+
+    /** A subscription of this channel, of the person's own, or of another channel that this person is in. */
+    Optional<Subscription> reached(Caller caller, long number) {
+        return books.subscriptions().find(number).filter(one -> reaches(people, caller, one.channel()));
+    }
+
+    /** From elsewhere than the channel itself, people reach only their own direct messages and channels that they are in. */
+    static boolean reaches(People people, Caller caller, ChannelId channel) {
+        return channel.equals(caller.channel()) || channel.isOf(caller.person()) || people.channelsOf(caller.person()).contains(channel);
+    }
+
+    private Row refusal(ChannelId channel) {
+        var arrangement = arrangement(channel);
+        return arrangement.mayChange().isEmpty()
+                ? Row.plain("Guests may ask, and change nothing. Somebody of the workspace can do it for you.")
+                : new Row(who("Only ", arrangement, " and the workspace’s admins may change what comes there."), List.of());
+    }
+
+    static List<Bit> who(String before, Arrangement arrangement, String after) {
+        var bits = new ArrayList<Bit>();
+        bits.add(new Bit.Plain(before));
+        arrangement.mayChange().stream().limit(5).forEach(person -> {
+            bits.add(new Bit.Who(person));
+            bits.add(new Bit.Plain(" "));
+        });
+        bits.add(new Bit.Plain(after.strip()));
+        return bits;
+    }
+
+    Arrangement arrangement(ChannelId channel) {
+        return books.arrangements().find(channel).orElseGet(() -> Arrangement.usual(usualZone));
+    }
+}

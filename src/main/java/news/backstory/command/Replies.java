@@ -1,0 +1,50 @@
+package news.backstory.command;
+
+import java.time.Duration;
+import java.util.List;
+import news.backstory.channel.Bit;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Row;
+
+/** Lines of answers: for whoever asked, and for all who read the channel. */
+final class Replies {
+
+    private static final Duration ANSWER_LASTS = Duration.ofMinutes(29);
+    static final Duration PUBLIC_LASTS = Duration.ofHours(6);
+
+    private Replies() {}
+
+    static List<Line> alone(Caller caller, Row... rows) {
+        return alone(caller, List.of(rows));
+    }
+
+    static List<Line> alone(Caller caller, List<Row> rows) {
+        return alone(caller, new Post.Saying(List.of(), rows));
+    }
+
+    static List<Line> alone(Caller caller, Post post) {
+        return List.of(answer(caller, post));
+    }
+
+    static Line answer(Caller caller, Post post) {
+        return new Line(caller.key() + "/answer", caller.alone(), post, caller.heardAt().plus(ANSWER_LASTS));
+    }
+
+    /** A line for all who read the channel. Where we may not write, its person is told how to let us. */
+    static List<Line> toChannel(Caller caller, Row row) {
+        return toChannel(caller, caller.channel(), row);
+    }
+
+    static List<Line> toChannel(Caller caller, ChannelId channel, Row row) {
+        var saying = Post.Saying.of(row);
+        var invite = Post.Saying.of(row,
+                Row.of(new Bit.Plain("But I am not in this channel, so nothing can come here: "), new Bit.Typed("/invite @Backstory"),
+                        new Bit.Plain(", then ask again.")));
+        return List.of(new Line(
+                caller.key() + "/told", new Place.InChannel(channel), saying, caller.heardAt().plus(PUBLIC_LASTS),
+                List.of(new Line(caller.key() + "/invite", caller.alone(), invite, caller.heardAt().plus(ANSWER_LASTS))), List.of()));
+    }
+}

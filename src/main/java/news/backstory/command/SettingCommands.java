@@ -1,0 +1,168 @@
+package news.backstory.command;
+
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Row.Ask;
+import java.util.stream.Stream;
+import java.util.Locale;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Books;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.Line;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Row;
+import news.backstory.channel.Telling;
+
+/** How a channel is set, who did what there, and what it got. */
+final class SettingCommands {
+
+    private static final int MAX_DEEDS = 30;
+
+    private final Books books;
+    private final People people;
+    private final Permits permits;
+    private final InstantSource clock;
+
+    SettingCommands(Books books, People people, Permits permits, InstantSource clock) {
+        this.books = books;
+        this.people = people;
+        this.permits = permits;
+        this.clock = clock;
+    }
+
+    List<Line> settings(Caller caller) {
+        var arrangement = permits.arrangement(caller.channel());
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(new Bit.Strong("How this channel is set")));
+        rows.addAll(HourWords.arranged(arrangement, clock.instant()));
+        rows.add(Row.of(new Bit.Plain("Similar articles in threads: " + on(arrangement.threads()) + "  "),
+                new Bit.Typed("/news settings threads on|off")));
+        rows.add(Row.of(new Bit.Plain(
+                "Cards that somebody asks for: " + (arrangement.answers() == Arrangement.Answers.PUBLIC ? "for all" : "for that person alone")
+                        + "  "),
+                new Bit.Typed("/news settings answers public|private")));
+        rows.add(Row.of(new Bit.Plain("Time zone: " + arrangement.zone().getId() + "  "), new Bit.Typed("/news settings zone Europe/London")));
+        var who = new ArrayList<>(arrangement.mayChange().isEmpty()
+                ? List.<Bit>of(new Bit.Plain("Who may change this: anyone here"))
+                : Permits.who("Who may change this: ", arrangement, ""));
+        who.add(new Bit.Plain("  "));
+        who.add(new Bit.Typed("/news settings who anyone|me"));
+        rows.add(Row.of(new Bit.Plain("News in: " + languages(arrangement) + "  "), new Bit.Typed("/news settings language en,de|any")));
+        rows.add(new Row(who, List.of(new Choice("Change", Ask.EDIT_SETTINGS, caller.channel().value()))));
+        return Replies.alone(caller, rows);
+    }
+
+    private static String on(Arrangement.Threads threads) {
+        return threads == Arrangement.Threads.ON ? "on" : "off";
+    }
+
+    private static String languages(Arrangement arrangement) {
+        return arrangement.languages().isEmpty()
+                ? "every language"
+                : arrangement.languages().stream().sorted().map(code -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH))
+                        .collect(Collectors.joining(", "));
+    }
+
+    List<Line> change(Caller caller, Command.ChangeSettings asked) {
+        var channel = asked.channel();
+        if (!Permits.reaches(people, caller, channel)) {
+            return Replies.alone(caller, Row.plain("As far as I can see you are not in that channel, so nothing was changed."));
+        }
+        return permits.ifAllowed(caller, List.of(channel), () -> {
+            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone()).with(asked.who())
+                    .withLanguages(asked.languages());
+            books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
+            books.arrangements().save(channel, changed);
+            return Replies.toChannel(caller, channel, new Row(Stream.concat(
+                    Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: similar articles in threads "
+                            + on(changed.threads()) + ", cards for " + (changed.answers() == Arrangement.Answers.PUBLIC ? "all" : "whoever asks")
+                            + ", time zone " + changed.zone().getId() + ", news in " + languages(changed) + ", changed by ")),
+                    changed.mayChange().isEmpty()
+                            ? Stream.<Bit>of(new Bit.Plain("anyone here."))
+                            : Permits.who("", changed, "and admins.").stream())
+                    .toList(), List.of()));
+        });
+    }
+
+    List<Line> change(Caller caller, String name, String value) {
+        var now = permits.arrangement(caller.channel());
+        var changed = switch (name) {
+            case "threads" -> now.with(value.equalsIgnoreCase("on") ? Arrangement.Threads.ON : Arrangement.Threads.OFF);
+            case "answers" -> now.with(value.equalsIgnoreCase("public") ? Arrangement.Answers.PUBLIC : Arrangement.Answers.PRIVATE);
+            case "language" -> now.withLanguages(ChannelParser.languages(value).orElse(now.languages()));
+            case "zone" -> now.with(ChannelParser.zone(value).orElse(now.zone()));
+            default -> now.with(value.equalsIgnoreCase("anyone")
+                    ? Set.<PersonId>of()
+                    : value.equalsIgnoreCase("me")
+                            ? Set.of(caller.person())
+                            : ChannelParser.people(value).stream().map(PersonId::new).collect(Collectors.toSet()));
+        };
+        books.arrangements().save(caller.channel(), changed);
+        did(caller, Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
+        return Replies.toChannel(caller,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " " + value + ".")));
+    }
+
+    List<Line> audit(Caller caller, Duration time) {
+        var deeds = books.deeds().since(caller.channel(), clock.instant().minus(time), MAX_DEEDS);
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(new Bit.Strong(deeds.isEmpty() ? "Nobody changed anything here in that time" : "Who did what here, the latest first")));
+        deeds.forEach(
+                deed -> rows.add(Row.of(new Bit.When(deed.at()), new Bit.Plain("  "), new Bit.Who(deed.person()), new Bit.Plain(" " + words(deed)))));
+        return Replies.alone(caller, rows);
+    }
+
+    private static String words(Deeds.Deed deed) {
+        var did = switch (deed.what()) {
+            case SUBSCRIBED -> "subscribed to";
+            case CHANGED_SUBSCRIPTION -> "changed";
+            case UNSUBSCRIBED -> "ended";
+            case RESUBSCRIBED -> "took up again";
+            case SET_DIGEST -> "set the digest to";
+            case ENDED_DIGEST -> "switched the digest off";
+            case SENT_DIGEST -> "sent a digest of";
+            case SET_QUIET -> "set quiet hours to";
+            case ENDED_QUIET -> "ended quiet hours";
+            case MUTED -> deed.about().isEmpty() ? "muted a story" : "muted";
+            case UNMUTED -> deed.about().isEmpty() ? "unmuted a story" : "unmuted";
+            case CHANGED_SETTINGS -> "changed settings:";
+            case PULLED -> "pulled an article";
+            case TOOK_ON -> "took a story on, or left it";
+            case SPLIT_STORY -> "took an article out of its story";
+            case MERGED_STORIES -> "made one story of two";
+        };
+        return switch (deed.what()) {
+            case PULLED, TOOK_ON, SPLIT_STORY, MERGED_STORIES -> did;
+            default -> (did + " " + deed.about()).strip();
+        };
+    }
+
+    List<Line> stats(Caller caller) {
+        var week = clock.instant().minus(Duration.ofDays(7));
+        var told = books.tellings().since(caller.channel(), week);
+        var deeds = books.deeds().since(caller.channel(), week, 1_000);
+        return Replies.alone(caller, List.of(
+                Row.of(new Bit.Strong("This channel in the last seven days")),
+                Row.plain(
+                        "Stories that came by themselves: " + count(told, Telling.Part.FIRST) + ", in digests: " + count(told, Telling.Part.IN_DIGEST)
+                                + ", follow-ups in threads: " + count(told, Telling.Part.FOLLOWS) + ", reports of others kept out of your way: "
+                                + count(told, Telling.Part.ALSO) + "."),
+                Row.plain("Pulled: " + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.PULLED).count() + ", muted: "
+                        + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.MUTED).count() + ", taken on: "
+                        + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.TOOK_ON).count() + ".")));
+    }
+
+    private static long count(List<Telling> told, Telling.Part part) {
+        return told.stream().filter(telling -> telling.part() == part).count();
+    }
+
+    private void did(Caller caller, Deeds.Kind what, String about) {
+        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
+    }
+}

@@ -1,0 +1,273 @@
+package news.backstory.command;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Kill;
+import news.backstory.article.Link;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.Keys;
+import news.backstory.channel.Line;
+import news.backstory.channel.Mark;
+import news.backstory.channel.Mute;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Row;
+import news.backstory.channel.Row.Ask;
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Takers;
+import news.backstory.story.Change;
+import news.backstory.story.Stories;
+import news.backstory.story.StoryId;
+import news.backstory.story.StoryMatcher;
+
+/** What people do to single stories: mute, pull, split, merge, take on. */
+final class StoryCommands {
+
+    private static final Duration STORY_MUTED_FOR = Duration.ofDays(7);
+    private static final Duration MUTED_AT_MOST = Duration.ofDays(31);
+    private static final int LEAST_MUTED_LETTERS = 3;
+    private static final int MAX_LISTED = 20;
+
+    private final Articles articles;
+    private final Books books;
+    private final Stories stories;
+    private final StoryMatcher matcher;
+    private final People people;
+    private final Permits permits;
+    private final InstantSource clock;
+    private final Object oneAtATime;
+
+    /** @param oneAtATime shared by all who decide what a channel is told */
+    StoryCommands(
+            Articles articles, Books books, Stories stories, StoryMatcher matcher, People people, Permits permits, InstantSource clock,
+            Object oneAtATime) {
+        this.articles = articles;
+        this.books = books;
+        this.stories = stories;
+        this.matcher = matcher;
+        this.people = people;
+        this.permits = permits;
+        this.clock = clock;
+        this.oneAtATime = oneAtATime;
+    }
+
+    List<Line> muteWords(Caller caller, String words, Duration time) {
+        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS) {
+            return Replies.alone(caller, Row.plain("That would mute nearly everything. Give me a longer word or a phrase."));
+        }
+        var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
+        var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
+        did(caller, Deeds.Kind.MUTED, words);
+        // All see it: else a channel would miss news and not know why.
+        return Replies.toChannel(caller,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
+                        new Bit.Strong("“" + words + "”"), new Bit.Plain(". Breaking news of our own and of the wires comes all the same."))
+                        .with(new Choice("Undo", Ask.UNMUTE, String.valueOf(mute.number()))));
+    }
+
+    List<Line> muteStory(Caller caller, ArticleId article) {
+        var mute = books.mutes().story(caller.channel(), article, caller.heardAt().plus(STORY_MUTED_FOR), caller.person());
+        return muted(caller, mute, new Bit.Headline(article));
+    }
+
+    private List<Line> muted(Caller caller, Mute mute, Bit what) {
+        did(caller, Deeds.Kind.MUTED, mute.words());
+        return Replies.alone(caller, Row.of(new Bit.Plain("Muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
+                .with(new Choice("Undo", Ask.UNMUTE, String.valueOf(mute.number()))));
+    }
+
+    List<Line> mutes(Caller caller) {
+        var mutes = books.mutes().of(caller.channel(), clock.instant());
+        var rows = new ArrayList<Row>();
+        rows.add(mutes.isEmpty()
+                ? Row.of(new Bit.Plain("Nothing is mute here. "), new Bit.Typed("/news mute \"topic\" for 3d"))
+                : Row.of(new Bit.Strong("Mute here")));
+        mutes.stream().limit(MAX_LISTED).forEach(mute -> rows.add(Row.of(
+                mute.story().isEmpty() ? new Bit.Strong("“" + mute.words() + "”") : new Bit.Headline(mute.story().getFirst()),
+                new Bit.Plain(" until "),
+                new Bit.When(mute.until()), new Bit.Plain(", by "), new Bit.Who(mute.by()))
+                .with(new Choice("Unmute", Ask.UNMUTE, String.valueOf(mute.number())))));
+        return Replies.alone(caller, rows);
+    }
+
+    List<Line> unmute(Caller caller, long number) {
+        var mute = books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.number() == number).findFirst();
+        mute.ifPresent(one -> did(caller, Deeds.Kind.UNMUTED, one.words()));
+        mute.ifPresent(one -> books.mutes().end(number, clock.instant()));
+        return Replies.alone(caller, Row.plain(
+                mute.isPresent() || isDone(caller, Deeds.Kind.UNMUTED) ? "It may come here again." : "That was not mute here any more."));
+    }
+
+    List<Line> unmute(Caller caller, String words) {
+        return books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.words().equalsIgnoreCase(words)).findFirst()
+                .map(one -> unmute(caller, one.number()))
+                .orElseGet(() -> isDone(caller, Deeds.Kind.UNMUTED)
+                        ? Replies.alone(caller, Row.plain("It may come here again."))
+                        : Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” is not mute here. What is: "), new Bit.Typed("/news mutes"))));
+    }
+
+    List<Line> pull(Caller caller, Link link, String reason) {
+        return pull(caller, shown(link), reason);
+    }
+
+    List<Line> pull(Caller caller, ArticleId article, String reason) {
+        return pull(caller, articles.find(article).filter(found -> found.showable().at(clock.instant())), reason);
+    }
+
+    private List<Line> pull(Caller caller, Optional<Article> found, String reason) {
+        if (found.isEmpty()) {
+            return Replies.alone(caller, Row.plain(isDone(caller, Deeds.Kind.PULLED)
+                    ? "Pulled. It is gone from search and from every list, and is taken back wherever it stands."
+                    : "I have said nothing of that page, or it was pulled already."));
+        }
+        var article = found.get().id();
+        var channels = channelsOf(article);
+        return permits.ifEditor(caller, hereAnd(caller, channels), () -> {
+            var places = books.outbox().carrying(article).size();
+            hereAnd(caller, channels)
+                    .forEach(channel -> books.deeds().did(channel, caller.person(), Deeds.Kind.PULLED, article.value(), caller.heardAt()));
+            articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
+            return Replies.alone(caller, Row.plain("Pulled. It is gone from search and from every list, and is taken back in " + places
+                    + (places == 1 ? " place." : " places.")));
+        });
+    }
+
+    List<Line> split(Caller caller, Link link) {
+        return shown(link)
+                .map(article -> permits.ifEditor(caller, hereAnd(caller, channelsOf(article.id())), () -> decided(() -> split(caller, article))))
+                .orElseGet(() -> Replies.alone(caller, Row.plain("That article is in no story with others.")));
+    }
+
+    private List<Line> split(Caller caller, Article article) {
+        var change = stories.of(article.id()).flatMap(story -> doneBefore(caller, story.id())
+                .or(() -> matcher.split(story.id(), List.of(article.id()), caller.person().value(), caller.heardAt())));
+        if (change.isEmpty()) {
+            return Replies.alone(caller, Row.plain("That article is in no story with others."));
+        }
+        var lines = new ArrayList<Line>();
+        books.outbox().carrying(article.id())
+                .forEach(carrier -> withoutReport(carrier.content(), article.id()).ifPresent(content -> lines.add(
+                        new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
+                                caller.heardAt().plus(Replies.PUBLIC_LASTS)))));
+        did(caller, Deeds.Kind.SPLIT_STORY, article.id().value());
+        lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
+                + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(change.get()))));
+        return lines;
+    }
+
+    /** The post without this report among those of others; empty if it is not there. */
+    private static Optional<Post> withoutReport(Post content, ArticleId report) {
+        return content instanceof Post.CardOf(var article, var also, var marks) && also.contains(report)
+                ? Optional.of(new Post.CardOf(article, also.stream().filter(one -> !one.equals(report)).toList(), marks))
+                : Optional.empty();
+    }
+
+    List<Line> merge(Caller caller, Link part, Link into) {
+        var channels = Stream.of(part, into).flatMap(link -> shown(link).stream()).flatMap(article -> channelsOf(article.id()).stream()).toList();
+        return permits.ifEditor(caller, hereAnd(caller, channels), () -> merged(caller, part, into));
+    }
+
+    private List<Line> merged(Caller caller, Link part, Link into) {
+        var one = shown(part).flatMap(article -> stories.of(article.id()));
+        var other = shown(into).flatMap(article -> stories.of(article.id()));
+        if (one.isEmpty() || other.isEmpty()) {
+            return Replies.alone(caller, Row.plain("I know at least one of those articles not yet. Hand me its link first."));
+        }
+        return doneBefore(caller, other.get().id())
+                .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
+                    did(caller, Deeds.Kind.MERGED_STORIES, other.get().id().value());
+                    return Replies.alone(caller,
+                            Row.plain("They are one story now: what follows on either is said under the first.").with(undo(change)));
+                }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
+    }
+
+    /** What this very request has changed, before we died and were asked again. */
+    private Optional<Change> doneBefore(Caller caller, StoryId story) {
+        return stories.changes(story).stream()
+                .filter(change -> change.standing() == Change.Standing.STANDS && change.by().equals(caller.person().value())
+                        && change.at().truncatedTo(ChronoUnit.MICROS).equals(caller.heardAt().truncatedTo(ChronoUnit.MICROS)))
+                .findFirst();
+    }
+
+    private static Choice undo(Change change) {
+        return new Choice("Undo", Ask.UNDO_STORY_CHANGE, String.valueOf(change.number()));
+    }
+
+    List<Line> undo(Caller caller, long number) {
+        return Replies.alone(caller,
+                Row.plain(matcher.undo(number).isPresent() ? "Taken back: the stories are as they were." : "That was taken back already."));
+    }
+
+    List<Line> onIt(Caller caller, ArticleId article) {
+        return decided(() -> takenOn(caller, article));
+    }
+
+    private List<Line> takenOn(Caller caller, ArticleId article) {
+        var telling = books.tellings().of(caller.channel(), article);
+        var carrier = telling.flatMap(told -> books.outbox().carrier(told.post()));
+        if (telling.isEmpty() || carrier.isEmpty()) {
+            return Replies.alone(caller, Row.plain("That is not on this channel’s list any more."));
+        }
+        var takers = books.takers().toggle(telling.get().post(), caller.person(), caller.heardAt());
+        did(caller, Deeds.Kind.TOOK_ON, article.value());
+        var mark = new Mark.OnIt(takers.stream().map(Takers.Taker::person).toList(),
+                takers.stream().map(Takers.Taker::at).findFirst().orElse(caller.heardAt()));
+        var changed = new Line(Keys.of(caller.key(), "on-it"), new Place.Again(telling.get().post(), caller.channel()),
+                carrier.get().content().marked(article, mark), caller.heardAt().plus(Replies.PUBLIC_LASTS));
+        var isOn = takers.stream().anyMatch(taker -> taker.person().equals(caller.person()));
+        return takers.size() > 1 || !isOn
+                ? List.of(changed, Replies.answer(caller, new Post.Saying(List.of(), List.of(onIt(takers, caller.person(), isOn)))))
+                : List.of(changed);
+    }
+
+    private static Row onIt(List<Takers.Taker> takers, PersonId person, boolean isOn) {
+        var others = takers.stream().map(Takers.Taker::person).filter(one -> !one.equals(person)).findFirst();
+        if (!isOn) {
+            return Row.plain("You are not on it any more. Press again to take it on.");
+        }
+        return others.map(first -> Row.of(new Bit.Plain("You have joined "), new Bit.Who(first), new Bit.Plain(". Press again to leave.")))
+                .orElseGet(() -> Row.plain("You are on it. Press again to leave."));
+    }
+
+    /** Where it stands now. */
+    private List<ChannelId> channelsOf(ArticleId article) {
+        return books.outbox().carrying(article).stream().map(carrier -> carrier.place().channel()).distinct().toList();
+    }
+
+    private static List<ChannelId> hereAnd(Caller caller, List<ChannelId> channels) {
+        return Stream.concat(Stream.of(caller.channel()), channels.stream()).distinct().toList();
+    }
+
+    /** What may not be shown is as if it were not there. */
+    private Optional<Article> shown(Link link) {
+        return articles.findAt(link).map(Articles.Kept::article).filter(article -> article.showable().at(clock.instant()));
+    }
+
+    /** What reads a post and plans another in its place does so alone. */
+    private List<Line> decided(Permits.Answering answer) {
+        synchronized (oneAtATime) {
+            return answer.lines();
+        }
+    }
+
+    private void did(Caller caller, Deeds.Kind what, String about) {
+        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
+    }
+
+    /** By this very request, before we died and were asked again. */
+    private boolean isDone(Caller caller, Deeds.Kind what) {
+        return books.deeds().find(caller.channel(), caller.person(), what, caller.heardAt()).isPresent();
+    }
+}

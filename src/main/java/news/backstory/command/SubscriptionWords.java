@@ -1,0 +1,91 @@
+package news.backstory.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import news.backstory.channel.Bit;
+import news.backstory.channel.Row;
+import news.backstory.channel.Row.Ask;
+import news.backstory.channel.Row.Choice;
+import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
+import news.backstory.feed.FeedHealth;
+import news.backstory.feed.Feeds;
+
+/** What a subscription is, in words. */
+final class SubscriptionWords {
+
+    private final Feeds feeds;
+
+    SubscriptionWords(Feeds feeds) {
+        this.feeds = feeds;
+    }
+
+    enum Listed {
+        WITH_CHOICES, PLAIN
+    }
+
+    static String wishes(Wanted wanted) {
+        var said = new ArrayList<String>();
+        wanted.with().forEach(word -> said.add("with “" + word + "”"));
+        wanted.without().forEach(word -> said.add("without “" + word + "”"));
+        wanted.tiers().stream().sorted().forEach(tier -> said.add(tier.name().toLowerCase(Locale.ROOT) + " only"));
+        wanted.languages().stream().sorted().forEach(language -> said.add("in " + language));
+        if (wanted.breaking() == Wanted.Breaking.OFF) {
+            said.add("breaking off");
+        }
+        switch (wanted.manner()) {
+            case LIVE -> said.add("live");
+            case DIGEST -> said.add("digest");
+            case AS_CHANNEL -> {
+            }
+        }
+        return said.isEmpty() ? "everything" : String.join(", ", said);
+    }
+
+    Row listed(Subscription one, Listed how) {
+        var bits = new ArrayList<Bit>(List.of(
+                new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(one.title()), new Bit.Plain(" · " + wishes(one.wanted()) + " · by "),
+                new Bit.Who(one.by()), new Bit.Plain(" "), new Bit.Age(one.at()), new Bit.Plain(" · ")));
+        bits.addAll(health(one));
+        var number = String.valueOf(one.number());
+        return new Row(bits, how == Listed.WITH_CHOICES
+                ? List.of(
+                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                : List.of());
+    }
+
+    private List<Bit> health(Subscription one) {
+        if (one.state() == Subscription.State.PAUSED) {
+            return List.of(new Bit.Plain("⚠ paused: " + one.why() + ". Subscribe again to go on"));
+        }
+        return switch (one.source()) {
+            case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
+            case Source.OfFeed(var link) ->
+                feeds.find(link).map(FeedHealth::of).map(SubscriptionWords::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+        };
+    }
+
+    private static List<Bit> health(FeedHealth feed) {
+        return switch (feed.state()) {
+            case GONE -> List.of(new Bit.Plain("⚠ gone since "), new Bit.When(feed.since()),
+                    new Bit.Plain(": " + feed.cause() + ". Remove it, or give me its new address"));
+            case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
+            case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
+                    new Bit.When(feed.next()));
+            case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
+            case WELL -> feed.lastNew().equals(Instant.EPOCH)
+                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
+                    : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "),
+                            new Bit.Age(feed.lastSuccess()));
+        };
+    }
+
+    boolean isFailing(Subscription one) {
+        return one.state() == Subscription.State.PAUSED || one.source() instanceof Source.OfFeed(var link)
+                && feeds.find(link).map(FeedHealth::of).filter(FeedHealth::wantsAttention).isPresent();
+    }
+}

@@ -1,0 +1,99 @@
+package news.backstory.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import news.backstory.article.Link;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands over a report: its headline, who wrote it, when. */
+class HeadTest {
+
+    private static final Link ADDRESS = new Link("https://echo-example.org/2026/november/03/bridge");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<span class=dachzeile>Hafen</span> <span>Bridge shut after crane strike</span> | Bridge shut after crane strike",
+            "<small>Harbour</small><br>Bridge shut after crane strike | Bridge shut after crane strike",
+            "<time>Dec 18 2026</time> Bridge shut after crane strike | Bridge shut after crane strike",
+            "Bridge shut after crane strike <small class=article-subtitle>How it came about</small> | Bridge shut after crane strike",
+            "<span>Topic:</span> Bridge shut after crane strike | Bridge shut after crane strike",
+            "Bridge <em>shut</em> after crane strike | Bridge shut after crane strike"})
+    void a_smaller_line_inside_the_heading_is_not_of_the_headline(String heading, String headline) {
+        assertThat(Headlines.headline(page("<meta property=og:title content='Bridge shut after crane strike'><h1>" + heading + "</h1>")))
+                .isEqualTo(headline);
+    }
+
+    @Test
+    void a_line_that_machines_are_told_too_stays_unless_it_is_marked_as_smaller() {
+        assertThat(Headlines.headline(page("<title>Harbour: Bridge shut</title><h1><span>Harbour</span>: Bridge shut</h1>")))
+                .isEqualTo("Harbour: Bridge shut");
+    }
+
+    @Test
+    void a_page_that_has_one_main_heading_as_long_as_a_sentence_has_its_headline() {
+        var told = "<meta property=og:title content='10 tips'>";
+        assertThat(Headlines.headline(page(told + "<h1>What the council decided about the bridge last night</h1>")))
+                .isEqualTo("What the council decided about the bridge last night");
+        assertThat(Headlines.headline(page(told + "<h1>Our blog</h1>"))).isEqualTo("10 tips");
+        assertThat(Headlines.headline(
+                page(told + "<h1>What the council decided about the bridge last night</h1><h1>More of what people read today on our pages</h1>")))
+                .isEqualTo("10 tips");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "Ann Lee Senior Political Reporter | Ann Lee", "Ann Lee December 3 | Ann Lee", "Ann Lee Reviewed by Bo Ek | Ann Lee",
+            "Ann Lee – The Echo | Ann Lee",
+            "Authored by: Ann Lee | Ann Lee", "Mehr von Ann Lee | Ann Lee", "Bluesky | ''", "Member Login | ''", "Senior Reporter | Senior Reporter"})
+    void a_byline_is_the_name_in_it(String line, String name) {
+        assertThat(String.join(";", Bylines.clean(List.of(line)))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<div class=byline>By <a href='/author/ann'>Ann Lee</a> in Harbour news today</div> | Ann Lee",
+            "<div class=author-box><h4 class=author-name>Ann Lee</h4><p>Ann covers the harbour.</p></div> | Ann Lee",
+            "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>Written by Ann Lee</p> | Ann Lee",
+            "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><div>Written by</div><div>Ann Lee</div> | Ann Lee",
+            "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>By Ann Lee</p> | ''"})
+    void a_name_is_found_in_the_line_that_holds_it_and_a_signature_wherever_it_stands(String body, String name) {
+        var page = page("<h1>Bridge shut after crane strike</h1>" + body);
+        var blocks = BlockReader.read(page.document().body(), Clutter.of(page.document().body()));
+
+        assertThat(String.join(";", Bylines.of(page, blocks, "Bridge shut after crane strike"))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<p>03/11/2026</p> | 2026-11-03", "<p>11/03/2026</p> | 2026-11-03", "<p>25/10/2026</p> | 2026-11-03,2026-10-25",
+            "<meta name=published content='2026-11-05'><p>05/11/2026</p> | 2026-11-05,2026-11-03"})
+    void a_day_in_numbers_is_read_as_the_rest_of_the_page_has_it_and_an_address_may_name_its_month(String html, String days) {
+        var page = page("<html lang=en-US>" + html);
+        var blocks = BlockReader.read(page.document().body(), Clutter.of(page.document().body()));
+        var found = DayCandidates.of(page, blocks, "").before(Instant.parse("2026-11-27T00:00:00Z").atOffset(ZoneOffset.UTC),
+                LocalDate.EPOCH);
+
+        assertThat(found.stream().map(candidate -> candidate.day().toString())).containsExactlyInAnyOrder(days.split(","));
+    }
+
+    @Test
+    void blocks_are_of_a_marked_text_if_most_of_their_words_are_there_in_its_order() {
+        var body = page("<ul><li>The second part</li></ul><p>The bridge was shut on Monday by the Harbour Trust.</p><h2>The second part</h2>"
+                + "<p>Engineers found a long crack there.</p><p>Read more about bridges here today.</p>").document().body();
+        var blocks = BlockReader.read(body, Clutter.of(body));
+        var marked = MarkedText
+                .of("The bridge was shut on Monday, by the Harbour Trust\nThe second part\nEngineers found a crack; a long crack there.");
+
+        assertThat(marked.labels(blocks)).containsExactly(false, true, true, true, false);
+    }
+
+    private static WebPage page(String html) {
+        return WebPage.of(WebPage.parse(html, ADDRESS), ADDRESS);
+    }
+}
