@@ -16,7 +16,6 @@ final class Choice {
     /** An article of no more sentences is its own summary. */
     static final int SHORT_ARTICLE = 3;
 
-    private static final String ENGLISH = "en";
     private static final int POOL = 8;
     /** A sentence that needs the one before it may stand so many sentences behind it: between them was a caption or a plug. */
     private static final int NEAR = 3;
@@ -24,13 +23,12 @@ final class Choice {
     /** An essay says "I" in more of its sentences; in a report it is a piece of somebody's words, and the reader cannot know whose. */
     private static final double ESSAY = 0.1;
 
-    /** What it costs a set to speak once of somebody, or something, that it does not name or tell: about 2 points of ROUGE. */
+    /** What it costs a set to speak once of somebody, or something, that it does not name: about 2 points of ROUGE. */
     private static final double UNKNOWN = 0.02;
 
     private final List<Summary.Sentence> prose;
     private final Standing.Verdict[] verdicts;
     private final Names names;
-    private final Mentions mentions;
     /** Whether a sentence opens on somebody, or something, that most likely was named before. */
     private final boolean[] again;
     /** Whether a sentence that stands behind another says itself, or has said there, who speaks. */
@@ -39,7 +37,6 @@ final class Choice {
     Choice(Article article, List<Summary.Sentence> prose, String language) {
         this.prose = prose;
         this.names = Names.in(prose, article.headline());
-        this.mentions = language.equals(ENGLISH) ? Mentions.in(prose, article.headline()) : Mentions.none(prose.size());
         this.verdicts = new Standing.Verdict[prose.size()];
         this.again = new boolean[prose.size()];
         this.attributed = new boolean[prose.size()];
@@ -48,7 +45,7 @@ final class Choice {
             var text = prose.get(i).text();
             var quotes = Quotes.in(text);
             verdicts[i] = Standing.of(text, quotes, language);
-            again[i] = Openers.nameAgain(text) || Openers.pointsAnywhere(quotes.own());
+            again[i] = Openers.nameAgain(text);
             attributed[i] = verdicts[i] == Standing.Verdict.BEHIND && isAttributed(i);
             if (Standing.isPersonal(quotes)) {
                 personal.add(i);
@@ -131,8 +128,8 @@ final class Choice {
     }
 
     /** How many people or things these sentences speak of as if the reader knew them. */
-    int unknownIn(int[] set) {
-        var unknown = names.unknownIn(set) + mentions.unknownIn(set);
+    private int unknownIn(int[] set) {
+        var unknown = names.unknownIn(set);
         for (var at = 0; at < set.length; at++) {
             var i = set[at];
             if (!(at > 0 && set[at - 1] == i - 1) && again[i]) {

@@ -11,17 +11,14 @@ final class Names {
 
     private static final String NAME = "\\p{Lu}[\\p{L}'’-]+";
     private static final Pattern FULL = Pattern
-            .compile(NAME + "(?: (?:\\p{Lu}\\.|de|la|von|van|bin|al|el|der|di|\"[^\"]{2,15}\"|" + NAME + ")){0,2} (?:al-|el-)?" + NAME);
-    private static final Pattern SPACE = Pattern.compile(" ");
-    /** A name that no other follows, behind the word before it if there is one. */
-    private static final Pattern SINGLE = Pattern.compile("((?:[\\p{L}'’-]+\\.? )?)(?<![\\p{L}'’-])((?:al-|el-)?\\p{Lu}[\\p{L}'’-]++)(?! \\p{Lu})");
-    private static final Pattern BEHIND_A_WORD = Pattern.compile("\\.? $");
-    private static final Set<String> POLITE = Set.of("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady");
-    private static final Set<String> TITLES = Set.of("President", "Minister", "Sen", "Rep", "Gov", "Judge", "Sheriff", "Officer", "Sgt", "Detective",
-            "Chief", "Secretary", "Prince", "Princess", "King", "Queen", "Pope", "Mayor", "Coach", "Captain", "General", "Professor");
-    private static final Set<String> NO_NAMES = Set.of("The", "A", "An", "In", "On", "At", "But", "And", "When", "While", "After", "Before", "As",
-            "For", "By", "With", "If", "Since", "New", "North", "South", "East", "West", "Last", "Both", "Former", "Then", "That", "Jr", "Sr", "Although", "Though",
-            "Because", "So", "Yet", "Like", "To", "From", "Of");
+            .compile("(" + NAME + ")(?: (?:\\p{Lu}\\.|de|la|von|van|bin|al|el|der|di|\"[^\"]{2,15}\")){0,2} (" + NAME + ")");
+    private static final Pattern SINGLE = Pattern.compile("(?<![\\p{L}.] ?)(?<!\\p{Lu}[\\p{L}'’.-]{0,20} )(" + NAME + ")");
+    private static final Set<String> NO_FIRST_NAMES = Set.of(
+            "The", "A", "An", "In", "On", "At", "But", "And", "When", "While", "After", "Before", "As", "For", "By", "With", "If", "Since",
+            "President", "Minister", "Mr", "Mrs", "Ms",
+            "Dr", "Sen", "Rep", "Gov", "Judge", "Sheriff", "Officer", "Sgt", "Detective", "Chief", "Secretary", "Prince", "Princess", "King", "Queen",
+            "Pope", "Mayor", "Coach", "New", "North",
+            "South", "East", "West", "Last", "Both", "Former", "Sir", "Lord", "Lady", "Miss", "Captain", "General", "Professor");
 
     private final List<Set<String>> inFull = new ArrayList<>();
     private final List<Set<String>> byLastName = new ArrayList<>();
@@ -34,37 +31,20 @@ final class Names {
         for (var sentence : prose) {
             names.add(sentence.text(), known);
         }
-        var inHeadline = lastNames(headline);
-        names.byLastName.forEach(needed -> needed.removeAll(inHeadline));
+        FULL.matcher(headline).results().map(name -> name.group(2)).forEach(name -> names.byLastName.forEach(needed -> needed.remove(name)));
         return names;
     }
 
     private void add(String text, Set<String> known) {
-        var full = lastNames(text);
+        var full = new HashSet<String>();
+        FULL.matcher(text).results().filter(name -> !NO_FIRST_NAMES.contains(name.group(1))).map(name -> withoutPossessive(name.group(2)))
+                .forEach(full::add);
         var single = new HashSet<String>();
-        SINGLE.matcher(text).results().filter(name -> !saysWho(name.group(1))).map(name -> withoutPossessive(name.group(2)))
-                .filter(name -> known.contains(name) && !full.contains(name)).forEach(single::add);
+        SINGLE.matcher(text).results().map(name -> withoutPossessive(name.group(1))).filter(name -> known.contains(name) && !full.contains(name))
+                .forEach(single::add);
         known.addAll(full);
         inFull.add(full);
         byLastName.add(single);
-    }
-
-    /** Of those who are called by first and last name: titles and words that open a sentence do not count. */
-    private static Set<String> lastNames(String text) {
-        var names = new HashSet<String>();
-        FULL.matcher(text).results().map(name -> SPACE.splitAsStream(name.group()).filter(word -> isFirstName(word)).toList())
-                .filter(name -> name.size() > 1).forEach(name -> names.add(withoutPossessive(name.getLast())));
-        return names;
-    }
-
-    private static boolean isFirstName(String word) {
-        return !POLITE.contains(word) && !TITLES.contains(word) && !NO_NAMES.contains(word);
-    }
-
-    /** "President Obama", "Barack Obama", but not "Mr Obama" or "Then Obama". */
-    private static boolean saysWho(String before) {
-        var word = BEHIND_A_WORD.matcher(before).replaceFirst("");
-        return !word.isEmpty() && Character.isUpperCase(word.charAt(0)) && !POLITE.contains(word) && !NO_NAMES.contains(word);
     }
 
     private static String withoutPossessive(String name) {

@@ -63,11 +63,6 @@ final class Openers {
                     + "incident|figures?|move|decision|announcement|comments?|remarks?|number|total|report|study|survey|statement|results?|problem|reason|attack|attackers?|gunman|gunmen|crash|accident|"
                     + "deal|plan|proposal|agency|company|group|team|ban|ruling|verdict|footage|letter|discovery|findings|killing|shooting|trial|case|law|bill|measure|\\d+-year-olds?)");
 
-    /** "Those drugs", "this claim": in a sentence's own words, at any place, and not a time such as "this week". */
-    private static final Pattern POINTING = Pattern.compile(
-            "\\b(?:[Tt]his|[Tt]hese|[Tt]hose)\\b(?! (?:week|month|year|morning|afternoon|evening|night|summer|spring|fall|autumn|winter|season|weekend|time|century|decade|"
-                    + "day|past|last|coming|country|who|whose|with|in|of|on|under|at|from|is what|\\p{Lu}))|\\b[Tt]hat (?:wom[ae]n|m[ae]n|person|boy|girl|child|group|company|team|story|report|study|event|attack|case|decision|letter|bill|law|deal|agreement)\\b");
-
     private Openers() {}
 
     static boolean pointBack(String sentence, String language) {
@@ -78,11 +73,6 @@ final class Openers {
     /** Whether it opens, in English, on what was most likely named before: not certain enough to forbid it. */
     static boolean nameAgain(String sentence) {
         return NAMED_BEFORE.of(sentence);
-    }
-
-    /** Whether it points, in English, to something anywhere: not certain enough to forbid it either. */
-    static boolean pointsAnywhere(String ownWords) {
-        return POINTING.matcher(ownWords).find();
     }
 
     private static Beginnings opening(String words) {

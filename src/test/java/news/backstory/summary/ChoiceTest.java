@@ -13,7 +13,7 @@ import news.backstory.article.Status;
 import news.backstory.article.Tier;
 import org.junit.jupiter.api.Test;
 
-/** Which sentences may be shown, and what is the better set of two that say as much. */
+/** Which sentences may be shown. */
 class ChoiceTest {
 
     private static final Instant NOON = Instant.parse("2019-05-12T12:00:00Z");
@@ -47,38 +47,10 @@ class ChoiceTest {
         assertThat(mayBeShown(article("What we know:", "The bridge at Bath was closed on Monday."))).containsExactly(true);
     }
 
-    @Test
-    void somebody_is_better_named_in_full_before_the_last_name_wherever_that_stands() {
-        var article = article("Engineer Fred Craddock built the bridge at Bath.", "Police in Bath said Mr Craddock died on Monday.",
-                "Police in Bath said nobody else died on Monday.", "The city praised President Craddock on Monday.");
-
-        assertThat(unknown(article, 1)).isEqualTo(1);
-        assertThat(unknown(article, 0, 1)).isZero();
-        assertThat(unknown(article, 2)).isZero();
-        assertThat(unknown(article, 3)).isZero();
-    }
-
-    @Test
-    void a_thing_that_was_brought_up_before_is_better_shown_with_its_first_mention() {
-        var article = article("Leaders of the city council of Bath offered a ransom on Monday.", "Republicans in Bath liked the beauty of the ransom.",
-                "Republicans in Bath liked the ransom that Rome paid.", "Republicans in Bath read this claim and laughed.",
-                "Republicans in Bath met this week and laughed.");
-
-        assertThat(unknown(article, 1)).isEqualTo(1);
-        assertThat(unknown(article, 0, 1)).isZero();
-        assertThat(unknown(article, 2)).isZero();
-        assertThat(unknown(article, 3)).isEqualTo(1);
-        assertThat(unknown(article, 4)).isZero();
-    }
-
     private static List<Boolean> mayBeShown(Article article) {
         var prose = Prose.of(article.paragraphs(), "en");
         var choice = new Choice(article, prose, "en");
         return IntStream.range(0, prose.size()).mapToObj(i -> choice.mayBeShown(new int[]{i})).toList();
-    }
-
-    private static int unknown(Article article, int... set) {
-        return new Choice(article, Prose.of(article.paragraphs(), "en"), "en").unknownIn(set);
     }
 
     private static Article article(String... paragraphs) {
