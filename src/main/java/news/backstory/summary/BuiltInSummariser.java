@@ -44,6 +44,6 @@ public final class BuiltInSummariser implements Summariser {
             return LeadRanking.of(article, prose).choose(choice);
         }
         var opinion = model.of(Reading.of(prose, new Stems()));
-        return choice.best(opinion.scores(), LEAST, MOST, set -> model.worth(opinion, set));
+        return choice.best(opinion.scores(), LEAST, MOST, model.worth(opinion));
     }
 }

@@ -29,15 +29,32 @@ final class Choice {
     private final List<Summary.Sentence> prose;
     private final Standing.Verdict[] verdicts;
     private final Names names;
+    /** Whether a sentence opens on somebody, or something, that most likely was named before. */
+    private final boolean[] again;
+    /** Whether a sentence that stands behind another says itself, or has said there, who speaks. */
+    private final boolean[] attributed;
 
     Choice(Article article, List<Summary.Sentence> prose, String language) {
         this.prose = prose;
         this.names = Names.in(prose, article.headline());
-        this.verdicts = prose.stream().map(sentence -> Standing.of(sentence.text(), language)).toArray(Standing.Verdict[]::new);
-        var personal = IntStream.range(0, verdicts.length).filter(i -> Standing.isPersonal(prose.get(i).text())).toArray();
-        if (personal.length <= ESSAY * verdicts.length) {
-            Arrays.stream(personal).forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
+        this.verdicts = new Standing.Verdict[prose.size()];
+        this.again = new boolean[prose.size()];
+        this.attributed = new boolean[prose.size()];
+        var personal = new ArrayList<Integer>();
+        for (var i = 0; i < verdicts.length; i++) {
+            var text = prose.get(i).text();
+            var quotes = Quotes.in(text);
+            verdicts[i] = Standing.of(text, quotes, language);
+            again[i] = Openers.nameAgain(text);
+            attributed[i] = verdicts[i] == Standing.Verdict.BEHIND && isAttributed(i);
+            if (Standing.isPersonal(quotes)) {
+                personal.add(i);
+            }
         }
+        if (personal.size() <= ESSAY * verdicts.length) {
+            personal.forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
+        }
+        Quotations.in(article, prose).forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
     }
 
     /**
@@ -103,18 +120,19 @@ final class Choice {
             var i = set[at];
             characters += prose.get(i).text().length();
             if (verdicts[i] == Standing.Verdict.NEVER
-                    || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && isAttributed(i))) {
+                    || verdicts[i] == Standing.Verdict.BEHIND && !(at > 0 && set[at - 1] == i - 1 && isBehind(i) && attributed[i])) {
                 return false;
             }
         }
         return characters <= MAX_CHARACTERS;
     }
 
+    /** How many people or things these sentences speak of as if the reader knew them. */
     private int unknownIn(int[] set) {
         var unknown = names.unknownIn(set);
         for (var at = 0; at < set.length; at++) {
             var i = set[at];
-            if (!(at > 0 && set[at - 1] == i - 1) && Openers.nameAgain(prose.get(i).text())) {
+            if (!(at > 0 && set[at - 1] == i - 1) && again[i]) {
                 unknown++;
             }
         }
@@ -126,6 +144,6 @@ final class Choice {
     }
 
     private boolean isAttributed(int i) {
-        return !Standing.quotesNobody(prose.get(i).text()) || Standing.namesSpeaker(prose.get(i - 1).text());
+        return !Standing.quotesNobody(prose.get(i).text()) || i > 0 && Standing.namesSpeaker(prose.get(i - 1).text());
     }
 }

@@ -63,7 +63,7 @@ final class Counts {
      *
      * @param usual of {@link #usual()}, which is slow
      */
-    Lexicon without(Set<String> article, Set<String> summary, Usual usual) {
+    WordTable without(Set<String> article, Set<String> summary, Usual usual) {
         var entries = new HashMap<String, WordTable.Entry>();
         for (var text : article) {
             var word = words.getOrDefault(text, new Word());

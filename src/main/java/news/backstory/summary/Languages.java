@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import news.backstory.article.Article;
 
@@ -43,6 +44,9 @@ final class Languages {
             "tr", Set.of("ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "olan", "çok", "daha", "gibi", "kadar", "sonra", "en", "göre", "ise",
                     "oldu", "olduğunu", "ancak", "yeni", "dedi", "büyük", "her"));
 
+    /** Of each small word. */
+    private static final Map<String, Set<String>> LANGUAGES_OF = languagesOf();
+
     private Languages() {}
 
     /** A BCP 47 code of letters in lower case; empty if it is none that we know. */
@@ -55,9 +59,15 @@ final class Languages {
         var counts = new HashMap<String, Integer>();
         var words = BETWEEN_WORDS.split(text.substring(0, Math.min(CHARACTERS_LOOKED_AT, text.length())).toLowerCase(Locale.ROOT), -1);
         for (var word : words) {
-            SMALL_WORDS.forEach((language, small) -> counts.merge(language, small.contains(word) ? 1 : 0, Integer::sum));
+            LANGUAGES_OF.getOrDefault(word, Set.of()).forEach(language -> counts.merge(language, 1, Integer::sum));
         }
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).filter(most -> most.getValue() > LEAST_SHARE * words.length)
                 .map(Map.Entry::getKey).orElse("");
+    }
+
+    private static Map<String, Set<String>> languagesOf() {
+        var languages = new HashMap<String, Set<String>>();
+        SMALL_WORDS.forEach((language, words) -> words.forEach(word -> languages.computeIfAbsent(word, _ -> new TreeSet<>()).add(language)));
+        return Map.copyOf(languages);
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -14,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * What {@link Training} learned, in the order in which it is asked: whether a word belongs in an article's summary, whether a pair of words does, how good
  * a summary one sentence would be, and how good one a set of sentences.
  */
-record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees sets) {
+record Model(WordTable lexicon, Trees words, Trees pairs, Trees sentences, Trees sets) {
 
     /** Of a written summary's words for each word of the article in it; measured on the pairs it was learned from: docs/why/summaries.md. */
     private static final float OWN_WORDS = 1.35f;
@@ -45,17 +46,16 @@ record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees s
         var wordChances = Terms.answers(words, wordRows);
         var pairChances = Terms.answers(pairs, Terms.pairs(reading, wordRows, wordChances));
         var rows = SentenceFeatures.of(reading, wordRows, wordChances, pairChances);
-        var scores = new float[rows.length];
-        for (var i = 0; i < rows.length; i++) {
-            scores[i] = sentences.answer(rows[i]);
-        }
-        return new Opinion(reading, wordChances, pairChances, rows, scores);
+        return new Opinion(reading, wordChances, pairChances, rows, sentences.answers(rows));
     }
 
     /** How good a summary a set of sentences is: as learned from whole sets, and as reckoned from the chances of its words and pairs. */
-    double worth(Opinion opinion, int[] set) {
-        var features = opinion.features(set);
-        return sets.answer(features) + RECKONED * Sets.reckoned(features, opinion.usualWords());
+    ToDoubleFunction<int[]> worth(Opinion opinion) {
+        var usualWords = opinion.usualWords();
+        return set -> {
+            var features = opinion.features(set);
+            return sets.answer(features) + RECKONED * Sets.reckoned(features, usualWords);
+        };
     }
 
     /** The one that comes with the program; what it was learned from stands beside it. */
@@ -80,11 +80,11 @@ record Model(Lexicon lexicon, Trees words, Trees pairs, Trees sentences, Trees s
         }
     }
 
-    /** @param table what its lexicon is kept as */
-    byte[] bytes(WordTable table) {
+    /** As it is kept. */
+    byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
-            table.write(out);
+            lexicon.write(out);
             words.write(out);
             pairs.write(out);
             sentences.write(out);

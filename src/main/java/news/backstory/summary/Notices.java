@@ -11,9 +11,9 @@ final class Notices {
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL;
 
     /** Any of them at the beginning of a sentence. Each group is a kind, and in it the languages in the same order. */
-    private static final List<Pattern> AT_THE_START = List.of(
+    private static final Beginnings AT_THE_START = beginnings(List.of(
             // Where to read on
-            starts("read (?:more|also|next|on|our|the (?:full|rest|original)|all|about|it|this)\\b(?! ?(?:out|aloud))",
+            List.of("read (?:more|also|next|on|our|the (?:full|rest|original)|all|about|it|this)\\b(?! ?(?:out|aloud))",
                     "(?:see|watch|listen|hear|play|also read|click) ?(?:also|more|here|to|below|the (?:video|moment|trailer|full)|now|[:|])",
                     "(?:watch|listen|video|audio|gallery|in pictures|related|more|live updates?|analysis|opinion|explainer|podcast|poll|quiz|timeline|factbox)\\s?[:|»>]",
                     "more (?:on|from|about|stories|coverage|news) (?:this|the|our|cnn|bbc|in)\\b",
@@ -36,12 +36,14 @@ final class Notices {
                     "(?:haga|haz|pulse|pincha|pinche|consulta|consulte|conoce|conozca) (?:clic|click|aquí|nuestr|todas?|el|la)",
                     "en (?:este )?video\\s?:", "noticias? relacionadas?", "además\\s?:"),
             // Come to us
-            starts("sign up\\b", "subscribe\\b", "subscribers? (?:can|get|have)", "register (?:now|here|for)",
+            List.of("sign up\\b", "subscribe\\b", "subscribers? (?:can|get|have)", "register (?:now|here|for)",
                     "get (?:the|our|your|all|breaking|more|daily|unlimited|it)\\b.{0,60}\\b(?:newsletter|inbox|app|alerts?|headlines|updates|delivered|stories|news|subscription)",
                     "(?:download|install|try|use) (?:the|our) .{0,30}\\bapps?\\b", "follow (?:live|all|along|the (?:latest|live))\\b",
                     "(?:follow|like|join|find|contact|email|e-mail|call|text|tweet|message|write to|reach|support|tell) (?:us|me|the author|the (?:reporter|writer)|our|@|\\w+ (?:\\w+ )?(?:on (?:twitter|facebook|instagram|x|bluesky|threads|linkedin)|at \\S+@))",
                     "(?:join|become) (?:the conversation|a (?:member|subscriber|supporter))",
-                    "share (?:this|your|on)",
+                    "share (?:this|your|on)", "add .{3,40} as an interest\\b", "be the first to (?:hear|know|read|get)\\b",
+                    "you will receive\\b.{0,40}\\b(?:offers?|emails?|newsletters?|updates)",
+                    "by signing up\\b", "we'll (?:be )?(?:cover|explain|bring)(?:ing)? (?:all|you)\\b",
                     "(?:have|do) you (?:been affected|have (?:a|any|information|something)|know|seen|want|think|agree|like|live)",
                     "what do you think", "let us know", "tell us", "got a (?:story|tip|confidential|question)",
                     "if you(?:['’]ve| have| are| or| need| know| want| would| enjoyed| liked)\\b.{0,80}\\b(?:helpline|hotline|samaritans|call|contact|email|e-mail|tip|story|newsletter|support|visit|crisis|affected)",
@@ -62,7 +64,7 @@ final class Notices {
                     "toda la (?:información|actualidad)\\b.{0,60}\\b(?:app|newsletter|boletín|correo)",
                     "¿(?:tienes?|qué (?:opinas?|te parece)|te (?:ha gustado|gustó)|quieres?|cree usted)", "escríbenos|escríbanos|contáctanos"),
             // Not before you pay, or agree
-            starts("(?:we|this (?:web)?site) uses? cookies",
+            List.of("(?:we|this (?:web)?site) uses? cookies",
                     "by (?:continuing|clicking|signing|subscribing|submitting|entering|using)\\b.{0,80}\\b(?:agree|accept|consent|cookies|policy|terms)",
                     "(?:accept|manage|reject) (?:all )?cookies",
                     "this (?:article|story|content|page|video) is (?:only |exclusively )?(?:for|available|reserved|hosted|not available|free|behind)",
@@ -100,7 +102,7 @@ final class Notices {
                     "al (?:continuar|hacer clic|suscribirte|registrarte|navegar)\\b.{0,80}\\b(?:acept|cookies|condiciones|política)",
                     "este (?:contenido|artículo) (?:es|está)\\b.{0,40}(?:suscriptor|exclusiv|abonad)"),
             // Notes of the editors
-            starts("\\(?(?:editor['’]?s?['’]?|editors['’]?|author['’]s|publisher['’]s) notes?\\b",
+            List.of("\\(?(?:editor['’]?s?['’]?|editors['’]?|author['’]s|publisher['’]s) notes?\\b",
                     "\\(?(?:correction|clarification|update|updated|note|disclaimer|disclosure)s?\\b(?: \\(.{3,40}\\))?\\s?[:—–-]",
                     "\\(?this (?:story|article|post|piece|report|headline|page|version|live blog|file|copy)\\b.{0,20} (?:has been|was|is being|will be|is a|corrects|removes|adds|includes|updates|contains)\\b.{0,60}(?:updat|correct|amend|clarif|edit|chang|remov|add|develop|translat|breaking|version|publish|spell|affiliate|generat|produced)?",
                     "\\(?(?:an|the) (?:earlier|previous|original) version of (?:this|the) (?:story|article|report|headline|caption|post)",
@@ -119,7 +121,7 @@ final class Notices {
                     "(?:este|esta) (?:artículo|nota|noticia|texto|información) (?:ha sido|fue|se (?:ha actualizado|publicó|actualiz)|está siendo)\\b.{0,80}",
                     "(?:una|en una) versión (?:anterior|previa) de est", "(?:los|sus) nombres? .{0,30}(?:cambiados?|modificados?|ficticios?)"),
             // Who wrote it, when, for whom
-            starts("\\(?(?:additional |with |more )?(?:reporting|writing|editing|compiled|edited|written|graphics?|translation|translated|photography|photos?|story|text|words|words and pictures)(?: and (?:writing|editing|reporting))? by\\b",
+            List.of("\\(?(?:additional |with |more )?(?:reporting|writing|editing|compiled|edited|written|graphics?|translation|translated|photography|photos?|story|text|words|words and pictures)(?: and (?:writing|editing|reporting))? by\\b",
                     "\\(?(?:the )?associated press\\b.{0,80}\\b(?:contributed|reported|writers?)",
                     ".{3,160}\\bcontributed (?:to|reporting to|reporting from|reporting|from)\\b(?: (?:this|the) (?:report|story|article))?[^.]{0,60}\\.?\\)?$",
                     "(?:last )?(?:updated?|published|posted|first published|modified)(?: on| at)?\\s?:?\\s?(?:on )?(?:\\d|(?:mon|tue|wed|thu|fri|sat|sun)\\w*,? |(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w* \\d)",
@@ -139,11 +141,35 @@ final class Notices {
                     "tous droits réservés", "(?:le monde|le figaro|libération|franceinfo|ouest-france|20 minutes)(?:,)? avec\\b",
                     "\\(?(?:con (?:información|datos|aportes)|foto(?:s|grafía)?|imagen|crédito|fuente|fuentes|texto|redacción|vídeo|video|infografía|edición|traducción|copyright|pie de foto|archivo)\\b(?: (?:de|por|del))?\\s?(?:[:/|©]|de (?:efe|afp|ap|reuters|archivo|agencias|europa))",
                     "(?:publicad|actualizad|modificad|creado?)[oa]?(?: el| a las)?\\s?:?\\s?(?:el )?\\d", "todos los derechos reservados",
-                    "(?:prohibida|queda prohibida) (?:la|su) reproducción", "(?:efe|ep|afp) [a-z/]{2,12}$"));
+                    "(?:prohibida|queda prohibida) (?:la|su) reproducción", "(?:efe|ep|afp) [a-z/]{2,12}$")));
 
-    private static final Pattern ANYWHERE = Pattern.compile(
-            "\\b(?:all rights reserved|may not be (?:published|reproduced|broadcast|rewritten)|click (?:here|below|on the link|the link)|sign up (?:for|to) (?:our|the|a|receive)|(?:our|daily|weekly|free|the) newsletter|follow (?:him|her|them|us|me) on (?:twitter|facebook|x|instagram)|on (?:twitter|facebook|instagram|x|bluesky) (?:at )?@|contributed to this (?:report|story|article)|getty images|ap photo|thomson reuters trust|comments? (?:section|box) below|unserem newsletter|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|scroll down for|terms (?:of (?:use|service)|and conditions) apply|prohibida la reproducción|politique de confidentialité|datenschutzerklärung|política de privacidad|privacy policy|nuestro boletín|notre newsletter|en el enlace de la bio|link in bio)\\b",
-            FLAGS);
+    /** Wherever they stand. The word is looked for first, since that is quick. */
+    private static final List<Plug> PLUGS = List.of(
+            new Plug("newsletter", "(?:our|daily|weekly|free|the|unserem|notre) newsletter"), new Plug("boletín", "nuestro boletín"),
+            new Plug("click", "click (?:here|below|on the link|the link)"), new Plug("sign up", "sign up (?:for|to) (?:our|the|a|receive)"),
+            new Plug("follow", "follow (?:him|her|them|us|me) on (?:twitter|facebook|x|instagram)"),
+            new Plug("@", "on (?:twitter|facebook|instagram|x|bluesky) (?:at )?@"),
+            new Plug("contributed", "contributed to this (?:report|story|article)"), new Plug("below", "comments? (?:section|box) below"),
+            new Plug("scroll", "scroll down for"), new Plug("apply", "terms (?:of (?:use|service)|and conditions) apply"),
+            new Plug("images", "getty images"), new Plug("photo", "ap photo"), new Plug("trust", "thomson reuters trust"),
+            new Plug("reserved", "all rights reserved"), new Plug("may not be", "may not be (?:published|reproduced|broadcast|rewritten)"),
+            new Plug("vorbehalten", "alle rechte vorbehalten"), new Plug("droits", "tous droits réservés"),
+            new Plug("derechos", "todos los derechos reservados"), new Plug("prohibida", "prohibida la reproducción"),
+            new Plug("confidentialité", "politique de confidentialité"), new Plug("datenschutz", "datenschutzerklärung"),
+            new Plug("privacidad", "política de privacidad"), new Plug("privacy", "privacy policy"),
+            new Plug("enlace", "en el enlace de la bio"), new Plug("link in", "link in bio"));
+
+    /** A plug, by a word that few other sentences have. */
+    private record Plug(String word, Pattern pattern) {
+
+        Plug(String word, String words) {
+            this(word, Pattern.compile("\\b(?:" + words + ")\\b", FLAGS));
+        }
+
+        boolean isIn(String lower) {
+            return lower.contains(word) && pattern.matcher(lower).find();
+        }
+    }
 
     /** "Retread: David Cameron in Lanzarote": how a tabloid sets a caption. */
     private static final Pattern LABEL = Pattern.compile(
@@ -168,10 +194,15 @@ final class Notices {
 
     /** Whether it is a plug, a link, a notice, a note, a credit, a caption or a byline. */
     static boolean is(String sentence) {
-        return opens(sentence) || ANYWHERE.matcher(sentence.toLowerCase(Locale.ROOT)).find() || LABEL.matcher(sentence).matches()
+        var lower = sentence.toLowerCase(Locale.ROOT);
+        return AT_THE_START.of(lower) || PLUGS.stream().anyMatch(plug -> plug.isIn(lower)) || isLabel(sentence)
                 || BYLINE.matcher(sentence).matches()
                 || CAPITALS.matcher(sentence).matches()
-                || PLACED.matcher(sentence.toLowerCase(Locale.ROOT)).results().limit(2).count() == 2;
+                || lower.indexOf('(') >= 0 && PLACED.matcher(lower).results().limit(2).count() == 2;
+    }
+
+    private static boolean isLabel(String sentence) {
+        return sentence.contains(": ") && LABEL.matcher(sentence).matches();
     }
 
     /** Whether a paragraph is one as a whole: it begins like one, or ends on whose picture it is about. */
@@ -181,11 +212,10 @@ final class Notices {
 
     /** Whether it begins like a notice: what stands behind it in its paragraph then belongs to it. */
     static boolean opens(String sentence) {
-        var lower = sentence.toLowerCase(Locale.ROOT);
-        return AT_THE_START.stream().anyMatch(kind -> kind.matcher(lower).lookingAt());
+        return AT_THE_START.of(sentence.toLowerCase(Locale.ROOT));
     }
 
-    private static Pattern starts(String... texts) {
-        return Pattern.compile("[\\s*•·>|►▶→\\[«\"“'(-]*(?:" + String.join("|", texts) + ")", FLAGS);
+    private static Beginnings beginnings(List<List<String>> kinds) {
+        return new Beginnings("*•·>|►▶→[«\"“'(-", kinds.stream().flatMap(List::stream).toList(), "", FLAGS);
     }
 }

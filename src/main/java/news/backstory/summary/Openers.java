@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Words at the beginning of a sentence that point back to what stands before it. */
 final class Openers {
 
-    private static final Pattern ENGLISH = opening(
+    private static final Beginnings ENGLISH = opening(
             "he|she|it|they|him|her|hers|his|its|their|theirs|them|this|that|these|those|such|both|neither|either|another|others?|"
                     + "but|and|or|so|yet|nor|however|meanwhile|moreover|furthermore|therefore|thus|hence|also|still|instead|then|additionally|"
                     + "nevertheless|nonetheless|besides|otherwise|afterwards?|later|similarly|likewise|consequently|accordingly|indeed|elsewhere|because|"
@@ -17,10 +17,12 @@ final class Openers {
                     + "at the same time|at the time|at that (?:time|point)|in the meantime|even so|even then|that said|what['’]s more|the same|the latter|the former|the others?|the rest|the (?:two|three|four|pair|duo|trio|incident|move|same|figures?|decision|announcement|comments?|remarks?)|"
                     + "(?:one|some|all|many|most|none|two|three|four|five|each|both|half|several|few|much|any|neither|either) of (?:them|those|these|this|that|whom|which)|of (?:those|these|them|that|this)|"
                     + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
-                    + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)");
+                    + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)|"
+                    + "(?:if|when|while|although|though|because|until|unless|once) (?:it|this|that|these|those)|(?:not )?[\\p{L}-]+ly,? (?:it|this|that|these|those|he|she|they)|"
+                    + "(?:no|yes)(?=,)|well, (?:it|this|that|these|those|he|she|they)|each (?:was|is|has|had|will|would|said|says|ran|of them)|all (?:we|you|they) (?:have|had|need|needed)");
 
     /** After such a word a subordinate clause or an "it is" may follow that points nowhere; these lists take no chances. */
-    private static final Map<String, Pattern> BY_LANGUAGE = Map.of(
+    private static final Map<String, Beginnings> BY_LANGUAGE = Map.of(
             "en", ENGLISH,
             "de", opening(
                     "er|sie|es|ihm|ihn|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|seinem|seiner|dies|diese|dieser|dieses|diesem|diesen|das|jene|jener|jenes|solche|solcher|beide|"
@@ -54,7 +56,7 @@ final class Openers {
                             + "böylece|öte yandan|diğer yandan|aynı zamanda|daha sonra|sonra|ardından|bu arada|üstelik|hatta|oysa|yine de|kendisi|söz konusu|burada|orada|ikisi|diğeri|diğerleri"));
 
     /** "The driver", "the \"Scandal\" star": somebody, or something, that was named before. */
-    private static final Pattern NAMED_BEFORE = opening(
+    private static final Beginnings NAMED_BEFORE = opening(
             "the (?:(?:[\"“][^\"”]{2,30}[\"”]|\\p{L}+-\\p{L}+|former|veteran|slain|late|young|old|dead|injured|missing|alleged|popular|unnamed) ){0,2}"
                     + "(?:man|woman|men|women|boy|girl|baby|couple|victims?|suspects?|teenager|teen|teens|student|drivers?|officers?|patients?|mother|father|parents|child|children|brothers|sisters|son|daughter|"
                     + "pilot|star|singer|actor|actress|rapper|director|author|comedian|host|player|striker|midfielder|defender|goalkeeper|coach|manager|champion|philanthropist|billionaire|founder|"
@@ -65,16 +67,16 @@ final class Openers {
 
     static boolean pointBack(String sentence, String language) {
         var code = Locale.forLanguageTag(language).getLanguage();
-        return Optional.ofNullable(BY_LANGUAGE.get(code)).orElse(ENGLISH).matcher(sentence).lookingAt();
+        return Optional.ofNullable(BY_LANGUAGE.get(code)).orElse(ENGLISH).of(sentence);
     }
 
     /** Whether it opens, in English, on what was most likely named before: not certain enough to forbid it. */
     static boolean nameAgain(String sentence) {
-        return NAMED_BEFORE.matcher(sentence).lookingAt();
+        return NAMED_BEFORE.of(sentence);
     }
 
-    private static Pattern opening(String words) {
-        return Pattern.compile("[\"“”„«‘'(\\[–—\\s-]*(?:" + words + ")(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])",
+    private static Beginnings opening(String words) {
+        return new Beginnings("\"“”„«‘'([–—-", Beginnings.ways(words), "(?:['’](?:s|d|ll|re|ve))?(?![\\p{L}\\p{N}'’-])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

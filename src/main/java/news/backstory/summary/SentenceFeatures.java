@@ -1,19 +1,25 @@
 package news.backstory.summary;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What decides whether a sentence belongs in its article's summary, as numbers. */
 final class SentenceFeatures {
 
     static final int COUNT = 46;
 
-    private static final Pattern SAYS = Pattern.compile("\\b(?:said|says|told|according|added|tweeted|wrote|posted)\\b");
-    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|We|my|our|me|us|you|You|your)\\b");
-    private static final Pattern DAY = Pattern.compile(
-            "\\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|tomorrow|week|month|year)\\b");
-    private static final Pattern MONTH = Pattern.compile(
-            "\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\b|\\b(?:19|20)\\d\\d\\b");
+    /** Words that are counted, and the number of the row that has the count, or 1 if there is any. */
+    private static final int SAYS = 25;
+    private static final int FIRST_PERSON = 26;
+    private static final int DAY = 27;
+    private static final int MONTH = 28;
+    private static final Map<String, Integer> COUNTED = counted(Map.of(
+            SAYS, "said says told according added tweeted wrote posted",
+            FIRST_PERSON, "I we We my our me us you You your",
+            DAY, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow week month year",
+            MONTH, "January February March April May June July August September October November December Jan Feb Aug Sept Oct Nov Dec"));
     private static final double USUAL_WORDS = 42;
 
     private SentenceFeatures() {}
@@ -30,7 +36,7 @@ final class SentenceFeatures {
         var rows = new float[n][];
         var best = strongest(wordRows, wordChances, reading.words.size());
         var before = 0;
-        var seen = new BitSet();
+        var seen = new BitSet(reading.words.size());
         for (var i = 0; i < n; i++) {
             rows[i] = row(reading, i, wordRows, wordChances, pairChances, best, before, seen);
             before += reading.passages.get(i).words().length;
@@ -60,7 +66,7 @@ final class SentenceFeatures {
         row[4] = before;
         row[5] = text.length() / (float) length;
         row[6] = reading.length;
-        var here = new BitSet();
+        var here = new BitSet(reading.words.size());
         var covered = 0;
         for (var word : passage.words()) {
             if (!here.get(word)) {
@@ -100,10 +106,12 @@ final class SentenceFeatures {
 
     private static void style(float[] row, String text, int i, int n) {
         row[24] = 1 - (float) Quotes.in(text).own().length() / Math.max(1, text.length());
-        row[25] = SAYS.matcher(text).find() ? 1 : 0;
-        row[26] = count(FIRST_PERSON, text);
-        row[27] = DAY.matcher(text).find() ? 1 : 0;
-        row[28] = MONTH.matcher(text).find() ? 1 : 0;
+        for (var word : Stems.parts(text)) {
+            var counted = isYear(word) ? MONTH : COUNTED.getOrDefault(word, 0);
+            if (counted > 0) {
+                row[counted] = counted == FIRST_PERSON ? row[counted] + 1 : 1;
+            }
+        }
         row[29] = text.indexOf('?') >= 0 ? 1 : 0;
         row[30] = i == n - 1 ? 1 : 0;
         row[31] = Openers.pointBack(text, "en") ? 1 : 0;
@@ -117,8 +125,15 @@ final class SentenceFeatures {
         row[43] = text.startsWith("But ") || text.startsWith("And ") || text.startsWith("The ") ? 1 : 0;
     }
 
-    private static int count(Pattern pattern, String text) {
-        return (int) pattern.matcher(text).results().count();
+    private static boolean isYear(String word) {
+        return word.length() == 4 && (word.startsWith("19") || word.startsWith("20")) && Character.isDigit(word.charAt(2))
+                && Character.isDigit(word.charAt(3));
+    }
+
+    private static Map<String, Integer> counted(Map<Integer, String> words) {
+        var counted = new HashMap<String, Integer>();
+        words.forEach((row, all) -> Arrays.stream(all.split(" ", -1)).forEach(word -> counted.put(word, row)));
+        return Map.copyOf(counted);
     }
 
     /** The ten words with the best chances that are not common. */

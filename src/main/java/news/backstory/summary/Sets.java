@@ -2,7 +2,6 @@ package news.backstory.summary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,24 +48,24 @@ final class Sets {
      */
     static float[] features(Reading reading, int[] set, float[][] rows, float[] scores, float[] wordChances, float[] pairChances) {
         var f = new float[FEATURES];
-        var words = new BitSet();
-        var pairs = new BitSet();
+        var words = new boolean[reading.words.size()];
+        var pairs = new boolean[reading.pairs.size()];
         var repeated = 0;
         f[8] = Float.MAX_VALUE;
         for (var i : set) {
             var passage = reading.passages.get(i);
             f[1] += passage.words().length;
             for (var word : passage.words()) {
-                if (!words.get(word)) {
-                    words.set(word);
+                if (!words[word]) {
+                    words[word] = true;
                     f[2] += wordChances[word];
                 } else {
                     repeated++;
                 }
             }
             for (var pair : passage.pairs()) {
-                if (!pairs.get(pair)) {
-                    pairs.set(pair);
+                if (!pairs[pair]) {
+                    pairs[pair] = true;
                     f[3] += pairChances[pair];
                 } else {
                     f[4]++;

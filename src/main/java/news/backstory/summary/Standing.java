@@ -34,18 +34,27 @@ final class Standing {
 
     /** He, she, his, her, him before anybody is named: who is it? */
     private static final Pattern WHO = Pattern.compile("\\b(?:he|she|his|her|him|they|their|them)\\b");
-    private static final Pattern NAMED = Pattern.compile(
-            "\\b(?!(?:In|On|At|After|Before|When|While|As|For|By|With|During|Since|If|Last|From|Under|To|Until|Once|Although|Though|Despite|Because|Following|Asked|"
-                    + "Over|Within|Without|Among|About|Around|Between|Now|Today|Yesterday|Tomorrow|Early|Late|Instead|Perhaps|Maybe|Not|What|Where|Why|How|I|"
+    private static final String NAME = "\\b(?!(?:In|On|At|After|Before|When|While|As|For|By|With|During|Since|If|Last|From|Under|To|Until|Once|Although|Though|Despite|Because|Following|Asked|"
+                    + "Over|Within|Without|Among|About|Around|Between|Now|Today|Yesterday|Tomorrow|Early|Late|Instead|Perhaps|Maybe|Not|What|Where|Why|How|I|We|You|They|He|She|It|There|This|That|These|Those|And|But|So|Then|"
                     + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\\b)"
-                    + "\\p{Lu}[\\p{L}’'-]+|\\b(?:the|a|an|one|two|three|some|many|most|no|every|each|\\d[\\d,.]*) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+|\\bwho\\b|\\p{Ll}{3}s\\b");
+            + "\\p{Lu}[\\p{L}’'-]+";
+    private static final Pattern PROPER = Pattern.compile(NAME);
+    private static final Pattern NAMED = Pattern.compile(
+            NAME + "|\\b(?:the|a|an|one|two|three|some|many|most|no|every|each|\\d[\\d,.]*) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+|\\bwho\\b|\\p{Ll}{3}s\\b");
+
+    /** "In an interview on Tuesday, he": the interview is not he. */
+    private static final Pattern SETS_THE_SCENE = Pattern
+            .compile("(?:In|On|At|After|Before|During|For|From|With|By|Since|Over|Under|Through|Following|Despite|Speaking|Writing|Asked)\\b[^,]*, ");
     private static final int LONG_QUOTE_WORDS = 6;
     private static final int MIN_OWN_CHARACTERS = 8;
 
     private Standing() {}
 
     static Verdict of(String sentence, String language) {
-        var quotes = Quotes.in(sentence);
+        return of(sentence, Quotes.in(sentence), language);
+    }
+
+    static Verdict of(String sentence, Quotes quotes, String language) {
         if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS) {
             return Verdict.NEVER;
         }
@@ -56,8 +65,8 @@ final class Standing {
     }
 
     /** Whether whoever writes says "I". */
-    static boolean isPersonal(String sentence) {
-        return I.matcher(Quotes.in(sentence).own()).find();
+    static boolean isPersonal(Quotes quotes) {
+        return I.matcher(quotes.own()).find();
     }
 
     /** Whether it says who speaks. */
@@ -81,6 +90,10 @@ final class Standing {
 
     private static boolean needsWho(String own) {
         var who = WHO.matcher(own);
-        return who.find() && !NAMED.matcher(own.substring(0, who.start())).find();
+        if (!who.find()) {
+            return false;
+        }
+        var before = own.substring(0, who.start());
+        return !(SETS_THE_SCENE.matcher(before).matches() ? PROPER : NAMED).matcher(before).find();
     }
 }

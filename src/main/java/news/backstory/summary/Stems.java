@@ -40,6 +40,21 @@ final class Stems {
         return words;
     }
 
+    /** The words as they stand in the text, uncut, in its order. */
+    static List<String> parts(String text) {
+        var parts = new ArrayList<String>();
+        var start = 0;
+        for (var at = 0; at <= text.length(); at++) {
+            if (at == text.length() || !isWord(text.charAt(at))) {
+                if (at > start) {
+                    parts.add(text.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return parts;
+    }
+
     private String stem(String word) {
         return word.length() < SHORTEST_STEMMED ? word : known.computeIfAbsent(word, this::cut);
     }

@@ -9,19 +9,19 @@ final class Terms {
     private Terms() {}
 
     /** One row for each word of the reading. */
-    static float[][] words(Reading reading, Lexicon lexicon) {
+    static float[][] words(Reading reading, WordTable lexicon) {
         var rows = new float[reading.words.size()][];
         var n = (float) reading.passages.size();
         var heaviest = 0f;
         for (var w = 0; w < rows.length; w++) {
             var word = reading.words.get(w);
             var tally = reading.wordTallies.get(w);
-            var rarity = lexicon.rarity(word);
-            var weight = tally.count * rarity;
+            var known = lexicon.of(word);
+            var weight = tally.count * known.rarity();
             heaviest = Math.max(heaviest, weight);
             rows[w] = new float[]{
-                    tally.count, 100f * tally.count / reading.length, tally.first, tally.first / n, tally.passages / n, rarity,
-                    lexicon.inHeadlines(word), lexicon.inSummaries(word), (float) tally.capital / tally.count,
+                    tally.count, 100f * tally.count / reading.length, tally.first, tally.first / n, tally.passages / n, known.rarity(),
+                    known.inHeadlines(), known.inSummaries(), (float) tally.capital / tally.count,
                     Character.isDigit(word.charAt(0)) ? 1 : 0, word.length(), tally.inLead, tally.last / n, reading.length, n,
                     (float) tally.quoted / tally.count, (float) (tally.place / tally.count), weight, 0, reading.passages.getFirst().words().length};
         }

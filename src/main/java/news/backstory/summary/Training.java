@@ -82,8 +82,7 @@ public final class Training {
                         sentences.answers().get(i)))
                 .toList();
         var sets = sets(opinions);
-        var table = counts.table();
-        return new Model(table, words.trees(), pairs.trees(), sentences.trees(), sets).bytes(table);
+        return new Model(counts.table(), words.trees(), pairs.trees(), sentences.trees(), sets).bytes();
     }
 
     /** What a step learned, and what it answers for each example without having seen it. */
@@ -96,7 +95,7 @@ public final class Training {
             var left = fold;
             var trees = grow(IntStream.range(0, examples.size()).filter(i -> i % FOLDS != left).toArray(), rows, wanted, plan);
             for (var i = left; i < answers.length; i += FOLDS) {
-                answers[i] = answers(trees, rows.get(i));
+                answers[i] = trees.answers(rows.get(i));
             }
         }
         return new Step(grow(IntStream.range(0, examples.size()).toArray(), rows, wanted, plan), List.of(answers));
@@ -136,14 +135,6 @@ public final class Training {
 
     private <T> List<T> each(Function<Example, T> make) {
         return examples.stream().map(make).toList();
-    }
-
-    private static float[] answers(Trees trees, float[][] rows) {
-        var answers = new float[rows.length];
-        for (var i = 0; i < answers.length; i++) {
-            answers[i] = trees.answer(rows[i]);
-        }
-        return answers;
     }
 
     private static float[] clamped(float[] chances) {

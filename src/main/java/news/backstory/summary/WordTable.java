@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A lexicon as it is kept.
+ * What is known of words from other articles. Words are stems.
  *
  * @param unknown for words that are in few articles
  */
-record WordTable(Map<String, Entry> entries, Entry unknown) implements Lexicon {
+record WordTable(Map<String, Entry> entries, Entry unknown) {
 
     private static final int MAX_WORDS = 100_000;
 
-    /** Of one word, in the order of {@link Lexicon}'s questions. */
+    /**
+     * Of one word.
+     *
+     * @param rarity      how rare it is among articles: the logarithm of articles for each that has it
+     * @param inHeadlines how much more, or less, often than others it is in the headline of an article that has it: a logarithm, 0 if unknown
+     * @param inSummaries the same for summaries that people wrote
+     */
     record Entry(float rarity, float inHeadlines, float inSummaries) {
 
         private void write(DataOutputStream out) throws IOException {
@@ -34,19 +40,8 @@ record WordTable(Map<String, Entry> entries, Entry unknown) implements Lexicon {
         entries = Map.copyOf(entries);
     }
 
-    @Override
-    public float rarity(String word) {
-        return entries.getOrDefault(word, unknown).rarity();
-    }
-
-    @Override
-    public float inHeadlines(String word) {
-        return entries.getOrDefault(word, unknown).inHeadlines();
-    }
-
-    @Override
-    public float inSummaries(String word) {
-        return entries.getOrDefault(word, unknown).inSummaries();
+    Entry of(String word) {
+        return entries.getOrDefault(word, unknown);
     }
 
     void write(DataOutputStream out) throws IOException {

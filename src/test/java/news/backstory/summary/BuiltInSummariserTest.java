@@ -89,7 +89,7 @@ class BuiltInSummariserTest {
     }
 
     @Test
-    void whatever_the_article_each_of_10_000_summaries_is_found_in_its_body_in_order_at_its_place_and_nothing_dangles() {
+    void whatever_the_article_each_of_10_000_summaries_is_found_in_its_body_in_order_at_its_place() {
         var random = new Random(11);
         var words = List.of("river", "Bridge", "Mr.", "U.S.", "said", "“No.”", "5.", "flood.", "why?", "😀", "\u200fשלום", "\u202eabc", "wait…",
                 "(ends.)", "\ud83d", "He",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RougeTest {
 
@@ -31,6 +33,21 @@ class RougeTest {
     void words_are_cut_to_stems_irregular_ones_by_wordnet_and_short_ones_not_at_all() {
         assertThat(score(List.of("Children were running."), List.of("child were runs")).one()).isEqualTo(1);
         assertThat(score(List.of("men"), List.of("man")).one()).isZero();
+    }
+
+    /** The figures are those of another program, js-rouge 3.2.3, for the same words and sentences. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "The river rose by night and the bridge at Bath was closed to buses. / The mayor asked the county for 2 million pounds.|"
+                    + "The bridge at Bath was closed after the river rose. / The county was asked for 2 million pounds by the mayor.|0.86364|0.57143|0.68182",
+            "Rain delayed the final in Lahore by an hour. / Lee took four wickets for 31.|"
+                    + "Lee took four wickets in the final. / The Lahore crowd saw no rain.|0.64286|0.30769|0.50000"})
+    void scores_are_those_that_others_reckon(String summary, String reference, double one, double two, double lsum) {
+        var score = score(List.of(summary.split(" / ", -1)), List.of(reference.split(" / ", -1)));
+
+        assertThat(score.one()).isEqualTo(one, within(5e-6));
+        assertThat(score.two()).isEqualTo(two, within(5e-6));
+        assertThat(score.lsum()).isEqualTo(lsum, within(5e-6));
     }
 
     @Test

@@ -25,6 +25,8 @@ class StandingTest {
             "He closed the bridge on Monday.", "But the mayor of Bath closed the bridge.", "\"It's over,\" he said.",
             "However, the bridge stayed open.",
             "That figure rose to 40 in May.", "Two others were hurt.", "In 2009 she moved to Bath.", "Of those, 12 were children.",
+            "If it was true, the bone box was the first of its kind.", "Not surprisingly, it is because of the bridge.",
+            "Each ran for mayor in 1904.", "No, the bridge is sound.",
             "The answer came with a long smile: \"We have asked for money again and again.\""})
     void a_sentence_that_points_back_stands_behind_the_one_before_it(String sentence) {
         assertThat(Standing.of(sentence, "en")).isEqualTo(Verdict.BEHIND);
