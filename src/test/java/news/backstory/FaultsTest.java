@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsTest {
 
-    private static final int RUNS = Integer.getInteger("backstory.faults", 5);
+    private static final int RUNS = Integer.getInteger("backstory.faults", 3);
 
     /** Nanoseconds. Spinning would take the processor from those waited for. */
     private static final long MOMENT = 50_000;

@@ -35,8 +35,8 @@ final class Standing {
     /** He, she, his, her, him before anybody is named: who is it? */
     private static final Pattern WHO = Pattern.compile("\\b(?:he|she|his|her|him|they|their|them)\\b");
     private static final String NAME = "\\b(?!(?:In|On|At|After|Before|When|While|As|For|By|With|During|Since|If|Last|From|Under|To|Until|Once|Although|Though|Despite|Because|Following|Asked|"
-                    + "Over|Within|Without|Among|About|Around|Between|Now|Today|Yesterday|Tomorrow|Early|Late|Instead|Perhaps|Maybe|Not|What|Where|Why|How|I|We|You|They|He|She|It|There|This|That|These|Those|And|But|So|Then|"
-                    + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\\b)"
+            + "Over|Within|Without|Among|About|Around|Between|Now|Today|Yesterday|Tomorrow|Early|Late|Instead|Perhaps|Maybe|Not|What|Where|Why|How|I|We|You|They|He|She|It|There|This|That|These|Those|And|But|So|Then|"
+            + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\\b)"
             + "\\p{Lu}[\\p{L}’'-]+";
     private static final Pattern PROPER = Pattern.compile(NAME);
     private static final Pattern NAMED = Pattern.compile(

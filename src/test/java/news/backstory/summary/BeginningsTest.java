@@ -14,7 +14,8 @@ class BeginningsTest {
             "(«", Beginnings.ways("read (?:more|on)|(?:à )?lire aussi|[xyz]-ray|.{2,4}letter|©|read it"), "\\b?", Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @CsvSource({"read more of it,true", "Read on,true", "read it,true", " («read it,true", "lire aussi,true", "à lire aussi,true", "y-ray,true", "a newsletter,false",
+    @CsvSource({"read more of it,true", "Read on,true", "read it,true", " («read it,true", "lire aussi,true", "à lire aussi,true", "y-ray,true",
+            "a newsletter,false",
             "newletter,true", "© AP,true", "reading more,false", "we read more,false", "(,false"})
     void each_way_is_found_whatever_letter_it_begins_with(String text, boolean found) {
         assertThat(beginnings.of(text)).isEqualTo(found);

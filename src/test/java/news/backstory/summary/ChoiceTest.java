@@ -20,8 +20,9 @@ class ChoiceTest {
 
     @Test
     void the_middle_of_a_quote_that_goes_on_is_not_shown() {
-        var article = article("Ann Lee, the mayor, spoke on Monday. \"We trained for years. The bridge was always in danger. Nobody would listen,\" she said. The "
-                + "bridge was closed.");
+        var article = article(
+                "Ann Lee, the mayor, spoke on Monday. \"We trained for years. The bridge was always in danger. Nobody would listen,\" she said. The "
+                        + "bridge was closed.");
 
         assertThat(mayBeShown(article)).containsExactly(true, false, false, false, true);
     }
