@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FaultBenchmarkTest {
 
     /** More of them: {@code ./backstory bench faults}. */
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
 
     /** Between them they plan a death, a cut, a stall, a 429, a 503 and a commit that fails. */
     private static final int SEED = 30;

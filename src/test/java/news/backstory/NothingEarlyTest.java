@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NothingEarlyTest {
 
-    private static final int STEPS = Integer.getInteger("backstory.model", 150);
+    private static final int STEPS = Integer.getInteger("backstory.model", 100);
 
     /** Nanoseconds. Spinning would take the processor from those waited for. */
     private static final long MOMENT = 50_000;

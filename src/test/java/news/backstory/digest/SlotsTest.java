@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.PersonId;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,9 @@ class SlotsTest {
     @ValueSource(strings = {"00:00", "00:30", "01:30", "02:00", "02:30", "03:00", "07:30", "23:59"})
     void every_zone_has_one_digest_each_local_day_of_two_years(String time) {
         var plan = plan(time, DAILY, FROM);
-        for (var name : ZoneId.getAvailableZoneIds()) {
-            oneEachDay(plan, ZoneId.of(name));
-        }
+        // Zones with the same rules have the same digests.
+        ZoneId.getAvailableZoneIds().stream().map(ZoneId::of).collect(Collectors.toMap(ZoneId::getRules, zone -> zone, (one, _) -> one)).values()
+                .forEach(zone -> oneEachDay(plan, zone));
     }
 
     /** Around each of the zone's clock changes every ten minutes, elsewhere once a day. */

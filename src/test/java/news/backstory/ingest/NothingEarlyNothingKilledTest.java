@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class NothingEarlyNothingKilledTest {
 
     /** The long form: {@code -Dbackstory.steps=100000}. */
-    private static final int STEPS = Integer.getInteger("backstory.steps", 2_500);
+    private static final int STEPS = Integer.getInteger("backstory.steps", 1_500);
 
     private static final int ARTICLES = 300;
     private static final List<String> WORDS = List.of("harbour", "crane", "bridge", "ferry", "council", "budget", "strike", "flood", "museum",

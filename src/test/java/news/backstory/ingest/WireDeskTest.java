@@ -335,7 +335,7 @@ class WireDeskTest {
         var usableFrom = new ArrayList<Instant>(Collections.nCopies(12, NEVER_SENT));
         var dead = new boolean[12];
         var names = IntStream.range(0, 12).mapToObj(item -> "model-" + item).toArray(String[]::new);
-        for (var step = 1; step <= 500; step++) {
+        for (var step = 1; step <= 250; step++) {
             var item = random.nextInt(12);
             var uri = names[item];
             switch (random.nextInt(12)) {
@@ -367,7 +367,7 @@ class WireDeskTest {
                     shelf.release();
                 }
             }
-            for (var each : IntStream.range(0, 12).toArray()) {
+            for (var each : step % 4 == 0 ? IntStream.range(0, 12).toArray() : new int[]{item}) {
                 var seen = !found(canary(each)).isEmpty();
                 var may = !dead[each] && !clock.instant().isBefore(usableFrom.get(each));
                 assertThat(seen && !may).as("step %s, item %s is seen and may not be", step, each).isFalse();
