@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneOffset;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,6 +97,11 @@ final class FaultedWorld {
 
     Instant heldUntil(Report report) {
         return heldUntil.getOrDefault(report, Instant.MAX);
+    }
+
+    /** When the last embargo ends. */
+    Instant allReleased() {
+        return heldUntil.values().stream().max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     boolean isKilled(Report report) {
