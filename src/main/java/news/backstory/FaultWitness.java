@@ -147,17 +147,20 @@ final class FaultWitness {
             found(told < named, Wrong.MISSING, () -> told + " of " + named + " kills told under " + first.payload(KEY));
             found(told > counted, Wrong.TWICE, () -> told + " notices of " + named + " kills under " + first.payload(KEY));
         });
-        var shared = killed.stream().filter(report -> answers("/card").anyMatch(line -> line.holds(report.link()))).count();
+        var shared = killed.stream().filter(report -> answers("/card").anyMatch(line -> line.outcome().equals(OK) && line.holds(report.link())))
+                .count();
+        // One whose post got no answer may be there for all that the bot knows.
         var named = killed.stream().filter(report -> answers("").anyMatch(line -> line.holds(report.link()))).count();
         var told = standing.stream().filter(message -> message.text().startsWith(SHARED)).count();
         found(told < shared, Wrong.MISSING, () -> told + " of " + shared + " kills told to whoever shared them");
         found(told > named, Wrong.TWICE, () -> told + " notices of " + named + " kills to whoever shared them");
     }
 
-    /** What was said because somebody shared something: its card, and what is similar to it. */
+    /** What was to be said because somebody shared something: its card, and what is similar to it. */
     private Stream<Line> answers(String what) {
-        return posts.stream().filter(line -> world.shares().keySet().stream().anyMatch(share -> line.payload(KEY).startsWith(share + "/")
-                && line.payload(KEY).endsWith(what)));
+        return sandbox.log().calls(POST).stream()
+                .filter(line -> world.shares().keySet().stream().anyMatch(share -> line.payload(KEY).startsWith(share + "/")
+                        && line.payload(KEY).endsWith(what)));
     }
 
     private void lookForEarly() {

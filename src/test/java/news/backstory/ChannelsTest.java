@@ -377,6 +377,24 @@ class ChannelsTest {
     }
 
     @Test
+    void undo_is_there_for_ten_minutes_and_then_says_where_to_look() {
+        var undo = ((Post.Saying) life.ask("/news subscribe pa").getFirst().post()).rows().getFirst().choices().getFirst();
+        var remove = new Command.RemoveSubscription(Long.parseLong(undo.about()));
+
+        life.clock.advance(Duration.ofMinutes(11));
+        var late = life.say(new Command.Undo(remove, undo.until()));
+
+        assertThat(text(late.getFirst())).contains("Undo was there for 10 minutes", "/news list");
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).hasSize(1);
+
+        undo = ((Post.Saying) life.ask("/news mute “Harbour Trust” for 3d").getFirst().post()).rows().getFirst().choices().getFirst();
+        life.clock.advance(Duration.ofMinutes(9));
+        life.say(new Command.Undo(new Command.Unmute(Long.parseLong(undo.about())), undo.until()));
+
+        assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).isEmpty();
+    }
+
+    @Test
     void an_editor_makes_one_story_of_two_and_what_follows_is_said_under_the_first() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));

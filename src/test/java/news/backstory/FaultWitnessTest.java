@@ -1,6 +1,7 @@
 package news.backstory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -158,6 +159,21 @@ class FaultWitnessTest {
         world.killed(STORY);
 
         assertThat(problems()).extracting(Problem::what).contains("0 of 1 kills told to whoever shared them");
+    }
+
+    @Test
+    void whoever_shared_what_never_arrived_may_hear_of_its_kill_and_nobody_twice() throws Exception {
+        sandbox.faults().next(1, "chat.postMessage", new Faults.Fault.Cut(Faults.Effect.NOT_DONE));
+        world.shared("share-1", new FaultedWorld.Share(STORY, NOW));
+        assertThatThrownBy(() -> say(FaultedWorld.SHARED_IN, "share-1/card", text(STORY, 1))).isInstanceOf(IOException.class);
+        world.killed(STORY);
+
+        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story that was killed");
+        assertThat(problems()).isEmpty();
+
+        time.pass(Duration.ofSeconds(2));
+        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story that was killed");
+        assertThat(problems()).extracting(Problem::what).containsExactly("2 notices of 1 kills to whoever shared them");
     }
 
     private List<Problem> problems() {

@@ -1,5 +1,6 @@
 package news.backstory.channel;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,8 +29,17 @@ public record Row(List<Bit> bits, List<Choice> choices) {
      *
      * @param label what stands on it
      * @param about what it is about, for {@code ask}: a subscription's number, an article's id; 1 to 200 characters without white space
+     * @param until pressed later, it does nothing but say so
      */
-    public record Choice(String label, Ask ask, String about) {}
+    public record Choice(String label, Ask ask, String about, Instant until) {
+
+        /** Of a choice that can always be made. */
+        public static final Instant ALWAYS = Instant.MAX;
+
+        public Choice(String label, Ask ask, String about) {
+            this(label, ask, about, ALWAYS);
+        }
+    }
 
     /** What pressing asks. */
     public enum Ask {

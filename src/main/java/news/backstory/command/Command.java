@@ -2,6 +2,7 @@ package news.backstory.command;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,6 +102,9 @@ public sealed interface Command {
 
     /** Somebody opened their page of the bot. */
     record ShowHome() implements Command {}
+
+    /** Take back what was just done, by what undoes it, if that is pressed by then. */
+    record Undo(Command by, Instant until) implements Command {}
 
     /** About what a channel, or a person, gets by itself. */
     sealed interface OfChannel extends Command {}

@@ -92,6 +92,7 @@ public final class CommandHandler {
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
             case Command.TakeBack(var of, var suggested, var list) -> takeBack(caller, of, suggested, list);
             case Command.OfChannel of -> channels.answer(caller, of);
+            case Command.Undo(var by, var until) -> caller.heardAt().isAfter(until) ? Replies.undoIsOver(caller, until) : answerNow(caller, by);
             case Command.ReportSentences report -> reportSentences(caller, report);
             case Command.TakeBackReport(var report) -> takeBackReport(caller, report);
             // Shown at the edge while the person waits; nothing is said in a channel.
@@ -109,7 +110,7 @@ public final class CommandHandler {
             case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportSentences _,Command.TakeBackReport _ ->
                 answerNow(caller, command);
             case Command.Unfurl _,Command.Fill _,Command.ShowHome _ -> List.of();
-            case Command.OfChannel _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
+            case Command.OfChannel _,Command.Undo _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
                 List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
                         clock.instant().plus(CHANGE_LASTS)));
         };

@@ -1,6 +1,7 @@
 package news.backstory.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import news.backstory.channel.Bit;
 import news.backstory.channel.ChannelId;
@@ -8,6 +9,8 @@ import news.backstory.channel.Line;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Row;
+import news.backstory.channel.Row.Ask;
+import news.backstory.channel.Row.Choice;
 
 /** Lines of answers: for whoever asked, and for all who read the channel. */
 final class Replies {
@@ -15,7 +18,21 @@ final class Replies {
     private static final Duration ANSWER_LASTS = Duration.ofMinutes(29);
     static final Duration PUBLIC_LASTS = Duration.ofHours(6);
 
+    /** A button that stands in a channel for ever must not do for ever what was meant for the moment. */
+    private static final Duration UNDO_LASTS = Duration.ofMinutes(10);
+
     private Replies() {}
+
+    static Choice undo(Caller caller, Ask by, long number) {
+        return new Choice("Undo", by, String.valueOf(number), caller.heardAt().plus(UNDO_LASTS));
+    }
+
+    static List<Line> undoIsOver(Caller caller, Instant until) {
+        return alone(caller, Row.of(
+                new Bit.Plain("Undo was there for " + UNDO_LASTS.toMinutes() + " minutes, until "), new Bit.When(until),
+                new Bit.Plain(". What stands now, with buttons to change it: "), new Bit.Typed("/news list"), new Bit.Plain(" and "),
+                new Bit.Typed("/news mutes")));
+    }
 
     static List<Line> alone(Caller caller, Row... rows) {
         return alone(caller, List.of(rows));

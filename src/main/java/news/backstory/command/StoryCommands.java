@@ -74,7 +74,7 @@ final class StoryCommands {
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
                         new Bit.Strong("“" + words + "”"), new Bit.Plain(". Breaking news of our own and of the wires comes all the same."))
-                        .with(new Choice("Undo", Ask.UNMUTE, String.valueOf(mute.number()))));
+                        .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
     }
 
     List<Line> muteStory(Caller caller, ArticleId article) {
@@ -85,7 +85,7 @@ final class StoryCommands {
     private List<Line> muted(Caller caller, Mute mute, Bit what) {
         did(caller, Deeds.Kind.MUTED, mute.words());
         return Replies.alone(caller, Row.of(new Bit.Plain("Muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
-                .with(new Choice("Undo", Ask.UNMUTE, String.valueOf(mute.number()))));
+                .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
     }
 
     List<Line> mutes(Caller caller) {
@@ -163,7 +163,7 @@ final class StoryCommands {
                                 caller.heardAt().plus(Replies.PUBLIC_LASTS)))));
         did(caller, Deeds.Kind.SPLIT_STORY, article.id().value());
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
-                + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(change.get()))));
+                + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
     }
 
@@ -189,7 +189,7 @@ final class StoryCommands {
                 .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
                     did(caller, Deeds.Kind.MERGED_STORIES, other.get().id().value());
                     return Replies.alone(caller,
-                            Row.plain("They are one story now: what follows on either is said under the first.").with(undo(change)));
+                            Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change)));
                 }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
     }
 
@@ -201,8 +201,8 @@ final class StoryCommands {
                 .findFirst();
     }
 
-    private static Choice undo(Change change) {
-        return new Choice("Undo", Ask.UNDO_STORY_CHANGE, String.valueOf(change.number()));
+    private static Choice undo(Caller caller, Change change) {
+        return Replies.undo(caller, Ask.UNDO_STORY_CHANGE, change.number());
     }
 
     List<Line> undo(Caller caller, long number) {

@@ -110,7 +110,7 @@ final class SubscriptionCommands {
                         + "). Its newest article comes now, the rest "
                         + (waits ? "with the digest." : "as they come.") + " To end it: "),
                 new Bit.Typed("/news remove " + subscription.id()))
-                .with(new Choice("Undo", Ask.REMOVE_SUBSCRIPTION, String.valueOf(subscription.number()))));
+                .with(Replies.undo(caller, Ask.REMOVE_SUBSCRIPTION, subscription.number())));
     }
 
     List<Line> list(Caller caller) {
@@ -161,7 +161,7 @@ final class SubscriptionCommands {
                                     .of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s subscription to "),
                                             new Bit.Strong(one.title()),
                                             new Bit.Plain(" (" + one.id() + ")."))
-                                    .with(new Choice("Undo", Ask.RESTORE_SUBSCRIPTION, String.valueOf(number))));
+                                    .with(Replies.undo(caller, Ask.RESTORE_SUBSCRIPTION, number)));
                 })).orElseGet(
                         () -> Replies.alone(caller,
                                 Row.of(new Bit.Plain("This channel does not have that any more. What it has: "), new Bit.Typed("/news list"))));

@@ -1,5 +1,6 @@
 package news.backstory.slack;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +43,9 @@ final class ActionValue {
     private static final String MUTE = "mute:";
     private static final String PULL = "pull:";
     private static final char BETWEEN = '|';
+
+    /** The end of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private ActionValue() {}
 
@@ -91,7 +95,20 @@ final class ActionValue {
 
     private static Optional<Command> choice(String actionId, String value) {
         return Stream.of(Row.Ask.values()).filter(ask -> actionId.startsWith(CHOICE + ask.name().toLowerCase(Locale.ROOT) + ":")).findFirst()
-                .flatMap(ask -> choice(ask, value));
+                .flatMap(ask -> inTime(ask, value));
+    }
+
+    private static Optional<Command> inTime(Row.Ask ask, String value) {
+        var at = value.lastIndexOf(BETWEEN);
+        return at < 0
+                ? choice(ask, value)
+                : choice(ask, value.substring(0, at)).flatMap(command -> number(value.substring(at + 1)).filter(second -> second <= LAST_SECOND)
+                        .map(second -> new Command.Undo(command, Instant.ofEpochSecond(second))));
+    }
+
+    /** What it is about, and until when it counts, in seconds since 1970. */
+    static String choice(Row.Choice choice) {
+        return choice.until().equals(Row.Choice.ALWAYS) ? choice.about() : choice.about() + BETWEEN + choice.until().getEpochSecond();
     }
 
     private static Optional<Command> choice(Row.Ask ask, String value) {

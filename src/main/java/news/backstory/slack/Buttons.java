@@ -40,8 +40,8 @@ final class Buttons {
 
     /** @param number makes its id unlike its neighbours' */
     static BlockElement choice(Row.Choice choice, int number) {
-        return button(numbered(ActionValue.CHOICE + choice.ask().name().toLowerCase(Locale.ROOT), number), choice.label(), choice.about(),
-                choice.label());
+        return button(numbered(ActionValue.CHOICE + choice.ask().name().toLowerCase(Locale.ROOT), number), choice.label(),
+                ActionValue.choice(choice), choice.label());
     }
 
     static BlockElement postCoverage(ArticleId article, List<MessageRef> thread) {

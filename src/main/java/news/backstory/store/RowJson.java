@@ -15,6 +15,8 @@ import news.backstory.channel.Row;
 /** Rows in our own words, as the table {@code post} holds them. */
 final class RowJson {
 
+    private static final String UNTIL = "until";
+
     private RowJson() {}
 
     static ArrayNode json(List<Row> rows) {
@@ -23,15 +25,25 @@ final class RowJson {
             var json = array.addObject();
             json.set("bits", bits(row.bits()));
             var choices = json.putArray("choices");
-            row.choices().forEach(choice -> choices.addObject().put("label", choice.label()).put("ask", choice.ask().name())
-                    .put("about", choice.about()));
+            row.choices().forEach(choice -> json(choice, choices.addObject()));
         }
         return array;
     }
 
     static List<Row> rows(JsonNode array) {
-        return Json.list(array, json -> new Row(bits(json.path("bits")), Json.list(json.path("choices"), choice -> new Row.Choice(
-                choice.path("label").asText(), Row.Ask.valueOf(choice.path("ask").asText()), choice.path("about").asText()))));
+        return Json.list(array, json -> new Row(bits(json.path("bits")), Json.list(json.path("choices"), RowJson::choice)));
+    }
+
+    private static void json(Row.Choice choice, ObjectNode json) {
+        json.put("label", choice.label()).put("ask", choice.ask().name()).put("about", choice.about());
+        if (!choice.until().equals(Row.Choice.ALWAYS)) {
+            json.put(UNTIL, choice.until().toString());
+        }
+    }
+
+    private static Row.Choice choice(JsonNode json) {
+        return new Row.Choice(json.path("label").asText(), Row.Ask.valueOf(json.path("ask").asText()), json.path("about").asText(),
+                json.has(UNTIL) ? Instant.parse(json.path(UNTIL).asText()) : Row.Choice.ALWAYS);
     }
 
     static ArrayNode bits(List<Bit> bits) {

@@ -30,6 +30,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.ReplyAddress;
+import news.backstory.channel.Row;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Report;
 import news.backstory.command.Feedback.Spot;
@@ -83,6 +84,18 @@ class SqlStoreTest {
             store.outbox().add(lines);
 
             assertThat(store.outbox().due(NOW, 10)).extracting(planned -> planned.line()).containsExactlyElementsOf(lines);
+        }
+    }
+
+    @Test
+    void what_can_be_pressed_comes_back_with_the_time_until_which_it_counts() throws StoreUnusable {
+        var row = Row.plain("Undo?").with(new Row.Choice("Undo", Row.Ask.UNMUTE, "7", NOW.plusSeconds(600)),
+                new Row.Choice("Edit", Row.Ask.EDIT_HOURS, "C1"));
+        var line = new Line("k/1", new Place.InChannel(C1), Post.Saying.of(row), NOW.plusSeconds(60));
+        try (var store = SqlStore.open(folder)) {
+            store.outbox().add(List.of(line));
+
+            assertThat(store.outbox().due(NOW, 10)).extracting(planned -> planned.line()).containsExactly(line);
         }
     }
 
