@@ -51,6 +51,9 @@ final class EditorialRules {
     private static final double MUCH_IN_COMMON = 0.2;
     private static final double ALIKE_IN_MEANING = 0.4;
 
+    /** Of 33 such that were read, 25 were worth it, whatever the chance that they report the same event: docs/why/likeness.md. */
+    private static final double USEFUL_OF_THOSE = 0.75;
+
     /** Under a report, news of the same subject is not older than this, and background not than that. */
     static final int NEWS_DAYS = 30;
     static final int BACKGROUND_DAYS = 730;
@@ -106,9 +109,17 @@ final class EditorialRules {
     }
 
     private boolean isClose(Ranking.Ranked one) {
+        return one.likeness() >= closeness.least || isMuchInCommon(one);
+    }
+
+    private static boolean isMuchInCommon(Ranking.Ranked one) {
         var numbers = one.candidate().numbers();
-        return one.likeness() >= closeness.least
-                || numbers[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON && numbers[Comparison.COSINE] >= ALIKE_IN_MEANING;
+        return numbers[Comparison.LEXICAL_BOTH] >= MUCH_IN_COMMON && numbers[Comparison.COSINE] >= ALIKE_IN_MEANING;
+    }
+
+    /** What is to be said of it to people: see {@link Hit#likeness}. */
+    double likeness(Ranking.Ranked one) {
+        return isMuchInCommon(one) ? Math.max(one.likeness(), USEFUL_OF_THOSE) : one.likeness();
     }
 
     Hit.Bond bond(Ranking.Ranked one) {

@@ -45,7 +45,7 @@ final class SimilarArticles {
                 // What only stands on the same page shares the language of news; of its words only names say something.
                 shared = shared.stream().filter(word -> Character.isUpperCase(word.codePointAt(0))).toList();
             }
-            hits.add(new Hit(other.id(), one.likeness(), shared, bond));
+            hits.add(new Hit(other.id(), rules.likeness(one), shared, bond));
         }
         return hits;
     }

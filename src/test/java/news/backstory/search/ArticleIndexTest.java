@@ -155,6 +155,18 @@ class ArticleIndexTest {
     }
 
     @Test
+    void background_with_much_in_common_is_shown_with_the_likeness_that_readers_gave_such() {
+        add(bridge, football, article("girder", "Harbour bridge girder cracked in high wind", 200,
+                "The Harbour Trust closed the harbour bridge for a day because its main girder had cracked, engineers said.",
+                "Chief engineer Ada Brook said vehicles were diverted by way of the old tunnel until the span was safe."));
+
+        assertThat(index.similar(bridge, 3, Set.of())).singleElement().satisfies(hit -> {
+            assertThat(hit.bond()).isEqualTo(Hit.Bond.BACKGROUND);
+            assertThat(hit.likeness()).isBetween(0.75, 0.9);
+        });
+    }
+
+    @Test
     void an_empty_index_has_no_answers() {
         assertThat(index.search("bridge", 3)).isEmpty();
         assertThat(index.similar(bridge, 3, Set.of())).isEmpty();
