@@ -460,6 +460,27 @@ class ChannelsTest {
     }
 
     @Test
+    void an_embargo_of_a_minute_that_ends_just_after_a_digest_does_not_lose_the_article_to_the_next_one() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 10:00 daily");
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T09:59:20Z")));
+        var until = Instant.parse("2026-11-24T10:00:30Z");
+        life.keep(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK).withStatus(new Status.Embargoed(until)),
+                life.clock.instant());
+        life.once();
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:01Z")));
+        life.once();
+        assertThat(life.digests()).isEmpty();
+        life.clock.advance(Duration.between(life.clock.instant(), until));
+        life.once();
+
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-25T10:00:01Z")));
+        life.work();
+
+        assertThat(life.digests()).hasSize(1).first().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge")));
+    }
+
+    @Test
     void a_card_that_was_withheld_under_a_new_embargo_is_a_card_again_when_that_ends() {
         life.ask("/news subscribe pa");
         var bridge = life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);

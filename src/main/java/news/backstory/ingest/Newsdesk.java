@@ -15,6 +15,7 @@ import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Status;
 import news.backstory.channel.Amender;
 import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
@@ -33,7 +34,7 @@ public final class Newsdesk {
     private static final int MAX_ARRIVALS_A_ROUND = 200;
     private static final int LOOKED_AT_FOR_NEWEST = 500;
     /** Later than this an article was not only waiting for its turn to be weighed. */
-    private static final Duration HELD_UP = Duration.ofMinutes(2);
+    private static final Duration HELD_UP = Duration.ofSeconds(10);
 
     private static final Duration ARRIVALS_KEPT = Duration.ofDays(30);
     private static final Duration DEEDS_KEPT = Duration.ofDays(366);
@@ -97,8 +98,7 @@ public final class Newsdesk {
             articles.find(arrival.article()).filter(article -> article.showable().at(now))
                     .ifPresent(article -> aside.unlessBroken(article.id(), now, () -> {
                         shelf.place(article);
-                        // What was held until now comes now: to digests, and to those who subscribed meanwhile.
-                        var come = isHeldUp(arrival, now) ? arrival.at(now) : arrival;
+                        var come = arrival.at(cameOut(arrival, article, now));
                         announcer.announce(come, article);
                         weighed.add(come);
                     }));
@@ -109,8 +109,15 @@ public final class Newsdesk {
         return weighed.size();
     }
 
-    private static boolean isHeldUp(Arrival arrival, Instant now) {
-        return arrival.at().plus(HELD_UP).isBefore(now);
+    /**
+     * When it came, to digests and to those who subscribed meanwhile: what was held comes when it is let go. A digest that went out before must not have
+     * passed it by, however short it was held.
+     */
+    private static Instant cameOut(Arrival arrival, Article article, Instant now) {
+        if (article.status() instanceof Status.Embargoed(var until) && until.isAfter(arrival.at())) {
+            return until;
+        }
+        return arrival.at().plus(HELD_UP).isBefore(now) ? now : arrival.at();
     }
 
     public void forgetOld() {
