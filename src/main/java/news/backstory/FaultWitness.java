@@ -3,6 +3,7 @@ package news.backstory;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,33 +135,33 @@ final class FaultWitness {
     }
 
     /**
-     * Each thread that showed a killed report is told once, and so is whoever shared it. One that only counted it among the others' reports of a story that it
-     * showed may be told, too.
+     * Each thread that showed a killed report is told of that kill, and so is whoever shared it, and nobody twice. Of a kill that came while a post was in
+     * doubt a thread may be told that did not show the report after all: nobody could know.
      */
     private void lookAtKills() {
         var killed = world.versions().keySet().stream().filter(world::isKilled).toList();
         posts.stream().filter(line -> line.argument("thread_ts").isEmpty() && !isDirect(line)).forEach(first -> {
             var named = killed.stream().filter(report -> inThread(first).anyMatch(line -> line.holds(report.link()))).count();
-            var counted = killed.stream().filter(report -> inThread(first)
-                    .anyMatch(line -> line.holds(report.link()) || line.holds(new Report(report.story(), Outlet.OTHER).link()))).count();
-            var told = standing.stream().filter(message -> message.threadTs().equals(first.ts()) && message.text().startsWith(KILLED)).count();
-            found(told < named, Wrong.MISSING, () -> told + " of " + named + " kills told under " + first.payload(KEY));
-            found(told > counted, Wrong.TWICE, () -> told + " notices of " + named + " kills under " + first.payload(KEY));
+            lookAtNotices(KILLED, message -> message.threadTs().equals(first.ts()), named, "under " + first.payload(KEY));
         });
-        var shared = killed.stream().filter(report -> answers("/card").anyMatch(line -> line.outcome().equals(OK) && line.holds(report.link())))
-                .count();
-        // One whose post got no answer may be there for all that the bot knows.
-        var named = killed.stream().filter(report -> answers("").anyMatch(line -> line.holds(report.link()))).count();
-        var told = standing.stream().filter(message -> message.text().startsWith(SHARED)).count();
-        found(told < shared, Wrong.MISSING, () -> told + " of " + shared + " kills told to whoever shared them");
-        found(told > named, Wrong.TWICE, () -> told + " notices of " + named + " kills to whoever shared them");
+        var shared = killed.stream().filter(report -> cardsOfShares().anyMatch(line -> line.holds(report.link()))).count();
+        lookAtNotices(SHARED, _ -> true, shared, "to whoever shared them");
     }
 
-    /** What was to be said because somebody shared something: its card, and what is similar to it. */
-    private Stream<Line> answers(String what) {
-        return sandbox.log().calls(POST).stream()
-                .filter(line -> world.shares().keySet().stream().anyMatch(share -> line.payload(KEY).startsWith(share + "/")
-                        && line.payload(KEY).endsWith(what)));
+    private void lookAtNotices(String beginning, Predicate<Message> where, long kills, String toWhom) {
+        var told = standing.stream().filter(message -> message.text().startsWith(beginning)).filter(where).toList();
+        found(told.size() < kills, Wrong.MISSING, () -> told.size() + " of " + kills + " kills told " + toWhom);
+        told.stream().collect(Collectors.groupingBy(FaultWitness::killedAt, Collectors.counting()))
+                .forEach((at, count) -> found(count > 1, Wrong.TWICE, () -> count + " notices of the kill at " + at + " " + toWhom));
+    }
+
+    /** No two kills of a run are of one second; a notice names its kill's last. */
+    private static String killedAt(Message notice) {
+        return notice.text().substring(Math.max(0, notice.text().lastIndexOf("<!date^")));
+    }
+
+    private Stream<Line> cardsOfShares() {
+        return posts.stream().filter(line -> world.shares().keySet().stream().anyMatch(share -> line.payload(KEY).equals(share + "/card")));
     }
 
     private void lookForEarly() {

@@ -1,7 +1,6 @@
 package news.backstory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -162,18 +161,17 @@ class FaultWitnessTest {
     }
 
     @Test
-    void whoever_shared_what_never_arrived_may_hear_of_its_kill_and_nobody_twice() throws Exception {
-        sandbox.faults().next(1, "chat.postMessage", new Faults.Fault.Cut(Faults.Effect.NOT_DONE));
-        world.shared("share-1", new FaultedWorld.Share(STORY, NOW));
-        assertThatThrownBy(() -> say(FaultedWorld.SHARED_IN, "share-1/card", text(STORY, 1))).isInstanceOf(IOException.class);
-        world.killed(STORY);
-
-        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story that was killed");
+    void nobody_hears_of_one_kill_twice_and_of_two_kills_once_each() throws Exception {
+        sayEverywhere(1);
+        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story on <!date^1^x|x> that was killed at <!date^7^x|x>");
+        time.pass(Duration.ofSeconds(2));
+        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story on <!date^1^x|x> that was killed at <!date^8^x|x>");
         assertThat(problems()).isEmpty();
 
         time.pass(Duration.ofSeconds(2));
-        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story that was killed");
-        assertThat(problems()).extracting(Problem::what).containsExactly("2 notices of 1 kills to whoever shared them");
+        say(FaultedWorld.SHARED_IN, "change-3/to/mia", "You shared a story on <!date^2^x|x> that was killed at <!date^8^x|x>");
+
+        assertThat(problems()).extracting(Problem::what).containsExactly("2 notices of the kill at <!date^8^x|x> to whoever shared them");
     }
 
     private List<Problem> problems() {
