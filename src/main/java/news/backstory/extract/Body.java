@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import news.backstory.trees.Trees;
 
 /**
  * Finds the report on a page: two readings that know nothing of each other (our own rules, and Readability4J) are witnesses, and for each block of the

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.backstory.trees.Trees;
 
 /** When an article was published and last changed, as its page says: in its head, its structured data, its text, its address. */
 final class Dates {

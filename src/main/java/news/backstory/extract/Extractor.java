@@ -11,6 +11,7 @@ import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
 import news.backstory.web.Fetch;
+import news.backstory.trees.Trees;
 
 /** Reads pages: of each the article it holds, or why it holds none. May be used by many threads. */
 public final class Extractor {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.article.Link;
 import news.backstory.web.Fetch;
+import news.backstory.trees.Boosting;
+import news.backstory.trees.Trees;
 
 /** Learns from pages that people marked which blocks are of the report, and which of the days that a page names is that of its publication. */
 public final class PageTraining {

@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.trees.Boosting;
 
 /** Learns how likely two articles report the same event, from articles of which people have said which event they report. */
 public final class LikenessTraining {
-
-    static final String CONSTANT = "CONSTANT";
 
     /** Pairs further apart say nothing that a placement asks. */
     private static final Duration FURTHEST = Duration.ofDays(6);
@@ -22,13 +21,14 @@ public final class LikenessTraining {
     /** What reports one event is rare among the pairs, and a story in two parts is said twice. */
     private static final double WEIGHT_OF_SAME = 1.7;
 
-    private static final double RIDGE = 2;
-    private static final int ROUNDS = 25;
+    /** Few and small trees, each leaf of many pairs: docs/why/stories.md tells what others gave. */
+    private static final Boosting.Settings SETTINGS = new Boosting.Settings(2, 150, 8, 0.06, 15, 5, 0.6);
+    private static final long SEED = 7;
 
     private final WordCounts counts = WordCounts.ofBackground();
     private final List<Pair> pairs = new ArrayList<>();
 
-    private record Pair(double[] features, boolean same, double weight) {}
+    private record Pair(float[] features, boolean same, double weight) {}
 
     /**
      * Takes in every pair of these articles that are at most six days apart and speak of the same at all.
@@ -78,105 +78,11 @@ public final class LikenessTraining {
         }
     }
 
-    /** Writes the weights: lines of a feature, a tab, and its weight. */
+    /** Writes the trees. */
     public void into(Path file) throws IOException {
-        var weights = learned();
-        var lines = new ArrayList<String>();
-        for (var feature : Likeness.Feature.values()) {
-            lines.add(line(feature.name(), weights[lines.size()]));
-        }
-        lines.add(line(CONSTANT, weights[lines.size()]));
-        Files.write(file, lines);
-    }
-
-    private static String line(String name, double weight) {
-        return String.format(Locale.ROOT, "%s\t%.4f", name, weight);
-    }
-
-    /** Newton's method on standardised features, so that one ridge fits all of them. */
-    private double[] learned() {
-        var size = Likeness.Feature.values().length;
-        var middle = new double[size];
-        var spread = new double[size];
-        for (var i = 0; i < size; i++) {
-            var at = i;
-            middle[i] = pairs.stream().mapToDouble(pair -> pair.features()[at]).average().orElse(0);
-            var mean = middle[i];
-            spread[i] = Math.sqrt(pairs.stream().mapToDouble(pair -> Math.pow(pair.features()[at] - mean, 2)).average().orElse(0)) + 1e-9;
-        }
-        var weights = new double[size + 1];
-        for (var round = 0; round < ROUNDS; round++) {
-            step(weights, middle, spread);
-        }
-        for (var i = 0; i < size; i++) {
-            weights[i] /= spread[i];
-            weights[size] -= weights[i] * middle[i];
-        }
-        return weights;
-    }
-
-    private void step(double[] weights, double[] middle, double[] spread) {
-        var size = weights.length;
-        var slope = new double[size];
-        var curve = new double[size][size];
-        for (var i = 0; i < size - 1; i++) {
-            slope[i] = -RIDGE * weights[i];
-            curve[i][i] = RIDGE;
-        }
-        curve[size - 1][size - 1] = 1e-6;
-        var scaled = new double[size];
-        scaled[size - 1] = 1;
-        for (var pair : pairs) {
-            var odds = weights[size - 1];
-            for (var i = 0; i < size - 1; i++) {
-                scaled[i] = (pair.features()[i] - middle[i]) / spread[i];
-                odds += weights[i] * scaled[i];
-            }
-            var likely = Likeness.probability(odds);
-            var wrong = pair.weight() * ((pair.same() ? 1 : 0) - likely);
-            var bend = pair.weight() * likely * (1 - likely);
-            for (var i = 0; i < size; i++) {
-                slope[i] += wrong * scaled[i];
-                for (var j = 0; j < size; j++) {
-                    curve[i][j] += bend * scaled[i] * scaled[j];
-                }
-            }
-        }
-        solve(curve, slope);
-        for (var i = 0; i < size; i++) {
-            weights[i] += slope[i];
-        }
-    }
-
-    /** Gaussian elimination with pivots; the answer is left in {@code right}. */
-    private static void solve(double[][] left, double[] right) {
-        var size = right.length;
-        for (var at = 0; at < size; at++) {
-            var pivot = at;
-            for (var row = at + 1; row < size; row++) {
-                pivot = Math.abs(left[row][at]) > Math.abs(left[pivot][at]) ? row : pivot;
-            }
-            swap(left, right, at, pivot);
-            for (var row = 0; row < size; row++) {
-                var times = row == at ? 0 : left[row][at] / left[at][at];
-                for (var i = at; times != 0 && i < size; i++) {
-                    left[row][i] -= times * left[at][i];
-                }
-                right[row] -= times * right[at];
-            }
-        }
-        for (var at = 0; at < size; at++) {
-            right[at] /= left[at][at];
-        }
-    }
-
-    private static void swap(double[][] left, double[] right, int one, int other) {
-        var row = left[one];
-        left[one] = left[other];
-        left[other] = row;
-        var value = right[one];
-        right[one] = right[other];
-        right[other] = value;
+        Files.write(file, Boosting.learn(
+                pairs.stream().map(Pair::features).toList(), pairs.stream().map(Pair::same).toList(),
+                pairs.stream().map(pair -> (float) pair.weight()).toList(), SETTINGS, SEED));
     }
 
     @Override

@@ -26,7 +26,7 @@ import news.backstory.story.LikenessTraining;
  */
 final class StoryTrainer {
 
-    private static final String RESOURCE = "src/main/resources/story/likeness.tsv";
+    private static final String RESOURCE = "src/main/resources/story/likeness.trees";
     static final int THIRDS = 3;
 
     /** A paragraph, a sentence, and the headline alone. */

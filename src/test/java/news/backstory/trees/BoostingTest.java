@@ -1,4 +1,4 @@
-package news.backstory.extract;
+package news.backstory.trees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

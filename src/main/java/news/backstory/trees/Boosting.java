@@ -1,4 +1,4 @@
-package news.backstory.extract;
+package news.backstory.trees;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Learns {@link Trees} from examples: gradient boosting of log loss on binned numbers, the leaf that gains most grown first (Ke et al., LightGBM, 2017).
  * Several lots are learned from different samples of the examples and averaged. The same examples and seed give the same trees.
  */
-final class Boosting {
+public final class Boosting {
 
     private static final int BINS = 64;
     private static final int SAMPLED_FOR_BINS = 20_000;
@@ -57,10 +57,10 @@ final class Boosting {
      * @param penalty  on large values in leaves
      * @param sampled  share of the examples, and of the features, that each tree sees
      */
-    record Settings(int lots, int trees, int leaves, double rate, double minRows, double penalty, double sampled) {}
+    public record Settings(int lots, int trees, int leaves, double rate, double minRows, double penalty, double sampled) {}
 
     /** @return the lines of a file that {@link Trees} reads */
-    static List<String> learn(List<float[]> rows, List<Boolean> labels, List<Float> weights, Settings settings, long seed) {
+    public static List<String> learn(List<float[]> rows, List<Boolean> labels, List<Float> weights, Settings settings, long seed) {
         var answers = new boolean[labels.size()];
         var heavy = new float[weights.size()];
         for (var at = 0; at < answers.length; at++) {

@@ -1,4 +1,4 @@
-package news.backstory.extract;
+package news.backstory.trees;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * where to go if it is at most that, where else", parted by spaces, forks by semicolons; a place below zero is the leaf with the number ~place. After
  * a bar come the leaves' values.
  */
-final class Trees {
+public final class Trees {
 
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern SEMICOLON = Pattern.compile(";");
@@ -37,12 +37,12 @@ final class Trees {
     }
 
     /** @param lines of such a file */
-    static Trees of(List<String> lines) {
+    public static Trees of(List<String> lines) {
         return new Trees(lines.stream().map(Trees::tree).toList());
     }
 
     /** @param name of a file in the program, from its root */
-    static Trees load(String name) {
+    public static Trees load(String name) {
         try (var in = Trees.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing from the program: " + name);
@@ -54,12 +54,17 @@ final class Trees {
     }
 
     /** From 0 (surely not) to 1 (surely). */
-    double opinion(float[] row) {
+    public double opinion(float[] row) {
+        return 1 / (1 + Math.exp(-logOdds(row)));
+    }
+
+    /** The same as the logarithm of the odds: 0 for even chances. */
+    public double logOdds(float[] row) {
         var sum = 0.0;
         for (var tree : trees) {
             sum += tree.value(row);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     private static Tree tree(String line) {
