@@ -94,12 +94,13 @@ public final class App {
             case "faults" -> FaultBenchmark.run(options);
             case "polls" -> PollBenchmark.run(options);
             case "index" -> Workbench.run(verb, options.words(), terminal()).orElseThrow();
-            default -> AckBenchmark.run(options);
+            case "ack" -> AckBenchmark.run(options);
+            default -> unclear("There is to bench: ack, polls, index, faults.");
         };
     }
 
     static int unclear(String problem) {
-        System.err.println(problem + " Verbs: demo, serve, import, bench ack, bench faults, help.");
+        System.err.println(problem + " ./backstory help lists the verbs.");
         return UNUSABLE;
     }
 

@@ -67,7 +67,7 @@ public final class Announcer {
             return;
         }
         for (var subscription : books.subscriptions().to(arrival.source())) {
-            if (!arrival.at().isBefore(subscription.at()) && wanted(subscription).takes(article)) {
+            if (!arrival.at().isBefore(subscription.at()) && books.wanted(subscription).takes(article)) {
                 announce(subscription, article);
             }
         }
@@ -76,7 +76,7 @@ public final class Announcer {
     /** Shows a new subscription's newest article, whatever the hour: whoever subscribed waits for it. Of these, the latest that may be shown and is wanted. */
     public void welcome(Subscription subscription, List<Article> newestFirst) {
         synchronized (oneAtATime) {
-            newestFirst.stream().filter(wanted(subscription)::takes).findFirst()
+            newestFirst.stream().filter(books.wanted(subscription)::takes).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
                     .ifPresent(article -> tell(subscription.channel(), article, List.of(), Optional.of(subscription)));
             books.subscriptions().welcomed(subscription.number());
@@ -222,11 +222,7 @@ public final class Announcer {
     private boolean isWanted(ChannelId channel, Article article) {
         return books.subscriptions().of(channel).stream()
                 .anyMatch(one -> (one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
-                        && wanted(one).takes(article));
-    }
-
-    private Wanted wanted(Subscription subscription) {
-        return books.arrangements().find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());
+                        && books.wanted(one).takes(article));
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {

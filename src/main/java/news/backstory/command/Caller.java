@@ -2,6 +2,7 @@ package news.backstory.command;
 
 import java.time.Instant;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 
@@ -13,4 +14,10 @@ import news.backstory.channel.Place;
  * @param alone    where what only this person should see goes
  * @param everyone where what the channel should see goes
  */
-public record Caller(String key, Instant heardAt, PersonId person, ChannelId channel, Place alone, Place everyone) {}
+public record Caller(String key, Instant heardAt, PersonId person, ChannelId channel, Place alone, Place everyone) {
+
+    /** Writes down what this request does in its channel, so that asked again it knows. */
+    void did(Deeds deeds, Deeds.Kind what, String about) {
+        deeds.did(channel, person, what, about, heardAt);
+    }
+}

@@ -63,7 +63,7 @@ final class HourCommands {
         var plan = new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt());
         var arrangement = now.withDigest(List.of(plan), zone);
         books.arrangements().save(caller.channel(), arrangement);
-        did(caller, Deeds.Kind.SET_DIGEST, plan.time() + " " + HourWords.days(plan) + " " + zone.getId());
+        caller.did(books.deeds(), Deeds.Kind.SET_DIGEST, plan.time() + " " + HourWords.days(plan) + " " + zone.getId());
         var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
@@ -80,7 +80,7 @@ final class HourCommands {
         }
         var sent = digests.sendNow(caller.channel(), permits.arrangement(caller.channel()), caller.key(), caller.heardAt());
         if (sent > 0) {
-            did(caller, Deeds.Kind.SENT_DIGEST, sent + " stories");
+            caller.did(books.deeds(), Deeds.Kind.SENT_DIGEST, sent + " stories");
         }
         return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
     }
@@ -91,7 +91,7 @@ final class HourCommands {
                 && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_DIGEST, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no digest."));
         }
-        did(caller, Deeds.Kind.ENDED_DIGEST, "");
+        caller.did(books.deeds(), Deeds.Kind.ENDED_DIGEST, "");
         books.arrangements().save(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off. What it subscribes to comes live again.")));
@@ -101,7 +101,7 @@ final class HourCommands {
         var now = permits.arrangement(caller.channel());
         var zone = quiet.zone().isEmpty() ? now.zone() : quiet.zone().getFirst();
         books.arrangements().save(caller.channel(), now.withQuiet(List.of(quiet.hours()), zone));
-        did(caller, Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
+        caller.did(books.deeds(), Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
                         + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
@@ -110,7 +110,7 @@ final class HourCommands {
     List<Line> quietOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
         books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of(), arrangement.zone()));
-        did(caller, Deeds.Kind.ENDED_QUIET, "");
+        caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
     }
 
@@ -180,9 +180,5 @@ final class HourCommands {
             rows.add(Row.of(new Bit.Plain("Nothing yet. "), new Bit.Typed("/news me digest 08:00")));
         }
         return Replies.alone(caller, rows);
-    }
-
-    private void did(Caller caller, Deeds.Kind what, String about) {
-        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
     }
 }

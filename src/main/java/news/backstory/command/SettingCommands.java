@@ -104,7 +104,7 @@ final class SettingCommands {
                             : ChannelParser.people(value).stream().map(PersonId::new).collect(Collectors.toSet()));
         };
         books.arrangements().save(caller.channel(), changed);
-        did(caller, Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
+        caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " " + value + ".")));
     }
@@ -160,9 +160,5 @@ final class SettingCommands {
 
     private static long count(List<Telling> told, Telling.Part part) {
         return told.stream().filter(telling -> telling.part() == part).count();
-    }
-
-    private void did(Caller caller, Deeds.Kind what, String about) {
-        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
     }
 }

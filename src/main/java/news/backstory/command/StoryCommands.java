@@ -69,7 +69,7 @@ final class StoryCommands {
         }
         var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
         var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
-        did(caller, Deeds.Kind.MUTED, words);
+        caller.did(books.deeds(), Deeds.Kind.MUTED, words);
         // All see it: else a channel would miss news and not know why.
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
@@ -83,7 +83,7 @@ final class StoryCommands {
     }
 
     private List<Line> muted(Caller caller, Mute mute, Bit what) {
-        did(caller, Deeds.Kind.MUTED, mute.words());
+        caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words());
         return Replies.alone(caller, Row.of(new Bit.Plain("Muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
                 .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
     }
@@ -104,7 +104,7 @@ final class StoryCommands {
 
     List<Line> unmute(Caller caller, long number) {
         var mute = books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.number() == number).findFirst();
-        mute.ifPresent(one -> did(caller, Deeds.Kind.UNMUTED, one.words()));
+        mute.ifPresent(one -> caller.did(books.deeds(), Deeds.Kind.UNMUTED, one.words()));
         mute.ifPresent(one -> books.mutes().end(number, clock.instant()));
         return Replies.alone(caller, Row.plain(
                 mute.isPresent() || isDone(caller, Deeds.Kind.UNMUTED) ? "It may come here again." : "That was not mute here any more."));
@@ -161,7 +161,7 @@ final class StoryCommands {
                 .forEach(carrier -> withoutReport(carrier.content(), article.id()).ifPresent(content -> lines.add(
                         new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
                                 caller.heardAt().plus(Replies.PUBLIC_LASTS)))));
-        did(caller, Deeds.Kind.SPLIT_STORY, article.id().value());
+        caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, article.id().value());
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
                 + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
@@ -187,7 +187,7 @@ final class StoryCommands {
         }
         return doneBefore(caller, other.get().id())
                 .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
-                    did(caller, Deeds.Kind.MERGED_STORIES, other.get().id().value());
+                    caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, other.get().id().value());
                     return Replies.alone(caller,
                             Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change)));
                 }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
@@ -221,7 +221,7 @@ final class StoryCommands {
             return Replies.alone(caller, Row.plain("That is not on this channel’s list any more."));
         }
         var takers = books.takers().toggle(telling.get().post(), caller.person(), caller.heardAt());
-        did(caller, Deeds.Kind.TOOK_ON, article.value());
+        caller.did(books.deeds(), Deeds.Kind.TOOK_ON, article.value());
         var mark = new Mark.OnIt(takers.stream().map(Takers.Taker::person).toList(),
                 takers.stream().map(Takers.Taker::at).findFirst().orElse(caller.heardAt()));
         var changed = new Line(Keys.of(caller.key(), "on-it"), new Place.Again(telling.get().post(), caller.channel()),
@@ -260,10 +260,6 @@ final class StoryCommands {
         synchronized (oneAtATime) {
             return answer.lines();
         }
-    }
-
-    private void did(Caller caller, Deeds.Kind what, String about) {
-        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
     }
 
     /** By this very request, before we died and were asked again. */

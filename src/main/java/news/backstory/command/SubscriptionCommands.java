@@ -96,12 +96,12 @@ final class SubscriptionCommands {
         var added = books.subscriptions().add(channel, source, title, wanted, caller.person(), caller.heardAt());
         var subscription = added.subscription();
         if (!added.isNew() && !subscription.at().equals(caller.heardAt())) {
-            did(caller, Deeds.Kind.CHANGED_SUBSCRIPTION, subscription.id());
+            caller.did(books.deeds(), Deeds.Kind.CHANGED_SUBSCRIPTION, subscription.id());
             return Replies.alone(caller,
                     Row.of(new Bit.Plain("This channel has that already: "), new Bit.Strong(title), new Bit.Plain(" (" + subscription.id()
                             + "). It goes on with: " + SubscriptionWords.wishes(wanted) + ".")));
         }
-        did(caller, Deeds.Kind.SUBSCRIBED, subscription.id() + " " + title);
+        caller.did(books.deeds(), Deeds.Kind.SUBSCRIBED, subscription.id() + " " + title);
         var arrangement = permits.arrangement(channel);
         var waits = wanted.manner() == Wanted.Manner.DIGEST || wanted.manner() == Wanted.Manner.AS_CHANNEL && !arrangement.digest().isEmpty();
         return Replies.toChannel(caller, Row.of(
@@ -235,9 +235,5 @@ final class SubscriptionCommands {
         rows.add(Row.plain(
                 "Posts waiting: " + counts.planned() + ", on their way: " + counts.claimed() + ", of unknown fate: " + counts.unknown() + "."));
         return Replies.alone(caller, rows);
-    }
-
-    private void did(Caller caller, Deeds.Kind what, String about) {
-        books.deeds().did(caller.channel(), caller.person(), what, about, caller.heardAt());
     }
 }

@@ -25,7 +25,6 @@ import news.backstory.channel.Subscription;
 import news.backstory.channel.Telling;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
-import news.backstory.channel.Wanted;
 
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {
@@ -128,7 +127,7 @@ public final class DigestSender {
                     reports.forEach(report -> seen.add(report.id()));
                     // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
                     var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
-                            .filter(report -> subscriptions.stream().anyMatch(one -> wanted(one).takes(report)))
+                            .filter(report -> subscriptions.stream().anyMatch(one -> books.wanted(one).takes(report)))
                             .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty()).toList();
                     if (!free.isEmpty() && (told == Told.COUNTS
                             || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
@@ -140,10 +139,6 @@ public final class DigestSender {
         return candidates;
     }
 
-    private Wanted wanted(Subscription subscription) {
-        return books.arrangements().find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());
-    }
-
     private static boolean isHeard(Subscription subscription) {
         return subscription.state() == Subscription.State.ACTIVE || subscription.state() == Subscription.State.NEW;
     }
@@ -152,7 +147,7 @@ public final class DigestSender {
     private boolean isFor(Article article, Arrival arrival, List<Subscription> subscriptions, Instant from, Instant to) {
         return article.showable().at(to)
                 && (arrival.kind() == Arrival.Kind.NEWS || !article.published().at().isBefore(from))
-                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && wanted(one).takes(article));
+                && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && books.wanted(one).takes(article));
     }
 
     private static List<Post.Brief> briefs(List<Selection.Candidate> chosen) {

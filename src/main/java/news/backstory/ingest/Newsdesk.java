@@ -137,7 +137,7 @@ public final class Newsdesk {
                     .map(Arrival::article).map(articles::find).flatMap(Optional::stream).filter(article -> article.showable().at(now))
                     .sorted(Comparator.comparing((Article article) -> article.published().at()).reversed()).toList();
             // While a feed is read for the first time, what is wanted of it may still come.
-            if (wasRead(subscription.source()) || newest.stream().anyMatch(subscription.wanted()::takes)) {
+            if (wasRead(subscription.source()) || newest.stream().anyMatch(books.wanted(subscription)::takes)) {
                 newest.forEach(shelf::place);
                 announcer.welcome(subscription, newest);
             }
