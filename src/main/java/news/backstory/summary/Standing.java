@@ -56,8 +56,9 @@ final class Standing {
                     "^\\W*\\p{Lu}\\p{Ll}+(?:ing|ed) (?=(?:by|on|in|at|from|to|for|with|of|the|a|an|his|her|their|what|how|about|out|up|under|over)\\b)");
 
     private static final Pattern THAT = Pattern
-            .compile("\\bthat (?:same )?(?:(?:sort|kind|type) of|day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter|"
-                    + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
+            .compile(
+                    "\\bthat (?:same )?(?:(?:sort|kind|type) of|day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter|"
+                            + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
 
     /** "The comment above": of what stands elsewhere on the page. */
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -73,7 +74,7 @@ final class Standing {
     }
 
     static Verdict of(String sentence, Quotes quotes, String language) {
-        if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS || ELSEWHERE.matcher(quotes.own()).find()
+        if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS || pointsElsewhere(quotes.own())
                 || language.equals(ENGLISH) && I.matcher(quotes.own()).find()) {
             return Verdict.NEVER;
         }
@@ -100,6 +101,10 @@ final class Standing {
     /** A question, or a call, to the reader. */
     private static boolean asks(String sentence) {
         return sentence.endsWith("?") || sentence.endsWith("?)") || (sentence.endsWith("!") && FIRST_OR_SECOND_PERSON.matcher(sentence).find());
+    }
+
+    private static boolean pointsElsewhere(String own) {
+        return (own.contains("above") || own.contains("below")) && ELSEWHERE.matcher(own).find();
     }
 
     /** "By that day", "that sort of vision": of which the sentence before spoke, unless this one names a day or year first. */

@@ -45,7 +45,8 @@ class ChoiceTest {
 
     @Test
     void a_long_quote_behind_a_colon_is_somebody_elses() {
-        var article = article("The engineer of the county council said:", "“The bridge will stand. " + "It is sound, and it is old. ".repeat(30) + "Go home.”");
+        var article = article("The engineer of the county council said:",
+                "“The bridge will stand. " + "It is sound, and it is old. ".repeat(30) + "Go home.”");
 
         assertThat(mayBeShown(article)).doesNotContain(true);
     }

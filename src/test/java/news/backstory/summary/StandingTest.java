@@ -16,7 +16,8 @@ class StandingTest {
             "Ann Lee said she had lost half of her customers.",
             "'We will not go back to that house again,' Mr Marsh told the court.",
             "The players' union called the plan a \"joke\".",
-            "The bridge was closed on 3 May, and later that day the mayor left.", "The bridge was built before World War I by Elizabeth Marsh.", "Manning said he would close the bridge."})
+            "The bridge was closed on 3 May, and later that day the mayor left.", "The bridge was built before World War I by Elizabeth Marsh.",
+            "Manning said he would close the bridge."})
     void a_sentence_that_says_of_whom_it_speaks_stands_alone(String sentence) {
         assertThat(Standing.of(sentence, "en")).isEqualTo(Verdict.ALONE);
     }
@@ -29,7 +30,8 @@ class StandingTest {
             "If it was true, the bone box was the first of its kind.", "Not surprisingly, it is because of the bridge.",
             "Each ran for mayor in 1904.", "No, the bridge is sound.",
             "For its sheer size, this one is a monster.", "Whatever the truth, he might struggle to meet the new tests.",
-            "Judging by what he wore on 2 November, his taste runs to loud shirts.", "Disaster was in the air already by that day in 2008.", "Any candidate needs that sort of vision.",
+            "Judging by what he wore on 2 November, his taste runs to loud shirts.", "Disaster was in the air already by that day in 2008.",
+            "Any candidate needs that sort of vision.",
             "The answer came with a long smile: \"We have asked for money again and again.\""})
     void a_sentence_that_points_back_stands_behind_the_one_before_it(String sentence) {
         assertThat(Standing.of(sentence, "en")).isEqualTo(Verdict.BEHIND);
