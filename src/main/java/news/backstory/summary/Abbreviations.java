@@ -11,7 +11,8 @@ final class Abbreviations {
     private static final Set<String> BEFORE_A_NAME = Set.of(
             "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "sgt", "capt", "cpl", "cmdr",
             "maj", "pvt",
-            "adm", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst", "amb",
+            "adm", "ald", "brig", "rev", "hon", "st", "mt", "ft", "pres", "supt", "insp", "det", "messrs", "mme", "mlle", "vs", "cf", "atty", "asst",
+            "amb",
             "msgr", "fr",
             "hl", "hr", "frau", "hrn", "sr", "sra", "srta", "dña", "ing", "mgr", "bzw", "ca", "evtl", "ggf", "inkl", "sog", "vgl", "usw", "dipl",
             "tel", "str", "bd", "av", "skt",

@@ -20,15 +20,17 @@ final class Choice {
     /** A sentence that needs the one before it may stand so many sentences behind it: between them was a caption or a plug. */
     private static final int NEAR = 3;
 
-    /** An essay says "I" in more of its sentences; in a report it is a piece of somebody's words, and the reader cannot know whose. */
-    private static final double ESSAY = 0.1;
+    /** What it costs a set to open a sentence on something that it has not told of: about 2 points of ROUGE. */
+    private static final double UNTOLD = 0.02;
 
-    /** What it costs a set to speak once of somebody, or something, that it does not name: about 2 points of ROUGE. */
-    private static final double UNKNOWN = 0.02;
+    /** The same for somebody whom it calls by the last name only: what readers stumble over most, docs/why/summaries.md. */
+    private static final double UNNAMED = 0.06;
 
     private final List<Summary.Sentence> prose;
     private final Standing.Verdict[] verdicts;
+    private final boolean english;
     private final Names names;
+    private final Mentions mentions;
     /** Whether a sentence opens on somebody, or something, that most likely was named before. */
     private final boolean[] again;
     /** Whether a sentence that stands behind another says itself, or has said there, who speaks. */
@@ -36,23 +38,18 @@ final class Choice {
 
     Choice(Article article, List<Summary.Sentence> prose, String language) {
         this.prose = prose;
-        this.names = Names.in(prose, article.headline());
+        this.english = language.equals("en");
+        this.names = Names.in(prose, article);
+        this.mentions = Mentions.in(prose, article);
         this.verdicts = new Standing.Verdict[prose.size()];
         this.again = new boolean[prose.size()];
         this.attributed = new boolean[prose.size()];
-        var personal = new ArrayList<Integer>();
         for (var i = 0; i < verdicts.length; i++) {
             var text = prose.get(i).text();
             var quotes = Quotes.in(text);
             verdicts[i] = Standing.of(text, quotes, language);
             again[i] = Openers.nameAgain(text);
             attributed[i] = verdicts[i] == Standing.Verdict.BEHIND && isAttributed(i);
-            if (Standing.isPersonal(quotes)) {
-                personal.add(i);
-            }
-        }
-        if (personal.size() <= ESSAY * verdicts.length) {
-            personal.forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
         }
         Quotations.in(article, prose).forEach(i -> verdicts[i] = Standing.Verdict.NEVER);
     }
@@ -70,7 +67,7 @@ final class Choice {
             var highest = Double.NEGATIVE_INFINITY;
             for (var set : Sets.all(pool, fewest, most)) {
                 if (mayBeShown(set)) {
-                    var value = worth.applyAsDouble(set) - UNKNOWN * unknownIn(set);
+                    var value = worth.applyAsDouble(set) - (english ? UNTOLD * untoldIn(set) + UNNAMED * names.unknownIn(set) : 0);
                     if (value > highest) {
                         highest = value;
                         best = set;
@@ -127,16 +124,14 @@ final class Choice {
         return characters <= MAX_CHARACTERS;
     }
 
-    /** How many people or things these sentences speak of as if the reader knew them. */
-    private int unknownIn(int[] set) {
-        var unknown = names.unknownIn(set);
+    /** How many of these sentences open on what was told before, but by none of these. */
+    private int untoldIn(int[] set) {
+        var untold = 0;
         for (var at = 0; at < set.length; at++) {
-            var i = set[at];
-            if (!(at > 0 && set[at - 1] == i - 1) && again[i]) {
-                unknown++;
-            }
+            var behind = at > 0 && set[at - 1] == set[at] - 1;
+            untold += again[set[at]] && !behind || mentions.isUntold(set, at) ? 1 : 0;
         }
-        return unknown;
+        return untold;
     }
 
     private boolean isBehind(int i) {

@@ -13,15 +13,15 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * What {@link Training} learned, in the order in which it is asked: whether a word belongs in an article's summary, whether a pair of words does, how good
- * a summary one sentence would be, and how good one a set of sentences.
+ * a summary one sentence would be, the same three again ({@link SecondLook}), and how good one a set of sentences is.
  */
-record Model(WordTable lexicon, Trees words, Trees pairs, Trees sentences, Trees sets) {
+record Model(WordTable lexicon, Look first, Look second, Trees sets) {
 
     /** Of a written summary's words for each word of the article in it; measured on the pairs it was learned from: docs/why/summaries.md. */
     private static final float OWN_WORDS = 1.35f;
 
-    /** How much what is reckoned counts beside what was learned; from 0.2 to 0.6 is as good: docs/why/summaries.md. */
-    private static final double RECKONED = 0.35;
+    /** How much what is reckoned counts beside what was learned: docs/why/summaries.md. */
+    private static final double RECKONED = 0.7;
     private static final String ENGLISH = "/summary/english.model";
 
     /** What is thought of an article's words, pairs and sentences. */
@@ -41,12 +41,31 @@ record Model(WordTable lexicon, Trees words, Trees pairs, Trees sentences, Trees
         }
     }
 
+    /** What is asked of words, pairs of words and sentences, one look at an article. */
+    record Look(Trees words, Trees pairs, Trees sentences) {
+
+        private void write(DataOutputStream out) throws IOException {
+            words.write(out);
+            pairs.write(out);
+            sentences.write(out);
+        }
+
+        private static Look read(DataInputStream in) throws IOException {
+            return new Look(Trees.read(in), Trees.read(in), Trees.read(in));
+        }
+    }
+
     Opinion of(Reading reading) {
-        var wordRows = Terms.words(reading, lexicon);
-        var wordChances = Terms.answers(words, wordRows);
-        var pairChances = Terms.answers(pairs, Terms.pairs(reading, wordRows, wordChances));
-        var rows = SentenceFeatures.of(reading, wordRows, wordChances, pairChances);
-        return new Opinion(reading, wordChances, pairChances, rows, sentences.answers(rows));
+        var styles = SentenceFeatures.styles(reading);
+        var words = Terms.words(reading, lexicon);
+        var wordChances = Terms.answers(first.words, words);
+        var pairs = Terms.pairs(reading, words, wordChances);
+        var pairChances = Terms.answers(first.pairs, pairs);
+        var scores = first.sentences.answers(SentenceFeatures.of(reading, styles, words, wordChances, pairChances));
+        var wordsAgain = Terms.answers(second.words, SecondLook.words(reading, words, wordChances, scores));
+        var pairsAgain = Terms.answers(second.pairs, SecondLook.pairs(reading, pairs, pairChances, scores));
+        var rows = SentenceFeatures.of(reading, styles, words, wordsAgain, pairsAgain);
+        return new Opinion(reading, wordsAgain, pairsAgain, rows, second.sentences.answers(rows));
     }
 
     /** How good a summary a set of sentences is: as learned from whole sets, and as reckoned from the chances of its words and pairs. */
@@ -76,7 +95,7 @@ record Model(WordTable lexicon, Trees words, Trees pairs, Trees sentences, Trees
 
     private static Model read(InputStream file) throws IOException {
         try (var in = new DataInputStream(new GZIPInputStream(file))) {
-            return new Model(WordTable.read(in), Trees.read(in), Trees.read(in), Trees.read(in), Trees.read(in));
+            return new Model(WordTable.read(in), Look.read(in), Look.read(in), Trees.read(in));
         }
     }
 
@@ -85,9 +104,8 @@ record Model(WordTable lexicon, Trees words, Trees pairs, Trees sentences, Trees
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             lexicon.write(out);
-            words.write(out);
-            pairs.write(out);
-            sentences.write(out);
+            first.write(out);
+            second.write(out);
             sets.write(out);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

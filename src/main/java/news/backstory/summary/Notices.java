@@ -49,7 +49,9 @@ final class Notices {
                     "if you(?:['’]ve| have| are| or| need| know| want| would| enjoyed| liked)\\b.{0,80}\\b(?:helpline|hotline|samaritans|call|contact|email|e-mail|tip|story|newsletter|support|visit|crisis|affected)",
                     "this newsletter", "our newsletter", "(?:the )?.{0,30}newsletter (?:is|brings|comes|delivers)",
                     "you can (?:follow|find|contact|unsubscribe|read|email|e-mail|listen|watch|sign)", "it['’]s free", "unsubscribe",
-                    "on this page you will find", "thank(?:s| you) for (?:reading|signing|subscribing|your)", "send (?:us|your|tips|an email)",
+                    "on this page you will find", "thank(?:s| you) for (?:reading|signing|subscribing|your)", "[qa]: ",
+                    "the following (?:excerpt|article|column|essay|piece|post|text|transcript)\\b", "file (?:photo )?[-–—]",
+                    "send (?:us|your|tips|an email)",
                     "(?:email|e-mail|tweet|comment|comments)\\s?:",
                     "(?:jetzt )?(?:abonnieren|bestellen|registrieren|anmelden|testen)\\b",
                     "(?:abonnieren|melden|registrieren|folgen|schreiben|laden|holen|bestellen|besuchen|diskutieren|nutzen|sichern|testen|unterstützen) sie\\b(?! (?:sich|nicht) .{60,})",
@@ -157,7 +159,8 @@ final class Notices {
             new Plug("derechos", "todos los derechos reservados"), new Plug("prohibida", "prohibida la reproducción"),
             new Plug("confidentialité", "politique de confidentialité"), new Plug("datenschutz", "datenschutzerklärung"),
             new Plug("privacidad", "política de privacidad"), new Plug("privacy", "privacy policy"),
-            new Plug("enlace", "en el enlace de la bio"), new Plug("link in", "link in bio"));
+            new Plug("be the first", "be the first to (?:hear|know|read|get)"), new Plug("file photo", "in this .{3,40} file photo"),
+            new Plug("you can help", "and you can help(?=\\W*$)"), new Plug("enlace", "en el enlace de la bio"), new Plug("link in", "link in bio"));
 
     /** A plug, by a word that few other sentences have. */
     private record Plug(String word, Pattern pattern) {
@@ -178,7 +181,12 @@ final class Notices {
     /** A notice is not longer. */
     private static final int LONGEST_PARAGRAPH = 500;
     private static final Pattern CREDITED = Pattern.compile(
-            "(?:[./|(] ?(?:Getty(?: Images)?|AP|AP Photo|AFP|Reuters|REUTERS|EPA|dpa|EFE|PA|Alamy|Shutterstock|imago|Photograph: [^.]{3,40})|Getty Images|AP Photo)(?:/[\\p{L} .]{2,40})?\\)?\\s*$");
+            "(?:[./|(] ?(?:Getty(?: Images)?|AP|AP Photo|AFP|Reuters|REUTERS|EPA|dpa|EFE|PA|Alamy|Shutterstock|imago|Photograph: [^.]{3,40})|Getty Images|AP Photo)(?:/[\\p{L} .,]{2,40})?\\)?\\s*$"
+                    // JO DOE—Echo staff, (Photo: Screen capture)
+                    + "|\\p{Lu}{2,} \\p{Lu}{3,} ?[—–/-] ?\\p{L}[\\p{L} ]{2,30}\\s*$|\\((?:Photo|Image|Picture|Screen(?:shot| ?grab| capture))\\b[^)]{0,60}\\)\\s*$");
+
+    /** "Ann Lee, pictured with the mayor, …", "Ann Lee (pictured) …": how a picture begins to be told. */
+    private static final Pattern PICTURED = Pattern.compile("[^,]{3,60}, pictured\\b.*|.*\\(pictured\\b.*", Pattern.DOTALL);
 
     private static final Pattern CAPITALS = Pattern.compile("[\\p{Lu}\\P{L}]{25,}");
     private static final Pattern PLACED = Pattern.compile(
@@ -198,6 +206,7 @@ final class Notices {
         return AT_THE_START.of(lower) || PLUGS.stream().anyMatch(plug -> plug.isIn(lower)) || isLabel(sentence)
                 || BYLINE.matcher(sentence).matches()
                 || CAPITALS.matcher(sentence).matches()
+                || lower.contains("pictured") && PICTURED.matcher(sentence).matches()
                 || lower.indexOf('(') >= 0 && PLACED.matcher(lower).results().limit(2).count() == 2;
     }
 

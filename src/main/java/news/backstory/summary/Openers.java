@@ -19,6 +19,7 @@ final class Openers {
                     + "(?:one|two|three|four|five|six|several|many|some|all|a few|\\d+) (?:others?|more)|here|there|then|"
                     + "(?:because of|despite|after|before|during|following|in|on|at|with|from|for|as|like|under|by|since|amid|given|without) (?:this|that|these|those|it|them)|"
                     + "(?:if|when|while|although|though|because|until|unless|once) (?:it|this|that|these|those)|(?:not )?[\\p{L}-]+ly,? (?:it|this|that|these|those|he|she|they)|"
+                    + "(?:for|with|in|at|on|by|from|of|to|under|unlike|despite) (?:his|her|its|their) [^,.;:]{1,40}, (?:this|that|these|those|it|he|she|they)|whatever [^,.;:]{1,40}, (?:it|he|she|they|this|that)|"
                     + "(?:no|yes)(?=,)|well, (?:it|this|that|these|those|he|she|they)|each (?:was|is|has|had|will|would|said|says|ran|of them)|all (?:we|you|they) (?:have|had|need|needed)");
 
     /** After such a word a subordinate clause or an "it is" may follow that points nowhere; these lists take no chances. */

@@ -24,6 +24,7 @@ final class Openings {
                     "(?:Last )?(?:[Uu]pdated|UPDATED|Published|PUBLISHED|Posted)(?: at)?:? \\d[^a-z]{2,20}(?:[ap]m)?[^.]{0,30}\\b\\d{4} (?:[|·-] )?"),
             Pattern.compile("(?:" + PLACE + ",? )?(?:" + DATE + ",? )?\\((?:" + AGENCY + ")(?: ?[/,-] ?[\\p{L} ]{2,20})?\\)\\s?" + DASH),
             Pattern.compile("\\(" + PLACE + ", " + DATE + "\\)\\s?" + DASH),
+            Pattern.compile("\\((?:" + PLACE + "|\\p{L}{2,20}\\.(?:com|org|net))\\)\\s?(?:--|[-–—])"),
             Pattern.compile("\\p{Lu}[\\p{Lu}'’./ -]{2,30}(?:, [\\p{L}'’. ]{2,20}){0,2}(?:, " + DATE
                     + ")?(?: ?/[\\p{L} ]{2,20}/)? ?(?:--|[–—]|- |\\.-|:)(?=\\s?[\\p{Lu}\"“«„¿¡])"),
             Pattern.compile(PLACE + "(?:, " + DATE + ")?\\.[-–—]"),

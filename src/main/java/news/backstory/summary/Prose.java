@@ -25,6 +25,10 @@ final class Prose {
     private static final int HEADING_WORDS = 10;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** A word that is no name, and none of the small ones that names have between them: a text without is a name, a title or a line of a list. */
+    private static final Pattern IN_LOWER_CASE = Pattern
+            .compile("(?<![\\p{L}\\p{N}'’.-])(?!(?:the|and|for|with|von|der|die|das|des|und|del|los|las|les)(?!\\p{L}))[\\p{Ll}\\p{Lo}]{3}"
+                    + "|(?<!\\p{L})(?:is|be|he|it|we|do|go|no|up)(?!\\p{L})");
     private static final Pattern NO_SPACES = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
     private Prose() {}
@@ -62,7 +66,7 @@ final class Prose {
     }
 
     private static boolean isHeading(String text) {
-        if (!text.endsWith(PUT_BY_A_MACHINE)) {
+        if (IN_LOWER_CASE.matcher(text).find() && !text.endsWith(PUT_BY_A_MACHINE)) {
             return false;
         }
         var words = WORD.matcher(text).results().map(MatchResult::group).toList();

@@ -39,7 +39,7 @@ final class Quotations {
         var announced = false;
         for (var paragraph : article.paragraphs()) {
             var end = start + paragraph.length();
-            if (announced && !paragraph.isEmpty() && !isOpening(paragraph, 0)) {
+            if (announced && !paragraph.isEmpty() && (!isOpening(paragraph, 0) || paragraph.length() > MAX_CHARACTERS)) {
                 quotations.add(start, end);
             }
             if (paragraph.indexOf(STRAIGHT) >= 0 || paragraph.indexOf('“') >= 0 || paragraph.indexOf('„') >= 0 || paragraph.indexOf('«') >= 0) {

@@ -24,21 +24,32 @@ final class SentenceFeatures {
 
     private SentenceFeatures() {}
 
+    /** One row for each passage, with what does not depend on chances: how it is written. The rest is {@link #of}'s. */
+    static float[][] styles(Reading reading) {
+        var n = reading.passages.size();
+        var rows = new float[n][COUNT];
+        for (var i = 0; i < n; i++) {
+            style(rows[i], reading.passages.get(i).sentence().text(), i, n);
+        }
+        return rows;
+    }
+
     /**
      * One row for each passage.
      *
+     * @param styles      of {@link #styles}
      * @param wordRows    of {@link Terms#words}
      * @param wordChances that a word is in a summary that a person would write, 0 to 1
      * @param pairChances the same of pairs
      */
-    static float[][] of(Reading reading, float[][] wordRows, float[] wordChances, float[] pairChances) {
+    static float[][] of(Reading reading, float[][] styles, float[][] wordRows, float[] wordChances, float[] pairChances) {
         var n = reading.passages.size();
         var rows = new float[n][];
         var best = strongest(wordRows, wordChances, reading.words.size());
         var before = 0;
         var seen = new BitSet(reading.words.size());
         for (var i = 0; i < n; i++) {
-            rows[i] = row(reading, i, wordRows, wordChances, pairChances, best, before, seen);
+            rows[i] = row(styles[i].clone(), reading, i, wordRows, wordChances, pairChances, best, before, seen);
             before += reading.passages.get(i).words().length;
         }
         for (var i = 0; i < n; i++) {
@@ -53,11 +64,10 @@ final class SentenceFeatures {
     }
 
     private static float[] row(
-            Reading reading, int i, float[][] wordRows, float[] wordChances, float[] pairChances, BitSet best, int before, BitSet seen) {
+            float[] row, Reading reading, int i, float[][] wordRows, float[] wordChances, float[] pairChances, BitSet best, int before, BitSet seen) {
         var passage = reading.passages.get(i);
         var text = passage.sentence().text();
         var n = reading.passages.size();
-        var row = new float[COUNT];
         var length = Math.max(1, passage.words().length);
         row[0] = i;
         row[1] = (float) i / n;
@@ -100,7 +110,6 @@ final class SentenceFeatures {
         row[20] /= length;
         row[23] = row[21] / length;
         seen.or(here);
-        style(row, text, i, n);
         return row;
     }
 

@@ -14,11 +14,15 @@ final class Standing {
         ALONE,
         /** Right behind the sentence before it. */
         BEHIND,
-        /** Not at all: it asks the reader, or is a part of a longer quote. */
+        /** Not at all: it asks the reader, says "I", and the reader cannot know who that is, or is a part of a longer quote. */
         NEVER
     }
 
-    private static final Pattern I = Pattern.compile("\\b(?:I|me|my|mine|myself)\\b|\\bI['’](?:m|d|ve|ll)\\b");
+    private static final String ENGLISH = "en";
+
+    /** Whoever writes; not of "World War I". */
+    private static final Pattern I = Pattern.compile(
+            "\\b(?:(?<!(?:War|Elizabeth|Charles|James|Francis|Paul|Type|Phase|Part|Class|Division|Title|Formula) )I|me|my|mine|myself)\\b");
     private static final Pattern FIRST_OR_SECOND_PERSON = Pattern.compile("\\b(?:I|me|my|mine|you|You|your|Your|yours|we|We|our|Our|us)\\b");
 
     /** In the sentence's own words, not in the quoted ones. */
@@ -45,6 +49,21 @@ final class Standing {
     /** "In an interview on Tuesday, he": the interview is not he. */
     private static final Pattern SETS_THE_SCENE = Pattern
             .compile("(?:In|On|At|After|Before|During|For|From|With|By|Since|Over|Under|Through|Following|Despite|Speaking|Writing|Asked)\\b[^,]*, ");
+
+    /** "Judging by what he wore": no name, though it has a capital. */
+    private static final Pattern PARTICIPLE = Pattern
+            .compile(
+                    "^\\W*\\p{Lu}\\p{Ll}+(?:ing|ed) (?=(?:by|on|in|at|from|to|for|with|of|the|a|an|his|her|their|what|how|about|out|up|under|over)\\b)");
+
+    private static final Pattern THAT = Pattern
+            .compile(
+                    "\\bthat (?:same )?(?:(?:sort|kind|type) of|day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter|"
+                            + "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
+
+    /** "The comment above": of what stands elsewhere on the page. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(?:(?:comment|chart|table|graphic|map|video|photo|picture|image|list|link|quote|paragraph|example|figure|text|statement|clip|tweet|post|form|box)s?|"
+                    + "shown|seen|see|listed|mentioned|noted|described|pictured|quoted) (?:above|below)\\b");
     private static final int LONG_QUOTE_WORDS = 6;
     private static final int MIN_OWN_CHARACTERS = 8;
 
@@ -55,18 +74,14 @@ final class Standing {
     }
 
     static Verdict of(String sentence, Quotes quotes, String language) {
-        if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS) {
+        if (quotes.open() || asks(sentence) || quotes.own().strip().length() < MIN_OWN_CHARACTERS || pointsElsewhere(quotes.own())
+                || language.equals(ENGLISH) && I.matcher(quotes.own()).find()) {
             return Verdict.NEVER;
         }
-        if (Openers.pointBack(sentence, language) || quotesNobody(quotes) || needsWho(quotes.own())) {
+        if (Openers.pointBack(sentence, language) || quotesNobody(quotes) || needsWho(quotes.own()) || needsWhich(quotes.own())) {
             return Verdict.BEHIND;
         }
         return Verdict.ALONE;
-    }
-
-    /** Whether whoever writes says "I". */
-    static boolean isPersonal(Quotes quotes) {
-        return I.matcher(quotes.own()).find();
     }
 
     /** Whether it says who speaks. */
@@ -88,12 +103,22 @@ final class Standing {
         return sentence.endsWith("?") || sentence.endsWith("?)") || (sentence.endsWith("!") && FIRST_OR_SECOND_PERSON.matcher(sentence).find());
     }
 
+    private static boolean pointsElsewhere(String own) {
+        return (own.contains("above") || own.contains("below")) && ELSEWHERE.matcher(own).find();
+    }
+
+    /** "By that day", "that sort of vision": of which the sentence before spoke, unless this one names a day or year first. */
+    private static boolean needsWhich(String own) {
+        var that = THAT.matcher(own);
+        return that.find() && own.substring(0, that.start()).chars().noneMatch(Character::isDigit);
+    }
+
     private static boolean needsWho(String own) {
         var who = WHO.matcher(own);
         if (!who.find()) {
             return false;
         }
-        var before = own.substring(0, who.start());
+        var before = PARTICIPLE.matcher(own.substring(0, who.start())).replaceFirst("");
         return !(SETS_THE_SCENE.matcher(before).matches() ? PROPER : NAMED).matcher(before).find();
     }
 }

@@ -8,13 +8,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
 
 /**
  * Learns from summaries that people wrote which sentences are worth choosing: first which words and pairs of words get into a summary, from these how good each
- * sentence is, and from all of it how good a set of sentences is. What one step learns from must look as it will look later: each step's answers for an article
- * come from a model that has not seen it. The same input gives the same model.
+ * sentence is, then the same again knowing that, and from all of it how good a set of sentences is. What one step learns from must look as it will look later:
+ * each step's answers for an article come from a model that has not seen it. The same input gives the same model.
  */
 public final class Training {
 
@@ -23,7 +24,7 @@ public final class Training {
     private static final int POOL = 8;
     private static final int MOST = 4;
 
-    /** More examples than this are drawn from. */
+    /** More examples than this are drawn from; more did not do better: docs/why/summaries.md. */
     private static final int MAX_EXAMPLES = 120_000;
 
     private static final TreeGrower.Plan WORDS = new TreeGrower.Plan(100, 4, 0.1, 0.3, 30);
@@ -66,23 +67,48 @@ public final class Training {
     /** The model, as it is kept. */
     public byte[] learn() {
         var usual = counts.usual();
+        var styles = each(example -> SentenceFeatures.styles(example.reading()));
         var wordRows = each(example -> Terms.words(example.reading(), counts.without(example.words(), example.wanted(), usual)));
-        var words = step("words", wordRows, each(Example::wordAnswers), WORDS);
-        var pairRows = IntStream.range(0, examples.size())
-                .mapToObj(i -> Terms.pairs(examples.get(i).reading(), wordRows.get(i), clamped(words.answers().get(i)))).toList();
-        var pairs = step("pairs of words", pairRows, each(Example::pairAnswers), PAIRS);
-        var rows = IntStream.range(0, examples.size())
-                .mapToObj(i -> SentenceFeatures.of(examples.get(i).reading(), wordRows.get(i), clamped(words.answers().get(i)),
-                        clamped(pairs.answers().get(i))))
-                .toList();
-        var sentences = step("sentences", rows, each(Example::sentenceAnswers), SENTENCES);
-        var opinions = IntStream.range(0, examples.size())
-                .mapToObj(i -> new Model.Opinion(examples.get(i).reading(), clamped(words.answers().get(i)), clamped(pairs.answers().get(i)),
-                        rows.get(i),
-                        sentences.answers().get(i)))
-                .toList();
-        var sets = sets(opinions);
-        return new Model(counts.table(), words.trees(), pairs.trees(), sentences.trees(), sets).bytes();
+        var first = look("at first", styles, wordRows, wordRows,
+                words -> table(i -> Terms.pairs(examples.get(i).reading(), wordRows.get(i), words.get(i))));
+        var second = look("again", styles, wordRows,
+                table(i -> SecondLook.words(examples.get(i).reading(), wordRows.get(i), first.words().get(i), first.scores().get(i))),
+                _ -> table(i -> SecondLook.pairs(examples.get(i).reading(), first.pairRows().get(i), first.pairs().get(i), first.scores().get(i))));
+        var opinions = IntStream.range(0, examples.size()).mapToObj(i -> new Model.Opinion(examples.get(i).reading(), second.words().get(i),
+                second.pairs().get(i), second.rows().get(i), second.scores().get(i))).toList();
+        return new Model(counts.table(), first.learned(), second.learned(), sets(opinions)).bytes();
+    }
+
+    /**
+     * What was learned in one look, and what it says of each example without having seen it.
+     *
+     * @param pairRows what the pairs were judged by
+     * @param rows     what the sentences were judged by
+     */
+    private record Looked(
+            Model.Look learned, List<float[]> words, List<float[][]> pairRows, List<float[]> pairs, List<float[][]> rows, List<float[]> scores) {}
+
+    /**
+     * @param wordRows of {@link Terms#words}
+     * @param askedOf  what the words are judged by: the same, or more
+     * @param pairRows from the words' chances, what the pairs are judged by
+     */
+    private Looked look(
+            String when, List<float[][]> styles, List<float[][]> wordRows, List<float[][]> askedOf,
+            Function<List<float[]>, List<float[][]>> pairRows) {
+        var words = step("words " + when, askedOf, each(Example::wordAnswers), WORDS);
+        var wordChances = words.answers().stream().map(Training::clamped).toList();
+        var askedOfPairs = pairRows.apply(wordChances);
+        var pairs = step("pairs of words " + when, askedOfPairs, each(Example::pairAnswers), PAIRS);
+        var pairChances = pairs.answers().stream().map(Training::clamped).toList();
+        var rows = table(i -> SentenceFeatures.of(examples.get(i).reading(), styles.get(i), wordRows.get(i), wordChances.get(i), pairChances.get(i)));
+        var sentences = step("sentences " + when, rows, each(Example::sentenceAnswers), SENTENCES);
+        return new Looked(new Model.Look(words.trees(), pairs.trees(), sentences.trees()), wordChances, askedOfPairs, pairChances, rows,
+                sentences.answers());
+    }
+
+    private List<float[][]> table(IntFunction<float[][]> ofExample) {
+        return IntStream.range(0, examples.size()).mapToObj(ofExample).toList();
     }
 
     /** What a step learned, and what it answers for each example without having seen it. */

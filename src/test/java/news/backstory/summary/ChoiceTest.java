@@ -44,6 +44,14 @@ class ChoiceTest {
     }
 
     @Test
+    void a_long_quote_behind_a_colon_is_somebody_elses() {
+        var article = article("The engineer of the county council said:",
+                "“The bridge will stand. " + "It is sound, and it is old. ".repeat(30) + "Go home.”");
+
+        assertThat(mayBeShown(article)).doesNotContain(true);
+    }
+
+    @Test
     void a_paragraph_behind_a_heading_with_a_colon_is_the_papers() {
         assertThat(mayBeShown(article("What we know:", "The bridge at Bath was closed on Monday."))).containsExactly(true);
     }

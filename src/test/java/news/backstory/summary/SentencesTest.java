@@ -26,7 +26,7 @@ class SentencesTest {
             "He waited… | Nobody came. | He waited ... and went.",
             "(The council met twice.) | It agreed on nothing.",
             "They arrived from Washington, D.C., on 16 May. | He spoke at 8.30pm. | She did not.",
-            "So do I. | We all do.",
+            "So do I. | We all do.", "An outraged Ald. Jeanette Lee left. | Nobody stayed.",
             "Prices rose 3.5%. | Wages did not.",
             "See www.example.com for more. | The office of example.com is shut.",
             "They left. | Nobody stayed. | “We took credit … While it lasted, it was good.”",
