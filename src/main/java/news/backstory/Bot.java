@@ -130,6 +130,7 @@ final class Bot implements AutoCloseable {
         var slack = new SlackApp(signing(config.credentials()), store.requests(), workers, clock, journal::arrived);
         journal.watch(store.requests(), store.outbox(), newsroom);
         journal.watch(store.feeds());
+        meters.getPrometheusRegistry().register(new FeedMeters(store.feeds()));
         var wires = new WireRoute(new SenderCheck(config.wires().secrets(), clock), newsroom.wires(), journal);
         var health = health(store, newsroom, journal);
         var server = keep(opened,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.backstory.article.Link;
 import news.backstory.feed.Feed;
 import news.backstory.feed.FeedHealth;
 
@@ -16,7 +17,7 @@ final class FeedFigures {
 
     private FeedFigures() {}
 
-    /** Their number, and of those that fail since when, why, and when they are tried again; without what stands behind a question mark, which may be secret. */
+    /** Their number, and of those that fail since when, why, and when they are tried again. */
     static String text(List<Feed> all) {
         var feeds = wanted(all);
         var failing = feeds.stream().filter(FeedHealth::wantsAttention).toList();
@@ -29,7 +30,8 @@ final class FeedFigures {
         return wanted(all).stream().filter(feed -> feed.state() == state).count();
     }
 
-    private static List<FeedHealth> wanted(List<Feed> all) {
+    /** Those that want attention first. */
+    static List<FeedHealth> wanted(List<Feed> all) {
         return all.stream().map(FeedHealth::of).filter(feed -> feed.state() != FeedHealth.State.STOPPED)
                 .sorted(Comparator.comparing(FeedHealth::state))
                 .toList();
@@ -41,8 +43,13 @@ final class FeedFigures {
             case HELD -> "what is new is read at " + minute(feed.next());
             case GONE, STOPPED -> "not tried again";
         };
-        return "  %s: %s; since %s, last read %s, last new entry %s; %s".formatted(feed.address().text().replaceFirst("[?#].*", ""), feed.cause(),
+        return "  %s: %s; since %s, last read %s, last new entry %s; %s".formatted(name(feed.address()), feed.cause(),
                 minute(feed.since()), minute(feed.lastSuccess()), minute(feed.lastNew()), next);
+    }
+
+    /** Without what stands behind a question mark: it may be secret. */
+    static String name(Link feed) {
+        return feed.text().replaceFirst("[?#].*", "");
     }
 
     private static String minute(Instant instant) {

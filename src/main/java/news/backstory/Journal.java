@@ -160,10 +160,11 @@ final class Journal {
 
     static void polled(FeedPoller.Polled polled) {
         if (polled.problem().isEmpty()) {
-            LOG.info("Read {}: {} entries, {} new articles, {} could not be read", polled.feed(), polled.entries(), polled.newArticles(),
+            LOG.info("Read {}: {} entries, {} new articles, {} could not be read", FeedFigures.name(polled.feed()), polled.entries(),
+                    polled.newArticles(),
                     polled.failures());
         } else {
-            LOG.warn("Could not read {}: {}", polled.feed(), polled.problem());
+            LOG.warn("Could not read {}: {}", FeedFigures.name(polled.feed()), polled.problem());
         }
     }
 

@@ -146,7 +146,7 @@ final class Newsroom implements AutoCloseable {
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
         var channels = new ChannelCommands(
-                new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, mayRead, clock), keeping(feedDesk), digests,
+                new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, robots, clock), keeping(feedDesk), digests,
                         memory.stories(), matcher, people),
                 settings.wires().stream().map(WireName::text).collect(Collectors.toSet()), settings.editors(), settings.zone(), clock, oneAtATime);
         return new Newsroom(

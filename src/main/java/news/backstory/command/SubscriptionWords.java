@@ -78,9 +78,10 @@ final class SubscriptionWords {
                     new Bit.When(feed.next()));
             case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
             case WELL -> feed.lastNew().equals(Instant.EPOCH)
-                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()))
+                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()), new Bit.Plain(", next "),
+                            new Bit.When(feed.next()))
                     : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "),
-                            new Bit.Age(feed.lastSuccess()));
+                            new Bit.Age(feed.lastSuccess()), new Bit.Plain(", next "), new Bit.When(feed.next()));
         };
     }
 

@@ -1,7 +1,9 @@
 package news.backstory.extract;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -48,6 +50,10 @@ final class Clutter {
 
     private final IdentityHashMap<Element, Integer> paragraphCharacters = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Boolean> looks = new IdentityHashMap<>();
+
+    /** A page has thousands of elements and a few hundred names for them. */
+    private final Map<String, Boolean> namesOfClutter = new HashMap<>();
+    private final Map<String, Boolean> namesOfComments = new HashMap<>();
     private final int all;
     private final boolean minds;
 
@@ -82,8 +88,9 @@ final class Clutter {
         return minds && paragraphCharacters.getOrDefault(element, 0) <= MOST * all && looksLike(element);
     }
 
-    private static boolean isComments(Element element) {
-        return COMMENTS.matcher(element.id() + " " + element.className()).find() && element.selectFirst("h1") == null;
+    private boolean isComments(Element element) {
+        return namesOfComments.computeIfAbsent(element.id() + " " + element.className(), name -> COMMENTS.matcher(name).find())
+                && element.selectFirst("h1") == null;
     }
 
     /** Whether it is called, or marked, as clutter is; whatever it holds. */
@@ -104,7 +111,7 @@ final class Clutter {
         return characters;
     }
 
-    private static boolean looksLikeIt(Element element) {
+    private boolean looksLikeIt(Element element) {
         return SELDOM_REPORT.contains(element.normalName())
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || element.hasAttr("hidden")
@@ -113,8 +120,12 @@ final class Clutter {
                 || isNamedSo(element);
     }
 
-    private static boolean isNamedSo(Element element) {
+    private boolean isNamedSo(Element element) {
         var name = element.className() + " " + element.id() + " " + element.attr("data-component") + " " + element.attr("data-testid");
+        return namesOfClutter.computeIfAbsent(name, Clutter::isOfClutter);
+    }
+
+    private static boolean isOfClutter(String name) {
         return !name.isBlank()
                 && (BETWEEN_WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(NAMES::contains)
                         || PHRASES.matcher(name.toLowerCase(Locale.ROOT).replace('_', '-')).find());

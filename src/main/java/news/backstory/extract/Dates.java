@@ -22,6 +22,7 @@ final class Dates {
 
     /** Better none than a wrong one; docs/why/extraction.md has the figures. */
     private static final double MIN_OPINION = 0.45;
+    private static final double MIN_OPINION_OF_STRIPPED = 0.5;
 
     private final Trees trees;
 
@@ -38,8 +39,10 @@ final class Dates {
         var all = DayCandidates.of(page, blocks, headline);
         var candidates = all.before(readAt.plus(MAX_AHEAD).atOffset(ZoneOffset.UTC), EARLIEST);
         var rows = all.rows(candidates);
+        var isStripped = isStripped(page);
+        var isOnlyUpdated = isStripped && candidates.stream().noneMatch(DayCandidates.Candidate::isCalledPublished);
         var best = -1;
-        var opinion = MIN_OPINION;
+        var opinion = isStripped ? MIN_OPINION_OF_STRIPPED : MIN_OPINION;
         for (var at = 0; at < rows.size(); at++) {
             var mine = trees.opinion(rows.get(at));
             if (mine > opinion) {
@@ -47,7 +50,15 @@ final class Dates {
                 opinion = mine;
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(candidates.get(best).moment());
+        return best < 0 || isOnlyUpdated && candidates.get(best).isCalledUpdated() ? Optional.empty() : Optional.of(candidates.get(best).moment());
+    }
+
+    /**
+     * Whoever saved the page took its scripts out, and with them the structured data, where the day of publication stands: the only day that is left is
+     * often that of an update. Other sites are told of it, so it is no page that somebody wrote by hand and that never had a script.
+     */
+    private static boolean isStripped(WebPage page) {
+        return page.document().selectFirst("script") == null && !page.metas().first("og:title", "og:type", "og:url", "og:image").isEmpty();
     }
 
     /** Never before it was published. */

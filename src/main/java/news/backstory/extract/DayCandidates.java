@@ -90,6 +90,16 @@ final class DayCandidates {
             return day;
         }
 
+        /** By a source that means it. */
+        boolean isCalledPublished() {
+            return Stream.of(Clue.DATA_PUBLISHED, Clue.DATA_OTHER, Clue.META_PUBLISHED, Clue.MICRODATA_PUBLISHED, Clue.ADDRESS)
+                    .anyMatch(clue -> count(clue) > 0);
+        }
+
+        boolean isCalledUpdated() {
+            return Stream.of(Clue.DATA_UPDATED, Clue.META_UPDATED, Clue.MICRODATA_UPDATED, Clue.AFTER_UPDATE_WORD).anyMatch(clue -> count(clue) > 0);
+        }
+
         OffsetDateTime moment() {
             return moment;
         }

@@ -2,6 +2,7 @@ package news.backstory.extract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ final class Headlines {
     private static final Pattern CUT_SHORT = Pattern.compile("\\s*(?:\\[?(?:\\.\\.\\.|…)]?|&hellip;|\\[&hellip;])\\s*$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern HOME = Pattern.compile("https?://[^/?#]+/?(?:[#?].*)?");
+    private static final Pattern TORN = Pattern.compile("\\s*\"");
     private static final int MIN_HEADLINE_CHARACTERS = 15;
     private static final int MAX_TAIL_CHARACTERS = 40;
     private static final int MAX_HEADINGS = 60;
@@ -35,7 +37,7 @@ final class Headlines {
     /** Empty if the page has none. */
     static String headline(WebPage page) {
         return Stream
-                .of(shownAndTold(page), page.said("headline"), withoutSite(page, page.metas().first("og:title", "twitter:title")), mainHeading(page),
+                .of(shownAndTold(page), page.said("headline"), withoutSite(page, told(page)), mainHeading(page),
                         withoutSiteBefore(page, withoutSite(page, Words.oneLine(page.document().title()))), page.said("name"))
                 .filter(text -> !text.isEmpty())
                 .map(Headlines::withoutTail)
@@ -77,15 +79,15 @@ final class Headlines {
      * only say half of it, a page's only one even less; on pages whose main heading is the site's name, a lesser one that stands in the title word for word.
      */
     private static String shownAndTold(WebPage page) {
-        var told = Stream.of(page.said("headline"), page.metas().first("og:title", "twitter:title"), page.document().title()).map(Words::oneLine)
-                .toList();
+        var told = Stream.of(page.said("headline"), told(page), page.document().title()).map(Words::oneLine).toList();
         var words = words(String.join(" ", told));
         var shown = page.elements("h1").limit(MAX_HEADINGS).filter(heading -> !namesSite(page, heading))
-                .map(heading -> HeadingText.of(heading, titles(page)))
+                .map(heading -> withoutSite(page, HeadingText.of(heading, titles(page))))
                 .filter(text -> !text.isEmpty()).distinct().toList();
-        var main = shown.stream().filter(text -> isTold(words(text), words, shown.size() == 1)).toList();
+        var main = shown.stream().filter(text -> isTold(words(text), words, shown.size() == 1))
+                .filter(text -> shown.size() == 1 || saysMostOf(text, titles(page))).toList();
         if (main.size() == 1) {
-            return main.getFirst();
+            return toldWordForWord(page, main.getFirst()).orElse(main.getFirst());
         }
         if (main.isEmpty() && !told.getFirst().isEmpty()) {
             return "";
@@ -99,6 +101,32 @@ final class Headlines {
                 .max((one, other) -> Integer.compare(one.length(), other.length()))
                 .or(() -> main.stream().findFirst())
                 .orElse("");
+    }
+
+    /** A lesser heading that says what machines are told, word for word, where the main one does not: that one is of the first part. */
+    private static Optional<String> toldWordForWord(WebPage page, String main) {
+        var keys = titles(page).stream().flatMap(title -> Stream.of(title, BEFORE_SITE.splitAsStream(title).findFirst().orElse("")))
+                .filter(title -> words(title).size() >= MANY_WORDS).map(Words::key).toList();
+        return keys.contains(Words.key(main))
+                ? Optional.empty()
+                : page.elements("h2, h3").limit(MAX_HEADINGS).map(heading -> Words.oneLine(heading.text()))
+                        .filter(text -> keys.contains(Words.key(text))).findFirst();
+    }
+
+    /** One of several headings that is a word or two out of the middle of the headline is that of a part. */
+    private static boolean saysMostOf(String heading, List<String> titles) {
+        var words = words(heading);
+        return titles.stream().anyMatch(title -> Words.key(title).startsWith(Words.key(heading)) || share(words(title), words) >= MIN_SHARE_OF_MANY);
+    }
+
+    /** For other sites; where a quotation mark that nobody escaped has cut it off, as the title has it. */
+    private static String told(WebPage page) {
+        var told = page.metas().first("og:title", "twitter:title");
+        var title = Words.oneLine(page.document().title());
+        var begin = Words.oneLine(told);
+        return !begin.isEmpty() && title.startsWith(begin) && TORN.matcher(title.substring(begin.length())).lookingAt()
+                ? withoutSite(page, title)
+                : told;
     }
 
     /** As machines are told it, without the outlet's name. */

@@ -44,6 +44,10 @@ final class PageDecoder {
     private PageDecoder() {}
 
     static String decode(byte[] body, String contentType) {
+        return TwiceEncoded.repaired(decodedOnce(body, contentType));
+    }
+
+    private static String decodedOnce(byte[] body, String contentType) {
         var bytes = body.length > MAX_BYTES ? Arrays.copyOf(body, MAX_BYTES) : body;
         var marked = byByteOrderMark(bytes);
         if (marked.isPresent()) {

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import news.backstory.article.Link;
 import news.backstory.feed.FeedsFound.Choice;
 import news.backstory.web.Fetch;
+import news.backstory.web.Robots;
 import news.backstory.web.Web;
 
 /**
- * Finds the feeds of a site from an address that a person gave: the feed itself, a page that names feeds, or a site that has them where feeds usually are.
- * Offers none that it has not read, so none at an address that is not public. Asks a handful of times, and not for long: a person waits.
+ * Finds the feeds of a site from an address that a person gave: the feed itself, a page that names feeds, a site that has them where feeds usually are,
+ * or one whose robots.txt names sitemaps of news. Offers none that it has not read, so none at an address that is not public. Asks a handful of times, and not for long: a person waits.
  */
 public final class FeedFinder {
 
-    /** The page that a person named counts, and so does each guess. */
+    /** The page that a person named counts, and so does each guess; only {@link NamedSitemaps#MAX_REQUESTS} come on top. */
     static final int MAX_REQUESTS = 10;
     public static final int MAX_CHOICES = 5;
 
@@ -34,13 +34,13 @@ public final class FeedFinder {
     private static final Set<Integer> CLOSED_TO_PROGRAMS = Set.of(401, 403, 406, 451);
 
     private final Web web;
-    private final Predicate<Link> mayRead;
+    private final Robots robots;
     private final InstantSource clock;
 
-    /** @param mayRead whether a site lets programs read this page: asked where nobody named the address */
-    public FeedFinder(Web web, Predicate<Link> mayRead, InstantSource clock) {
+    /** @param robots asked where nobody named the address */
+    public FeedFinder(Web web, Robots robots, InstantSource clock) {
         this.web = web.upTo(FeedReader.MAX_BYTES);
-        this.mayRead = mayRead;
+        this.robots = robots;
         this.clock = clock;
     }
 
@@ -80,7 +80,7 @@ public final class FeedFinder {
             return switch (fetch) {
                 case Fetch.Page page -> at(address, page);
                 case Fetch.Answered(var status) when CLOSED_TO_PROGRAMS.contains(status) ->
-                    guessed(UsualPlaces.of(address, ""), "its server does not let programs in (it answered " + status + ")");
+                    guessed(address, "", "its server does not let programs in (it answered " + status + ")");
                 case Fetch.Refused _,Fetch.Answered _,Fetch.Busy _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                     new FeedsFound.Nothing(why(fetch));
             };
@@ -101,7 +101,7 @@ public final class FeedFinder {
                 return new FeedsFound.Named(choices);
             }
             var place = Link.parse(page.address().toString()).orElse(address);
-            return guessed(UsualPlaces.of(place, here.generator()), problem.isEmpty()
+            return guessed(place, here.generator(), problem.isEmpty()
                     ? "it is a web page that names no feed, and there is none where feeds usually are"
                     : "the feed that it names cannot be read: " + problem);
         }
@@ -121,14 +121,16 @@ public final class FeedFinder {
             }
         }
 
-        private FeedsFound guessed(List<Link> places, String otherwise) {
-            for (var place : places) {
-                if (mayAskAgain() && !asked.contains(place.text()) && mayRead.test(place) && get(place) instanceof Fetch.Page page
-                        && take(named(place), page)) {
+        private FeedsFound guessed(Link page, String generator, String otherwise) {
+            for (var place : UsualPlaces.of(page, generator)) {
+                if (mayAskAgain() && !asked.contains(place.text()) && robots.allow(place.text()) && get(place) instanceof Fetch.Page answer
+                        && take(named(place), answer)) {
                     return new FeedsFound.Guessed(choices);
                 }
             }
-            return new FeedsFound.Nothing(otherwise);
+            return new NamedSitemaps(robots, this::get, () -> clock.instant().isBefore(until)).ofNews(page)
+                    .<FeedsFound>map(found -> new FeedsFound.Named(List.of(choice(found.address(), "", found.reading()))))
+                    .orElse(new FeedsFound.Nothing(otherwise));
         }
 
         /** Whether it is a feed. One that shows what another shows is the same feed in another format, and no choice. */

@@ -28,7 +28,7 @@ public sealed interface FeedsFound {
         }
     }
 
-    /** The page at the address names these, the best first, those of comments last; at least one, at most {@link FeedFinder#MAX_CHOICES}. */
+    /** The page at the address names these, the best first, those of comments last, or its site names one to programs; at least one, at most {@link FeedFinder#MAX_CHOICES}. */
     record Named(List<Choice> feeds) implements FeedsFound {
 
         public Named {

@@ -10,6 +10,7 @@ import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
 import news.backstory.article.Picture;
 import news.backstory.article.Tier;
+import news.backstory.article.Traits;
 import news.backstory.channel.Card;
 import news.backstory.summary.Summary;
 
@@ -112,6 +113,9 @@ record ArticleFace(Times times, Sizes sizes) {
     /** The sentences as they are, those of different paragraphs apart. */
     private List<Words> summary(Card card) {
         var sentences = card.summary().sentences().stream().filter(sentence -> !Outside.clean(sentence.text()).isEmpty()).toList();
+        if (card.article().traits().extent() == Traits.Extent.PREVIEW) {
+            return List.of(new Words.Plain("Preview only: Backstory could not read the whole article, so it sums up nothing."));
+        }
         if (sentences.isEmpty()) {
             return Outside.clean(card.article().standfirst()).isEmpty() ? List.of(new Words.Plain("Too short to summarise.")) : List.of();
         }
@@ -143,7 +147,11 @@ record ArticleFace(Times times, Sizes sizes) {
             case STATED -> joined(times.when(published.at()), times.updated(published.at(), article.updated()));
             case FIRST_SEEN -> "first seen " + times.when(published.at());
         };
-        return joined(tier(article.tier()), outlet(article), Clip.to(MAX_NAME, Outside.clean(article.section())), when, numbers(card.summary()));
+        var section = Clip.to(MAX_NAME, Outside.clean(article.section()));
+        var kind = kind(article);
+        return joined(tier(article.tier()), outlet(article), section.toLowerCase(Locale.ROOT).contains(kind.toLowerCase(Locale.ROOT)) ? "" : kind,
+                section, when,
+                numbers(card.summary()));
     }
 
     private static String numbers(Summary summary) {
@@ -157,7 +165,17 @@ record ArticleFace(Times times, Sizes sizes) {
     }
 
     private static Stream<String> whose(Article article) {
-        return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article)).filter(text -> !text.isEmpty());
+        return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article), kind(article).toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** What a reader should know before he takes it for a report; empty for a report. */
+    private static String kind(Article article) {
+        return switch (article.traits().kind()) {
+            case REPORT -> "";
+            case OPINION -> "Opinion";
+            case LIVE_BLOG -> "Live blog";
+        };
     }
 
     private static String tier(Tier tier) {

@@ -21,6 +21,7 @@ public final class Robots {
 
     private static final Duration FAILURES_REMEMBERED = Duration.ofMinutes(10);
     private static final int MAX_SITES = 2_000;
+    static final int MAX_SITEMAPS = 50;
     private static final List<String> NAME = List.of("backstory");
 
     private final Web web;
@@ -35,11 +36,20 @@ public final class Robots {
     public boolean allow(String address) {
         return switch (WebAddress.parse(address)) {
             case WebAddress.Parsed.Bad _ -> true; // Nobody opens it anyway.
-            case WebAddress.Parsed.Good(WebAddress good) -> {
-                var file = good.url().newBuilder().encodedPath("/robots.txt").query(null).build().toString();
-                yield of(file).isAllowed(good.url().toString());
-            }
+            case WebAddress.Parsed.Good(WebAddress good) -> of(file(good)).isAllowed(good.url().toString());
         };
+    }
+
+    /** The sitemaps that the site of this page names to all programs, as it wrote them, in its order; empty if it names none or cannot say at the moment. */
+    public List<String> sitemaps(String address) {
+        return switch (WebAddress.parse(address)) {
+            case WebAddress.Parsed.Bad _ -> List.of();
+            case WebAddress.Parsed.Good(WebAddress good) -> of(file(good)).getSitemaps().stream().limit(MAX_SITEMAPS).toList();
+        };
+    }
+
+    private static String file(WebAddress address) {
+        return address.url().newBuilder().encodedPath("/robots.txt").query(null).build().toString();
     }
 
     private BaseRobotRules of(String file) {

@@ -46,6 +46,33 @@ class HeadTest {
                 .isEqualTo("10 tips");
     }
 
+    @Test
+    void a_heading_that_is_only_a_word_out_of_the_headline_is_one_of_a_part() {
+        var told = "<meta property=og:title content='How the Council closed the Harbour Bridge for ever'>";
+        assertThat(Headlines.headline(page(told + "<h1>Harbour</h1><h1>Share this page</h1>")))
+                .isEqualTo("How the Council closed the Harbour Bridge for ever");
+        assertThat(Headlines.headline(page("<title>Old Crane Yard for sale to the highest bidder</title><h1>Old Crane</h1><h1>Share this page</h1>")))
+                .isEqualTo("Old Crane");
+    }
+
+    @Test
+    void a_lesser_heading_that_machines_are_told_word_for_word_beats_a_main_one_that_they_are_not() {
+        assertThat(
+                Headlines.headline(page("<title>What do people love about bridges? | Bridge Blog</title><h2>What do people love about bridges?</h2>"
+                        + "<h1>But what they love about bridges is the view</h1>")))
+                .isEqualTo("What do people love about bridges?");
+    }
+
+    @Test
+    void a_heading_ends_before_the_name_of_the_site_and_a_quotation_mark_does_not_end_it() {
+        assertThat(Headlines.headline(page(
+                "<title>Bridge shut after crane strike – The Echo | The Echo</title><meta property=og:site_name content='The Echo'><h1>Bridge shut after crane strike – The Echo</h1>")))
+                .isEqualTo("Bridge shut after crane strike");
+        assertThat(Headlines.headline(
+                page("<title>Mayor calls crane \"unsafe\"</title><meta property=og:title content=\"Mayor calls crane \"unsafe\"\"><h1></h1>")))
+                .isEqualTo("Mayor calls crane \"unsafe\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Ann Lee Senior Political Reporter | Ann Lee", "Ann Lee December 3 | Ann Lee", "Ann Lee Reviewed by Bo Ek | Ann Lee",

@@ -52,6 +52,15 @@ class PageDecoderTest {
         assertThat(PageDecoder.decode(bytes, "text/html; charset=utf-8")).isEqualTo("\uFFFD" + CAFE);
     }
 
+    @Test
+    void letters_that_were_encoded_twice_are_put_right_and_what_somebody_may_have_written_stays() {
+        var twice = new String(CAFE.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(PageDecoder.decode(twice.replace("Caf\u00C3\u00A9", "Café").getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8"))
+                .isEqualTo("<p>“Café” – na\u00C3\u00AFve</p>");
+        assertThat(PageDecoder.decode("\u00E2\u0080 \u00C2\u00A9".getBytes(StandardCharsets.UTF_8), "")).isEqualTo("\u00E2\u0080 \u00C2\u00A9");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"utf-7", "utf-32", "iso-2022-jp", "iso-2022-kr", "x-none", "cp037", "utf-16"})
     void a_charset_that_hides_what_a_page_says_is_never_used(String charset) {

@@ -1,6 +1,7 @@
 package news.backstory.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,5 +47,24 @@ class WrittenDaysTest {
             assertThat(read.article().published().basis()).isEqualTo(Dated.Basis.STATED);
             assertThat(read.article().published().at()).isEqualTo("2026-05-06T04:30:00Z");
         });
+    }
+
+    @Test
+    void of_a_page_whose_scripts_were_taken_out_the_day_of_an_update_is_not_taken_for_that_of_publication() {
+        var stripped = "<html><head><meta property=og:type content=article>%s</head><body><h1>River rises</h1><time datetime=2026-05-05>Updated May 5, 2026</time>"
+                + "<p>The old bridge over the river was closed on Saturday after a night of floods, and the council does not know when it will open.</p>"
+                + "<p>Engineers found cracks in two of its five pillars, the mayor said, and nobody knows yet what the repair will cost.</p></body></html>";
+
+        assertThat(basis(stripped.formatted(""))).isEqualTo(Dated.Basis.FIRST_SEEN);
+        assertThat(basis(stripped.formatted("<script>var a = 1;</script>"))).isEqualTo(Dated.Basis.STATED);
+        assertThat(basis(stripped.formatted("<meta property=article:published_time content=2026-05-04>"))).isEqualTo(Dated.Basis.STATED);
+        assertThat(basis(stripped.formatted("").replace("og:type", "author"))).as("written by hand").isEqualTo(Dated.Basis.STATED);
+    }
+
+    private static Dated.Basis basis(String html) {
+        var page = new Fetch.Page(URI.create("https://e.example/1"), "text/html", html.getBytes(StandardCharsets.UTF_8));
+        return new Extractor().extract(page, FixturePages.READ_AT) instanceof Extraction.Extracted(var article, _)
+                ? article.published().basis()
+                : fail("no article");
     }
 }

@@ -5,6 +5,10 @@ public final class ArticleJsonFuzz {
 
     private ArticleJsonFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("article", ArticleJsonFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         WireFuzz.check(WireFuzz.with("{\"id\":\"a\",\"headline\":\"h\",\"paragraphs\":[\"p\"],", bytes, "}"));
     }

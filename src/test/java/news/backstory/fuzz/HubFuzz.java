@@ -24,6 +24,10 @@ public final class HubFuzz {
 
     private HubFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("hub", HubFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         Hubs.of(new Fetch.Page(FEED.uri(), "text/html", text, bytes)).ifPresent(hubs -> require(hubs.hubs().size() <= 5, "too many hubs"));

@@ -5,7 +5,15 @@ public final class NewsMlFuzz {
 
     private NewsMlFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("newsml", NewsMlFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
-        WireFuzz.check(WireFuzz.with("<newsItem guid='g' xmlns='http://iptc.org/std/nar/2006-10-01/'>", bytes, "</newsItem>"));
+        WireFuzz.check(whole(bytes));
+    }
+
+    static byte[] whole(byte[] middle) {
+        return WireFuzz.with("<newsItem guid='g' xmlns='http://iptc.org/std/nar/2006-10-01/'>", middle, "</newsItem>");
     }
 }

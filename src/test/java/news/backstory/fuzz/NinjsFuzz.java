@@ -5,6 +5,10 @@ public final class NinjsFuzz {
 
     private NinjsFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("ninjs", NinjsFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         WireFuzz.check(bytes);
     }

@@ -8,6 +8,10 @@ public final class OpmlFuzz {
 
     private OpmlFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("opml", OpmlFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         if (Opml.read(bytes) instanceof Opml.Reading.Feeds(var feeds, _)
                 && !(Opml.read(Opml.write(feeds).getBytes(StandardCharsets.UTF_8)) instanceof Opml.Reading.Feeds(var again, _)

@@ -12,6 +12,10 @@ public final class PageFuzz {
 
     private PageFuzz() {}
 
+    public static void fuzzerInitialize() {
+        Seeds.load("page", PageFuzz::fuzzerTestOneInput);
+    }
+
     public static void fuzzerTestOneInput(byte[] bytes) {
         var extraction = EXTRACTOR.extract(new Fetch.Page(URI.create("https://herald.example/a"), "text/html", bytes), Instant.EPOCH);
         if (extraction.toString().isEmpty()) {

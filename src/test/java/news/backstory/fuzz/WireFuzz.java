@@ -15,10 +15,14 @@ final class WireFuzz {
     private WireFuzz() {}
 
     static void check(byte[] bytes) {
-        switch (WireReader.read(new WireName("fuzz"), Tier.WIRE, bytes, Instant.EPOCH)) {
+        switch (read(bytes)) {
             case WireReading.Unreadable(var why) -> require(!why.isBlank(), "no reason is given");
             case WireReading.Read(var items, _) -> items.forEach(WireFuzz::check);
         }
+    }
+
+    static WireReading read(byte[] bytes) {
+        return WireReader.read(new WireName("fuzz"), Tier.WIRE, bytes, Instant.EPOCH);
     }
 
     static byte[] with(String before, byte[] bytes, String after) {

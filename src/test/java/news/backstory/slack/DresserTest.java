@@ -21,6 +21,7 @@ import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Tier;
+import news.backstory.article.Traits;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
@@ -173,6 +174,27 @@ class DresserTest {
         var message = message(IN_CHANNEL, new Post.CardOf(card.article().id()), new Cards(NOW, Map.of(card.article().id(), card)));
 
         assertThat(message.text()).doesNotContain("Too short");
+    }
+
+    @Test
+    void a_card_of_which_only_a_part_could_be_read_says_so_and_sums_up_nothing() {
+        var preview = WildArticles.article("a", "Flood", false).withTraits(Traits.PLAIN.with(Traits.Kind.REPORT, Traits.Extent.PREVIEW));
+
+        var read = message(IN_CHANNEL, new Post.CardOf(preview.id()), cards(List.of(preview))).text();
+
+        assertThat(read).contains("Preview only: Backstory could not read the whole article, so it sums up nothing.").doesNotContain("Too short");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPINION, World, · Opinion · World ·", "OPINION, Opinions, · Opinions ·", "LIVE_BLOG, World, · Live blog · World ·",
+            "REPORT, World, Wire · World ·"})
+    void an_opinion_and_a_live_blog_are_called_so_where_their_section_does_not_say_it(Traits.Kind kind, String section, String said) {
+        var some = WildArticles.article("a", "Flood", true);
+        var article = new Article(some.id(), some.link(), some.headline(), some.standfirst(), some.byline(), section, some.published(),
+                some.updated(), "en",
+                "", Tier.WIRE, some.pictures(), some.paragraphs(), some.status(), 1).withTraits(Traits.PLAIN.with(kind, Traits.Extent.WHOLE));
+
+        assertThat(text(IN_CHANNEL, new Post.CardOf(article.id()), article)).contains(said).doesNotContain("Opinion · Opinions");
     }
 
     @Test

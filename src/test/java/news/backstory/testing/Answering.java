@@ -18,6 +18,7 @@ import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedFinder;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.StoryMatcher;
+import news.backstory.web.Robots;
 
 /** Whatever answers people, over a temporary store. */
 public final class Answering {
@@ -73,7 +74,8 @@ public final class Answering {
         var views = new StoryView(memory.articles(), memory.stories(), books);
         var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
         var channels = new ChannelCommands(
-                new ChannelCommands.Parts(memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), _ -> true, clock), FEEDS, digests,
+                new ChannelCommands.Parts(memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), new Robots(new FakeWeb()), clock),
+                        FEEDS, digests,
                         memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE),
                 Set.of(), Set.of(), ZONE, clock, new Object());
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),

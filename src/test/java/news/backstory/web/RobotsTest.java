@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RobotsTest {
@@ -36,6 +38,17 @@ class RobotsTest {
         assertThat(new Robots(_ -> new Fetch.Answered(404)).allow(PAGE)).isTrue();
         assertThat(new Robots(_ -> new Fetch.Answered(503)).allow(PAGE)).isFalse();
         assertThat(new Robots(_ -> new Fetch.TimedOut(Duration.ofSeconds(20))).allow(PAGE)).isFalse();
+    }
+
+    @Test
+    void a_site_names_its_sitemaps_to_all_programs_and_only_so_many_count() {
+        var many = IntStream.range(0, 200).mapToObj("Sitemap: https://news-example.org/%d.xml\n"::formatted).collect(Collectors.joining());
+
+        assertThat(new Robots(_ -> page("Sitemap: https://news-example.org/news.xml\nUser-agent: other\nDisallow: /")).sitemaps(PAGE))
+                .containsExactly("https://news-example.org/news.xml");
+        assertThat(new Robots(_ -> page(many)).sitemaps(PAGE)).hasSize(Robots.MAX_SITEMAPS);
+        assertThat(new Robots(_ -> new Fetch.Answered(404)).sitemaps(PAGE)).isEmpty();
+        assertThat(new Robots(_ -> page(many)).sitemaps("no address")).isEmpty();
     }
 
     private static Fetch page(String text) {

@@ -69,8 +69,9 @@ class WaysInTest {
 
     /** How an address reaches us. */
     private enum Way {
-        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), HUB(true), CANONICAL(false), PICTURE(
-                false), WIRE_RENDITION(false), WIRE_ADDRESS(false);
+        COMMAND(true), SHARED_LINK(true), ENTRY(true), REDIRECT(true), SUBSCRIBE(true), NAMED_FEED(true), NAMED_SITEMAP(true), HUB(true), CANONICAL(
+                false), PICTURE(
+                        false), WIRE_RENDITION(false), WIRE_ADDRESS(false);
 
         /** Whether the page there is read; otherwise the address is only ever handed on. */
         private final boolean opens;
@@ -113,7 +114,7 @@ class WaysInTest {
         var network = new Network(address.names(), sockets, address.own(), new Loopback.Closed());
         try (var web = new HttpWeb("Backstory/test", LIMITS, network, trust::addTo)) {
             handIn(address.url(), way, new LinkReader(web, new Extractor(), memory.articles(), shelf, sites, clock),
-                    new FeedFinder(web, _ -> false, clock), web);
+                    new FeedFinder(web, way == Way.NAMED_SITEMAP ? new Robots(web) : new Robots(_ -> new Fetch.Answered(503)), clock), web);
         }
 
         assertThat(sockets.targets()).as("%s by %s", address.name(), way).allMatch(target -> isOpen(target, address), "an open address and port");
@@ -122,7 +123,7 @@ class WaysInTest {
             assertThat(sockets.targets().size()).as("%s by %s", address.name(), way).isLessThanOrEqualTo(1);
         } else if (address.mustBeAllowed()) {
             assertThat(sockets.targets()).as("%s by %s", address.name(), way)
-                    .hasSizeGreaterThan(way == Way.REDIRECT || way == Way.NAMED_FEED ? 1 : 0);
+                    .hasSizeGreaterThan(way == Way.REDIRECT || way == Way.NAMED_FEED ? 1 : way == Way.NAMED_SITEMAP ? 2 : 0);
         }
     }
 
@@ -133,7 +134,7 @@ class WaysInTest {
             case SHARED_LINK -> Link.parse(url).ifPresent(link -> ask(new Command.Unfurl(List.of(link)), reader));
             case ENTRY -> Link.parse(url).ifPresent(reader::read);
             case SUBSCRIBE -> assertThat(finder.find(url)).isNotNull();
-            case NAMED_FEED -> assertThat(finder.find(START)).isNotNull();
+            case NAMED_FEED, NAMED_SITEMAP -> assertThat(finder.find(START)).isNotNull();
             case HUB -> assertThat(web.unhurried(1_000).post(url, Map.of("hub.mode", "subscribe"))).isNotNull();
             case REDIRECT, CANONICAL, PICTURE -> reader.read(Link.parse(START).orElseThrow());
             case WIRE_RENDITION -> push("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"b\",\"renditions\":{\"r\":{\"href\":" + quoted(url)
@@ -170,10 +171,12 @@ class WaysInTest {
 
         private final SsrfCase.Script script = new SsrfCase.Script();
         private volatile String atStart = "";
+        private volatile String rules = "";
         private volatile List<String> headers = List.of();
 
         void play(SsrfCase address, Way way) {
             script.play(address);
+            rules = "User-agent: *\nDisallow: /\nSitemap: " + address.url().replaceAll("[\\r\\n]", "") + "\n";
             var text = address.url().replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
             headers = way == Way.REDIRECT
                     ? List.of("HTTP/1.1 302 Found", "Location: " + address.url().replaceAll("[\\r\\n]", ""))
@@ -195,8 +198,9 @@ class WaysInTest {
                 script.to(head, out);
                 return;
             }
-            var body = atStart.getBytes(StandardCharsets.UTF_8);
-            var lines = new ArrayList<>(headers);
+            var isOfRules = head.startsWith("GET /robots.txt");
+            var body = (isOfRules ? rules : atStart).getBytes(StandardCharsets.UTF_8);
+            var lines = new ArrayList<>(isOfRules ? List.of("HTTP/1.1 200 OK", "Content-Type: text/plain") : headers);
             lines.addAll(List.of("Content-Length: " + body.length, ""));
             TestServer.write(out, lines.toArray(String[]::new));
             out.write(body);
