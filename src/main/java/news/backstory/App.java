@@ -95,7 +95,7 @@ public final class App {
             case "polls" -> PollBenchmark.run(options);
             case "index" -> Workbench.run(verb, options.words(), terminal()).orElseThrow();
             case "ack" -> AckBenchmark.run(options);
-            default -> unclear("There is to bench: ack, polls, index, faults.");
+            default -> unclear("Which benchmark? ack, polls, index or faults.");
         };
     }
 

@@ -116,7 +116,7 @@ final class FaultRun implements AutoCloseable {
         undelivered.add(switch (event) {
             case Event.Published(var report, var version, var embargo) -> new Delivery(
                     "wire", FaultStories.json(report, version, at, embargo), () -> world.published(report, version, at.plus(embargo)));
-            case Event.Killed(var report) -> new Delivery("wire", FaultStories.killed(report), () -> world.killed(report));
+            case Event.Killed(var report) -> new Delivery("wire", FaultStories.killed(report), () -> world.killed(report, time.instant()));
             case Event.Shared(var report) -> {
                 var key = "share-" + number;
                 yield new Delivery("share", String.join(" ", key, FaultedWorld.SHARED_IN, FaultedWorld.PERSON, report.link()),

@@ -1,8 +1,10 @@
 package news.backstory;
 
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ final class FaultWitness {
     private static final List<String> CHANGES = List.of("Correction", "Update");
     private static final String KILLED = "This story was killed";
     private static final String SHARED = "You shared a story";
+
+    /** As a notice says when something was killed. */
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Sandbox sandbox;
     private final FaultedWorld world;
@@ -151,13 +156,10 @@ final class FaultWitness {
     private void lookAtNotices(String beginning, Predicate<Message> where, long kills, String toWhom) {
         var told = standing.stream().filter(message -> message.text().startsWith(beginning)).filter(where).toList();
         found(told.size() < kills, Wrong.MISSING, () -> told.size() + " of " + kills + " kills told " + toWhom);
-        told.stream().collect(Collectors.groupingBy(FaultWitness::killedAt, Collectors.counting()))
-                .forEach((at, count) -> found(count > 1, Wrong.TWICE, () -> count + " notices of the kill at " + at + " " + toWhom));
-    }
-
-    /** No two kills of a run are of one second; a notice names its kill's last. */
-    private static String killedAt(Message notice) {
-        return notice.text().substring(Math.max(0, notice.text().lastIndexOf("<!date^")));
+        world.kills().values().stream().collect(Collectors.groupingBy(MINUTE::format, Collectors.counting())).forEach((minute, killed) -> {
+            var ofThem = told.stream().filter(message -> message.text().contains(" at " + minute)).count();
+            found(ofThem > killed, Wrong.TWICE, () -> ofThem + " notices of the " + killed + " kills at " + minute + " " + toWhom);
+        });
     }
 
     private Stream<Line> cardsOfShares() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class FaultedWorld {
 
     private final Map<Report, Integer> versions = new HashMap<>();
     private final Map<Report, Instant> heldUntil = new HashMap<>();
-    private final Set<Report> killed = new HashSet<>();
+    private final Map<Report, Instant> killed = new HashMap<>();
     private final Map<String, Share> shares = new LinkedHashMap<>();
 
     /** Makes a data folder as the bot finds it when a run begins. */
@@ -69,7 +68,7 @@ final class FaultedWorld {
             books.arrangements().save(new ChannelId(WITH_DIGEST), usual.withDigest(
                     List.of(new DigestPlan(DIGEST, EnumSet.allOf(DayOfWeek.class), DigestPlan.MOST, new PersonId(OWNER), SUBSCRIBED_AT)),
                     ZoneOffset.UTC));
-            books.arrangements().save(new ChannelId(WITH_QUIET_HOURS), usual.withQuiet(List.of(QUIET), ZoneOffset.UTC));
+            books.arrangements().save(new ChannelId(WITH_QUIET_HOURS), usual.withQuiet(List.of(QUIET)));
         }
     }
 
@@ -79,8 +78,13 @@ final class FaultedWorld {
         heldUntil.putIfAbsent(report, showable);
     }
 
-    void killed(Report report) {
-        killed.add(report);
+    void killed(Report report, Instant at) {
+        killed.put(report, at);
+    }
+
+    /** When each was killed. */
+    Map<Report, Instant> kills() {
+        return Map.copyOf(killed);
     }
 
     /** @param at when the bot took it */
@@ -105,7 +109,7 @@ final class FaultedWorld {
     }
 
     boolean isKilled(Report report) {
-        return killed.contains(report);
+        return killed.containsKey(report);
     }
 
     /** What people shared, by the names of their requests. */

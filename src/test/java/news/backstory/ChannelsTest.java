@@ -377,6 +377,48 @@ class ChannelsTest {
     }
 
     @Test
+    void what_was_split_off_is_a_story_of_its_own_and_its_next_report_gets_a_post_of_its_own() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+        life.ask("/news split https://ap.example/bridge-ap");
+        var before = life.cards().size();
+
+        life.arrives(life.article("bridge-dpa", "dpa", "Crane strike shuts harbour bridge", BRIDGE, CRACK)
+                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, "", List.of(new ArticleId("bridge-ap")))));
+
+        assertThat(life.cards().subList(before, life.cards().size())).extracting(LivingChannel::headline).containsExactly("Crane strike shuts harbour bridge");
+    }
+
+    @Test
+    void a_digest_of_mondays_has_what_came_since_the_last_monday() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 10:00 tue");
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:01Z")));
+        life.work();
+        life.clock.advance(Duration.ofDays(1));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-12-01T10:00:01Z")));
+        life.work();
+
+        assertThat(life.digests()).hasSize(1).first().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge")));
+    }
+
+    @Test
+    void another_zone_moves_the_digest_says_so_and_sends_none_at_once() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 18:00 daily Europe/London");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        var said = life.ask("/news quiet 22:00-06:00 Asia/Tokyo");
+        life.work();
+
+        assertThat(text(said.getFirst())).contains("The channel’s digest comes by that zone’s clock now, too, at 18:00");
+        assertThat(life.digests()).isEmpty();
+    }
+
+    @Test
     void undo_is_there_for_ten_minutes_and_then_says_where_to_look() {
         var undo = ((Post.Saying) life.ask("/news subscribe pa").getFirst().post()).rows().getFirst().choices().getFirst();
         var remove = new Command.RemoveSubscription(Long.parseLong(undo.about()));

@@ -105,7 +105,7 @@ class FaultWitnessTest {
     void a_killed_story_must_not_stand_and_its_thread_must_be_told() throws Exception {
         sayEverywhere(1);
 
-        world.killed(STORY);
+        world.killed(STORY, NOW);
 
         assertThat(problems()).extracting(Problem::wrong).containsOnly(Wrong.KILLED_STANDS, Wrong.MISSING)
                 .filteredOn(Wrong.KILLED_STANDS::equals).hasSize(FaultedWorld.SUBSCRIBED.size());
@@ -155,23 +155,26 @@ class FaultWitnessTest {
         say(FaultedWorld.SHARED_IN, "share-1/card", text(STORY, 1));
         assertThat(problems()).isEmpty();
 
-        world.killed(STORY);
+        world.killed(STORY, NOW);
 
         assertThat(problems()).extracting(Problem::what).contains("0 of 1 kills told to whoever shared them");
     }
 
     @Test
     void nobody_hears_of_one_kill_twice_and_of_two_kills_once_each() throws Exception {
-        sayEverywhere(1);
-        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story on <!date^1^x|x> that was killed at <!date^7^x|x>");
+        world.published(OTHER, 1, NOW);
+        world.killed(STORY, NOW);
+        world.killed(OTHER, NOW.plusSeconds(60));
+        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:00 GMT");
         time.pass(Duration.ofSeconds(2));
-        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story on <!date^1^x|x> that was killed at <!date^8^x|x>");
+        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:01 GMT");
         assertThat(problems()).isEmpty();
 
         time.pass(Duration.ofSeconds(2));
-        say(FaultedWorld.SHARED_IN, "change-3/to/mia", "You shared a story on <!date^2^x|x> that was killed at <!date^8^x|x>");
+        say(FaultedWorld.SHARED_IN, "change-3/to/mia", "You shared a story on 24 Nov 2026 08:51 GMT that was killed at 24 Nov 2026 09:01 GMT");
 
-        assertThat(problems()).extracting(Problem::what).containsExactly("2 notices of the kill at <!date^8^x|x> to whoever shared them");
+        assertThat(problems()).extracting(Problem::what)
+                .containsExactly("2 notices of the 1 kills at 24 Nov 2026 09:01 GMT to whoever shared them");
     }
 
     private List<Problem> problems() {

@@ -1,5 +1,6 @@
 package news.backstory.channel;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -50,8 +51,8 @@ public record Arrangement(
         return new Arrangement(newZone, plans, quiet, threads, answers, mayChange, languages);
     }
 
-    public Arrangement withQuiet(List<QuietHours> hours, ZoneId newZone) {
-        return new Arrangement(newZone, digest, hours, threads, answers, mayChange, languages);
+    public Arrangement withQuiet(List<QuietHours> hours) {
+        return new Arrangement(zone, digest, hours, threads, answers, mayChange, languages);
     }
 
     public Arrangement with(Threads newThreads) {
@@ -62,8 +63,12 @@ public record Arrangement(
         return new Arrangement(zone, digest, quiet, threads, newAnswers, mayChange, languages);
     }
 
-    public Arrangement with(ZoneId newZone) {
-        return new Arrangement(newZone, digest, quiet, threads, answers, mayChange, languages);
+    /** A digest whose hour has passed there already today comes the next time. */
+    public Arrangement with(ZoneId newZone, Instant changedAt) {
+        var plans = newZone.equals(zone)
+                ? digest
+                : digest.stream().map(plan -> new DigestPlan(plan.time(), plan.days(), plan.max(), plan.by(), changedAt)).toList();
+        return new Arrangement(newZone, plans, quiet, threads, answers, mayChange, languages);
     }
 
     public Arrangement with(Set<PersonId> people) {

@@ -28,9 +28,14 @@ final class Edits {
 
     private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}%€$£+-]+");
 
+    private static final String DATE_WORDS = "at|on|ago|just now|minutes?|mins?|hours?|hrs?|days?|am|pm|a\\.m\\.|p\\.m\\.|today|yesterday"
+            + "|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|jan(?:uary)?|feb(?:ruary)?"
+            + "|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+            + "|gmt|utc|bst|cet|cest|e[ds]t|c[ds]t|m[ds]t|p[ds]t|[ap]e[ds]t|ist|jst";
+
     /** What stands in a text as a clock or a rating: "Updated 14:32 GMT", "5 minutes ago", "4.5/5", "Last updated on 3 May 2026". */
     private static final Pattern CLOCK = Pattern.compile(
-            "(?i)(?:last )?(?:updated|published|posted|modified)\\b.{0,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
+            "(?i)(?:last )?(?:updated|published|posted|modified)\\b:?(?: (?:on|at))?(?:[\\s\\d:.,/|-]|\\b(?:" + DATE_WORDS + ")\\b){1,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
 
     private Edits() {}
 
@@ -46,7 +51,7 @@ final class Edits {
     }
 
     private static Optional<Edit> line(Edit.Part part, String was, String now) {
-        return plain(was).equals(plain(now)) ? Optional.empty() : Optional.of(new Edit(part, was, now));
+        return letters(was).equals(letters(now)) ? Optional.empty() : Optional.of(new Edit(part, was, now));
     }
 
     private static List<Edit> sentences(Article before, Article now) {
@@ -108,7 +113,12 @@ final class Edits {
 
     /** What is compared; nothing of a sentence that is only a clock. A time within a sentence is news like any other word. */
     private static String plain(String text) {
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        return CLOCK.matcher(normal).matches() ? "" : NOT_TEXT.matcher(normal.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return CLOCK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).matches() ? "" : letters(text);
+    }
+
+    /** Whether something is asked or said is no matter of form: "Minister resigns?" */
+    private static String letters(String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        return NOT_TEXT.matcher(normal).replaceAll(" ").strip() + (normal.endsWith("?") ? "?" : "");
     }
 }

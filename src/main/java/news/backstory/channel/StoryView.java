@@ -44,10 +44,13 @@ public final class StoryView {
                 .min(Comparator.comparing(Telling::at));
     }
 
-    /** A post that was never said, or whose article was taken back, tells of nothing: the story's next report gets a post of its own. */
+    /**
+     * A post that was never said, or whose article was taken back or is of another story by now, tells of nothing: the story's next report gets a post of
+     * its own.
+     */
     private boolean stands(Telling telling, List<ArticleId> story) {
-        return books.outbox().carrier(telling.post()).flatMap(carrier -> bearer(carrier.content(), story)).flatMap(articles::find)
-                .filter(bearer -> !(bearer.status() instanceof Status.Killed)).isPresent();
+        return books.outbox().carrier(telling.post()).flatMap(carrier -> bearer(carrier.content(), story)).filter(story::contains)
+                .flatMap(articles::find).filter(bearer -> !(bearer.status() instanceof Status.Killed)).isPresent();
     }
 
     /** The article under which a post tells a story: one of several stories in a post may be taken back, and the others stand. */

@@ -9,8 +9,9 @@ import news.backstory.article.Tier;
 final class Urgency {
 
     private static final int BREAKING_UP_TO = 2;
-    private static final Pattern WORD = Pattern.compile("(?i)^\\W{0,3}(?:breaking|alert|flash|urgent|newsalert|eilmeldung|eil)\\b.{0,12}?[:|–—-].*",
-            Pattern.DOTALL);
+    /** Then a mark: "Breaking Bad: an oral history" and "Urgent care: clinics close" are none. */
+    private static final Pattern WORD = Pattern.compile(
+            "(?i)^\\W{0,3}(?:breaking(?: news)?|news ?alert|alert|flash|urgent|eilmeldung|eil)\\s*(?:[:|–—!\\]]|\\s-\\s).*", Pattern.DOTALL);
     private static final Pattern CAPITALS = Pattern.compile("^\\W{0,3}(?:BREAKING|ALERT|FLASH|URGENT|NEWSALERT|EILMELDUNG|EIL)\\b.*", Pattern.DOTALL);
 
     private Urgency() {}

@@ -81,7 +81,7 @@ public final class ChannelCommands {
             case Command.PullArticle(var article, var reason) -> stories.pull(caller, article, reason);
             case Command.Split(var link) -> stories.split(caller, link);
             case Command.Merge(var part, var into) -> stories.merge(caller, part, into);
-            case Command.UndoStoryChange(var number) -> permits.ifAllowed(caller, () -> stories.undo(caller, number));
+            case Command.UndoStoryChange(var number) -> permits.ifEditor(caller, List.of(caller.channel()), () -> stories.undo(caller, number));
             case Command.OnIt(var article, _) -> stories.onIt(caller, article);
             case Command.Settings() -> settings.settings(caller);
             case Command.Change(var name, var value) -> permits.ifAllowed(caller, () -> settings.change(caller, name, value));

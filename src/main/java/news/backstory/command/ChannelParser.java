@@ -280,6 +280,9 @@ final class ChannelParser {
         var text = " " + straight(rest);
         var at = text.toLowerCase(Locale.ROOT).lastIndexOf(" for ");
         var time = at < 0 ? Optional.<Duration>empty() : span(text.substring(at + " for ".length()));
+        if (at >= 0 && time.isEmpty() && SPAN.matcher(text.substring(at + " for ".length()).strip()).matches()) {
+            return new Amiss("For a month at most.", MUTE_EXAMPLE);
+        }
         var words = (time.isPresent() ? text.substring(0, at) : text).replace("\"", " ").strip();
         if (words.isEmpty() || words.length() > MAX_WORDS_CHARACTERS || words.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return new Amiss("What should be mute, and for how long?", MUTE_EXAMPLE);

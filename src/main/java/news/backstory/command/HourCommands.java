@@ -100,16 +100,20 @@ final class HourCommands {
     List<Line> quiet(Caller caller, Command.Quiet quiet) {
         var now = permits.arrangement(caller.channel());
         var zone = quiet.zone().isEmpty() ? now.zone() : quiet.zone().getFirst();
-        books.arrangements().save(caller.channel(), now.withQuiet(List.of(quiet.hours()), zone));
+        var changed = now.with(zone, caller.heardAt()).withQuiet(List.of(quiet.hours()));
+        books.arrangements().save(caller.channel(), changed);
         caller.did(books.deeds(), Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
-                        + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
+                        + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards."
+                        + (zone.equals(now.zone()) || changed.digest().isEmpty()
+                                ? ""
+                                : " The channel’s digest comes by that zone’s clock now, too, at " + changed.digest().getFirst().time() + "."))));
     }
 
     List<Line> quietOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
-        books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of(), arrangement.zone()));
+        books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of()));
         caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
     }
@@ -122,7 +126,7 @@ final class HourCommands {
         }
         var plans = hours.digest().stream()
                 .map(digest -> new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt())).toList();
-        var changed = now.withDigest(plans, now.zone()).withQuiet(hours.quiet(), now.zone());
+        var changed = now.withDigest(plans, now.zone()).withQuiet(hours.quiet());
         books.arrangements().save(channel, changed);
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "digest and quiet hours", caller.heardAt());
         var rows = HourWords.arranged(changed, clock.instant());

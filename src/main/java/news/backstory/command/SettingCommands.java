@@ -75,7 +75,7 @@ final class SettingCommands {
             return Replies.alone(caller, Row.plain("As far as I can see you are not in that channel, so nothing was changed."));
         }
         return permits.ifAllowed(caller, List.of(channel), () -> {
-            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone()).with(asked.who())
+            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone(), caller.heardAt()).with(asked.who())
                     .withLanguages(asked.languages());
             books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
             books.arrangements().save(channel, changed);
@@ -96,7 +96,7 @@ final class SettingCommands {
             case "threads" -> now.with(value.equalsIgnoreCase("on") ? Arrangement.Threads.ON : Arrangement.Threads.OFF);
             case "answers" -> now.with(value.equalsIgnoreCase("public") ? Arrangement.Answers.PUBLIC : Arrangement.Answers.PRIVATE);
             case "language" -> now.withLanguages(ChannelParser.languages(value).orElse(now.languages()));
-            case "zone" -> now.with(ChannelParser.zone(value).orElse(now.zone()));
+            case "zone" -> now.with(ChannelParser.zone(value).orElse(now.zone()), caller.heardAt());
             default -> now.with(value.equalsIgnoreCase("anyone")
                     ? Set.<PersonId>of()
                     : value.equalsIgnoreCase("me")

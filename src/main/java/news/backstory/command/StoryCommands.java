@@ -84,7 +84,8 @@ final class StoryCommands {
 
     private List<Line> muted(Caller caller, Mute mute, Bit what) {
         caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words());
-        return Replies.alone(caller, Row.of(new Bit.Plain("Muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
+        return Replies.toChannel(caller, Row.of(
+                new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
                 .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
     }
 
@@ -134,6 +135,11 @@ final class StoryCommands {
         }
         var article = found.get().id();
         var channels = channelsOf(article);
+        if (caller.channel().isOf(caller.person()) && channels.stream().allMatch(channel -> channel.isOf(caller.person()))
+                && !permits.isEditor(caller.person())) {
+            return Replies.alone(caller, Row.plain("What stands in no channel only an editor or an admin can pull. Ask one of them, or pull it in a"
+                    + " channel, where others see it."));
+        }
         return permits.ifEditor(caller, hereAnd(caller, channels), () -> {
             var places = books.outbox().carrying(article).size();
             hereAnd(caller, channels)
@@ -169,9 +175,18 @@ final class StoryCommands {
 
     /** The post without this report among those of others; empty if it is not there. */
     private static Optional<Post> withoutReport(Post content, ArticleId report) {
-        return content instanceof Post.CardOf(var article, var also, var marks) && also.contains(report)
-                ? Optional.of(new Post.CardOf(article, also.stream().filter(one -> !one.equals(report)).toList(), marks))
-                : Optional.empty();
+        return switch (content) {
+            case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
+                Optional.of(new Post.CardOf(article, without(report, also), marks));
+            case Post.Digest(var occasion, var briefs) when briefs.stream().anyMatch(brief -> brief.also().contains(report)) ->
+                Optional.of(new Post.Digest(occasion,
+                        briefs.stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks())).toList()));
+            case Post _ -> Optional.empty();
+        };
+    }
+
+    private static List<ArticleId> without(ArticleId report, List<ArticleId> also) {
+        return also.stream().filter(one -> !one.equals(report)).toList();
     }
 
     List<Line> merge(Caller caller, Link part, Link into) {
@@ -207,7 +222,7 @@ final class StoryCommands {
 
     List<Line> undo(Caller caller, long number) {
         return Replies.alone(caller,
-                Row.plain(matcher.undo(number).isPresent() ? "Taken back: the stories are as they were." : "That was taken back already."));
+                Row.plain(matcher.undo(number).isPresent() ? "Taken back: the stories are as they were. What posts count stays as it is." : "That was taken back already."));
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {

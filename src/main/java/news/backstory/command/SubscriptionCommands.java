@@ -97,9 +97,9 @@ final class SubscriptionCommands {
         var subscription = added.subscription();
         if (!added.isNew() && !subscription.at().equals(caller.heardAt())) {
             caller.did(books.deeds(), Deeds.Kind.CHANGED_SUBSCRIPTION, subscription.id());
-            return Replies.alone(caller,
-                    Row.of(new Bit.Plain("This channel has that already: "), new Bit.Strong(title), new Bit.Plain(" (" + subscription.id()
-                            + "). It goes on with: " + SubscriptionWords.wishes(wanted) + ".")));
+            return Replies.toChannel(caller, Row.of(
+                    new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel again to "), new Bit.Strong(title),
+                    new Bit.Plain(" (" + subscription.id() + "). It goes on with: " + SubscriptionWords.wishes(wanted) + ".")));
         }
         caller.did(books.deeds(), Deeds.Kind.SUBSCRIBED, subscription.id() + " " + title);
         var arrangement = permits.arrangement(channel);

@@ -29,8 +29,11 @@ import news.backstory.channel.Together;
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {
 
-    /** The first digest, and one that was long off, looks back so far. */
+    /** The first digest looks back so far. */
     private static final Duration LOOKS_BACK = Duration.ofDays(1);
+
+    /** Beyond a week and an hour the one before was not the one before: the digest was long off. */
+    private static final Duration LAST_COUNTS = Duration.ofDays(7).plusHours(2);
 
     /** One that could not be said by then is left out. */
     private static final Duration GOOD_FOR = Duration.ofHours(6);
@@ -90,7 +93,7 @@ public final class DigestSender {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var channel = slot.channel();
-            var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LOOKS_BACK.multipliedBy(4))))
+            var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
                     .orElse(now.minus(LOOKS_BACK));
             var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
             var key = key(slot);

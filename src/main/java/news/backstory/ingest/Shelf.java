@@ -1,6 +1,7 @@
 package news.backstory.ingest;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -47,11 +48,13 @@ public final class Shelf {
     /** The latest articles that are kept, at a start, so that new ones join their stories. */
     public void remember() {
         var older = new AtomicInteger(articles.count() - StoryMatcher.MAX_RECENT);
+        var unplaced = new ArrayList<ArticleId>();
         articles.forEach(article -> {
-            if (older.getAndDecrement() <= 0 && isShowable(article)) {
-                matcher.remember(article);
+            if (older.getAndDecrement() <= 0 && isShowable(article) && !matcher.remember(article)) {
+                unplaced.add(article.id());
             }
         });
+        unplaced.forEach(this::refresh);
     }
 
     /** To be called whenever an article was kept, killed or released. */

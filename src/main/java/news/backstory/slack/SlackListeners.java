@@ -115,7 +115,7 @@ public final class SlackListeners {
         return new Asked(
                 new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel.value(), person), alone,
                         new Place.InChannel(channel)),
-                commands.parse(orEmpty(payload.getText())));
+                commands.parse(SlackText.plain(orEmpty(payload.getText()))));
     }
 
     /** A mention is answered in its thread; what is for one person only, to that person. */

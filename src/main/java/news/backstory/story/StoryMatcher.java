@@ -46,15 +46,17 @@ public final class StoryMatcher {
         return placement;
     }
 
-    /** Remembers an article that was placed by an earlier process, for those that come later; places it if that process died before it did. */
-    public synchronized void remember(Article article) {
+    /**
+     * Remembers an article that was placed by an earlier process, for those that come later. False if it was not placed, because that process died before:
+     * then it is to be placed when all others are remembered, or it would open a story of its own beside the one that it belongs to.
+     */
+    public synchronized boolean remember(Article article) {
         var story = stories.of(article.id());
-        if (story.isEmpty()) {
-            place(article);
-        } else {
+        story.ifPresent(known -> {
             copies.add(article);
-            recent.add(Profile.of(article, counts), story.get().id());
-        }
+            recent.add(Profile.of(article, counts), known.id());
+        });
+        return story.isPresent();
     }
 
     /** Makes one story of two. */

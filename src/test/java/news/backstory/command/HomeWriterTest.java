@@ -42,7 +42,7 @@ class HomeWriterTest {
         subscribe(NEWS, "Council", SAM);
         subscribe(SECRET, "Police", MIA);
         memory.books().arrangements().save(NEWS, Arrangement.usual(ZoneId.of("Europe/London"))
-                .withQuiet(List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30))), ZoneId.of("Europe/London")));
+                .with(ZoneId.of("Europe/London"), Instant.EPOCH).withQuiet(List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30)))));
         memory.books().mutes().words(NEWS, "transfer gossip", NOW.plus(Duration.ofDays(1)), SAM);
 
         var page = text(writer(Set.of(NEWS)).of(MIA));
