@@ -419,6 +419,31 @@ class ChannelsTest {
     }
 
     @Test
+    void a_kill_that_slack_does_not_let_us_say_is_told_in_the_thread_of_what_still_stands() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("edit_window_closed"));
+
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
+        life.work();
+
+        assertThat(life.slack.said()).anySatisfy(said -> assertThat(said.post()).isEqualTo(
+                new Post.Notice(Post.Matter.STILL_STANDS, "edit_window_closed")));
+    }
+
+    @Test
+    void a_kill_of_what_is_not_there_any_more_needs_no_telling() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("message_not_found"));
+
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
+        life.work();
+
+        assertThat(life.slack.said()).noneSatisfy(said -> assertThat(said.post()).isInstanceOf(Post.Notice.class));
+    }
+
+    @Test
     void undo_is_there_for_ten_minutes_and_then_says_where_to_look() {
         var undo = ((Post.Saying) life.ask("/news subscribe pa").getFirst().post()).rows().getFirst().choices().getFirst();
         var remove = new Command.RemoveSubscription(Long.parseLong(undo.about()));

@@ -72,12 +72,21 @@ public final class Amender {
     private List<Line> gone(ArticleChange change, ArticleId article, List<Carrier> carriers, Instant at) {
         var lines = new ArrayList<Line>();
         changeable(carriers)
-                .forEach(carrier -> lines.add(again(carrier, "gone-" + change.number(), carrier.content(), at.plus(TAKEN_BACK_WITHIN)).atOnce()));
+                .forEach(carrier -> lines.add(takenBack(change, carrier, at)));
         articles.killOf(article).ifPresent(kill -> {
             lines.addAll(threadNotices(change, kill, carriers, at));
             lines.addAll(toThoseWhoShared(change, kill, carriers, at));
         });
         return lines;
+    }
+
+    /** Where Slack does not let us, whoever asked for it hears of it, or else whoever reads its thread. */
+    private static Line takenBack(ArticleChange change, Carrier carrier, Instant at) {
+        var channel = carrier.place().channel();
+        var place = carrier.askedBy().<Place>map(person -> new Place.InChannel(new ChannelId(person.value())))
+                .orElseGet(() -> new Place.Under(carrier.key(), channel));
+        return new Line(Keys.of(carrier.key(), "gone-" + change.number()), new Place.Again(carrier.key(), channel), carrier.content(),
+                at.plus(TAKEN_BACK_WITHIN), List.of(), List.of(place), Line.Turn.FIRST);
     }
 
     /** It was taken back for a while, and may be shown again. Who read that it was killed reads that it was not the last word. */
@@ -164,7 +173,7 @@ public final class Amender {
                         new Bit.Plain("You shared a story on "), new Bit.When(carrier.saidAt()), new Bit.Plain(" in "),
                         new Bit.Where(carrier.place().channel()), new Bit.Plain(" that was killed" + by(kill) + " at "), new Bit.When(kill.at()),
                         new Bit.Plain(why(kill) + (isChangeable(carrier.place())
-                                ? " I have taken it back there. Do not use it."
+                                ? " I am taking it back there. Do not use it."
                                 : " I cannot take it back there, because I am not in that channel: please delete the message, and do not use it.")))
                         .with(new Row.Choice("Seen", Row.Ask.SEEN, "kill-" + change.number()))),
                 at.plus(TAKEN_BACK_WITHIN)).atOnce()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import news.backstory.channel.Post.Matter;
 
 /** Ends lines that are not said and never will be: whoever waits for one is told, in the same step on disk, so that no crash comes between. */
@@ -11,6 +12,8 @@ final class Endings {
 
     /** After an outage of a night it is still worth knowing in the morning that something is missing. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(1);
+
+    private static final Set<String> GONE = Set.of("message_not_found", "cannot_find_message");
 
     private final Outbox outbox;
     private final InstantSource clock;
@@ -22,7 +25,16 @@ final class Endings {
 
     /** @param why for the ledger, and for whoever waits */
     void notPosted(Line line, String why) {
-        end(line, Matter.NOT_POSTED, why, why);
+        if (isTakenBack(line)) {
+            // What is not there any more need not be taken back.
+            outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()), clock.instant());
+        } else {
+            end(line, Matter.NOT_POSTED, why, why);
+        }
+    }
+
+    private static boolean isTakenBack(Line line) {
+        return line.turn() == Line.Turn.FIRST && line.place() instanceof Place.Again;
     }
 
     void perhapsPosted(Line line, String why) {

@@ -103,8 +103,11 @@ final class SettingCommands {
                             ? Set.of(caller.person())
                             : ChannelParser.people(value).stream().map(PersonId::new).collect(Collectors.toSet()));
         };
-        books.arrangements().save(caller.channel(), changed);
+        if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
+            return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
+        }
         caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
+        books.arrangements().save(caller.channel(), changed);
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " " + value + ".")));
     }
