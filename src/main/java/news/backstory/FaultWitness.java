@@ -26,8 +26,8 @@ final class FaultWitness {
 
     /** How the bot begins what it says of a change; this alone quotes what was before. */
     private static final List<String> CHANGES = List.of("Correction", "Update");
-    private static final String KILLED = "This story was killed";
-    private static final String SHARED = "You shared a story";
+    private static final List<String> KILLED = List.of("This story was killed", "An article listed here was killed");
+    private static final List<String> SHARED = List.of("You shared a story");
 
     /** As a notice says when something was killed. */
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -153,8 +153,8 @@ final class FaultWitness {
         lookAtNotices(SHARED, _ -> true, shared, "to whoever shared them");
     }
 
-    private void lookAtNotices(String beginning, Predicate<Message> where, long kills, String toWhom) {
-        var told = standing.stream().filter(message -> message.text().startsWith(beginning)).filter(where).toList();
+    private void lookAtNotices(List<String> beginnings, Predicate<Message> where, long kills, String toWhom) {
+        var told = standing.stream().filter(message -> beginnings.stream().anyMatch(message.text()::startsWith)).filter(where).toList();
         found(told.size() < kills, Wrong.MISSING, () -> told.size() + " of " + kills + " kills told " + toWhom);
         world.kills().values().stream().collect(Collectors.groupingBy(MINUTE::format, Collectors.counting())).forEach((minute, killed) -> {
             var ofThem = told.stream().filter(message -> message.text().contains(" at " + minute)).count();

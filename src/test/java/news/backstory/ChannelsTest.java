@@ -148,8 +148,10 @@ class ChannelsTest {
         var after = life.slack.said().subList(before, life.slack.said().size());
         assertThat(after).filteredOn(said -> said.place() instanceof Place.InsteadOf).hasSize(3)
                 .allSatisfy(said -> assertThat(said.cards().gone(bridge)).isPresent());
-        assertThat(after).filteredOn(said -> said.place() instanceof Place.InThread).hasSize(2)
-                .allSatisfy(said -> assertThat(text(said)).contains("This story was killed by PA at", "wrong bridge"));
+        // Under the inquiry's card only a list is changed: nobody must read that the inquiry was killed.
+        assertThat(after).filteredOn(said -> said.place() instanceof Place.InThread).extracting(LivingChannel::text).satisfiesExactlyInAnyOrder(
+                ofStory -> assertThat(ofStory).contains("This story was killed by PA at", "wrong bridge"),
+                ofList -> assertThat(ofList).contains("An article listed here was killed by PA at", "wrong bridge"));
         assertThat(after).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
                 .satisfies(said -> assertThat(text(said)).contains("You shared a story on", "killed by PA"));
         assertThat(life.newsroom().findable()).isEqualTo(1);
@@ -387,7 +389,8 @@ class ChannelsTest {
         life.arrives(life.article("bridge-dpa", "dpa", "Crane strike shuts harbour bridge", BRIDGE, CRACK)
                 .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, "", List.of(new ArticleId("bridge-ap")))));
 
-        assertThat(life.cards().subList(before, life.cards().size())).extracting(LivingChannel::headline).containsExactly("Crane strike shuts harbour bridge");
+        assertThat(life.cards().subList(before, life.cards().size())).extracting(LivingChannel::headline)
+                .containsExactly("Crane strike shuts harbour bridge");
     }
 
     @Test

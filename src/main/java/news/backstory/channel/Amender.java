@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
@@ -153,14 +154,39 @@ public final class Amender {
     }
 
     private static List<Line> threadNotices(ArticleChange change, Kill kill, List<Carrier> carriers, Instant at) {
-        var notice = Post.Saying.of(Row.of(
-                new Bit.Strong("This story was killed"), new Bit.Plain(by(kill) + " at "), new Bit.When(kill.at()), new Bit.Plain(why(kill)),
-                new Bit.Plain(" Removed from " + extent(carriers) + ". Do not use it.")));
+        var said = List.<Bit>of(
+                new Bit.Plain(by(kill) + " at "), new Bit.When(kill.at()), new Bit.Plain(why(kill)),
+                new Bit.Plain(" Removed from " + extent(carriers) + ". Do not use it."));
+        var ofStory = notice("This story was killed", said);
+        // Under a card of another story this would read as if that were killed.
+        var ofList = notice("An article listed here was killed", said);
+        var threaded = carriers.stream().filter(carrier -> isThreaded(carrier.place())).toList();
+        var told = threaded.stream().filter(carrier -> !isOnlyListed(change.before().id(), carrier.content())).map(Amender::thread)
+                .collect(Collectors.toSet());
         var lines = new ArrayList<Line>();
-        firstOfEachThread(carriers.stream().filter(carrier -> isThreaded(carrier.place()))).forEach((thread, carrier) -> lines.add(new Line(
-                Keys.of("change-" + change.number(), "killed", thread), new Place.Under(carrier.key(), carrier.place().channel()), notice,
-                at.plus(TAKEN_BACK_WITHIN)).atOnce()));
+        firstOfEachThread(threaded.stream()).forEach((thread, carrier) -> lines.add(new Line(
+                Keys.of("change-" + change.number(), "killed", thread), new Place.Under(carrier.key(), carrier.place().channel()),
+                told.contains(thread) ? ofStory : ofList, at.plus(TAKEN_BACK_WITHIN)).atOnce()));
         return lines;
+    }
+
+    /** Beside or under another article, among what somebody looked for. */
+    private static boolean isOnlyListed(ArticleId killed, Post content) {
+        return switch (content) {
+            case Post.SimilarTo(var of, _) -> !of.equals(killed);
+            case Post.CardWithSimilar(var card, _) -> !card.equals(killed);
+            case Post.Coverage coverage -> !coverage.articles().getFirst().equals(killed);
+            case Post.Found _ -> true;
+            case Post _ -> false;
+        };
+    }
+
+    private static Post.Saying notice(String strong, List<Bit> said) {
+        return Post.Saying.of(new Row(Stream.concat(Stream.of(new Bit.Strong(strong)), said.stream()).toList(), List.of()));
+    }
+
+    private static String thread(Carrier carrier) {
+        return carrier.place().channel() + "/" + carrier.thread();
     }
 
     private static List<Line> toThoseWhoShared(ArticleChange change, Kill kill, List<Carrier> carriers, Instant at) {
@@ -208,7 +234,7 @@ public final class Amender {
 
     private static Map<String, Carrier> firstOfEachThread(Stream<Carrier> carriers) {
         var first = new LinkedHashMap<String, Carrier>();
-        carriers.forEach(carrier -> first.putIfAbsent(carrier.place().channel() + "/" + carrier.thread(), carrier));
+        carriers.forEach(carrier -> first.putIfAbsent(thread(carrier), carrier));
         return first;
     }
 

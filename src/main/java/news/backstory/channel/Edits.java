@@ -35,7 +35,8 @@ final class Edits {
 
     /** What stands in a text as a clock or a rating: "Updated 14:32 GMT", "5 minutes ago", "4.5/5", "Last updated on 3 May 2026". */
     private static final Pattern CLOCK = Pattern.compile(
-            "(?i)(?:last )?(?:updated|published|posted|modified)\\b:?(?: (?:on|at))?(?:[\\s\\d:.,/|-]|\\b(?:" + DATE_WORDS + ")\\b){1,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
+            "(?i)(?:last )?(?:updated|published|posted|modified)\\b:?(?: (?:on|at))?(?:[\\s\\d:.,/|-]|\\b(?:" + DATE_WORDS
+                    + ")\\b){1,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
 
     private Edits() {}
 

@@ -27,7 +27,8 @@ final class Endings {
     void notPosted(Line line, String why) {
         if (isTakenBack(line)) {
             // What is not there any more need not be taken back.
-            outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()), clock.instant());
+            outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()),
+                    clock.instant());
         } else {
             end(line, Matter.NOT_POSTED, why, why);
         }

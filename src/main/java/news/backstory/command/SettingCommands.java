@@ -75,7 +75,8 @@ final class SettingCommands {
             return Replies.alone(caller, Row.plain("As far as I can see you are not in that channel, so nothing was changed."));
         }
         return permits.ifAllowed(caller, List.of(channel), () -> {
-            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone(), caller.heardAt()).with(asked.who())
+            var changed = permits.arrangement(channel).with(asked.threads()).with(asked.answers()).with(asked.zone(), caller.heardAt())
+                    .with(asked.who())
                     .withLanguages(asked.languages());
             books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
             books.arrangements().save(channel, changed);

@@ -222,7 +222,9 @@ final class StoryCommands {
 
     List<Line> undo(Caller caller, long number) {
         return Replies.alone(caller,
-                Row.plain(matcher.undo(number).isPresent() ? "Taken back: the stories are as they were. What posts count stays as it is." : "That was taken back already."));
+                Row.plain(matcher.undo(number).isPresent()
+                        ? "Taken back: the stories are as they were. What posts count stays as it is."
+                        : "That was taken back already."));
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {

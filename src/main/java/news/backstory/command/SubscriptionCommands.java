@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,10 +108,15 @@ final class SubscriptionCommands {
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel to "), new Bit.Strong(title),
                 new Bit.Plain(" (" + subscription.id() + (wanted.equals(Wanted.ALL) ? "" : "; " + SubscriptionWords.wishes(wanted))
-                        + "). Its newest article comes now, the rest "
+                        + "). " + (hasCome(source) ? "Its newest article comes now, the rest " : "Nothing has come from it yet; it comes ")
                         + (waits ? "with the digest." : "as they come.") + " To end it: "),
                 new Bit.Typed("/news remove " + subscription.id()))
                 .with(Replies.undo(caller, Ask.REMOVE_SUBSCRIPTION, subscription.number())));
+    }
+
+    /** A feed is read at once; of a wire there is only what was handed over. */
+    private boolean hasCome(Source source) {
+        return source instanceof Source.OfFeed || !books.arrivals().between(Set.of(source), Instant.EPOCH, clock.instant(), 1).isEmpty();
     }
 
     List<Line> list(Caller caller) {

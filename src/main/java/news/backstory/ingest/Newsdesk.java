@@ -67,7 +67,8 @@ public final class Newsdesk {
         articles.changes(MAX_CHANGES_A_ROUND).forEach(change -> byArticle.computeIfAbsent(change.before().id(), _ -> new ArrayList<>()).add(change));
         var amended = new ArrayList<Amended>();
         // All that is gone leaves search at once: of many kills none waits for the posts of the others.
-        byArticle.keySet().stream().filter(this::isGone).forEach(article -> aside.unlessBroken(article, clock.instant(), () -> shelf.refresh(article)));
+        byArticle.keySet().stream().filter(this::isGone)
+                .forEach(article -> aside.unlessBroken(article, clock.instant(), () -> shelf.refresh(article)));
         // What is to be taken back goes before what is only put right.
         Stream.concat(byArticle.keySet().stream().filter(this::isGone), byArticle.keySet().stream().filter(article -> !isGone(article))).toList()
                 .forEach(article -> aside.unlessBroken(article, clock.instant(), () -> {

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A day in the sample newsroom, on its own clock: a story breaks, others take it over, it moves, it is corrected, one waits for its hour, one is killed.
- * It begins when somebody first looks, and happens once: what is killed stays killed. Anybody may hurry it on; one thread makes it happen, by
+ * It begins when somebody first subscribes, and happens once: what is killed stays killed. Anybody may hurry it on; one thread makes it happen, by
  * {@link #tick}.
  */
 public final class SampleDay {
@@ -35,8 +35,9 @@ public final class SampleDay {
      * @param happened what was told so far, in order
      * @param next     what comes next; empty when the day is over
      * @param waits    it comes when an embargo ends, and nobody can hurry it
+     * @param begun    false until somebody subscribes, or hurries it on
      */
-    record Hour(List<String> happened, String next, boolean fast, boolean paused, boolean waits) {
+    record Hour(List<String> happened, String next, boolean fast, boolean paused, boolean waits, boolean begun) {
 
         Hour {
             happened = List.copyOf(happened);
@@ -74,14 +75,16 @@ public final class SampleDay {
         this.events = SampleArticles.day();
     }
 
-    /** Somebody looks: unless it has begun, it begins. */
+    /** Somebody subscribes: unless it has begun, it begins. */
     void begin() {
         synchronized (lock) {
-            if (!begun) {
-                begun = true;
-                due = clock.instant().plus(pace());
+            if (begun) {
+                return;
             }
+            begun = true;
+            due = clock.instant().plus(pace());
         }
+        tell();
     }
 
     /** Lets happen what is due, if anything. Called by one thread, again and again. */
@@ -136,7 +139,7 @@ public final class SampleDay {
     Hour hour() {
         synchronized (lock) {
             return new Hour(events.subList(0, done).stream().map(SampleEvent::says).toList(), done == events.size() ? "" : events.get(done).says(),
-                    fast, paused, waits());
+                    fast, paused, waits(), begun);
         }
     }
 

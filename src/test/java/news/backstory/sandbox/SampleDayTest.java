@@ -47,7 +47,7 @@ class SampleDayTest {
     }
 
     @Test
-    void nothing_happens_before_somebody_looks_and_then_at_its_pace() {
+    void nothing_happens_before_somebody_subscribes_and_then_at_its_pace() {
         trial.pass(Duration.ofHours(1));
         day.tick();
         assertThat(pushed).isEmpty();
@@ -182,6 +182,20 @@ class SampleDayTest {
             assertThat(before.next()).contains("a bank seeks a rescuer");
             assertThat(page.select("#day").text()).contains("kills its report about the bank").contains("That was the day.");
             assertThat(other.get(other.sandbox.home().resolve("/sample/continental/business/eastmere-savings-rescue")).statusCode()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void the_day_begins_with_the_first_subscription_and_not_with_a_look() throws IOException {
+        try (var other = new Trial(Trial.settings().withDay(day))) {
+            var page = Jsoup.parse(other.get(other.sandbox.home().resolve("/as/mia/C0NEWSROOM")).body());
+            other.send(Trial.post(other.sandbox.home().resolve("/as/mia/C0NEWSROOM/say"), "text=%2Fnews+harbour+bridge"));
+
+            assertThat(page.select("#day").text()).contains("It begins when a channel subscribes");
+            assertThat(day.hour().begun()).isFalse();
+
+            other.send(Trial.post(other.sandbox.home().resolve("/as/mia/C0NEWSROOM/say"), "text=%2Fnews+subscribe+continental"));
+            assertThat(day.hour().begun()).isTrue();
         }
     }
 
