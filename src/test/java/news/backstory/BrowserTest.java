@@ -272,7 +272,7 @@ class BrowserTest {
         var page = open(1360, 1040);
         var day = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The newsroom’s day"));
         say(page, "/news digest 07:30 daily", "set this channel’s digest");
-        say(page, "/news subscribe continental breaking:off", "the rest with the digest");
+        say(page, "/news subscribe continental breaking:off", "it comes with the digest");
         day.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next")).click();
         assertThat(day.locator(".latest")).isVisible();
         goOn(day, 1);
