@@ -109,7 +109,7 @@ final class SubscriptionCommands {
                 new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel to "), new Bit.Strong(title),
                 new Bit.Plain(" (" + subscription.id() + (wanted.equals(Wanted.ALL) ? "" : "; " + SubscriptionWords.wishes(wanted))
                         + "). " + (hasCome(source) ? "Its newest article comes now, the rest " : "Nothing has come from it yet; it comes ")
-                        + (waits ? "with the digest." : "as they come.") + " To end it: "),
+                        + (waits ? "with the digest." : hasCome(source) ? "as they come." : "as it is sent.") + " To end it: "),
                 new Bit.Typed("/news remove " + subscription.id()))
                 .with(Replies.undo(caller, Ask.REMOVE_SUBSCRIPTION, subscription.number())));
     }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What people do in the pages. It is done when it is answered, with nothing: what comes of it turns up in every open page. */
@@ -14,14 +13,11 @@ final class PageHands {
     private final Workspace workspace;
     private final Hands hands;
     private final ViewHands views;
-    private final Consumer<String> heard;
 
-    /** @param heard hears of each slash command as it was typed */
-    PageHands(Workspace workspace, Hands hands, ViewHands views, Consumer<String> heard) {
+    PageHands(Workspace workspace, Hands hands, ViewHands views) {
         this.workspace = workspace;
         this.hands = hands;
         this.views = views;
-        this.heard = heard;
     }
 
     void addRoutes(RoutesConfig routes) {
@@ -78,7 +74,6 @@ final class PageHands {
             sayPlainly(person, channel, thread, text);
         } else if (thread.isEmpty()) {
             hands.command(person, channel, text);
-            heard.accept(text);
         } else {
             refuse(person, message(channel, thread), text);
         }

@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
         var triggers = new Triggers(ids);
         parcels = new Parcels(workspace, urls, ids, triggers, this::home);
         var sender = new EventSender(bot, settings.patience().retries(), threads);
-        staff = new Staff(workspace, parcels, bot, sender, responses, settings.commands(), settings.unfurlDomains());
+        staff = new Staff(workspace, parcels, bot, sender, responses, settings.commands(), settings.unfurlDomains(), settings.days());
         views = new Views(ids, workspace::announce);
         viewStaff = new ViewStaff(workspace, views, parcels, bot, sender);
         var api = new WebApi(workspace, new ViewMethods(workspace, views, triggers), log, faults, settings, () -> home().toString());

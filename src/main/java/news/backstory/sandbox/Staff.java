@@ -2,6 +2,7 @@ package news.backstory.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Does what people do, shows it in the workspace, and tells the bot of it as Slack does. */
 final class Staff implements Hands {
@@ -9,6 +10,8 @@ final class Staff implements Hands {
     /** The author of what Slack itself says to one person. */
     static final String SLACKBOT = "USLACKBOT";
     static final int MAX_TYPED_CHARACTERS = 12_000;
+
+    private static final Pattern SUBSCRIBES = Pattern.compile("sub(?:scribe)?\\s", Pattern.CASE_INSENSITIVE);
 
     private final Workspace workspace;
     private final Parcels parcels;
@@ -18,9 +21,10 @@ final class Staff implements Hands {
     private final Slackbot slackbot;
     private final List<String> commands;
     private final List<String> unfurlDomains;
+    private final List<SampleDay> days;
 
     Staff(Workspace workspace, Parcels parcels, BotLine bot, EventSender sender, Responses responses, List<String> commands,
-            List<String> unfurlDomains) {
+            List<String> unfurlDomains, List<SampleDay> days) {
         this.workspace = workspace;
         this.parcels = parcels;
         this.bot = bot;
@@ -29,6 +33,7 @@ final class Staff implements Hands {
         this.runner = new CommandRunner(parcels, bot, responses, slackbot);
         this.commands = List.copyOf(commands);
         this.unfurlDomains = List.copyOf(unfurlDomains);
+        this.days = List.copyOf(days);
     }
 
     @Override
@@ -46,6 +51,10 @@ final class Staff implements Hands {
             slackbot.says(person, channel, workspace.bot().name() + " was removed from #" + place.name() + ".");
         } else if (commands.contains(name)) {
             begin(() -> runner.run(personOf(person), place, name, rest));
+            if (SUBSCRIBES.matcher(rest).lookingAt()) {
+                // The newsroom's day begins when there is a channel to bring it to: a newcomer who reads first would miss it.
+                days.forEach(SampleDay::begin);
+            }
         } else {
             slackbot.says(person, channel, name + " is not a valid command.");
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The workspace in a browser, as each of its people sees it: /as/mia/C0NEWSROOM is Mia's newsroom. Who asks is who they say they are: everybody here is
@@ -21,8 +20,6 @@ final class WorkspacePages implements AutoCloseable {
 
     /** The cookie that says the welcome was put away. */
     private static final String WELCOME = "welcome";
-
-    private static final Pattern SUBSCRIBES = Pattern.compile("/\\S+\\s+sub(?:scribe)?\\s", Pattern.CASE_INSENSITIVE);
 
     private final Workspace workspace;
     private final Offers offers;
@@ -46,7 +43,7 @@ final class WorkspacePages implements AutoCloseable {
         this.views = views;
         this.days = List.copyOf(days);
         this.live = new LivePages(wire, pages, marks, views, days);
-        this.hands = new PageHands(workspace, hands, viewHands, this::heard);
+        this.hands = new PageHands(workspace, hands, viewHands);
         this.log = new LogPages(log, pages);
         this.json = new SlackJson(workspace);
     }
@@ -73,13 +70,6 @@ final class WorkspacePages implements AutoCloseable {
         routes.post("/day/next", http -> done(http, day::next));
         routes.post("/day/pace", http -> done(http, day::changePace));
         routes.post("/day/pause", http -> done(http, day::pauseOrGoOn));
-    }
-
-    /** The newsroom's day begins when there is a channel to bring it to: else a newcomer who reads first would miss it. */
-    private void heard(String command) {
-        if (SUBSCRIBES.matcher(command).lookingAt()) {
-            days.forEach(SampleDay::begin);
-        }
     }
 
     private static void done(Context http, Runnable deed) {
