@@ -412,6 +412,8 @@ class ChannelsTest {
     void another_zone_moves_the_digest_says_so_and_sends_none_at_once() {
         life.ask("/news subscribe pa");
         life.ask("/news digest 18:00 daily Europe/London");
+        life.clock.advance(Duration.ofDays(1));
+        life.work();
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 
         var said = life.ask("/news quiet 22:00-06:00 Asia/Tokyo");
