@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
@@ -33,6 +34,7 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.QuietHours;
+import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
@@ -730,6 +732,21 @@ class ChannelsTest {
         assertThat(text(said.getFirst())).contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, breaking off, live");
         assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
                 .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
+    }
+
+    @Test
+    void a_form_subscribes_no_channel_that_its_sender_is_not_in_and_none_that_has_a_hundred() {
+        var elsewhere = life.answerInForm("mia", new Command.SubscribeTo(new ChannelId("C2"), "pa", Wanted.ALL));
+        IntStream.range(0, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number), "w", Wanted.ALL,
+                new PersonId("sam"), NOW));
+        var full = life.answerInForm("mia", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
+        var guest = life.answerInForm("guest", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
+
+        assertThat(elsewhere.shown().parts().toString()).contains("⚠ As far as I can see you are not in that channel", "initial=pa");
+        assertThat(full.shown().parts().toString()).contains("⚠ This channel has 100 subscriptions, the most there can be.", "initial=pa");
+        assertThat(guest.shown().parts().toString()).contains("⚠ Guests may ask, and change nothing.");
+        assertThat(life.memory.books().subscriptions().of(new ChannelId("C2"))).isEmpty();
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).hasSize(100);
     }
 
     @Test

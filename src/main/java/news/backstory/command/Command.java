@@ -112,6 +112,9 @@ public sealed interface Command {
     /** @param source a feed's or a site's address, or {@code wire:} and a name, as it was written */
     record Subscribe(String source, Wanted wanted) implements OfChannel {}
 
+    /** The same for any channel that the person is in, asked for in a form. */
+    record SubscribeTo(ChannelId channel, String source, Wanted wanted) implements OfChannel {}
+
     record ListSubscriptions() implements OfChannel {}
 
     /** @param which a subscription's id, or the address of its source */

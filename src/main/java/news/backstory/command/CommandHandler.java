@@ -116,6 +116,13 @@ public final class CommandHandler {
         };
     }
 
+    /** The answer to a form whose sender looks at it while it is worked on; empty where that was too long ago, or nothing of it stands there meanwhile. */
+    public Optional<FormAnswer> answerInForm(Caller caller, Command command) {
+        return command instanceof Command.SubscribeTo asked && clock.instant().isBefore(staleAt(caller))
+                ? Optional.of(channels.answerInForm(caller, asked))
+                : Optional.empty();
+    }
+
     /** What to say to somebody whose form could not be opened: there was nothing to show in it, or it took too long. */
     public List<Line> notOpened(Caller caller, Matter why) {
         return notice(caller, why, "");

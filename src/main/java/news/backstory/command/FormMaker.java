@@ -14,7 +14,6 @@ import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
-import news.backstory.article.Tier;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
@@ -22,7 +21,6 @@ import news.backstory.channel.DigestPlan;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Subscription;
-import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 import news.backstory.summary.Summariser;
@@ -55,6 +53,8 @@ public final class FormMaker {
             case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
             case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
                     .filter(one -> Permits.reaches(people, caller, one.channel())).map(FormMaker::subscription);
+            case SUBSCRIBE -> Optional.of(about).filter(channel -> channel.isEmpty() || Permits.reaches(people, caller, new ChannelId(channel)))
+                    .map(SubscribeForm::blank);
             case HOURS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::hours);
             case SETTINGS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::settings);
         };
@@ -74,31 +74,10 @@ public final class FormMaker {
     }
 
     private static Form subscription(Subscription one) {
-        var wanted = one.wanted();
-        return new Form(FormKind.SUBSCRIPTION, String.valueOf(one.number()), "Subscription " + one.id(), "Save", List.of(
-                new Form.Part.Said(one.title()),
-                new Form.Part.Asked(FormReader.WITH, "Only with one of these words", "One word or phrase a line. Empty takes everything.", false,
-                        new Form.Input.Text(String.join("\n", wanted.with()), "", FormReader.MAX_LINES, true)),
-                new Form.Part.Asked(FormReader.WITHOUT, "Without these words", "One word or phrase a line.", false,
-                        new Form.Input.Text(String.join("\n", wanted.without()), "", FormReader.MAX_LINES, true)),
-                new Form.Part.Asked(FormReader.MANNER, "How it comes", "", true, new Form.Input.Choice(List.of(
-                        new Form.Option(Wanted.Manner.AS_CHANNEL.name(), "With the channel’s digest if there is one, else live"),
-                        new Form.Option(Wanted.Manner.LIVE.name(), "Live"), new Form.Option(Wanted.Manner.DIGEST.name(), "With the digest only")),
-                        List.of(wanted.manner().name()))),
-                new Form.Part.Asked(FormReader.BREAKING, "Breaking news", "", true, new Form.Input.Choice(List.of(
-                        new Form.Option(Wanted.Breaking.ON.name(), "Comes at once, at any hour"),
-                        new Form.Option(Wanted.Breaking.OFF.name(), "Waits like all else")), List.of(wanted.breaking().name()))),
-                new Form.Part.Asked(FormReader.TIERS, "From whom", "None chosen means from all.", false, new Form.Input.Choices(
-                        Arrays.stream(Tier.values()).map(tier -> new Form.Option(tier.name(), label(tier))).toList(),
-                        wanted.tiers().stream().map(Tier::name).sorted().toList()))));
-    }
-
-    private static String label(Tier tier) {
-        return switch (tier) {
-            case OWN -> "Our own";
-            case WIRE -> "The wires";
-            case OTHER -> "Others";
-        };
+        var parts = new ArrayList<Form.Part>();
+        parts.add(new Form.Part.Said(one.title()));
+        parts.addAll(SubscriptionFields.of(one.wanted()));
+        return new Form(FormKind.SUBSCRIPTION, String.valueOf(one.number()), "Subscription " + one.id(), "Save", parts);
     }
 
     private Form hours(ChannelId channel) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
@@ -43,6 +44,32 @@ final class SubscriptionWords {
             }
         }
         return said.isEmpty() ? "everything" : String.join(", ", said);
+    }
+
+    /** What one would type to ask for the same. */
+    static String typed(String source, Wanted wanted) {
+        var typed = new ArrayList<>(List.of("/news subscribe", source));
+        wanted.with().forEach(word -> typed.add("+word:" + quoted(word)));
+        wanted.without().forEach(word -> typed.add("-word:" + quoted(word)));
+        wanted.tiers().stream().sorted().forEach(tier -> typed.add("source:" + tier.name().toLowerCase(Locale.ROOT)));
+        if (!wanted.languages().isEmpty()) {
+            typed.add("lang:" + wanted.languages().stream().sorted().collect(Collectors.joining(",")));
+        }
+        if (wanted.breaking() == Wanted.Breaking.OFF) {
+            typed.add("breaking:off");
+        }
+        switch (wanted.manner()) {
+            case LIVE -> typed.add("live");
+            case DIGEST -> typed.add("digest");
+            case AS_CHANNEL -> {
+            }
+        }
+        return String.join(" ", typed);
+    }
+
+    private static String quoted(String word) {
+        var plain = word.replace("\"", "");
+        return plain.contains(" ") ? "\"" + plain + "\"" : plain;
     }
 
     Row listed(Subscription one, Listed how) {

@@ -121,6 +121,7 @@ final class ActionValue {
             case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);
             case EDIT_SUBSCRIPTION -> number(value).map(number -> new Command.Fill(FormKind.SUBSCRIPTION, String.valueOf(number)));
             case EDIT_HOURS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.HOURS, value));
+            case SUBSCRIBE -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SUBSCRIBE, value));
             case EDIT_SETTINGS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SETTINGS, value));
             case RELEASE_AS_NEWS -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_NEWS));
             case RELEASE_AS_OLD -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_OLD));
