@@ -724,12 +724,13 @@ class ChannelsTest {
 
     @Test
     void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
-        life.ask("/news subscribe pa lang:en");
+        life.ask("/news subscribe pa lang:de");
 
         var said = life.say(new Command.ChangeSubscription(1,
-                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
+                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
 
-        assertThat(text(said.getFirst())).contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, breaking off, live");
+        assertThat(text(said.getFirst()))
+                .contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, in en, breaking off, live");
         assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
                 .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
     }

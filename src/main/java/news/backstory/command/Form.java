@@ -38,6 +38,13 @@ public record Form(FormKind kind, String about, String title, String submit, Lis
         record Said(String text) implements Part {}
 
         /**
+         * A button that shows what would come of the form as it is filled in now, before it is sent off.
+         *
+         * @param spoken what a screen reader says
+         */
+        record Preview(String label, String spoken) implements Part {}
+
+        /**
          * Asked.
          *
          * @param name     by which {@link Filled} knows it: letters, digits, underscores

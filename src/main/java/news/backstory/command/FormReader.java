@@ -68,6 +68,7 @@ public final class FormReader {
             case WHAT_IS_WRONG -> whatIsWrong(filled);
             case PULL -> pull(filled);
             case SUBSCRIPTION -> subscription(filled);
+            case PREVIEW -> new Outcome.Wrong(Map.of());
             case SUBSCRIBE -> SubscribeForm.read(filled);
             case HOURS -> hours(filled);
             case SETTINGS -> settings(filled);

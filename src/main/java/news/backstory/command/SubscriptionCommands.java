@@ -46,9 +46,12 @@ final class SubscriptionCommands {
             rows.add(Row.plain("and " + (subscriptions.size() - MAX_LISTED) + " more"));
         }
         rows.addAll(HourWords.arranged(permits.arrangement(caller.channel()), clock.instant()));
-        rows.add(Row.plain("Subscribe adds a feed, a site or a wire; Preview shows what the last day would have brought.").with(
-                new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value()), new Choice("Preview", Ask.PREVIEW_DIGEST, "digest"),
-                new Choice("Digest and quiet hours", Ask.EDIT_HOURS, caller.channel().value())));
+        var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
+        rows.add(subscriptions.isEmpty()
+                ? Row.plain("Or in a form:").with(subscribe)
+                : Row.plain("Preview shows what the last day would have brought.").with(subscribe,
+                        new Choice("Preview", Ask.PREVIEW_DIGEST, "digest"),
+                        new Choice("Digest and quiet hours", Ask.EDIT_HOURS, caller.channel().value())));
         return Replies.alone(caller, rows);
     }
 
@@ -114,9 +117,7 @@ final class SubscriptionCommands {
     List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
         return permits.reached(caller, number)
                 .filter(one -> permits.lets(one.channel(), caller.person())).map(one -> {
-                    // The form does not ask for languages.
-                    books.subscriptions().change(number, new Wanted(
-                            wanted.with(), wanted.without(), wanted.tiers(), one.wanted().languages(), wanted.breaking(), wanted.manner()));
+                    books.subscriptions().change(number, wanted);
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
                             caller.heardAt());
                     return Replies.toChannel(caller, one.channel(),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.Tier;
 import news.backstory.channel.Wanted;
@@ -17,7 +16,9 @@ final class SubscriptionFields {
     static final String TIERS = "tiers";
     static final String MANNER = "manner";
     static final String BREAKING = "breaking";
+    static final String LANGUAGES = "languages";
     static final int MAX_LINES = 2_000;
+    private static final int MAX_LANGUAGES = 100;
     private static final int MAX_LINE = 200;
 
     private SubscriptionFields() {}
@@ -31,6 +32,8 @@ final class SubscriptionFields {
                 new Form.Part.Asked(TIERS, "From whom", "None chosen means from all.", false, new Form.Input.Choices(
                         Arrays.stream(Tier.values()).map(tier -> new Form.Option(tier.name(), label(tier))).toList(),
                         wanted.tiers().stream().map(Tier::name).sorted().toList())),
+                new Form.Part.Asked(LANGUAGES, "In these languages", "Codes such as en, de. Empty takes those of the channel.", false,
+                        new Form.Input.Text(wanted.languages().stream().sorted().collect(Collectors.joining(", ")), "", MAX_LANGUAGES, false)),
                 new Form.Part.Asked(MANNER, "How it comes", "", true, new Form.Input.Choice(List.of(
                         new Form.Option(Wanted.Manner.AS_CHANNEL.name(), "With the channel’s digest if there is one, else live"),
                         new Form.Option(Wanted.Manner.LIVE.name(), "Live"), new Form.Option(Wanted.Manner.DIGEST.name(), "With the digest only")),
@@ -56,6 +59,10 @@ final class SubscriptionFields {
         problem(without).ifPresent(problem -> problems.put(WITHOUT, problem));
         var manner = filled.one(MANNER).flatMap(name -> FormReader.named(Wanted.Manner.values(), name));
         var breaking = filled.one(BREAKING).flatMap(name -> FormReader.named(Wanted.Breaking.values(), name));
+        var languages = ChannelParser.languages(filled.text(LANGUAGES));
+        if (languages.isEmpty()) {
+            problems.put(LANGUAGES, "Codes of languages, such as en, de.");
+        }
         if (manner.isEmpty()) {
             problems.put(MANNER, "Choose how it comes.");
         }
@@ -64,7 +71,7 @@ final class SubscriptionFields {
         }
         var tiers = filled.all(TIERS).stream().flatMap(name -> FormReader.named(Tier.values(), name).stream()).collect(Collectors.toSet());
         return problems.isEmpty()
-                ? Optional.of(new Wanted(with, without, tiers, Set.of(), breaking.orElseThrow(), manner.orElseThrow()))
+                ? Optional.of(new Wanted(with, without, tiers, languages.orElseThrow(), breaking.orElseThrow(), manner.orElseThrow()))
                 : Optional.empty();
     }
 

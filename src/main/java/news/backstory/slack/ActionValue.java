@@ -36,6 +36,9 @@ final class ActionValue {
     /** Opens a form: its kind, and what it is about. */
     static final String FILL = "fill";
 
+    /** In a form: shows what would come of it. */
+    static final String PREVIEW = "preview";
+
     /** On a person's own page: as if something were typed in a channel. */
     static final String SAY = "say";
 

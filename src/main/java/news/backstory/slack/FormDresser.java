@@ -70,6 +70,17 @@ final class FormDresser {
                 yield section;
             }
             case Form.Part.Asked asked -> input(asked);
+            case Form.Part.Preview(var label, var spoken) -> {
+                var button = typed("button");
+                button.addProperty("action_id", ActionValue.PREVIEW);
+                button.add("text", plain(label));
+                button.addProperty("accessibility_label", Clip.to(MAX_OPTION, spoken));
+                var elements = new JsonArray();
+                elements.add(button);
+                var actions = typed("actions");
+                actions.add("elements", elements);
+                yield actions;
+            }
         };
     }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import news.backstory.channel.Line;
+import news.backstory.channel.Post.Matter;
 import news.backstory.command.Command;
 import news.backstory.command.CommandHandler;
 
@@ -70,8 +72,10 @@ public final class SlackDispatcher {
 
     private List<Line> answer(Asked asked) {
         if (asked.command() instanceof Command.Fill fill) {
-            return views.stream().flatMap(view -> view.open(asked, fill).stream())
-                    .flatMap(why -> handler.notOpened(asked.caller(), why).stream()).toList();
+            return opened(asked, view -> view.open(asked, fill));
+        }
+        if (asked.command() instanceof Command.Preview preview) {
+            return opened(asked, view -> view.preview(asked, preview));
         }
         var lines = views.stream().findFirst().flatMap(view -> inForm(view, asked))
                 .orElseGet(() -> handler.answer(asked.caller(), asked.command()));
@@ -79,6 +83,10 @@ public final class SlackDispatcher {
             views.forEach(view -> view.show(asked.caller().person()));
         }
         return lines;
+    }
+
+    private List<Line> opened(Asked asked, Function<SlackViews, Optional<Matter>> opening) {
+        return views.stream().flatMap(view -> opening.apply(view).stream()).flatMap(why -> handler.notOpened(asked.caller(), why).stream()).toList();
     }
 
     /** The answer to a form that its sender may still have before them is shown there; what remains to be said. */

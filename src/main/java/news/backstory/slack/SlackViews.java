@@ -11,6 +11,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Post.Matter;
 import news.backstory.command.Command;
 import news.backstory.command.Form;
+import news.backstory.command.FormKind;
 import news.backstory.command.FormMaker;
 import news.backstory.command.Homes;
 
@@ -60,11 +61,21 @@ public final class SlackViews {
         if (form.isEmpty()) {
             return Optional.of(Matter.NOTHING_TO_SHOW);
         }
-        var view = FormDresser.dress(form.get(), Whence.of(asked.caller(), asked.from() != Asked.From.CHANNEL, fill.about()));
+        var view = FormDresser.named(asked.caller().key(), form.get(), Whence.of(asked.caller(), asked.from() != Asked.From.CHANNEL, fill.about()))
+                .toString();
         var opened = asked.from() == Asked.From.FORM
                 ? done(() -> http.methods().viewsPush(request -> request.triggerId(asked.trigger()).viewAsString(view)))
                 : done(() -> http.methods().viewsOpen(request -> request.triggerId(asked.trigger()).viewAsString(view)));
         return opened ? Optional.empty() : Optional.of(Matter.FORM_TOO_LATE);
+    }
+
+    /** Lays what would come of a form in front of it. It opens at once, and is filled when that is known. */
+    Optional<Matter> preview(Asked asked, Command.Preview preview) {
+        var problem = open(asked, new Command.Fill(FormKind.PREVIEW, preview.filled().about()));
+        if (problem.isEmpty()) {
+            replace(asked, forms.preview(asked.caller(), preview.filled()));
+        }
+        return problem;
     }
 
     /**

@@ -91,12 +91,14 @@ class FormReaderTest {
     void a_subscription_takes_a_word_or_phrase_a_line() {
         var filled = new Filled(FormKind.SUBSCRIPTION, "12",
                 Map.of("with", List.of("harbour trust\n\n bridge "), "manner", List.of("LIVE"), "breaking",
-                        List.of("OFF"), "tiers", List.of("OWN", "NOBODY")));
+                        List.of("OFF"), "tiers", List.of("OWN", "NOBODY"), "languages", List.of("en, DE")));
 
         assertThat(FormReader.read(filled)).isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeSubscription(12,
-                new Wanted(List.of("harbour trust", "bridge"), List.of(), Set.of(Tier.OWN), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE))));
-        assertThat(wrong(new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of("a\n".repeat(1) + "x".repeat(201))))))
-                .containsOnlyKeys("with", "manner", "breaking");
+                new Wanted(List.of("harbour trust", "bridge"), List.of(), Set.of(Tier.OWN), Set.of("en", "de"), Wanted.Breaking.OFF,
+                        Wanted.Manner.LIVE))));
+        assertThat(wrong(new Filled(FormKind.SUBSCRIPTION, "12",
+                Map.of("with", List.of("a\n".repeat(1) + "x".repeat(201)), "languages", List.of("English!")))))
+                .containsOnlyKeys("with", "languages", "manner", "breaking");
         assertThat(wrong(
                 new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of(lines(21)), "manner", List.of("LIVE"), "breaking", List.of("ON")))))
                 .containsOnlyKeys("with");

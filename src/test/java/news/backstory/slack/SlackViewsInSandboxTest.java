@@ -25,9 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Reading;
 import news.backstory.article.Status;
+import news.backstory.channel.Arrival;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.OutboxSender;
@@ -35,6 +37,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Source;
+import news.backstory.channel.Wanted;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.FormKind;
@@ -78,7 +81,9 @@ class SlackViewsInSandboxTest {
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
             Answering.over(memory, _ -> new Reading.Unreachable(), index, clock, web),
             new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
-            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+            List.of(poster.views(
+                    new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                            Answering.ZONE, clock),
                     _ -> page,
                     clock)),
             () -> {}), clock,
@@ -274,7 +279,8 @@ class SlackViewsInSandboxTest {
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock, web),
                 new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
                 List.of(new SlackViews(new SlackHttp(new SlackSettings(TOKEN, sandbox.apiBase())),
-                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                                Answering.ZONE, clock),
                         _ -> page,
                         clock, () -> true)),
                 () -> {});
@@ -297,10 +303,42 @@ class SlackViewsInSandboxTest {
         });
     }
 
+    @Test
+    void the_form_of_a_subscription_shows_what_the_last_day_would_have_brought_with_what_is_typed_now() {
+        var wire = new Source.OfWire("pa");
+        List.of("bridge", "crane").forEach(id -> {
+            memory.articles().save(SampleArticles.usable(id), Instant.now(), List.of());
+            memory.books().arrivals().arrived(wire, new ArticleId(id), clock.instant(), Arrival.Kind.NEWS);
+        });
+        memory.articles().save(SampleArticles.with("bomb", new Status.Embargoed(clock.instant().plusSeconds(3_600))), Instant.now(), List.of());
+        memory.books().arrivals().arrived(wire, new ArticleId("bomb"), clock.instant(), Arrival.Kind.NEWS);
+        memory.books().subscriptions().add(new ChannelId(NEWSROOM), wire, "PA", Wanted.ALL, new PersonId(mia), clock.instant().minusSeconds(60));
+        sandbox.hands().press(mia, message(button("choice_edit_subscription:0", "1")), "choice_edit_subscription:0", "1");
+        var form = soon(this::top);
+
+        sandbox.viewHands().act(mia, form.id(), "preview", "", filled("with/with", List.of("bridge"), "languages/languages", List.of("en")));
+
+        var preview = soon(() -> top().filter(view -> view.blocks().toString().contains("would have brought 1 story")));
+        assertThat(preview.blocks().toString()).contains(BRIDGE.headline()).doesNotContain(SampleArticles.usable("crane").headline(),
+                SampleArticles.usable("bomb").headline());
+        assertThat(memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.wanted()).isEqualTo(Wanted.ALL));
+
+        sandbox.viewHands().dismiss(mia, preview.id(), false);
+        sandbox.viewHands().submit(mia, form.id(), filled("with/with", List.of("bridge"), "languages/languages", List.of("en, DE")));
+
+        soon(() -> sandbox.views().modals(mia).isEmpty() ? Optional.of(true) : Optional.empty());
+        soon(() -> said(NEWSROOM, "changed this channel’s subscription to PA (s1): with “bridge”, in de, in en, live"));
+        assertThat(memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.wanted().languages())
+                .containsExactlyInAnyOrder("de", "en"));
+    }
+
+    private static String button(String action, String value) {
+        return "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"value\":\"" + value
+                + "\",\"text\":{\"type\":\"plain_text\",\"text\":\"Press\"}}]}]";
+    }
+
     private View subscribeForm() {
-        var blocks = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"choice_subscribe:0\",\"value\":\"" + NEWSROOM
-                + "\",\"text\":{\"type\":\"plain_text\",\"text\":\"Subscribe\"}}]}]";
-        sandbox.hands().press(mia, message(blocks), "choice_subscribe:0", NEWSROOM);
+        sandbox.hands().press(mia, message(button("choice_subscribe:0", NEWSROOM)), "choice_subscribe:0", NEWSROOM);
         return soon(this::top);
     }
 
@@ -348,7 +386,8 @@ class SlackViewsInSandboxTest {
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
                 new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
                 List.of(poster.views(
-                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                                Answering.ZONE, clock),
                         _ -> page,
                         clock)),
                 () -> {});

@@ -69,6 +69,11 @@ public final class Answering {
 
     private Answering() {}
 
+    public static DigestSender digests(TemporaryStore memory, InstantSource clock) {
+        return new DigestSender(memory.articles(), memory.books(), new StoryView(memory.articles(), memory.stories(), memory.books()), clock,
+                new Object());
+    }
+
     public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock) {
         return over(memory, reader, index, clock, new FakeWeb());
     }
@@ -76,8 +81,7 @@ public final class Answering {
     /** @param web in which feeds are looked for */
     public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock, FakeWeb web) {
         var books = memory.books();
-        var views = new StoryView(memory.articles(), memory.stories(), books);
-        var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
+        var digests = digests(memory, clock);
         var channels = new ChannelCommands(
                 new ChannelCommands.Parts(memory.articles(), books, memory.feeds(), new FeedFinder(web, new Robots(new FakeWeb()), clock),
                         FEEDS, digests,
