@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
@@ -27,6 +28,7 @@ import news.backstory.article.Status;
 import news.backstory.article.Traits;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
@@ -718,8 +720,7 @@ class ChannelsTest {
         life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
         life.work();
 
-        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
-                .satisfies(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.NOT_POSTED, "is_archived")));
+        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
     }
 
     @Test
@@ -782,8 +783,76 @@ class ChannelsTest {
         life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
 
         assertThat(life.memory.books().subscriptions().of(CHANNEL)).extracting(Subscription::state).containsExactly(Subscription.State.PAUSED);
-        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1);
+        assertThat(told("mia")).hasSize(1);
         assertThat(life.cards()).isEmpty();
+    }
+
+    @Test
+    void of_many_posts_that_a_closed_channel_refuses_each_owner_hears_once_and_again_only_when_it_closes_again() {
+        life.ask("/news subscribe pa");
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("ap"), "AP", Wanted.ALL, new PersonId("sam"), NOW);
+        refused("a", "b", "c");
+
+        life.work();
+        life.work();
+
+        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains(
+                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: wire pa (s1) — ", "/news list"));
+        assertThat(told("sam")).singleElement().satisfies(said -> assertThat(text(said)).contains("AP (s2)").doesNotContain("s1"));
+        assertThat(text(life.ask("/news list").getFirst())).contains("⚠ paused: it is archived");
+
+        life.say(new Command.RestoreSubscription(1));
+        refused("d", "e");
+        life.work();
+
+        assertThat(told("mia")).hasSize(2);
+        assertThat(told("sam")).hasSize(1);
+    }
+
+    @Test
+    void while_slack_does_not_let_us_in_every_subscription_rests_and_goes_on_when_it_does_again() {
+        life.ask("/news subscribe pa");
+        life.memory.books().subscriptions().add(new ChannelId("C2"), WIRE, "PA", Wanted.ALL, new PersonId("sam"), NOW);
+        life.memory.books().subscriptions().set(2, Subscription.State.ACTIVE, "");
+        life.slack.fail(FakeSlack.Fault.SHUT_OUT, FakeSlack.Fault.SHUT_OUT);
+
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        assertThat(states()).containsExactly(Subscription.State.PAUSED, Subscription.State.PAUSED);
+        assertThat(life.memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(states()).containsExactly(Subscription.State.ACTIVE, Subscription.State.ACTIVE);
+        assertThat(life.cards()).hasSize(1);
+    }
+
+    @Test
+    void what_rested_while_we_were_not_let_in_goes_on_with_the_next_start() {
+        life.ask("/news subscribe pa");
+        life.slack.answer("story/C1/bridge", new Posting.ShutOut("token_revoked"));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        assertThat(states()).containsExactly(Subscription.State.PAUSED);
+
+        life.restart();
+
+        assertThat(states()).containsExactly(Subscription.State.ACTIVE);
+    }
+
+    private List<Subscription.State> states() {
+        return Stream.of(1L, 2L).flatMap(number -> life.memory.books().subscriptions().find(number).stream()).map(Subscription::state).toList();
+    }
+
+    private List<Said> told(String person) {
+        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId(person)))).toList();
+    }
+
+    private void refused(String... slugs) {
+        for (var slug : slugs) {
+            life.slack.answer("story/C1/" + slug, new Posting.Gone("is_archived"));
+            life.memory.outbox().add(List.of(new Line("story/C1/" + slug, new Place.InChannel(CHANNEL), new Post.Help(""),
+                    life.clock.instant().plus(Duration.ofHours(1)), List.of(), List.of(new Place.InChannel(new ChannelId("mia"))))));
+        }
     }
 
     @Test

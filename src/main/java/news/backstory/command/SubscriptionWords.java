@@ -79,15 +79,23 @@ final class SubscriptionWords {
         bits.addAll(health(one));
         var number = String.valueOf(one.number());
         return new Row(bits, how == Listed.WITH_CHOICES
-                ? List.of(
-                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
-                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                ? choices(one, number)
                 : List.of());
+    }
+
+    private static List<Choice> choices(Subscription one, String number) {
+        return one.state() == Subscription.State.PAUSED
+                ? List.of(
+                        new Choice("Go on with " + one.id(), Ask.RESTORE_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                : List.of(
+                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number));
     }
 
     private List<Bit> health(Subscription one) {
         if (one.state() == Subscription.State.PAUSED) {
-            return List.of(new Bit.Plain("⚠ paused: " + one.why() + ". Subscribe again to go on"));
+            return List.of(new Bit.Plain("⚠ paused: " + one.why()));
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
