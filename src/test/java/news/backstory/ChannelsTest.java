@@ -901,6 +901,29 @@ class ChannelsTest {
     }
 
     @Test
+    void an_audit_names_the_articles_and_the_reasons_but_no_headline_that_may_not_be_shown() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER)
+                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 1, "", List.of())));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
+        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
+        life.say(new Command.MuteStory(new ArticleId("bridge")));
+        life.say(new Command.Unmute(1));
+        life.ask("/news mute \"transfer gossip\" for 3d");
+        life.ask("/news merge https://pa.example/cup https://pa.example/bridge");
+        life.say(new Command.UndoStoryChange(1));
+        life.ask("/news pull https://pa.example/budget wrong council");
+
+        var audit = life.ask("/news audit 7d").getFirst();
+
+        assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
+                "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
+        assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
+    }
+
+    @Test
     void a_feed_that_is_subscribed_to_is_read_and_brings_its_newest_article_then_only_new_ones() {
         life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed", BRIDGE, CRACK);
         life.web.article("https://herald.example/cup", "Sport", "Rovers win the cup final", "On penalties", CUP, KEEPER);

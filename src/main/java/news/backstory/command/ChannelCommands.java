@@ -52,7 +52,7 @@ public final class ChannelCommands {
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), parts.people(), permits, clock, oneAtATime);
-        this.settings = new SettingCommands(parts.books(), parts.people(), permits, clock);
+        this.settings = new SettingCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
     }
 
     List<Line> answer(Caller caller, Command.OfChannel command) {
