@@ -43,7 +43,6 @@ final class ChannelParser {
     private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*+\")++");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(am|pm)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?(m|min|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PERSON = Pattern.compile("<@([UW][A-Z0-9]{1,30})(?:\\|[^>]{0,100})?>");
 
     private static final Map<String, DayOfWeek> DAYS = Map.of("mon", DayOfWeek.MONDAY, "tue", DayOfWeek.TUESDAY, "wed", DayOfWeek.WEDNESDAY, "thu",
             DayOfWeek.THURSDAY, "fri", DayOfWeek.FRIDAY, "sat", DayOfWeek.SATURDAY, "sun", DayOfWeek.SUNDAY);
@@ -326,7 +325,7 @@ final class ChannelParser {
         };
         return good
                 ? new Command.Change(name, value)
-                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me.",
+                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me|@name.",
                         SETTINGS_EXAMPLE);
     }
 
@@ -343,7 +342,7 @@ final class ChannelParser {
 
     /** The people that are mentioned, by the names the edge gave them. */
     static List<String> people(String text) {
-        return PERSON.matcher(text).results().map(found -> found.group(1)).distinct().limit(50).toList();
+        return CommandParser.PERSON.matcher(text).results().map(found -> found.group(1)).distinct().limit(50).toList();
     }
 
     static Optional<ZoneId> zone(String text) {

@@ -56,7 +56,7 @@ final class SettingCommands {
                 ? List.<Bit>of(new Bit.Plain("Who may change this: anyone here"))
                 : Permits.who("Who may change this: ", arrangement, ""));
         who.add(new Bit.Plain("  "));
-        who.add(new Bit.Typed("/news settings who anyone|me"));
+        who.add(new Bit.Typed("/news settings who anyone|me|@name"));
         rows.add(Row.of(new Bit.Plain("News in: " + languages(arrangement) + "  "), new Bit.Typed("/news settings language en,de|any")));
         rows.add(new Row(who, List.of(new Choice("Change", Ask.EDIT_SETTINGS, caller.channel().value()))));
         return Replies.alone(caller, rows);
