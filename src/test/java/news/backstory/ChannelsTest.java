@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,11 +37,13 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.QuietHours;
+import news.backstory.channel.Row;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Drawing;
 import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeSlack;
@@ -48,6 +51,8 @@ import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What channels get by themselves, told over a pretend web and a pretend Slack; everything between them is real. */
 class ChannelsTest {
@@ -88,7 +93,7 @@ class ChannelsTest {
 
         assertThat(said).first().satisfies(line -> {
             assertThat(line.place()).isEqualTo(new Place.InChannel(CHANNEL));
-            assertThat(text(line)).contains("mia subscribed this channel to wire pa (s1; with “harbour trust”, without “zeppelin”)",
+            assertThat(text(line)).contains("mia subscribed this channel to the wire pa (s1; with “harbour trust”, without “zeppelin”)",
                     "/news remove s1");
         });
         assertThat(life.cards()).extracting(card -> card.post().articles().getFirst()).containsExactly(new ArticleId("new"));
@@ -499,7 +504,7 @@ class ChannelsTest {
 
         assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
                 .satisfies(said -> assertThat(text(said)).contains("Herald (s1), to which you subscribed C1, cannot be read since", "404"));
-        assertThat(text(life.ask("/news health").getFirst())).contains("1 of 1 sources of this channel fail", "failing since");
+        assertThat(text(life.ask("/news health").getFirst())).contains("This channel’s source fails", "failing since");
     }
 
     @Test
@@ -732,7 +737,7 @@ class ChannelsTest {
                 new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
 
         assertThat(text(said.getFirst()))
-                .contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, in en, breaking off, live");
+                .contains("mia changed this channel’s subscription to the wire pa (s1): with “harbour”, in en, breaking off, live");
         assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
                 .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
     }
@@ -765,7 +770,7 @@ class ChannelsTest {
     @Test
     void a_removed_subscription_brings_nothing_until_its_removal_is_undone() {
         life.ask("/news subscribe pa");
-        assertThat(text(life.ask("/news remove s1").getFirst())).contains("mia ended this channel’s subscription to wire pa (s1)");
+        assertThat(text(life.ask("/news remove s1").getFirst())).contains("mia ended this channel’s subscription to the wire pa (s1)");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
         assertThat(life.cards()).isEmpty();
 
@@ -798,7 +803,7 @@ class ChannelsTest {
         life.work();
 
         assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains(
-                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: wire pa (s1) — ", "/news list"));
+                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: the wire pa (s1) — ", "/news list"));
         assertThat(told("sam")).singleElement().satisfies(said -> assertThat(text(said)).contains("AP (s2)").doesNotContain("s1"));
         assertThat(text(life.ask("/news list").getFirst())).contains("⚠ paused: it is archived");
 
@@ -897,9 +902,9 @@ class ChannelsTest {
         life.ask("/news digest 10:30 weekdays");
         life.ask("/news remove s1");
 
-        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 wire pa",
-                "mia set the digest to 10:30 Mon, Tue, Wed, Thu, Fri",
-                "mia subscribed to s1 wire pa");
+        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 the wire pa",
+                "mia set the digest to 10:30 on weekdays",
+                "mia subscribed to s1 the wire pa");
     }
 
     @Test
@@ -923,6 +928,74 @@ class ChannelsTest {
         assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
                 "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
         assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
+    }
+
+    @Test
+    void a_list_of_a_hundred_subscriptions_can_be_read_to_its_end() {
+        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
+                "Wire " + number, Wanted.ALL, new PersonId("mia"), NOW));
+        var read = new StringBuilder();
+        var from = Optional.of(0);
+
+        while (from.isPresent()) {
+            var page = (Post.Saying) life.say(new Command.ListSubscriptions(from.get())).getFirst().post();
+            read.append(text(page));
+            from = page.rows().stream().flatMap(row -> row.choices().stream()).filter(choice -> choice.ask() == Row.Ask.LIST_FROM)
+                    .map(choice -> Integer.valueOf(choice.about())).findFirst();
+        }
+
+        assertThat(IntStream.rangeClosed(1, 100)).allSatisfy(number -> assertThat(read).contains("s" + number + " Wire " + number + " "));
+        assertThat(read).contains("What this channel gets (1 to 6 of 100)", "(97 to 100 of 100)");
+    }
+
+    @Test
+    void even_the_longest_page_of_a_list_is_drawn_to_its_last_button() {
+        var words = IntStream.range(0, 20).mapToObj(number -> "x".repeat(200) + number).toList();
+        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
+                "Wire ".repeat(60), new Wanted(words, words, Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE), new PersonId("mia"), NOW));
+        life.ask("/news digest 07:30 Europe/London");
+        life.ask("/news quiet 22:00-06:30");
+
+        var list = life.ask("/news list").getFirst();
+
+        assertThat(Drawing.of(list.place(), list.post(), list.cards())).contains("Show more", "Digest and quiet hours", "and 94 more");
+    }
+
+    @Test
+    void a_digest_that_leaves_stories_out_says_how_many() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 10:00 max:1");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(((Post.Digest) said.post()).more()).isEqualTo(2));
+    }
+
+    @Test
+    void health_is_that_of_this_channel_in_good_english() {
+        life.ask("/news subscribe pa");
+        life.memory.outbox().add(List.of(new Line("elsewhere", new Place.InChannel(new ChannelId("C9")), new Post.Help(""), NOW.plus(Duration.ofDays(1))),
+                new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "The and of", "EU", "die das", "est une"})
+    void words_that_stand_in_every_article_are_not_muted(String words) {
+        assertThat(text(life.ask("/news mute \"" + words + "\"").getFirst())).contains("stands in nearly every article");
+        assertThat(life.memory.books().mutes().of(CHANNEL, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_phrase_with_small_words_in_it_may_be_muted() {
+        life.ask("/news mute \"the king and I\"");
+        assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).hasSize(1);
     }
 
     @Test

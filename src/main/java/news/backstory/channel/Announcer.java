@@ -183,7 +183,7 @@ public final class Announcer {
     private static Post withReport(Post content, ArticleId first, ArticleId report) {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) -> new Post.CardOf(article, more(also, report), marks);
-            case Post.Digest(var occasion, var briefs) -> new Post.Digest(occasion, briefs.stream()
+            case Post.Digest digest -> digest.with(digest.briefs().stream()
                     .map(brief -> brief.article().equals(first) || brief.also().contains(first)
                             ? new Post.Brief(brief.article(), more(brief.also(), report), brief.marks())
                             : brief)

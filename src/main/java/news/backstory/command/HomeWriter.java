@@ -56,7 +56,7 @@ public final class HomeWriter implements Homes {
         var channels = channels(person);
         channels.stream().limit(MAX_CHANNELS).forEach(channel -> sections.add(section(channel)));
         if (channels.size() > MAX_CHANNELS) {
-            sections.add(new Section("And " + (channels.size() - MAX_CHANNELS) + " more channels",
+            sections.add(new Section("And " + (channels.size() - MAX_CHANNELS) + (channels.size() == MAX_CHANNELS + 1 ? " more channel" : " more channels"),
                     List.of(Row.of(new Plain("What each of them gets is told there by "), new Bold("/news list")))));
         }
         sections.add(anyChannel());

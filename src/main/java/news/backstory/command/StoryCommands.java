@@ -64,8 +64,9 @@ final class StoryCommands {
     }
 
     List<Line> muteWords(Caller caller, String words, Duration time) {
-        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS) {
-            return Replies.alone(caller, Row.plain("That would mute nearly everything. Give me a longer word or a phrase."));
+        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words)) {
+            return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
+                    + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
         }
         var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
         var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
@@ -178,9 +179,9 @@ final class StoryCommands {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
                 Optional.of(new Post.CardOf(article, without(report, also), marks));
-            case Post.Digest(var occasion, var briefs) when briefs.stream().anyMatch(brief -> brief.also().contains(report)) ->
-                Optional.of(new Post.Digest(occasion,
-                        briefs.stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks())).toList()));
+            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
+                Optional.of(digest.with(
+                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks())).toList()));
             case Post _ -> Optional.empty();
         };
     }

@@ -129,7 +129,7 @@ final class SubscribeCommands {
         }
         var wire = written.startsWith(Source.WIRE) ? written.substring(Source.WIRE.length()) : written;
         if (wires.contains(wire)) {
-            return subscribed(caller, channel, new Source.OfWire(wire), "wire " + wire, wanted);
+            return subscribed(caller, channel, new Source.OfWire(wire), "the wire " + wire, wanted);
         }
         if (written.startsWith(Source.WIRE) || isName(written)) {
             return new Outcome.Not(Field.SOURCE, "“" + wire + "” is neither an address nor a wire of ours."

@@ -18,6 +18,10 @@ import news.backstory.feed.Feeds;
 /** What a subscription is, in words. */
 final class SubscriptionWords {
 
+    /** In a list; the form of each shows all. */
+    private static final int MAX_TITLE = 100;
+    private static final int MAX_WISHES = 150;
+
     private final Feeds feeds;
 
     SubscriptionWords(Feeds feeds) {
@@ -74,13 +78,18 @@ final class SubscriptionWords {
 
     Row listed(Subscription one, Listed how) {
         var bits = new ArrayList<Bit>(List.of(
-                new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(one.title()), new Bit.Plain(" · " + wishes(one.wanted()) + " · by "),
+                new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(brief(one.title(), MAX_TITLE)),
+                new Bit.Plain(" · " + brief(wishes(one.wanted()), MAX_WISHES) + " · by "),
                 new Bit.Who(one.by()), new Bit.Plain(" "), new Bit.Age(one.at()), new Bit.Plain(" · ")));
         bits.addAll(health(one));
         var number = String.valueOf(one.number());
         return new Row(bits, how == Listed.WITH_CHOICES
                 ? choices(one, number)
                 : List.of());
+    }
+
+    private static String brief(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, max - 1))) + "…";
     }
 
     private static List<Choice> choices(Subscription one, String number) {

@@ -86,7 +86,11 @@ public final class DigestSender {
     /** What the last day would have brought, told or not. */
     public Post.Digest preview(ChannelId channel, int max) {
         var now = clock.instant();
-        return new Post.Digest(Post.Occasion.PREVIEW, briefs(Selection.best(candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now)));
+        return digest(Post.Occasion.PREVIEW, candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now);
+    }
+
+    private static Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, Instant now) {
+        return new Post.Digest(occasion, briefs(Selection.best(candidates, max, now)), Math.max(0, candidates.size() - max));
     }
 
     /**
@@ -115,11 +119,12 @@ public final class DigestSender {
             var channel = slot.channel();
             var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
                     .orElse(now.minus(LOOKS_BACK));
-            var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
+            var digest = digest(occasion, candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now);
+            var briefs = digest.briefs();
             var key = key(slot);
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
-                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel),
+                    : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
                             books.subscriptions().of(channel).stream().map(Subscription::by));
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;
