@@ -385,6 +385,8 @@ class ChannelsTest {
         life.say(new Command.UndoStoryChange(1));
 
         assertThat(life.memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).hasSize(2);
+        assertThat(life.slack.said()).filteredOn(one -> one.place() instanceof Place.InsteadOf).last().satisfies(one -> assertThat(one.post())
+                .isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(new ArticleId("bridge-ap")), List.of())));
     }
 
     @Test
