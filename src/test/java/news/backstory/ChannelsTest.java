@@ -964,6 +964,42 @@ class ChannelsTest {
     }
 
     @Test
+    void whoever_subscribes_to_a_dozen_feeds_gets_one_article_now_and_the_rest_together() {
+        IntStream.range(0, 12).forEach(number -> {
+            var address = "https://herald.example/feed" + number;
+            life.web.page(address, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed " + number
+                    + "</title><link>https://herald.example/</link>" + entry("story" + number, "Mon, 23 Nov 2026 09:00:00 GMT") + "</channel></rss>");
+            life.web.article("https://herald.example/story" + number, "News", "Headline number " + number + " of a story", "Standfirst",
+                    DIFFERENT.get(number % DIFFERENT.size()) + " " + number, "Second paragraph " + number + " about something else altogether.");
+            assertThat(text(life.ask("/news subscribe " + address).getFirst())).contains(number == 0 ? "comes now" : "comes within minutes");
+        });
+        life.newsroom().poller().pollDue();
+        life.work();
+        var atOnce = life.cards().size() + life.digests().size();
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(atOnce).isEqualTo(1);
+        assertThat(life.cards().size() + life.digests().size()).isEqualTo(2);
+    }
+
+    @Test
+    void settings_toggled_ten_times_are_told_four_times_and_the_last_line_says_how_they_stand() {
+        IntStream.range(0, 10).forEach(number -> life.as("mia", "settings threads " + (number % 2 == 0 ? "off" : "on")));
+
+        var told = life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(CHANNEL))).toList();
+        assertThat(told).hasSize(4);
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last().satisfies(said -> assertThat(text(said))
+                .contains("These settings were changed 10 times since", "As it stands: similar articles in threads on"));
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.Reply).hasSize(6);
+
+        life.clock.advance(Duration.ofMinutes(11));
+        life.as("mia", "settings threads off");
+
+        assertThat(life.slack.said().getLast()).satisfies(said -> assertThat(text(said)).isEqualTo("mia changed this channel’s settings: threads off.\n"));
+    }
+
+    @Test
     void a_digest_that_leaves_stories_out_says_how_many() {
         life.ask("/news subscribe pa");
         life.ask("/news digest 10:00 max:1");
