@@ -116,6 +116,11 @@ final class Journal {
             }
 
             @Override
+            public List<ArticleId> kept(ChannelId channel, ArticleId of) {
+                return feedback.kept(channel, of);
+            }
+
+            @Override
             public void report(Report report) {
                 feedback.report(report);
                 count("backstory.cards.reported", "reason", report.reason().name());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
@@ -256,6 +257,38 @@ class NewsroomTest {
     }
 
     @Test
+    void covered_by_words_prefers_a_report_of_ours_to_a_better_match_of_others() {
+        publishAll();
+        say("/news " + BRIDGE);
+        var theirs = "https://echo.example/crane-strike";
+        web.article(theirs, "Local", "Crane strike, crane strike", "Crane strike", "Crane strike. That is the name of a song by a band from abroad.");
+        say("/news " + theirs);
+
+        assertThat(headlines(coverage("/news covered crane strike").own())).containsExactly("Harbour bridge shut after crane strike");
+    }
+
+    @Test
+    void what_the_channel_kept_stands_first_and_stays_until_it_is_dropped() {
+        publishAll();
+        say("/news " + CUP);
+        say("/news " + INQUIRY);
+        say("/news " + BRIDGE);
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article().id();
+        var cup = memory.articles().findAt(Link.parse(CUP).orElseThrow()).orElseThrow().article().id();
+
+        press(new Command.Keep(bridge, cup));
+
+        var list = (Post.SimilarTo) say("/news similar " + BRIDGE).getFirst().post();
+        assertThat(list.suggestions()).extracting(Suggestion::article).startsWith(cup).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(list.suggestions().getFirst().bond()).isEqualTo(Bond.KEPT);
+
+        press(new Command.Drop(bridge, cup, new MessageRef(CHANNEL, "1.000001")));
+
+        assertThat(((Post.SimilarTo) say("/news similar " + BRIDGE).getFirst().post()).suggestions()).extracting(Suggestion::article)
+                .doesNotContain(cup);
+    }
+
+    @Test
     void our_own_report_that_was_killed_is_not_counted_as_coverage() {
         publishAll();
         say("/news " + BRIDGE);
@@ -321,10 +354,20 @@ class NewsroomTest {
 
     /** What was said in answer to this, in order. */
     private List<Said> say(String typed) {
-        var before = slack.said().size();
         var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), CHANNEL, new PersonId("mia"));
         var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
-        Command command = new CommandParser().parse(typed.substring("/news".length()));
+        return answered(caller, new CommandParser().parse(typed.substring("/news".length())));
+    }
+
+    private List<Said> press(Command command) {
+        var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL,
+                new Place.ForPerson(CHANNEL, new PersonId("mia")),
+                new Place.InChannel(CHANNEL));
+        return answered(caller, command);
+    }
+
+    private List<Said> answered(Caller caller, Command command) {
+        var before = slack.said().size();
         memory.outbox().add(newsroom.commands().answer(caller, command));
         for (var round = 0; round < 3; round++) {
             newsroom.sender().sendPending();

@@ -13,6 +13,7 @@ import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
+import news.backstory.article.Tier;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
@@ -31,6 +32,10 @@ import news.backstory.search.Hit;
 public final class CommandHandler {
 
     private static final int FOUND_COUNT = 5;
+
+    /** Among so many found by words our own is looked for, and it must be so good in comparison with the best. */
+    private static final int LOOKED_AT = 20;
+    private static final double ABOUT_AS_GOOD = 0.5;
 
     /** Slack unfurls at most this many links of one message; more is a list, and cards would bury it. */
     private static final int MAX_UNFURLS = 2;
@@ -167,7 +172,7 @@ public final class CommandHandler {
     }
 
     private List<Line> coveredByWords(Caller caller, String words) {
-        return bestMatch(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
+        return bestOfOurs(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
                 .orElseGet(() -> notice(caller, Matter.NOTHING_COVERED, words));
     }
 
@@ -177,6 +182,14 @@ public final class CommandHandler {
 
     private Optional<ArticleId> bestMatch(String words) {
         return index.search(words, FOUND_COUNT).stream().map(Hit::article).filter(this::showable).findFirst();
+    }
+
+    /** The best of our own that is about as good as the best of all: whoever asks whether we have it wants to hear of ours. */
+    private Optional<ArticleId> bestOfOurs(String words) {
+        var shown = index.search(words, LOOKED_AT).stream().filter(hit -> showable(hit.article())).toList();
+        return shown.stream()
+                .filter(hit -> hit.likeness() >= ABOUT_AS_GOOD && articles.find(hit.article()).filter(one -> one.tier() == Tier.OWN).isPresent())
+                .findFirst().or(() -> shown.stream().findFirst()).map(Hit::article);
     }
 
     private List<Line> similarTo(Caller caller, ArticleId article) {

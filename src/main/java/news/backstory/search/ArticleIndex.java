@@ -72,9 +72,10 @@ public final class ArticleIndex implements AutoCloseable {
     private ArticleIndex(Likenesses likenesses, FilesOpener opener) throws IOException {
         var gists = new GistMaker(analysis, likenesses.rarity(), likenesses.encoder());
         var nearest = new Nearest(likenesses.encoder().dimensions());
-        this.files = opener.open(new Documents(analysis, gists), nearest);
+        var documents = new Documents(analysis, gists);
+        this.files = opener.open(documents, nearest);
         this.candidates = new Candidates(nearest);
-        this.similar = new SimilarArticles(analysis, gists, candidates, likenesses.ranking());
+        this.similar = new SimilarArticles(analysis, gists, documents, candidates, likenesses.ranking());
         this.words = new WordSearch(analysis);
     }
 

@@ -98,7 +98,7 @@ final class Spoken {
             case NOTHING_COVERED ->
                 said("Not yet: the archive has nothing on “" + about + "”, ours or anybody’s. Try fewer or other words, or hand me a link: ",
                         "/news covered <link>");
-            case KEPT -> said("Thanks, noted.");
+            case KEPT -> said("Kept: from now on it stands first under this article in this channel. ✗ takes it away.");
             case BACK_AGAIN -> said("It may be suggested here again.");
             case SENTENCES_REPORTED -> said("Thanks, noted. Whoever looks after me can learn from it.");
             case REPORT_TAKEN_BACK -> said("Taken back. Nothing of it is kept.");
