@@ -174,7 +174,7 @@ public final class ArticleIndex implements AutoCloseable {
     /**
      * The articles that hold these words, best first: all of the words before some of them, in the headline before the text, newer before older.
      *
-     * @param text whatever a person typed; never an error. Words, phrases in quotation marks, {@code source: desk: before: after:}
+     * @param text whatever a person typed; never an error. Words, phrases in quotation marks, {@code headline: source: desk: before: after:}
      * @param count 1 to {@value #MAX_COUNT}
      */
     public List<Hit> search(String text, int count) {

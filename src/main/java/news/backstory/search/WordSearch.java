@@ -109,7 +109,7 @@ final class WordSearch {
     /** The terms of the archive that are spelled almost as the words of the question. */
     private Set<String> spellings(IndexSearcher searcher, Question question) throws IOException {
         var spellings = new HashSet<String>();
-        for (var word : words(question)) {
+        for (var word : allWords(question).toList()) {
             for (var query : misspelt(word)) {
                 searcher.rewrite(query).visit(new QueryVisitor() {
                     @Override
@@ -199,8 +199,11 @@ final class WordSearch {
     /** A query for each word and each phrase that says something. */
     private List<Query> parts(Question question, boolean forgiving) {
         var parts = new ArrayList<Query>();
-        for (var word : words(question)) {
-            parts.add(word(word, forgiving));
+        for (var word : words(question.words())) {
+            parts.add(word(word, List.of(Documents.TEXT, Documents.HEADLINE), forgiving));
+        }
+        for (var word : words(question.headline())) {
+            parts.add(word(word, List.of(Documents.HEADLINE), forgiving));
         }
         for (var phrase : question.phrases()) {
             phrase(phrase).ifPresent(parts::add);
@@ -209,9 +212,9 @@ final class WordSearch {
     }
 
     /** As they stand between white space and marks, each once; without those that are in no language a term. */
-    private Set<String> words(Question question) {
+    private Set<String> words(List<String> all) {
         var words = new LinkedHashSet<String>();
-        for (var typed : question.words()) {
+        for (var typed : all) {
             for (var token : analysis.tokens("und", typed)) {
                 if (TellingWords.isTelling(token.written(typed)) || token.term().chars().anyMatch(Character::isDigit)) {
                     words.add(token.written(typed));
@@ -220,24 +223,26 @@ final class WordSearch {
         }
         // Of a question made of nothing but such words, they are the question.
         if (words.isEmpty()) {
-            question.words().forEach(typed -> analysis.tokens("und", typed).forEach(token -> words.add(token.written(typed))));
+            all.forEach(typed -> analysis.tokens("und", typed).forEach(token -> words.add(token.written(typed))));
         }
         return words.stream().limit(Question.MAX_PARTS).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Query word(String word, boolean forgiving) {
+    private Query word(String word, List<String> fields, boolean forgiving) {
         var spellings = new ArrayList<Query>();
         for (var term : analysis.variants(word)) {
-            for (var field : List.of(Documents.TEXT, Documents.HEADLINE)) {
+            for (var field : fields) {
                 var boost = field.equals(Documents.HEADLINE) ? HEADLINE_BOOST : 1;
                 spellings.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
                 if (forgiving && term.length() >= LEAST_FUZZY) {
                     spellings.add(new BoostQuery(misspelt(field, term), boost / 2));
                 }
             }
-            spellings.add(new TermQuery(new Term(Documents.FOLDED, Folding.of(term))));
+            if (fields.contains(Documents.TEXT)) {
+                spellings.add(new TermQuery(new Term(Documents.FOLDED, Folding.of(term))));
+            }
             if (Folding.changes(term)) {
-                spellings.add(new TermQuery(new Term(Documents.TEXT, Folding.of(term))));
+                fields.forEach(field -> spellings.add(new TermQuery(new Term(field, Folding.of(term)))));
             }
         }
         return spellings.isEmpty() ? MatchNoDocsQuery.INSTANCE : new DisjunctionMaxQuery(spellings, 1);
@@ -273,10 +278,14 @@ final class WordSearch {
         return Snippet.of(text, body, analysis.tokens(kept.language(), text), wanted);
     }
 
+    private Stream<String> allWords(Question question) {
+        return Stream.concat(words(question.words()).stream(), words(question.headline()).stream());
+    }
+
     /** With and without accents. */
     private Set<String> terms(Question question) {
         var wanted = new LinkedHashSet<String>();
-        Stream.concat(words(question).stream(), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
+        Stream.concat(allWords(question), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
                 .flatMap(word -> analysis.variants(word).stream())
                 .forEach(term -> wanted.addAll(List.of(term, Folding.of(term))));
         return wanted;

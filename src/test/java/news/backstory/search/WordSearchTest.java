@@ -52,6 +52,15 @@ class WordSearchTest {
     }
 
     @Test
+    void a_word_can_be_asked_for_in_the_headline_alone() {
+        assertThat(found("bridge trust")).containsExactly("bridge");
+        assertThat(found("headline:trust")).containsExactly("trust");
+        assertThat(found("headline:trsut")).containsExactly("trust");
+        assertThat(found("headline:\"harbour bridge\" crane")).containsExactly("bridge");
+        assertThat(found("headline:crane")).isEmpty();
+    }
+
+    @Test
     void a_day_that_does_not_exist_is_a_word() {
         assertThat(found("before:2026-02-31")).isEmpty();
         assertThat(found("ferry company boats after:tomorrow")).contains("new", "old");
