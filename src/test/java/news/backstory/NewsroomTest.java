@@ -257,17 +257,6 @@ class NewsroomTest {
     }
 
     @Test
-    void covered_by_words_prefers_a_report_of_ours_to_a_better_match_of_others() {
-        publishAll();
-        say("/news " + BRIDGE);
-        var theirs = "https://echo.example/crane-strike";
-        web.article(theirs, "Local", "Crane strike, crane strike", "Crane strike", "Crane strike. That is the name of a song by a band from abroad.");
-        say("/news " + theirs);
-
-        assertThat(headlines(coverage("/news covered crane strike").own())).containsExactly("Harbour bridge shut after crane strike");
-    }
-
-    @Test
     void what_the_channel_kept_stands_first_and_stays_until_it_is_dropped() {
         publishAll();
         say("/news " + CUP);

@@ -87,9 +87,9 @@ class WordSearchTest {
     @Test
     void a_slip_that_the_archive_has_too_keeps_nobody_from_what_was_meant() {
         try (var archive = ArticleIndex.inMemory()) {
-            archive.add(article("slip", "Nothing new", 1, "Netanyaho was mentioned once."));
+            archive.add(article("slip", "Nothing new", 1, "Netanyaho was mentioned once. " + "Of something else more was said. ".repeat(40)));
             for (var i = 0; i < 12; i++) {
-                archive.add(article("right" + i, "Report " + i, 2, "Netanyahu spoke for " + i + " minutes."));
+                archive.add(article("right" + i, "Netanyahu, part " + i, 2, "Netanyahu spoke for " + i + " minutes."));
             }
 
             assertThat(ids(archive.search("netanyaho", 5))).startsWith("slip").hasSize(5);
