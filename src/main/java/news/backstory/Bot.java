@@ -121,7 +121,7 @@ final class Bot implements AutoCloseable {
                 new Newsroom.Settings(config.sites(), config.wires().names(), config.wires().own(), Set.copyOf(config.feeds()),
                         config.editors(), config.zone(), config.secondLookAfter(), config.hubCallbacks()),
                 journal::said));
-        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), poster, config.zone(), clock),
+        var views = poster.views(new FormMaker(store.articles(), summariser, store.books(), newsroom.digests(), poster, config.zone(), clock),
                 new HomeWriter(store.books(), store.feeds(), poster, config.zone(), clock), clock);
         var dispatcher = new SlackDispatcher(newsroom.commands(), new SlackListeners(new CommandParser(), poster::textOf, poster::mayReach),
                 List.of(views),

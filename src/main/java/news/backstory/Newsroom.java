@@ -145,6 +145,7 @@ final class Newsroom implements AutoCloseable {
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
+        announcer.start();
         var channels = new ChannelCommands(
                 new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, robots, clock), keeping(feedDesk), digests,
                         memory.stories(), matcher, people),

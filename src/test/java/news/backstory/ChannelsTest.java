@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
@@ -26,6 +28,7 @@ import news.backstory.article.Status;
 import news.backstory.article.Traits;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
@@ -33,6 +36,7 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.QuietHours;
+import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
@@ -716,20 +720,35 @@ class ChannelsTest {
         life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
         life.work();
 
-        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
-                .satisfies(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.NOT_POSTED, "is_archived")));
+        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
     }
 
     @Test
     void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
-        life.ask("/news subscribe pa lang:en");
+        life.ask("/news subscribe pa lang:de");
 
         var said = life.say(new Command.ChangeSubscription(1,
-                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
+                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
 
-        assertThat(text(said.getFirst())).contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, breaking off, live");
+        assertThat(text(said.getFirst()))
+                .contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, in en, breaking off, live");
         assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
                 .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
+    }
+
+    @Test
+    void a_form_subscribes_no_channel_that_its_sender_is_not_in_and_none_that_has_a_hundred() {
+        var elsewhere = life.answerInForm("mia", new Command.SubscribeTo(new ChannelId("C2"), "pa", Wanted.ALL));
+        IntStream.range(0, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number), "w", Wanted.ALL,
+                new PersonId("sam"), NOW));
+        var full = life.answerInForm("mia", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
+        var guest = life.answerInForm("guest", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
+
+        assertThat(elsewhere.shown().parts().toString()).contains("⚠ As far as I can see you are not in that channel", "initial=pa");
+        assertThat(full.shown().parts().toString()).contains("⚠ This channel has 100 subscriptions, the most there can be.", "initial=pa");
+        assertThat(guest.shown().parts().toString()).contains("⚠ Guests may ask, and change nothing.");
+        assertThat(life.memory.books().subscriptions().of(new ChannelId("C2"))).isEmpty();
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).hasSize(100);
     }
 
     @Test
@@ -764,8 +783,76 @@ class ChannelsTest {
         life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
 
         assertThat(life.memory.books().subscriptions().of(CHANNEL)).extracting(Subscription::state).containsExactly(Subscription.State.PAUSED);
-        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1);
+        assertThat(told("mia")).hasSize(1);
         assertThat(life.cards()).isEmpty();
+    }
+
+    @Test
+    void of_many_posts_that_a_closed_channel_refuses_each_owner_hears_once_and_again_only_when_it_closes_again() {
+        life.ask("/news subscribe pa");
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("ap"), "AP", Wanted.ALL, new PersonId("sam"), NOW);
+        refused("a", "b", "c");
+
+        life.work();
+        life.work();
+
+        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains(
+                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: wire pa (s1) — ", "/news list"));
+        assertThat(told("sam")).singleElement().satisfies(said -> assertThat(text(said)).contains("AP (s2)").doesNotContain("s1"));
+        assertThat(text(life.ask("/news list").getFirst())).contains("⚠ paused: it is archived");
+
+        life.say(new Command.RestoreSubscription(1));
+        refused("d", "e");
+        life.work();
+
+        assertThat(told("mia")).hasSize(2);
+        assertThat(told("sam")).hasSize(1);
+    }
+
+    @Test
+    void while_slack_does_not_let_us_in_every_subscription_rests_and_goes_on_when_it_does_again() {
+        life.ask("/news subscribe pa");
+        life.memory.books().subscriptions().add(new ChannelId("C2"), WIRE, "PA", Wanted.ALL, new PersonId("sam"), NOW);
+        life.memory.books().subscriptions().set(2, Subscription.State.ACTIVE, "");
+        life.slack.fail(FakeSlack.Fault.SHUT_OUT, FakeSlack.Fault.SHUT_OUT);
+
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        assertThat(states()).containsExactly(Subscription.State.PAUSED, Subscription.State.PAUSED);
+        assertThat(life.memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(states()).containsExactly(Subscription.State.ACTIVE, Subscription.State.ACTIVE);
+        assertThat(life.cards()).hasSize(1);
+    }
+
+    @Test
+    void what_rested_while_we_were_not_let_in_goes_on_with_the_next_start() {
+        life.ask("/news subscribe pa");
+        life.slack.answer("story/C1/bridge", new Posting.ShutOut("token_revoked"));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        assertThat(states()).containsExactly(Subscription.State.PAUSED);
+
+        life.restart();
+
+        assertThat(states()).containsExactly(Subscription.State.ACTIVE);
+    }
+
+    private List<Subscription.State> states() {
+        return Stream.of(1L, 2L).flatMap(number -> life.memory.books().subscriptions().find(number).stream()).map(Subscription::state).toList();
+    }
+
+    private List<Said> told(String person) {
+        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId(person)))).toList();
+    }
+
+    private void refused(String... slugs) {
+        for (var slug : slugs) {
+            life.slack.answer("story/C1/" + slug, new Posting.Gone("is_archived"));
+            life.memory.outbox().add(List.of(new Line("story/C1/" + slug, new Place.InChannel(CHANNEL), new Post.Help(""),
+                    life.clock.instant().plus(Duration.ofHours(1)), List.of(), List.of(new Place.InChannel(new ChannelId("mia"))))));
+        }
     }
 
     @Test
@@ -811,6 +898,29 @@ class ChannelsTest {
         assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 wire pa",
                 "mia set the digest to 10:30 Mon, Tue, Wed, Thu, Fri",
                 "mia subscribed to s1 wire pa");
+    }
+
+    @Test
+    void an_audit_names_the_articles_and_the_reasons_but_no_headline_that_may_not_be_shown() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER)
+                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 1, "", List.of())));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
+        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
+        life.say(new Command.MuteStory(new ArticleId("bridge")));
+        life.say(new Command.Unmute(1));
+        life.ask("/news mute \"transfer gossip\" for 3d");
+        life.ask("/news merge https://pa.example/cup https://pa.example/bridge");
+        life.say(new Command.UndoStoryChange(1));
+        life.ask("/news pull https://pa.example/budget wrong council");
+
+        var audit = life.ask("/news audit 7d").getFirst();
+
+        assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
+                "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
+        assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
     }
 
     @Test

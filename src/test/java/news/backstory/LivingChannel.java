@@ -23,6 +23,7 @@ import news.backstory.channel.Source;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.command.FormAnswer;
 import news.backstory.ingest.Sites;
 import news.backstory.summary.BuiltInSummariser;
 import news.backstory.testing.Answering;
@@ -176,6 +177,10 @@ final class LivingChannel implements AutoCloseable {
     Caller caller(String person, ChannelId channel) {
         var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), channel, new PersonId(person));
         return new Caller("request-" + asked++, clock.instant(), new PersonId(person), channel, alone, new Place.InChannel(channel));
+    }
+
+    FormAnswer answerInForm(String person, Command command) {
+        return newsroom.commands().answerInForm(caller(person, CHANNEL), command).orElseThrow();
     }
 
     List<Said> as(String person, String typed) {

@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -31,11 +32,11 @@ public final class Announcer {
     /** What Slack did not take by then is not news any more. */
     private static final Duration NEWS_FOR = Duration.ofHours(12);
 
-    /** How the keys of posts begin for which nobody has asked just now; then comes the channel. */
-    private static final Set<String> UNASKED = Set.of("story", "digest", "together");
+    /** Whoever subscribed reads it the morning after, too. */
+    private static final Duration CLOSING_TOLD_WITHIN = Duration.ofDays(2);
 
-    /** Slack's words for a channel in which nothing can be said any more (docs.slack.dev/reference/methods/chat.postMessage). */
-    private static final Set<String> CLOSED = Set.of("is_archived", "channel_not_found", "not_in_channel");
+    /** Why subscriptions are paused everywhere at once. */
+    private static final String SHUT_OUT = "Slack does not let me in any more";
 
     private static final int MAX_TOGETHER = DigestPlan.MOST;
 
@@ -45,6 +46,8 @@ public final class Announcer {
     private final SimilarArticles similar;
     private final ZoneId usualZone;
     private final InstantSource clock;
+
+    private final AtomicBoolean isShutOut = new AtomicBoolean();
 
     /** So that two who decide on one story at one time do not both open it: whoever comes second sees what the first has told. */
     private final Object oneAtATime;
@@ -98,21 +101,32 @@ public final class Announcer {
     }
 
     /**
-     * Hears what became of a post. Where nothing can be said any more, the channel's subscriptions are paused; whoever made them is told by the line that
-     * failed, and hears no more of it, because nothing more is planned.
+     * Hears what became of a post. Where nothing can be said any more the channel's subscriptions are paused, and whoever made them is told once; where we
+     * are not let in at all every subscription is, until we are again.
      */
     public void said(String key, Posting outcome) {
-        var why = switch (outcome) {
-            case Posting.NotMember() -> "I am not in this channel";
-            case Posting.Gone(var reason) when CLOSED.contains(reason) -> "Slack says " + reason;
-            case Posting.Gone _,Posting.Posted _,Posting.Taken _,Posting.TooFast _,Posting.AddressSpent _,Posting.Refused _,Posting.NotTried _,Posting.NotReached _,Posting.Unknown _ ->
-                "";
-        };
-        var parts = key.split("/", 3);
-        if (!why.isEmpty() && parts.length == 3 && UNASKED.contains(parts[0])) {
-            books.subscriptions().of(new ChannelId(parts[1])).forEach(
-                    subscription -> books.subscriptions().set(subscription.number(), Subscription.State.PAUSED, why));
+        Closing.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
+        if (outcome instanceof Posting.ShutOut && !isShutOut.getAndSet(true)) {
+            books.subscriptions().pauseAll(SHUT_OUT);
+        } else if (outcome instanceof Posting.Posted && isShutOut.getAndSet(false)) {
+            books.subscriptions().goOn(SHUT_OUT);
         }
+    }
+
+    /** A new process has been let in, or else hears that it has not. */
+    public void start() {
+        books.subscriptions().goOn(SHUT_OUT);
+    }
+
+    private void close(ChannelId channel, String why) {
+        var now = clock.instant();
+        var byOwner = books.subscriptions().of(channel).stream()
+                .filter(one -> one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
+                .filter(one -> !channel.isOf(one.by())).collect(Collectors.groupingBy(Subscription::by));
+        books.subscriptions().pause(channel, why, byOwner.entrySet().stream().map(each -> new Line(
+                Keys.of("channel-closed", channel.value(), now.toString(), each.getKey().value()),
+                new Place.InChannel(new ChannelId(each.getKey().value())), Closing.notice(channel, why, each.getValue()),
+                now.plus(CLOSING_TOLD_WITHIN))).toList());
     }
 
     private void announce(Subscription subscription, Article article) {

@@ -3,11 +3,17 @@ package news.backstory.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.backstory.article.ArticleId;
 
 /** Who did what to what a channel gets: for whoever asks. */
 public interface Deeds {
 
-    void did(ChannelId channel, PersonId person, Kind what, String about, Instant at);
+    default void did(ChannelId channel, PersonId person, Kind what, String about, Instant at) {
+        did(channel, person, what, about, List.of(), at);
+    }
+
+    /** @param articles to which it was done */
+    void did(ChannelId channel, PersonId person, Kind what, String about, List<ArticleId> articles, Instant at);
 
     /** What a person did by what was heard at that time: so that a request that is worked on again finds what it has done already. */
     Optional<Deed> find(ChannelId channel, PersonId person, Kind what, Instant at);
@@ -17,9 +23,18 @@ public interface Deeds {
 
     void forgetBefore(Instant then);
 
-    record Deed(ChannelId channel, PersonId person, Kind what, String about, Instant at) {}
+    /**
+     * @param about    in words: what it was done to, or why; may be empty
+     * @param articles to which it was done; they may not be shown any more
+     */
+    record Deed(ChannelId channel, PersonId person, Kind what, String about, List<ArticleId> articles, Instant at) {
+
+        public Deed {
+            articles = List.copyOf(articles);
+        }
+    }
 
     enum Kind {
-        SUBSCRIBED, CHANGED_SUBSCRIPTION, UNSUBSCRIBED, RESUBSCRIBED, SET_DIGEST, ENDED_DIGEST, SENT_DIGEST, SET_QUIET, ENDED_QUIET, MUTED, UNMUTED, CHANGED_SETTINGS, PULLED, TOOK_ON, SPLIT_STORY, MERGED_STORIES
+        SUBSCRIBED, CHANGED_SUBSCRIPTION, UNSUBSCRIBED, RESUBSCRIBED, SET_DIGEST, ENDED_DIGEST, SENT_DIGEST, SET_QUIET, ENDED_QUIET, MUTED, UNMUTED, CHANGED_SETTINGS, PULLED, TOOK_ON, LEFT, SPLIT_STORY, MERGED_STORIES, UNDID_STORY_CHANGE
     }
 }

@@ -13,6 +13,8 @@ final class Endings {
     /** After an outage of a night it is still worth knowing in the morning that something is missing. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(1);
 
+    static final String NOT_A_MEMBER = "not a member";
+
     private static final Set<String> GONE = Set.of("message_not_found", "cannot_find_message");
 
     private final Outbox outbox;
@@ -29,6 +31,9 @@ final class Endings {
             // What is not there any more need not be taken back.
             outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()),
                     clock.instant());
+        } else if (Closing.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
+            // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
+            outbox.notSent(line.key(), why, List.of(), clock.instant());
         } else {
             end(line, Matter.NOT_POSTED, why, why);
         }

@@ -15,6 +15,15 @@ final class Lane {
         };
     }
 
+    /** At an address that somebody gave us with a request, for which no key is asked. */
+    static boolean isByAddress(Place place) {
+        return switch (place) {
+            case Place.Reply _,Place.ReplyToAll _ -> true;
+            case Place.InChannel _,Place.InThread _,Place.Under _,Place.ForPerson _,Place.ForPersonInThread _,Place.InsteadOf _,Place.Again _,Place.OnLinks _ ->
+                false;
+        };
+    }
+
     /** Only what adds a message for all to a channel counts against its pace. */
     static boolean isPaced(Place place) {
         return switch (place) {

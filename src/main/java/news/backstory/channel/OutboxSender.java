@@ -55,6 +55,8 @@ public final class OutboxSender implements AutoCloseable {
     /** When a channel may be written to again; shared as above, cleaned of the past each round. */
     private final Map<ChannelId, Instant> restUntil = new ConcurrentHashMap<>();
 
+    private final ShutOut shutOut = new ShutOut();
+
     /** Until then nothing is started, because the store took nothing a moment ago; shared as above. */
     private volatile Instant storeRestsUntil = Instant.MIN;
 
@@ -106,7 +108,7 @@ public final class OutboxSender implements AutoCloseable {
         var started = 0;
         for (var planned : outbox.due(now, MAX_LINES_A_ROUND)) {
             var lane = Lane.of(planned.place());
-            if ((restUntil.containsKey(planned.place().channel()) && Lane.isPaced(planned.place()))
+            if (!Lane.isByAddress(planned.place()) && !shutOut.lets(now) || (restUntil.containsKey(planned.place().channel()) && Lane.isPaced(planned.place()))
                     || busy.putIfAbsent(lane, planned.line().key()) != null) {
                 continue;
             }
@@ -241,15 +243,19 @@ public final class OutboxSender implements AutoCloseable {
         var key = line.key();
         var now = clock.instant();
         switch (outcome) {
-            case Posting.Posted(var message) -> outbox.sent(key, message, now);
+            case Posting.Posted(var message) -> {
+                shutOut.isOver();
+                outbox.sent(key, message, now);
+            }
             case Posting.Taken() -> outbox.taken(key, now);
             case Posting.TooFast(var retryAfter) -> {
                 restUntil.put(planned.place().channel(), now.plus(retryAfter));
                 outbox.later(key, now.plus(retryAfter));
             }
+            case Posting.ShutOut _ -> outbox.later(key, shutOut.again(now));
             case Posting.NotReached _,Posting.NotTried _ -> outbox.later(key, now.plus(Pause.after(planned.attempts())));
-            case Posting.NotMember() when line.ifNotMember().isEmpty() -> endings.notPosted(line, "not a member");
-            case Posting.NotMember() -> outbox.notSent(key, "not a member", line.ifNotMember(), now);
+            case Posting.NotMember() when line.ifNotMember().isEmpty() -> endings.notPosted(line, Endings.NOT_A_MEMBER);
+            case Posting.NotMember() -> outbox.notSent(key, Endings.NOT_A_MEMBER, line.ifNotMember(), now);
             case Posting.AddressSpent() -> withoutAddress(planned, now);
             case Posting.Gone(var why) -> endings.notPosted(line, why);
             case Posting.Refused(var why) -> endings.notPosted(line, why);

@@ -32,6 +32,9 @@ public sealed interface Posting {
     /** Not said: the other side could not be reached at all, or does not let us in. */
     record NotReached(String why) implements Posting {}
 
+    /** Not said: the other side does not know our key (any more). Nothing will be, until whoever runs us gives us another. */
+    record ShutOut(String why) implements Posting {}
+
     /** Perhaps said: the connection broke, or the answer made no sense. */
     record Unknown(String why) implements Posting {}
 }

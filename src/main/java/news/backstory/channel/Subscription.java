@@ -23,6 +23,11 @@ public record Subscription(long number, ChannelId channel, Source source, String
         NEW, ACTIVE, PAUSED, REMOVED
     }
 
+    /** The same with other wishes. */
+    public Subscription wanting(Wanted other) {
+        return new Subscription(number, channel, source, title, other, by, at, state, why);
+    }
+
     /** As people write it: "s12". */
     public String id() {
         return "s" + number;

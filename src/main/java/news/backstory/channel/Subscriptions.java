@@ -36,6 +36,15 @@ public interface Subscriptions {
 
     void set(long number, Subscription.State state, String why);
 
+    /** Pauses those of a channel, and plans these lines, in one step; nothing happens where none is there to be paused. */
+    void pause(ChannelId channel, String why, List<Line> told);
+
+    /** Pauses all there are. */
+    void pauseAll(String why);
+
+    /** Those that were paused for this reason go on. */
+    void goOn(String why);
+
     void change(long number, Wanted wanted);
 
     /** @param isNew else it was there already */

@@ -1,6 +1,8 @@
 package news.backstory.command;
 
 import java.time.Instant;
+import java.util.List;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.PersonId;
@@ -15,6 +17,11 @@ import news.backstory.channel.Place;
  * @param everyone where what the channel should see goes
  */
 public record Caller(String key, Instant heardAt, PersonId person, ChannelId channel, Place alone, Place everyone) {
+
+    /** The same of something done to articles. */
+    void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles) {
+        deeds.did(channel, person, what, about, articles, heardAt);
+    }
 
     /** Writes down what this request does in its channel, so that asked again it knows. */
     void did(Deeds deeds, Deeds.Kind what, String about) {

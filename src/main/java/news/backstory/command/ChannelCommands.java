@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
@@ -24,6 +25,7 @@ import news.backstory.story.StoryMatcher;
  */
 public final class ChannelCommands {
 
+    private final SubscribeCommands subscribing;
     private final SubscriptionCommands subscriptions;
     private final HourCommands hours;
     private final StoryCommands stories;
@@ -45,16 +47,18 @@ public final class ChannelCommands {
             Parts parts, Set<String> wires, Set<PersonId> editors, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
         var words = new SubscriptionWords(parts.feeds());
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
-        this.subscriptions = new SubscriptionCommands(parts.books(), parts.finder(), parts.keeping(), words, permits, wires, clock);
+        this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
+        this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), parts.people(), permits, clock, oneAtATime);
-        this.settings = new SettingCommands(parts.books(), parts.people(), permits, clock);
+        this.settings = new SettingCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
     }
 
     List<Line> answer(Caller caller, Command.OfChannel command) {
         return switch (command) {
-            case Command.Subscribe(var source, var wanted) -> permits.ifAllowed(caller, () -> subscriptions.subscribe(caller, source, wanted));
+            case Command.Subscribe(var source, var wanted) -> subscribing.typed(caller, source, wanted);
+            case Command.SubscribeTo asked -> asMessage(subscribing.filled(caller, asked));
             case Command.ListSubscriptions() -> subscriptions.list(caller);
             case Command.Remove(var which) -> subscriptions.remove(caller, which);
             case Command.RemoveSubscription(var number) -> subscriptions.remove(caller, number);
@@ -91,6 +95,14 @@ public final class ChannelCommands {
             case Command.Seen() -> Replies.alone(caller, Row.plain("Thanks, noted."));
             case Command.Amiss(var problem, var example) -> Replies.alone(caller, Row.of(new Bit.Plain(problem + " "), new Bit.Typed(example)));
         };
+    }
+
+    private static List<Line> asMessage(FormAnswer answer) {
+        return Stream.concat(answer.lines().stream(), answer.unseen().stream()).toList();
+    }
+
+    FormAnswer answerInForm(Caller caller, Command.SubscribeTo asked) {
+        return subscribing.filled(caller, asked);
     }
 
     /** Whether the cards that people ask for in this channel are for them alone. */

@@ -89,6 +89,9 @@ public sealed interface Command {
     /** Open this form. It is shown while the person waits or not at all; nothing is kept of it. */
     record Fill(FormKind form, String about) implements Command {}
 
+    /** Show, in front of a form that is not sent off yet, what would come of it. */
+    record Preview(Filled filled) implements Command {}
+
     /** Some sentences of a summary are wrong, or with no sentence the card is. */
     record ReportSentences(ArticleId article, List<Feedback.Spot> sentences, Feedback.Reason reason, String words) implements Command {
 
@@ -111,6 +114,9 @@ public sealed interface Command {
 
     /** @param source a feed's or a site's address, or {@code wire:} and a name, as it was written */
     record Subscribe(String source, Wanted wanted) implements OfChannel {}
+
+    /** The same for any channel that the person is in, asked for in a form. */
+    record SubscribeTo(ChannelId channel, String source, Wanted wanted) implements OfChannel {}
 
     record ListSubscriptions() implements OfChannel {}
 

@@ -101,7 +101,7 @@ public final class CommandHandler {
             case Command.ReportSentences report -> reportSentences(caller, report);
             case Command.TakeBackReport(var report) -> takeBackReport(caller, report);
             // Shown at the edge while the person waits; nothing is said in a channel.
-            case Command.Fill _,Command.ShowHome _ -> List.of();
+            case Command.Fill _,Command.Preview _,Command.ShowHome _ -> List.of();
             case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
             case Command.Help() -> alone(caller, new Post.Help(""));
@@ -114,11 +114,18 @@ public final class CommandHandler {
         return switch (command) {
             case Command.Keep _,Command.Drop _,Command.TakeBack _,Command.ReportSentences _,Command.TakeBackReport _ ->
                 answerNow(caller, command);
-            case Command.Unfurl _,Command.Fill _,Command.ShowHome _ -> List.of();
+            case Command.Unfurl _,Command.Fill _,Command.Preview _,Command.ShowHome _ -> List.of();
             case Command.OfChannel _,Command.Undo _,Command.Show _,Command.PostCard _,Command.Find _,Command.SimilarToLink _,Command.SimilarToWords _,Command.SimilarTo _,Command.PostSimilar _,Command.CoveredByLink _,Command.CoveredByWords _,Command.Covered _,Command.PostCoverage _,Command.PostCoverageUnder _,Command.TimelineOfLink _,Command.TimelineOf _,Command.PostTimeline _,Command.NotAnAddress _,Command.NoLink _,Command.Help _,Command.Unclear _ ->
                 List.of(new Line(caller.key() + "/too-late", withoutAddress(caller.alone()), new Post.Notice(Matter.TOO_LATE, ""),
                         clock.instant().plus(CHANGE_LASTS)));
         };
+    }
+
+    /** The answer to a form whose sender looks at it while it is worked on; empty where that was too long ago, or nothing of it stands there meanwhile. */
+    public Optional<FormAnswer> answerInForm(Caller caller, Command command) {
+        return command instanceof Command.SubscribeTo asked && clock.instant().isBefore(staleAt(caller))
+                ? Optional.of(channels.answerInForm(caller, asked))
+                : Optional.empty();
     }
 
     /** What to say to somebody whose form could not be opened: there was nothing to show in it, or it took too long. */

@@ -9,7 +9,7 @@ import news.backstory.channel.PersonId;
  * Something for one person to fill in, in plain words. {@link Filled} is what comes back.
  *
  * @param about  comes back as it is; at most {@value #MAX_ABOUT} characters
- * @param title  at most {@value #MAX_TITLE} characters; so too {@code submit}, the button that sends it off
+ * @param title  at most {@value #MAX_TITLE} characters; so too {@code submit}, the button that sends it off: empty if there is nothing to send
  */
 public record Form(FormKind kind, String about, String title, String submit, List<Part> parts) {
 
@@ -20,10 +20,15 @@ public record Form(FormKind kind, String about, String title, String submit, Lis
 
     public Form {
         parts = List.copyOf(parts);
-        if (title.isBlank() || title.length() > MAX_TITLE || submit.isBlank() || submit.length() > MAX_TITLE || about.length() > MAX_ABOUT
+        if (title.isBlank() || title.length() > MAX_TITLE || submit.isBlank() && asks(parts) || submit.length() > MAX_TITLE
+                || about.length() > MAX_ABOUT
                 || parts.size() > MAX_PARTS) {
             throw new IllegalArgumentException("not a form: " + kind);
         }
+    }
+
+    private static boolean asks(List<Part> parts) {
+        return parts.stream().anyMatch(Part.Asked.class::isInstance);
     }
 
     /** From top to bottom. */
@@ -31,6 +36,13 @@ public record Form(FormKind kind, String about, String title, String submit, Lis
 
         /** Said, not asked. */
         record Said(String text) implements Part {}
+
+        /**
+         * A button that shows what would come of the form as it is filled in now, before it is sent off.
+         *
+         * @param spoken what a screen reader says
+         */
+        record Preview(String label, String spoken) implements Part {}
 
         /**
          * Asked.

@@ -8,6 +8,10 @@ public enum FormKind {
     PULL,
     /** What of a source a channel wants. About: the subscription's number. */
     SUBSCRIPTION,
+    /** What a subscription would have brought; nothing is asked. About: the subscription's number. */
+    PREVIEW,
+    /** To what a channel is to subscribe, and what of it it wants. About: see {@link SubscribeForm}. */
+    SUBSCRIBE,
     /** When a channel's digest comes, and when it is quiet. About: the channel. */
     HOURS,
     /** How a channel is set otherwise. About: the channel. */

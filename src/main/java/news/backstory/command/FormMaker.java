@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
-import news.backstory.article.Tier;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
@@ -22,24 +22,30 @@ import news.backstory.channel.DigestPlan;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Subscription;
-import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
+import news.backstory.digest.DigestSender;
 import news.backstory.summary.Summariser;
 import news.backstory.summary.Summary.Sentence;
 
 /** Makes the forms that people asked for. It must be quick: whoever pressed the button waits, and Slack gives three seconds in all. */
 public final class FormMaker {
 
+    private static final int MAX_PREVIEWED = 20;
+    private static final String PREVIEW_TITLE = "The last 24 hours";
+
     private final Articles articles;
     private final Summariser summariser;
     private final Books books;
+    private final DigestSender digests;
     private final People people;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** @param zone of channels that have not chosen one */
-    public FormMaker(Articles articles, Summariser summariser, Books books, People people, ZoneId zone, InstantSource clock) {
+    public FormMaker(
+            Articles articles, Summariser summariser, Books books, DigestSender digests, People people, ZoneId zone, InstantSource clock) {
+        this.digests = digests;
         this.articles = articles;
         this.summariser = summariser;
         this.books = books;
@@ -55,6 +61,10 @@ public final class FormMaker {
             case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
             case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
                     .filter(one -> Permits.reaches(people, caller, one.channel())).map(FormMaker::subscription);
+            case PREVIEW ->
+                Optional.of(new Form(FormKind.PREVIEW, about, PREVIEW_TITLE, "", List.of(new Form.Part.Said("Looking at the last day …"))));
+            case SUBSCRIBE -> Optional.of(about).filter(channel -> channel.isEmpty() || Permits.reaches(people, caller, new ChannelId(channel)))
+                    .map(SubscribeForm::blank);
             case HOURS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::hours);
             case SETTINGS -> Optional.of(new ChannelId(about)).filter(channel -> Permits.reaches(people, caller, channel)).map(this::settings);
         };
@@ -73,32 +83,37 @@ public final class FormMaker {
                         new Form.Input.Text("", "", FormReader.MAX_REASON, true))));
     }
 
-    private static Form subscription(Subscription one) {
-        var wanted = one.wanted();
-        return new Form(FormKind.SUBSCRIPTION, String.valueOf(one.number()), "Subscription " + one.id(), "Save", List.of(
-                new Form.Part.Said(one.title()),
-                new Form.Part.Asked(FormReader.WITH, "Only with one of these words", "One word or phrase a line. Empty takes everything.", false,
-                        new Form.Input.Text(String.join("\n", wanted.with()), "", FormReader.MAX_LINES, true)),
-                new Form.Part.Asked(FormReader.WITHOUT, "Without these words", "One word or phrase a line.", false,
-                        new Form.Input.Text(String.join("\n", wanted.without()), "", FormReader.MAX_LINES, true)),
-                new Form.Part.Asked(FormReader.MANNER, "How it comes", "", true, new Form.Input.Choice(List.of(
-                        new Form.Option(Wanted.Manner.AS_CHANNEL.name(), "With the channel’s digest if there is one, else live"),
-                        new Form.Option(Wanted.Manner.LIVE.name(), "Live"), new Form.Option(Wanted.Manner.DIGEST.name(), "With the digest only")),
-                        List.of(wanted.manner().name()))),
-                new Form.Part.Asked(FormReader.BREAKING, "Breaking news", "", true, new Form.Input.Choice(List.of(
-                        new Form.Option(Wanted.Breaking.ON.name(), "Comes at once, at any hour"),
-                        new Form.Option(Wanted.Breaking.OFF.name(), "Waits like all else")), List.of(wanted.breaking().name()))),
-                new Form.Part.Asked(FormReader.TIERS, "From whom", "None chosen means from all.", false, new Form.Input.Choices(
-                        Arrays.stream(Tier.values()).map(tier -> new Form.Option(tier.name(), label(tier))).toList(),
-                        wanted.tiers().stream().map(Tier::name).sorted().toList()))));
+    /** What a subscription would have brought if it were as the form says. It may take a while. */
+    public Form preview(Caller caller, Filled filled) {
+        var problems = new LinkedHashMap<String, String>();
+        var wanted = SubscriptionFields.read(filled, problems);
+        var changed = number(filled.about()).flatMap(books.subscriptions()::find).filter(one -> Permits.reaches(people, caller, one.channel()))
+                .flatMap(one -> wanted.map(one::wanting));
+        var parts = changed.map(this::forecast).orElseGet(() -> problems.isEmpty()
+                ? List.of(new Form.Part.Said("There is no such subscription any more."))
+                : problems.values().stream().<Form.Part>map(problem -> new Form.Part.Said("⚠ " + problem)).toList());
+        return new Form(FormKind.PREVIEW, filled.about(), PREVIEW_TITLE, "", parts);
     }
 
-    private static String label(Tier tier) {
-        return switch (tier) {
-            case OWN -> "Our own";
-            case WIRE -> "The wires";
-            case OTHER -> "Others";
-        };
+    private List<Form.Part> forecast(Subscription changed) {
+        var forecast = digests.forecast(changed, MAX_PREVIEWED);
+        var parts = new ArrayList<Form.Part>();
+        parts.add(new Form.Part.Said(changed.title() + ", as the form stands now, would have brought "
+                + (forecast.stories() == 0
+                        ? "nothing."
+                        : forecast.stories() + (forecast.stories() == 1 ? " story." : " stories.")
+                                + (forecast.stories() > MAX_PREVIEWED ? " The weightiest of them:" : ""))));
+        forecast.best().stream().flatMap(id -> articles.find(id).stream()).filter(article -> article.showable().at(clock.instant()))
+                .forEach(article -> parts.add(new Form.Part.Said("• " + article.headline() + " · " + article.source())));
+        return parts;
+    }
+
+    private static Form subscription(Subscription one) {
+        var parts = new ArrayList<Form.Part>();
+        parts.add(new Form.Part.Said(one.title()));
+        parts.addAll(SubscriptionFields.of(one.wanted()));
+        parts.add(new Form.Part.Preview("Preview", "Preview what the last day would have brought with this"));
+        return new Form(FormKind.SUBSCRIPTION, String.valueOf(one.number()), "Subscription " + one.id(), "Save", parts);
     }
 
     private Form hours(ChannelId channel) {

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
-import news.backstory.article.Tier;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.QuietHours;
-import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
 
@@ -33,15 +31,6 @@ public final class FormReader {
 
     /** Of {@link FormKind#PULL}, beside {@link #REASON}. */
     static final int MAX_REASON = 300;
-
-    /** Of {@link FormKind#SUBSCRIPTION}. */
-    static final String WITH = "with";
-    static final String WITHOUT = "without";
-    static final String MANNER = "manner";
-    static final String BREAKING = "breaking";
-    static final String TIERS = "tiers";
-    static final int MAX_LINES = 2_000;
-    private static final int MAX_LINE = 200;
 
     /** Of {@link FormKind#HOURS}. */
     static final String DIGEST = "digest";
@@ -79,9 +68,16 @@ public final class FormReader {
             case WHAT_IS_WRONG -> whatIsWrong(filled);
             case PULL -> pull(filled);
             case SUBSCRIPTION -> subscription(filled);
+            case PREVIEW -> new Outcome.Wrong(Map.of());
+            case SUBSCRIBE -> SubscribeForm.read(filled);
             case HOURS -> hours(filled);
             case SETTINGS -> settings(filled);
         };
+    }
+
+    /** What stands in the place of a form that was sent off, while it is worked on; empty if it goes at once. */
+    public static Optional<Form> meanwhile(Filled filled) {
+        return read(filled) instanceof Outcome.Asks(Command.SubscribeTo asked) ? Optional.of(SubscribeForm.looking(asked)) : Optional.empty();
     }
 
     private static Outcome whatIsWrong(Filled filled) {
@@ -111,37 +107,11 @@ public final class FormReader {
     }
 
     private static Outcome subscription(Filled filled) {
-        var with = lines(filled.text(WITH));
-        var without = lines(filled.text(WITHOUT));
         var problems = new HashMap<String, String>();
-        problem(with).ifPresent(problem -> problems.put(WITH, problem));
-        problem(without).ifPresent(problem -> problems.put(WITHOUT, problem));
-        var manner = filled.one(MANNER).flatMap(name -> named(Wanted.Manner.values(), name));
-        var breaking = filled.one(BREAKING).flatMap(name -> named(Wanted.Breaking.values(), name));
-        if (manner.isEmpty()) {
-            problems.put(MANNER, "Choose how it comes.");
-        }
-        if (breaking.isEmpty()) {
-            problems.put(BREAKING, "Choose one.");
-        }
-        if (!problems.isEmpty() || !filled.about().matches("[0-9]{1,15}")) {
-            return new Outcome.Wrong(problems);
-        }
-        var tiers = filled.all(TIERS).stream().flatMap(name -> named(Tier.values(), name).stream()).collect(Collectors.toSet());
-        return new Outcome.Asks(new Command.ChangeSubscription(
-                Long.parseLong(filled.about()), new Wanted(with, without, tiers, Set.of(), breaking.get(), manner.get())));
-    }
-
-    private static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
-    }
-
-    private static Optional<String> problem(List<String> words) {
-        return words.size() > Wanted.MAX_WORDS
-                ? Optional.of("At most " + Wanted.MAX_WORDS + " lines.")
-                : words.stream().anyMatch(word -> word.length() > MAX_LINE)
-                        ? Optional.of("At most " + MAX_LINE + " characters a line.")
-                        : Optional.empty();
+        var wanted = SubscriptionFields.read(filled, problems);
+        return wanted.isPresent() && filled.about().matches("[0-9]{1,15}")
+                ? new Outcome.Asks(new Command.ChangeSubscription(Long.parseLong(filled.about()), wanted.get()))
+                : new Outcome.Wrong(problems);
     }
 
     private static Outcome hours(Filled filled) {
@@ -197,7 +167,7 @@ public final class FormReader {
                 : new Outcome.Wrong(problems);
     }
 
-    private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
+    static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
         return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 

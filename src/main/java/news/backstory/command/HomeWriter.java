@@ -59,6 +59,7 @@ public final class HomeWriter implements Homes {
             sections.add(new Section("And " + (channels.size() - MAX_CHANNELS) + " more channels",
                     List.of(Row.of(new Plain("What each of them gets is told there by "), new Bold("/news list")))));
         }
+        sections.add(anyChannel());
         sections.add(howToAsk());
         return new HomePage(sections);
     }
@@ -68,10 +69,24 @@ public final class HomeWriter implements Homes {
         var rows = new ArrayList<Row>();
         books.subscriptions().of(me).stream().limit(MAX_OF_A_CHANNEL).forEach(one -> rows.add(subscription(one)));
         rows.add(hours(me, arrangement(me)));
-        if (rows.size() == 1) {
-            rows.addFirst(Row.of(new Plain("You get nothing by direct message yet. In a channel type "), new Bold("/news me digest 08:00")));
-        }
+        rows.addFirst(rows.size() == 1
+                ? new Row(List.of(new Plain("You get nothing by direct message yet. For a round-up of a channel’s sources type there "),
+                        new Bold("/news me digest 08:00"), new Plain(", or:")), List.of(), List.of(subscribe("Subscribe", me.value())))
+                : new Row(List.of(new Plain("By direct message, and for nobody else")), List.of(), List.of(subscribe("Subscribe", me.value()))));
         return new Section("For you", rows);
+    }
+
+    private static Section anyChannel() {
+        return new Section("Any channel that you are in",
+                List.of(new Row(List.of(new Plain("It can get the news of a feed, a site or a wire by itself.")), List.of(),
+                        List.of(subscribe("Subscribe a channel", "")))));
+    }
+
+    /** @param channel empty to ask for it */
+    private static Button subscribe(String label, String channel) {
+        return new Button(label, channel.isEmpty() ? "Subscribe a channel to a feed, a site or a wire" : "Subscribe to a feed, a site or a wire",
+                false,
+                new Press.Fill(FormKind.SUBSCRIBE, channel));
     }
 
     /** Those that get something, and that this person is in; first those in which they have subscribed to something. */
@@ -84,7 +99,7 @@ public final class HomeWriter implements Homes {
 
     private Section section(ChannelId channel) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(new Piece.Named(channel)));
+        rows.add(new Row(List.of(new Piece.Named(channel)), List.of(), List.of(subscribe("Subscribe", channel.value()))));
         var subscriptions = books.subscriptions().of(channel);
         subscriptions.stream().limit(MAX_OF_A_CHANNEL).forEach(one -> rows.add(subscription(one)));
         if (subscriptions.size() > MAX_OF_A_CHANNEL) {

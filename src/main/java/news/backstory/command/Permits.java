@@ -89,7 +89,7 @@ final class Permits {
         return channel.equals(caller.channel()) || channel.isOf(caller.person()) || people.channelsOf(caller.person()).contains(channel);
     }
 
-    private Row refusal(ChannelId channel) {
+    Row refusal(ChannelId channel) {
         var arrangement = arrangement(channel);
         return arrangement.mayChange().isEmpty()
                 ? Row.plain("Guests may ask, and change nothing. Somebody of the workspace can do it for you.")

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
@@ -24,12 +26,14 @@ final class SettingCommands {
 
     private static final int MAX_DEEDS = 30;
 
+    private final Articles articles;
     private final Books books;
     private final People people;
     private final Permits permits;
     private final InstantSource clock;
 
-    SettingCommands(Books books, People people, Permits permits, InstantSource clock) {
+    SettingCommands(Articles articles, Books books, People people, Permits permits, InstantSource clock) {
+        this.articles = articles;
         this.books = books;
         this.people = people;
         this.permits = permits;
@@ -117,34 +121,63 @@ final class SettingCommands {
         var deeds = books.deeds().since(caller.channel(), clock.instant().minus(time), MAX_DEEDS);
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong(deeds.isEmpty() ? "Nobody changed anything here in that time" : "Who did what here, the latest first")));
-        deeds.forEach(
-                deed -> rows.add(Row.of(new Bit.When(deed.at()), new Bit.Plain("  "), new Bit.Who(deed.person()), new Bit.Plain(" " + words(deed)))));
+        deeds.forEach(deed -> {
+            var bits = new ArrayList<Bit>(List.of(new Bit.When(deed.at()), new Bit.Plain("  "), new Bit.Who(deed.person()), new Bit.Plain(" ")));
+            bits.addAll(words(deed));
+            rows.add(new Row(bits, List.of()));
+        });
         return Replies.alone(caller, rows);
     }
 
-    private static String words(Deeds.Deed deed) {
-        var did = switch (deed.what()) {
-            case SUBSCRIBED -> "subscribed to";
-            case CHANGED_SUBSCRIPTION -> "changed";
-            case UNSUBSCRIBED -> "ended";
-            case RESUBSCRIBED -> "took up again";
-            case SET_DIGEST -> "set the digest to";
-            case ENDED_DIGEST -> "switched the digest off";
-            case SENT_DIGEST -> "sent a digest of";
-            case SET_QUIET -> "set quiet hours to";
-            case ENDED_QUIET -> "ended quiet hours";
-            case MUTED -> deed.about().isEmpty() ? "muted a story" : "muted";
-            case UNMUTED -> deed.about().isEmpty() ? "unmuted a story" : "unmuted";
-            case CHANGED_SETTINGS -> "changed settings:";
-            case PULLED -> "pulled an article";
-            case TOOK_ON -> "took a story on, or left it";
-            case SPLIT_STORY -> "took an article out of its story";
-            case MERGED_STORIES -> "made one story of two";
-        };
+    private List<Bit> words(Deeds.Deed deed) {
         return switch (deed.what()) {
-            case PULLED, TOOK_ON, SPLIT_STORY, MERGED_STORIES -> did;
-            default -> (did + " " + deed.about()).strip();
+            case SUBSCRIBED -> said("subscribed to", deed);
+            case CHANGED_SUBSCRIPTION -> said("changed", deed);
+            case UNSUBSCRIBED -> said("ended", deed);
+            case RESUBSCRIBED -> said("took up again", deed);
+            case SET_DIGEST -> said("set the digest to", deed);
+            case ENDED_DIGEST -> said("switched the digest off", deed);
+            case SENT_DIGEST -> said("sent a digest of", deed);
+            case SET_QUIET -> said("set quiet hours to", deed);
+            case ENDED_QUIET -> said("ended quiet hours", deed);
+            case CHANGED_SETTINGS -> said("changed settings:", deed);
+            case MUTED -> done("muted ", deed, "a story", "");
+            case UNMUTED -> done("unmuted ", deed, "a story", "");
+            case PULLED -> done("pulled ", deed, "an article", "");
+            case TOOK_ON -> done("took on ", deed, "a story", "");
+            case LEFT -> done("left ", deed, "a story", " to others");
+            case SPLIT_STORY -> done("took ", deed, "an article", " out of its story");
+            case MERGED_STORIES -> done("made one story of ", deed, "two", "");
+            case UNDID_STORY_CHANGE -> done("undid what was changed about the story of ", deed, "an article", "");
         };
+    }
+
+    private static List<Bit> said(String did, Deeds.Deed deed) {
+        return List.of(new Bit.Plain((did + " " + deed.about()).strip()));
+    }
+
+    /** @param something stands for what was not written down */
+    private List<Bit> done(String did, Deeds.Deed deed, String something, String rest) {
+        var bits = new ArrayList<Bit>();
+        bits.add(new Bit.Plain(did));
+        for (var number = 0; number < deed.articles().size(); number++) {
+            if (number > 0) {
+                bits.add(new Bit.Plain(number == deed.articles().size() - 1 ? " and " : ", "));
+            }
+            bits.add(named(deed.articles().get(number)));
+        }
+        var isOfWords = deed.articles().isEmpty() && !deed.about().isEmpty();
+        if (deed.articles().isEmpty()) {
+            bits.add(new Bit.Plain(isOfWords ? "“" + deed.about() + "”" : something));
+        }
+        bits.add(new Bit.Plain(rest + (isOfWords || deed.about().isEmpty() ? "" : ": " + deed.about())));
+        return bits;
+    }
+
+    /** What may not be shown has no headline here either. */
+    private Bit named(ArticleId article) {
+        return articles.find(article).filter(found -> found.showable().at(clock.instant())).<Bit>map(found -> new Bit.Headline(article))
+                .orElseGet(() -> new Bit.Plain("article " + article.value()));
     }
 
     List<Line> stats(Caller caller) {

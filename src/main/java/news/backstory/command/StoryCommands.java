@@ -83,7 +83,7 @@ final class StoryCommands {
     }
 
     private List<Line> muted(Caller caller, Mute mute, Bit what) {
-        caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words());
+        caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words(), mute.story());
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
                 .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
@@ -105,7 +105,7 @@ final class StoryCommands {
 
     List<Line> unmute(Caller caller, long number) {
         var mute = books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.number() == number).findFirst();
-        mute.ifPresent(one -> caller.did(books.deeds(), Deeds.Kind.UNMUTED, one.words()));
+        mute.ifPresent(one -> caller.did(books.deeds(), Deeds.Kind.UNMUTED, one.words(), one.story()));
         mute.ifPresent(one -> books.mutes().end(number, clock.instant()));
         return Replies.alone(caller, Row.plain(
                 mute.isPresent() || isDone(caller, Deeds.Kind.UNMUTED) ? "It may come here again." : "That was not mute here any more."));
@@ -143,7 +143,7 @@ final class StoryCommands {
         return permits.ifEditor(caller, hereAnd(caller, channels), () -> {
             var places = books.outbox().carrying(article).size();
             hereAnd(caller, channels)
-                    .forEach(channel -> books.deeds().did(channel, caller.person(), Deeds.Kind.PULLED, article.value(), caller.heardAt()));
+                    .forEach(channel -> books.deeds().did(channel, caller.person(), Deeds.Kind.PULLED, reason, List.of(article), caller.heardAt()));
             articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
             return Replies.alone(caller, Row.plain("Pulled. It is gone from search and from every list, and is taken back in " + places
                     + (places == 1 ? " place." : " places.")));
@@ -167,7 +167,7 @@ final class StoryCommands {
                 .forEach(carrier -> withoutReport(carrier.content(), article.id()).ifPresent(content -> lines.add(
                         new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
                                 caller.heardAt().plus(Replies.PUBLIC_LASTS)))));
-        caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, article.id().value());
+        caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()));
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
                 + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
@@ -195,6 +195,7 @@ final class StoryCommands {
     }
 
     private List<Line> merged(Caller caller, Link part, Link into) {
+        var articles = Stream.of(part, into).flatMap(link -> shown(link).stream()).map(Article::id).toList();
         var one = shown(part).flatMap(article -> stories.of(article.id()));
         var other = shown(into).flatMap(article -> stories.of(article.id()));
         if (one.isEmpty() || other.isEmpty()) {
@@ -202,7 +203,7 @@ final class StoryCommands {
         }
         return doneBefore(caller, other.get().id())
                 .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
-                    caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, other.get().id().value());
+                    caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, "", articles);
                     return Replies.alone(caller,
                             Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change)));
                 }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
@@ -221,8 +222,10 @@ final class StoryCommands {
     }
 
     List<Line> undo(Caller caller, long number) {
+        var undone = matcher.undo(number);
+        undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved()));
         return Replies.alone(caller,
-                Row.plain(matcher.undo(number).isPresent()
+                Row.plain(undone.isPresent()
                         ? "Taken back: the stories are as they were. What posts count stays as it is."
                         : "That was taken back already."));
     }
@@ -238,12 +241,12 @@ final class StoryCommands {
             return Replies.alone(caller, Row.plain("That is not on this channel’s list any more."));
         }
         var takers = books.takers().toggle(telling.get().post(), caller.person(), caller.heardAt());
-        caller.did(books.deeds(), Deeds.Kind.TOOK_ON, article.value());
         var mark = new Mark.OnIt(takers.stream().map(Takers.Taker::person).toList(),
                 takers.stream().map(Takers.Taker::at).findFirst().orElse(caller.heardAt()));
         var changed = new Line(Keys.of(caller.key(), "on-it"), new Place.Again(telling.get().post(), caller.channel()),
                 carrier.get().content().marked(article, mark), caller.heardAt().plus(Replies.PUBLIC_LASTS));
         var isOn = takers.stream().anyMatch(taker -> taker.person().equals(caller.person()));
+        caller.did(books.deeds(), isOn ? Deeds.Kind.TOOK_ON : Deeds.Kind.LEFT, "", List.of(article));
         return takers.size() > 1 || !isOn
                 ? List.of(changed, Replies.answer(caller, new Post.Saying(List.of(), List.of(onIt(takers, caller.person(), isOn)))))
                 : List.of(changed);

@@ -1,11 +1,9 @@
 package news.backstory.command;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
@@ -17,106 +15,24 @@ import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
-import news.backstory.feed.FeedFinder;
-import news.backstory.feed.FeedsFound;
 
-/** What a channel subscribes to: asked for, listed, changed, ended. */
+/** What a channel subscribes to: listed, changed, ended. */
 final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
 
-    /** More would be a flood, and a page of buttons that nobody reads. */
-    static final int MAX_SUBSCRIPTIONS = 100;
-
     private final Books books;
-    private final FeedFinder finder;
     private final FeedKeeping keeping;
     private final SubscriptionWords words;
     private final Permits permits;
-    private final Set<String> wires;
     private final InstantSource clock;
 
-    /** @param wires the names of those that hand articles over to this installation */
-    SubscriptionCommands(
-            Books books, FeedFinder finder, FeedKeeping keeping, SubscriptionWords words, Permits permits, Set<String> wires, InstantSource clock) {
+    SubscriptionCommands(Books books, FeedKeeping keeping, SubscriptionWords words, Permits permits, InstantSource clock) {
         this.books = books;
-        this.finder = finder;
         this.keeping = keeping;
         this.words = words;
         this.permits = permits;
-        this.wires = Set.copyOf(wires);
         this.clock = clock;
-    }
-
-    List<Line> subscribe(Caller caller, String written, Wanted wanted) {
-        if (books.subscriptions().of(caller.channel()).size() >= MAX_SUBSCRIPTIONS) {
-            return Replies.alone(caller,
-                    Row.of(new Bit.Plain("This channel has " + MAX_SUBSCRIPTIONS + " subscriptions, the most there can be. Remove one first: "),
-                            new Bit.Typed("/news list")));
-        }
-        var wire = written.startsWith(Source.WIRE) ? written.substring(Source.WIRE.length()) : written;
-        if (wires.contains(wire)) {
-            return subscribed(caller, new Source.OfWire(wire), "wire " + wire, wanted);
-        }
-        if (written.startsWith(Source.WIRE) || !written.contains(".") && !written.contains("/")) {
-            return Replies.alone(caller, Row.of(new Bit.Plain("“" + wire + "” is neither an address nor a wire of ours."
-                    + (wires.isEmpty()
-                            ? " Give me a feed’s or a site’s address: "
-                            : " Our wires: " + String.join(", ", wires.stream().sorted().toList()) + ". Or an address: ")),
-                    new Bit.Typed(ChannelParser.SUBSCRIBE_EXAMPLE)));
-        }
-        return switch (finder.find(written)) {
-            case FeedsFound.Itself(var feed, _) -> subscribed(caller, source(feed), feed.title(), wanted);
-            case FeedsFound.Named(var choices) when choices.size() == 1 ->
-                subscribed(caller, source(choices.getFirst()), choices.getFirst().title(), wanted);
-            case FeedsFound.Guessed(var choices) when choices.size() == 1 ->
-                subscribed(caller, source(choices.getFirst()), choices.getFirst().title(), wanted);
-            case FeedsFound.Named(var choices) -> choose(caller, choices);
-            case FeedsFound.Guessed(var choices) -> choose(caller, choices);
-            case FeedsFound.Nothing(var why) -> Replies.alone(caller, Row.of(
-                    new Bit.Plain("I cannot subscribe to that: " + why + ". Give me a feed’s address: "),
-                    new Bit.Typed(ChannelParser.SUBSCRIBE_EXAMPLE)));
-        };
-    }
-
-    private static Source source(FeedsFound.Choice choice) {
-        return new Source.OfFeed(choice.address());
-    }
-
-    private List<Line> choose(Caller caller, List<FeedsFound.Choice> choices) {
-        var rows = new ArrayList<Row>();
-        rows.add(Row.plain("That page is not a feed, but it names these. Which one?"));
-        choices.forEach(choice -> rows.add(Row.of(
-                new Bit.Strong(choice.title()), new Bit.Plain("  " + choice.entries() + " entries  "),
-                new Bit.Typed("/news subscribe " + choice.address().text()))));
-        return Replies.alone(caller, rows);
-    }
-
-    private List<Line> subscribed(Caller caller, Source source, String title, Wanted wanted) {
-        var channel = caller.channel();
-        var added = books.subscriptions().add(channel, source, title, wanted, caller.person(), caller.heardAt());
-        var subscription = added.subscription();
-        if (!added.isNew() && !subscription.at().equals(caller.heardAt())) {
-            caller.did(books.deeds(), Deeds.Kind.CHANGED_SUBSCRIPTION, subscription.id());
-            return Replies.toChannel(caller, Row.of(
-                    new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel again to "), new Bit.Strong(title),
-                    new Bit.Plain(" (" + subscription.id() + "). It goes on with: " + SubscriptionWords.wishes(wanted) + ".")));
-        }
-        caller.did(books.deeds(), Deeds.Kind.SUBSCRIBED, subscription.id() + " " + title);
-        var arrangement = permits.arrangement(channel);
-        var waits = wanted.manner() == Wanted.Manner.DIGEST || wanted.manner() == Wanted.Manner.AS_CHANNEL && !arrangement.digest().isEmpty();
-        return Replies.toChannel(caller, Row.of(
-                new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel to "), new Bit.Strong(title),
-                new Bit.Plain(" (" + subscription.id() + (wanted.equals(Wanted.ALL) ? "" : "; " + SubscriptionWords.wishes(wanted))
-                        + "). " + (hasCome(source) ? "Its newest article comes now, the rest " : "Nothing has come from it yet; it comes ")
-                        + (waits ? "with the digest." : hasCome(source) ? "as they come." : "as it is sent.") + " To end it: "),
-                new Bit.Typed("/news remove " + subscription.id()))
-                .with(Replies.undo(caller, Ask.REMOVE_SUBSCRIPTION, subscription.number())));
-    }
-
-    /** A feed is read at once; of a wire there is only what was handed over. */
-    private boolean hasCome(Source source) {
-        return source instanceof Source.OfFeed || !books.arrivals().between(Set.of(source), Instant.EPOCH, clock.instant(), 1).isEmpty();
     }
 
     List<Line> list(Caller caller) {
@@ -130,8 +46,12 @@ final class SubscriptionCommands {
             rows.add(Row.plain("and " + (subscriptions.size() - MAX_LISTED) + " more"));
         }
         rows.addAll(HourWords.arranged(permits.arrangement(caller.channel()), clock.instant()));
-        rows.add(Row.plain("Preview shows what the last day would have brought.").with(
-                new Choice("Preview", Ask.PREVIEW_DIGEST, "digest"), new Choice("Digest and quiet hours", Ask.EDIT_HOURS, caller.channel().value())));
+        var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
+        rows.add(subscriptions.isEmpty()
+                ? Row.plain("Or in a form:").with(subscribe)
+                : Row.plain("Preview shows what the last day would have brought.").with(subscribe,
+                        new Choice("Preview", Ask.PREVIEW_DIGEST, "digest"),
+                        new Choice("Digest and quiet hours", Ask.EDIT_HOURS, caller.channel().value())));
         return Replies.alone(caller, rows);
     }
 
@@ -197,9 +117,7 @@ final class SubscriptionCommands {
     List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
         return permits.reached(caller, number)
                 .filter(one -> permits.lets(one.channel(), caller.person())).map(one -> {
-                    // The form does not ask for languages.
-                    books.subscriptions().change(number, new Wanted(
-                            wanted.with(), wanted.without(), wanted.tiers(), one.wanted().languages(), wanted.breaking(), wanted.manner()));
+                    books.subscriptions().change(number, wanted);
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
                             caller.heardAt());
                     return Replies.toChannel(caller, one.channel(),

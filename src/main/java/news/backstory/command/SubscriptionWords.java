@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
@@ -45,6 +46,32 @@ final class SubscriptionWords {
         return said.isEmpty() ? "everything" : String.join(", ", said);
     }
 
+    /** What one would type to ask for the same. */
+    static String typed(String source, Wanted wanted) {
+        var typed = new ArrayList<>(List.of("/news subscribe", source));
+        wanted.with().forEach(word -> typed.add("+word:" + quoted(word)));
+        wanted.without().forEach(word -> typed.add("-word:" + quoted(word)));
+        wanted.tiers().stream().sorted().forEach(tier -> typed.add("source:" + tier.name().toLowerCase(Locale.ROOT)));
+        if (!wanted.languages().isEmpty()) {
+            typed.add("lang:" + wanted.languages().stream().sorted().collect(Collectors.joining(",")));
+        }
+        if (wanted.breaking() == Wanted.Breaking.OFF) {
+            typed.add("breaking:off");
+        }
+        switch (wanted.manner()) {
+            case LIVE -> typed.add("live");
+            case DIGEST -> typed.add("digest");
+            case AS_CHANNEL -> {
+            }
+        }
+        return String.join(" ", typed);
+    }
+
+    private static String quoted(String word) {
+        var plain = word.replace("\"", "");
+        return plain.contains(" ") ? "\"" + plain + "\"" : plain;
+    }
+
     Row listed(Subscription one, Listed how) {
         var bits = new ArrayList<Bit>(List.of(
                 new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(one.title()), new Bit.Plain(" · " + wishes(one.wanted()) + " · by "),
@@ -52,15 +79,23 @@ final class SubscriptionWords {
         bits.addAll(health(one));
         var number = String.valueOf(one.number());
         return new Row(bits, how == Listed.WITH_CHOICES
-                ? List.of(
-                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
-                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                ? choices(one, number)
                 : List.of());
+    }
+
+    private static List<Choice> choices(Subscription one, String number) {
+        return one.state() == Subscription.State.PAUSED
+                ? List.of(
+                        new Choice("Go on with " + one.id(), Ask.RESTORE_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number))
+                : List.of(
+                        new Choice("Edit " + one.id(), Ask.EDIT_SUBSCRIPTION, number),
+                        new Choice("Remove " + one.id(), Ask.REMOVE_SUBSCRIPTION, number));
     }
 
     private List<Bit> health(Subscription one) {
         if (one.state() == Subscription.State.PAUSED) {
-            return List.of(new Bit.Plain("⚠ paused: " + one.why() + ". Subscribe again to go on"));
+            return List.of(new Bit.Plain("⚠ paused: " + one.why()));
         }
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));

@@ -89,6 +89,26 @@ public final class DigestSender {
         return new Post.Digest(Post.Occasion.PREVIEW, briefs(Selection.best(candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now)));
     }
 
+    /**
+     * What the last day would have brought.
+     *
+     * @param stories how many
+     * @param best    the articles that stand for the weightiest of them
+     */
+    public record Forecast(int stories, List<ArticleId> best) {
+
+        public Forecast {
+            best = List.copyOf(best);
+        }
+    }
+
+    /** What the last day would have brought of this one subscription alone, told or not, be it paused or not. */
+    public Forecast forecast(Subscription subscription, int max) {
+        var now = clock.instant();
+        var candidates = candidates(List.of(subscription), now.minus(LOOKS_BACK), now, Told.COUNTS);
+        return new Forecast(candidates.size(), Selection.best(candidates, max, now).stream().map(one -> one.central().id()).toList());
+    }
+
     private int send(Slot slot, int max, Post.Occasion occasion) {
         synchronized (oneAtATime) {
             var now = clock.instant();
@@ -119,7 +139,13 @@ public final class DigestSender {
     }
 
     private List<Selection.Candidate> candidates(ChannelId channel, Instant from, Instant to, Told told) {
-        var subscriptions = books.subscriptions().of(channel).stream().filter(DigestSender::isHeard).toList();
+        var heard = books.subscriptions().of(channel).stream().filter(DigestSender::isHeard).toList();
+        return heard.isEmpty() ? List.of() : candidates(heard, from, to, told);
+    }
+
+    /** @param subscriptions of one channel, at least one */
+    private List<Selection.Candidate> candidates(List<Subscription> subscriptions, Instant from, Instant to, Told told) {
+        var channel = subscriptions.getFirst().channel();
         var sources = subscriptions.stream().map(Subscription::source).collect(Collectors.toSet());
         var seen = new HashSet<ArticleId>();
         var candidates = new ArrayList<Selection.Candidate>();

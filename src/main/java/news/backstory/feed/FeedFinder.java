@@ -27,7 +27,7 @@ public final class FeedFinder {
     public static final int MAX_CHOICES = 5;
 
     /** When so much time has passed nothing more is asked for; what was found until then is the answer. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A page about a site's feeds has one address more to follow than its home page; a page behind that is no news site's. */
     private static final int MAX_PAGES = 3;
@@ -46,13 +46,18 @@ public final class FeedFinder {
 
     /** @param written an address, or the name of a site such as herald.example; need not be valid */
     public FeedsFound find(String written) {
-        var text = written.strip().replaceFirst("(?i)^feed:(?://)?(?=https?://)", "").replaceFirst("(?i)^feed://", "https://");
-        var hasScheme = text.contains("://");
-        var address = Link.parse(hasScheme ? text : "https://" + text);
-        if (address.isEmpty()) {
-            return new FeedsFound.Nothing("it is not a web address");
-        }
-        return new Search().from(address.get(), !hasScheme);
+        return address(written).map(address -> new Search().from(address, !plain(written).contains("://")))
+                .orElseGet(() -> new FeedsFound.Nothing("it is not a web address"));
+    }
+
+    /** What is meant by it, if it is an address at all; nothing is asked for. */
+    public static Optional<Link> address(String written) {
+        var text = plain(written);
+        return Link.parse(text.contains("://") ? text : "https://" + text);
+    }
+
+    private static String plain(String written) {
+        return written.strip().replaceFirst("(?i)^feed:(?://)?(?=https?://)", "").replaceFirst("(?i)^feed://", "https://");
     }
 
     /** One search: what it has asked for, and what it has found. */

@@ -36,6 +36,9 @@ final class ActionValue {
     /** Opens a form: its kind, and what it is about. */
     static final String FILL = "fill";
 
+    /** In a form: shows what would come of it. */
+    static final String PREVIEW = "preview";
+
     /** On a person's own page: as if something were typed in a channel. */
     static final String SAY = "say";
 
@@ -121,6 +124,7 @@ final class ActionValue {
             case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);
             case EDIT_SUBSCRIPTION -> number(value).map(number -> new Command.Fill(FormKind.SUBSCRIPTION, String.valueOf(number)));
             case EDIT_HOURS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.HOURS, value));
+            case SUBSCRIBE -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SUBSCRIBE, value));
             case EDIT_SETTINGS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SETTINGS, value));
             case RELEASE_AS_NEWS -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_NEWS));
             case RELEASE_AS_OLD -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_OLD));

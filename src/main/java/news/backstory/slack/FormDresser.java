@@ -35,19 +35,31 @@ final class FormDresser {
         return Arrays.stream(FormKind.values()).filter(kind -> name(kind).equals(name)).findFirst();
     }
 
-    /** A view, as JSON. */
     static String dress(Form form, Whence whence) {
+        return view(form, whence).toString();
+    }
+
+    /** The same with a name of ours, by which it can be changed when Slack has not told us its own. */
+    static JsonObject named(String name, Form form, Whence whence) {
+        var view = view(form, whence);
+        view.addProperty("external_id", name);
+        return view;
+    }
+
+    private static JsonObject view(Form form, Whence whence) {
         var view = new JsonObject();
         view.addProperty("type", "modal");
         view.addProperty("callback_id", name(form.kind()));
         view.addProperty("private_metadata", whence.json());
         view.add("title", plain(form.title()));
-        view.add("submit", plain(form.submit()));
-        view.add("close", plain("Cancel"));
+        if (!form.submit().isBlank()) {
+            view.add("submit", plain(form.submit()));
+        }
+        view.add("close", plain(form.submit().isBlank() ? "Close" : "Cancel"));
         var blocks = new JsonArray();
         form.parts().forEach(part -> blocks.add(block(part)));
         view.add("blocks", blocks);
-        return view.toString();
+        return view;
     }
 
     private static JsonObject block(Form.Part part) {
@@ -58,6 +70,17 @@ final class FormDresser {
                 yield section;
             }
             case Form.Part.Asked asked -> input(asked);
+            case Form.Part.Preview(var label, var spoken) -> {
+                var button = typed("button");
+                button.addProperty("action_id", ActionValue.PREVIEW);
+                button.add("text", plain(label));
+                button.addProperty("accessibility_label", Clip.to(MAX_OPTION, spoken));
+                var elements = new JsonArray();
+                elements.add(button);
+                var actions = typed("actions");
+                actions.add("elements", elements);
+                yield actions;
+            }
         };
     }
 

@@ -56,7 +56,8 @@ final class Outcomes {
             case "used_url", "expired_url" -> new Posting.AddressSpent();
             case "ratelimited", "rate_limited", "message_limit_exceeded" -> new Posting.TooFast(DEFAULT_PAUSE);
             // Whoever runs us can put these right, and what waits is said then.
-            case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope", "no_permission",
+            case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" -> new Posting.ShutOut(error);
+            case "missing_scope", "no_permission",
                     "not_allowed_token_type", "org_login_required", "ekm_access_denied" ->
                 new Posting.NotReached(error);
             // The workspace is being moved and takes nothing meanwhile.

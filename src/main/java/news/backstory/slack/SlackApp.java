@@ -64,6 +64,13 @@ public final class SlackApp {
         return Hearing.hearSocket(message) instanceof Heard.Work ? submissions.objection(Hearing.socketInteraction(message)) : Optional.empty();
     }
 
+    /** What to acknowledge a message from the socket with when it is kept: what stands in a form's place while it is worked on. */
+    Optional<String> meanwhile(String message) {
+        return Hearing.hearSocket(message) instanceof Heard.Work(var key)
+                ? submissions.meanwhile(Hearing.socketInteraction(message), key)
+                : Optional.empty();
+    }
+
     /**
      * Takes a message that came over the socket we opened to Slack ourselves, so that it needs no signature.
      *
@@ -89,7 +96,8 @@ public final class SlackApp {
         return switch (isUtf8(call.body()) ? Hearing.hear(contentType, body) : new Heard.Malformed("it is not UTF-8")) {
             case Heard.Work(var key) -> submissions.objection(Hearing.interaction(contentType, body))
                     .map(objection -> object(call, check, objection))
-                    .orElseGet(() -> keep(call, check, new Request(key, clock.instant(), new Envelope(contentType, body).text())));
+                    .orElseGet(() -> keep(call, check, new Request(key, clock.instant(), new Envelope(contentType, body).text()),
+                            submissions.meanwhile(Hearing.interaction(contentType, body), key)));
             case Heard.Challenge(var challenge) -> {
                 check.accept(call);
                 listener.accept(Arrival.CHALLENGED);
@@ -115,13 +123,13 @@ public final class SlackApp {
         return HttpAnswer.json(objection);
     }
 
-    private HttpAnswer keep(HttpCall call, SignatureCheck check, Request request) {
+    private HttpAnswer keep(HttpCall call, SignatureCheck check, Request request, Optional<String> meanwhile) {
         if (!keep(request)) {
             // On a 200 Slack would believe that we have it. It sends events again; who typed or pressed is told that it failed.
             return HttpAnswer.text(503, "Could not keep it. Try again.");
         }
         check.accept(call);
-        return HttpAnswer.heard();
+        return meanwhile.map(HttpAnswer::json).orElseGet(HttpAnswer::heard);
     }
 
     /** Whether it is on disk, now or since before. */

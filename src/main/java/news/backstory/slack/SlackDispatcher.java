@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import news.backstory.channel.Line;
+import news.backstory.channel.Post.Matter;
 import news.backstory.command.Command;
 import news.backstory.command.CommandHandler;
 
@@ -69,14 +72,28 @@ public final class SlackDispatcher {
 
     private List<Line> answer(Asked asked) {
         if (asked.command() instanceof Command.Fill fill) {
-            return views.stream().flatMap(view -> view.open(asked, fill).stream())
-                    .flatMap(why -> handler.notOpened(asked.caller(), why).stream()).toList();
+            return opened(asked, view -> view.open(asked, fill));
         }
-        var lines = handler.answer(asked.caller(), asked.command());
+        if (asked.command() instanceof Command.Preview preview) {
+            return opened(asked, view -> view.preview(asked, preview));
+        }
+        var lines = views.stream().findFirst().flatMap(view -> inForm(view, asked))
+                .orElseGet(() -> handler.answer(asked.caller(), asked.command()));
         if (asked.command() instanceof Command.ShowHome || asked.from() == Asked.From.HOME) {
             views.forEach(view -> view.show(asked.caller().person()));
         }
         return lines;
+    }
+
+    private List<Line> opened(Asked asked, Function<SlackViews, Optional<Matter>> opening) {
+        return views.stream().flatMap(view -> opening.apply(view).stream()).flatMap(why -> handler.notOpened(asked.caller(), why).stream()).toList();
+    }
+
+    /** The answer to a form that its sender may still have before them is shown there; what remains to be said. */
+    private Optional<List<Line>> inForm(SlackViews view, Asked asked) {
+        return handler.answerInForm(asked.caller(), asked.command()).map(answer -> view.replace(asked, answer.shown())
+                ? answer.lines()
+                : Stream.concat(answer.lines().stream(), answer.unseen().stream()).toList());
     }
 
     /** What to say instead when answering this request broke us. */

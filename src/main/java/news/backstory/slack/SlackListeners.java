@@ -202,6 +202,10 @@ public final class SlackListeners {
     private Optional<Asked> inView(Request heard, BlockActionPayload payload, View view) {
         var from = HOME_TAB.equals(view.getType()) ? Asked.From.HOME : Asked.From.FORM;
         var person = new PersonId(payload.getUser().getId());
+        if (from == Asked.From.FORM && payload.getActions().stream().anyMatch(action -> ActionValue.PREVIEW.equals(action.getActionId()))) {
+            return Submissions.filled(view).flatMap(filled -> Whence.read(orEmpty(view.getPrivateMetadata())).map(whence -> new Asked(
+                    whence.caller(heard, person), new Command.Preview(filled), orEmpty(payload.getTriggerId()), from)));
+        }
         var home = Whence.atHome(heard, person);
         return payload.getActions().stream().findFirst().flatMap(action -> ActionValue.typed(action.getActionId(), valueOf(action))
                 .map(typed -> mayReach.test(person, typed.channel())

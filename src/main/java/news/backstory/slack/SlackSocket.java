@@ -115,12 +115,17 @@ public final class SlackSocket implements AutoCloseable {
         }
         var objection = app.objection(message);
         if (objection.isPresent()) {
-            var answer = new JsonObject();
-            answer.addProperty("envelope_id", envelope);
-            answer.add("payload", JsonParser.parseString(objection.get()));
-            from.sendSocketModeResponse(answer.toString());
+            from.sendSocketModeResponse(answer(envelope, objection.get()));
         } else if (app.hear(message)) {
-            from.sendSocketModeResponse(new AckResponse(envelope));
+            app.meanwhile(message).ifPresentOrElse(
+                    shown -> from.sendSocketModeResponse(answer(envelope, shown)), () -> from.sendSocketModeResponse(new AckResponse(envelope)));
         }
+    }
+
+    private static String answer(String envelope, String payload) {
+        var answer = new JsonObject();
+        answer.addProperty("envelope_id", envelope);
+        answer.add("payload", JsonParser.parseString(payload));
+        return answer.toString();
     }
 }

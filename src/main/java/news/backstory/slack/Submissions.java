@@ -16,7 +16,7 @@ import news.backstory.command.Filled;
 import news.backstory.command.FormReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads forms that were sent off. What is wrong in one is said at once, while the person waits: it is the only thing that an acknowledgement says. */
+/** Reads forms that were sent off. What is wrong in one is said at once, while the person waits: that, or what is shown meanwhile, is all that an acknowledgement says. */
 final class Submissions {
 
     private static final String TYPE = "view_submission";
@@ -25,12 +25,31 @@ final class Submissions {
 
     /** What to acknowledge with instead of keeping it, when something in it has to be put right first; empty for all else. */
     Optional<String> objection(String payload) {
+        return view(payload).flatMap(Submissions::filled).flatMap(Submissions::objection);
+    }
+
+    /**
+     * What to acknowledge with when it was kept and its sender is to go on looking at it: the view that stands there meanwhile, under the request's name;
+     * empty for all else.
+     */
+    Optional<String> meanwhile(String payload, String key) {
+        return view(payload).flatMap(view -> filled(view).flatMap(FormReader::meanwhile)
+                .flatMap(form -> Whence.read(orEmpty(view.getPrivateMetadata())).map(whence -> FormDresser.named(key, form, whence)))).map(shown -> {
+                    var answer = new JsonObject();
+                    answer.addProperty("response_action", "update");
+                    answer.add("view", shown);
+                    return answer.toString();
+                });
+    }
+
+    /** Of what was sent off; empty for all else. */
+    private Optional<View> view(String payload) {
         if (!payload.contains(TYPE)) {
             return Optional.empty();
         }
         try {
             return Optional.ofNullable(gson.fromJson(payload, ViewSubmissionPayload.class)).filter(read -> TYPE.equals(read.getType()))
-                    .flatMap(read -> filled(read.getView())).flatMap(Submissions::objection);
+                    .flatMap(read -> Optional.ofNullable(read.getView()));
         } catch (JsonParseException unreadable) {
             return Optional.empty(); // It is kept, and read again by Bolt.
         }

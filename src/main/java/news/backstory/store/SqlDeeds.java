@@ -6,8 +6,11 @@ import static news.backstory.store.Instants.micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.PersonId;
@@ -24,11 +27,13 @@ final class SqlDeeds implements Deeds {
     }
 
     @Override
-    public void did(ChannelId channel, PersonId person, Kind what, String about, Instant at) {
+    public void did(ChannelId channel, PersonId person, Kind what, String about, List<ArticleId> articles, Instant at) {
+        var ids = articles.stream().map(ArticleId::value).collect(Collectors.joining(" "));
         writer.write(handle -> handle.execute(
-                "INSERT INTO deed (channel, person, what, about, at) SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM deed WHERE channel = ? AND person = ? AND what = ? AND about = ? AND at = ?)",
-                channel.value(), person.value(), what.name(), about, micros(at), channel.value(), person.value(), what.name(), about, micros(at)));
+                "INSERT INTO deed (channel, person, what, about, articles, at) SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM deed WHERE channel = ? AND person = ? AND what = ? AND about = ? AND articles = ? AND at = ?)",
+                channel.value(), person.value(), what.name(), about, ids, micros(at), channel.value(), person.value(), what.name(), about, ids,
+                micros(at)));
     }
 
     @Override
@@ -47,7 +52,7 @@ final class SqlDeeds implements Deeds {
 
     private static Deed deed(ChannelId channel, ResultSet row) throws SQLException {
         return new Deed(channel, new PersonId(row.getString("person")), Kind.valueOf(row.getString("what")), row.getString("about"),
-                instant(row.getLong("at")));
+                Arrays.stream(row.getString("articles").split(" ")).filter(id -> !id.isEmpty()).map(ArticleId::new).toList(), instant(row.getLong("at")));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.Tier;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
@@ -109,6 +110,24 @@ final class SqlSubscriptions implements Subscriptions {
     @Override
     public void set(long number, State state, String why) {
         writer.write(handle -> handle.execute("UPDATE OR IGNORE subscription SET state = ?, why = ? WHERE number = ?", state.name(), why, number));
+    }
+
+    @Override
+    public void pause(ChannelId channel, String why, List<Line> told) {
+        writer.write(handle -> {
+            var paused = handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE channel = ? AND " + LIVE, why, channel.value());
+            return paused == 0 ? 0 : SqlOutbox.add(handle, told);
+        });
+    }
+
+    @Override
+    public void pauseAll(String why) {
+        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, why));
+    }
+
+    @Override
+    public void goOn(String why) {
+        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?", why));
     }
 
     @Override

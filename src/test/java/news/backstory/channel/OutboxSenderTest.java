@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -374,6 +376,27 @@ class OutboxSenderTest {
     }
 
     @Test
+    void who_is_not_let_in_tries_one_line_now_and_then_and_says_all_when_it_is_again() {
+        slack.fail(Collections.nCopies(5 + 6, Fault.SHUT_OUT).toArray(Fault[]::new));
+        IntStream.range(0, 5).forEach(number -> outbox.add(List.of(new Line(
+                "line-" + number, new Place.InChannel(new ChannelId("channel-" + number)), new Post.Help(""), NOW.plus(Duration.ofDays(1))))));
+
+        // One minute, two, four, eight, fifteen, fifteen.
+        for (var seconds = 0; seconds < 46 * 60; seconds += 10) {
+            send();
+            clock.advance(Duration.ofSeconds(10));
+        }
+
+        assertThat(slack.said()).isEmpty();
+        assertThat(heard).hasSize(5 + 6);
+        for (var minutes = 0; minutes < 20; minutes++) {
+            send();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(keys()).hasSize(5);
+    }
+
+    @Test
     void every_ending_is_reported() {
         slack.answer("a/card", new Posting.NotReached("no route"));
         slack.answer("b/card", new Posting.TooFast(Duration.ofSeconds(1)));
@@ -407,7 +430,7 @@ class OutboxSenderTest {
     private static boolean ended(Said said) {
         return switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _,Posting.Gone _,Posting.Refused _,Posting.NotMember _,Posting.AddressSpent _ -> true;
-            case Posting.NotReached _,Posting.NotTried _,Posting.TooFast _,Posting.Unknown _ -> false;
+            case Posting.NotReached _,Posting.ShutOut _,Posting.NotTried _,Posting.TooFast _,Posting.Unknown _ -> false;
         };
     }
 

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
 import news.backstory.article.Tier;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
+import news.backstory.feed.FeedsFound;
 import news.backstory.summary.Summary.Sentence;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -88,15 +91,63 @@ class FormReaderTest {
     void a_subscription_takes_a_word_or_phrase_a_line() {
         var filled = new Filled(FormKind.SUBSCRIPTION, "12",
                 Map.of("with", List.of("harbour trust\n\n bridge "), "manner", List.of("LIVE"), "breaking",
-                        List.of("OFF"), "tiers", List.of("OWN", "NOBODY")));
+                        List.of("OFF"), "tiers", List.of("OWN", "NOBODY"), "languages", List.of("en, DE")));
 
         assertThat(FormReader.read(filled)).isEqualTo(new FormReader.Outcome.Asks(new Command.ChangeSubscription(12,
-                new Wanted(List.of("harbour trust", "bridge"), List.of(), Set.of(Tier.OWN), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE))));
-        assertThat(wrong(new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of("a\n".repeat(1) + "x".repeat(201))))))
-                .containsOnlyKeys("with", "manner", "breaking");
+                new Wanted(List.of("harbour trust", "bridge"), List.of(), Set.of(Tier.OWN), Set.of("en", "de"), Wanted.Breaking.OFF,
+                        Wanted.Manner.LIVE))));
+        assertThat(wrong(new Filled(FormKind.SUBSCRIPTION, "12",
+                Map.of("with", List.of("a\n".repeat(1) + "x".repeat(201)), "languages", List.of("English!")))))
+                .containsOnlyKeys("with", "languages", "manner", "breaking");
         assertThat(wrong(
                 new Filled(FormKind.SUBSCRIPTION, "12", Map.of("with", List.of(lines(21)), "manner", List.of("LIVE"), "breaking", List.of("ON")))))
                 .containsOnlyKeys("with");
+    }
+
+    @Test
+    void whoever_subscribes_names_a_channel_and_a_source_or_chooses_a_feed_of_those_offered() {
+        var wanted = new Wanted(List.of(), List.of(), Set.of(), Set.of(), Wanted.Breaking.ON, Wanted.Manner.LIVE);
+        var offered = "C1\nhttps://herald.example/a\nhttps://herald.example/b";
+
+        assertThat(subscribe("C1", Map.of("source", List.of(" herald.example ")))).isEqualTo(asks("C1", "herald.example", wanted));
+        assertThat(subscribe("", Map.of("source", List.of("pa"), "channel", List.of("C2")))).isEqualTo(asks("C2", "pa", wanted));
+        assertThat(subscribe(offered, Map.of("feed", List.of("1")))).isEqualTo(asks("C1", "https://herald.example/b", wanted));
+        assertThat(subscribe(offered, Map.of("feed", List.of("1"), "source", List.of("pa")))).as("what is typed counts").isEqualTo(
+                asks("C1", "pa", wanted));
+        assertThat(subscribe("", Map.of())).isInstanceOfSatisfying(FormReader.Outcome.Wrong.class,
+                wrong -> assertThat(wrong.problems()).containsOnlyKeys("channel", "source"));
+        assertThat(subscribe(offered, Map.of("feed", List.of("2")))).as("never offered").isInstanceOf(FormReader.Outcome.Wrong.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"herald example", "https://", "her<ald.example", "https://mia@herald.example/"})
+    void what_cannot_be_an_address_is_said_at_its_field(String source) {
+        assertThat(subscribe("C1", Map.of("source", List.of(source)))).isInstanceOfSatisfying(FormReader.Outcome.Wrong.class,
+                wrong -> assertThat(wrong.problems()).containsOnlyKeys("source"));
+    }
+
+    @Test
+    void of_feeds_with_long_addresses_as_many_are_offered_as_a_view_can_carry() {
+        var asked = new Command.SubscribeTo(new ChannelId("C1"), "herald.example", Wanted.ALL);
+        var found = IntStream.range(0, 5).mapToObj(number -> new FeedsFound.Choice(
+                new Link("https://herald.example/" + "x".repeat(number == 1 ? 1_480 : 400) + number), "Feed " + number, "", 1)).toList();
+
+        var form = SubscribeForm.choose(asked, found);
+
+        assertThat(form.about()).hasSizeLessThanOrEqualTo(Form.MAX_ABOUT);
+        assertThat(form.about().lines().skip(1)).containsExactly(found.get(0).address().text(), found.get(2).address().text(),
+                found.get(3).address().text());
+    }
+
+    private static FormReader.Outcome asks(String channel, String source, Wanted wanted) {
+        return new FormReader.Outcome.Asks(new Command.SubscribeTo(new ChannelId(channel), source, wanted));
+    }
+
+    private static FormReader.Outcome subscribe(String about, Map<String, List<String>> values) {
+        var all = new HashMap<>(values);
+        all.put("manner", List.of("LIVE"));
+        all.put("breaking", List.of("ON"));
+        return FormReader.read(new Filled(FormKind.SUBSCRIBE, about, all));
     }
 
     @Test

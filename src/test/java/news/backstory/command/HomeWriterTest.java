@@ -61,6 +61,18 @@ class HomeWriterTest {
         assertThat(text(writer(Set.of()).of(MIA))).contains("Own").doesNotContain("Council");
     }
 
+    @Test
+    void from_a_page_people_subscribe_for_themselves_for_a_channel_that_gets_something_and_for_any_other() {
+        subscribe(NEWS, "Council", SAM);
+
+        var presses = writer(Set.of(NEWS)).of(MIA).sections().stream().flatMap(section -> section.rows().stream())
+                .flatMap(row -> row.buttons().stream()).map(HomePage.Button::press).toList();
+
+        assertThat(presses).contains(
+                new HomePage.Press.Fill(FormKind.SUBSCRIBE, "U1"), new HomePage.Press.Fill(FormKind.SUBSCRIBE, "C1"),
+                new HomePage.Press.Fill(FormKind.SUBSCRIBE, ""));
+    }
+
     private void subscribe(ChannelId channel, String title, PersonId by) {
         memory.books().subscriptions().add(channel, new Source.OfWire(title.toLowerCase(Locale.ROOT)), title, Wanted.ALL, by, NOW);
     }

@@ -189,7 +189,7 @@ class SlackPosterInSandboxTest {
     void where_slack_does_not_let_us_in_or_is_not_there_nothing_is_lost() {
         try (var stranger = new SlackPoster("xoxb-wrong", sandbox.apiBase(), ZoneId.of("UTC"));
                 var lost = new SlackPoster("xoxb-contract", URI.create("http://127.0.0.1:9/api/"), ZoneId.of("UTC"))) {
-            assertThat(stranger.post("k1", new Place.InChannel(newChannel()), CARD, CARDS)).isEqualTo(new Posting.NotReached("invalid_auth"));
+            assertThat(stranger.post("k1", new Place.InChannel(newChannel()), CARD, CARDS)).isEqualTo(new Posting.ShutOut("invalid_auth"));
             assertThat(stranger.whoAmI()).isEqualTo(new Self.Refused("invalid_auth"));
             assertThat(lost.whoAmI()).isInstanceOf(Self.NotKnown.class);
             assertThat(lost.post("k2", new Place.InChannel(newChannel()), CARD, CARDS)).isInstanceOf(Posting.NotReached.class);

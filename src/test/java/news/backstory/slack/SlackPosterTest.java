@@ -194,7 +194,7 @@ class SlackPosterTest {
     @CsvSource({
             "not_in_channel,NotMember", "channel_not_found,NotMember", "is_archived,Gone", "message_not_found,Gone", "thread_not_found,Gone",
             "cant_update_message,Gone", "ratelimited,TooFast", "internal_error,Unknown", "fatal_error,Unknown", "service_unavailable,Unknown",
-            "invalid_auth,NotReached", "token_revoked,NotReached", "account_inactive,NotReached", "msg_too_long,Refused", "missing_scope,NotReached",
+            "invalid_auth,ShutOut", "token_revoked,ShutOut", "account_inactive,ShutOut", "msg_too_long,Refused", "missing_scope,NotReached",
             "team_added_to_org,NotReached"})
     void what_slack_says_no_to_is_told_apart(String error, String expected) {
         slack.willSay("{\"ok\":false,\"error\":\"" + error + "\"}");

@@ -2,6 +2,8 @@ package news.backstory.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,13 +25,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
 import news.backstory.article.Reading;
 import news.backstory.article.Status;
+import news.backstory.channel.Arrival;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
 import news.backstory.channel.Post;
+import news.backstory.channel.Source;
+import news.backstory.channel.Wanted;
 import news.backstory.command.CommandParser;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.FormKind;
@@ -45,6 +53,7 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.summary.BuiltInSummariser;
 import news.backstory.testing.SampleArticles;
 import news.backstory.testing.Answering;
+import news.backstory.testing.FakeWeb;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,11 +76,14 @@ class SlackViewsInSandboxTest {
     private final OutboxSender sender = new OutboxSender(memory.outbox(), memory.articles(), BuiltInSummariser.open(), poster, clock,
             Duration.ofSeconds(5), _ -> {});
     private final String mia = sandbox.workspace().people().getFirst().id();
+    private final FakeWeb web = new FakeWeb();
     private HomePage page = new HomePage(List.of());
     private final SlackWorkers workers = new SlackWorkers(memory.requests(), new SlackDispatcher(
-            Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
+            Answering.over(memory, _ -> new Reading.Unreachable(), index, clock, web),
             new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
-            List.of(poster.views(new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+            List.of(poster.views(
+                    new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                            Answering.ZONE, clock),
                     _ -> page,
                     clock)),
             () -> {}), clock,
@@ -224,6 +236,126 @@ class SlackViewsInSandboxTest {
     }
 
     @Test
+    void a_channel_subscribes_in_a_form_that_looks_for_a_sites_feeds_and_asks_which() {
+        site("<link rel='alternate' type='application/rss+xml' href='/news.xml'><link rel='alternate' type='application/rss+xml' href='/sport.xml'>");
+        feed("https://herald.example/news.xml", "Herald News");
+        feed("https://herald.example/sport.xml", "Herald Sport");
+        var form = subscribeForm();
+
+        sandbox.viewHands().submit(mia, form.id(), filled("source/source", List.of("herald.example"), "with/with", List.of("harbour trust")));
+        var which = soon(() -> top().filter(view -> view.blocks().toString().contains("Which one?")));
+        assertThat(which.blocks().toString()).contains("Herald News", "Herald Sport · 1 entry · /sport.xml", "harbour trust");
+        sandbox.viewHands().submit(mia, which.id(), filled("feed/feed", List.of("1"), "with/with", List.of("harbour trust")));
+
+        var done = soon(() -> top().filter(view -> view.title().equals("Subscribed")));
+        assertThat(done.blocks().toString()).contains("Herald Sport (s1; with “harbour trust”, live). Its newest article comes now");
+        assertThat(memory.books().subscriptions().of(new ChannelId(NEWSROOM))).singleElement().satisfies(one -> {
+            assertThat(one.source()).isEqualTo(new Source.OfFeed(new Link("https://herald.example/sport.xml")));
+            assertThat(one.wanted().with()).containsExactly("harbour trust");
+        });
+        sender.sendPending();
+        soon(() -> said(NEWSROOM, "subscribed this channel to Herald Sport"));
+    }
+
+    @Test
+    void what_is_typed_stays_when_a_site_has_no_feed_and_the_form_says_why() {
+        site("nothing here");
+        var form = subscribeForm();
+
+        sandbox.viewHands().submit(mia, form.id(), filled("source/source", List.of("not an address"), "without/without", List.of("live blog")));
+        assertThat(soon(() -> top().filter(view -> !view.errors().isEmpty())).errors()).containsOnlyKeys("source");
+        sandbox.viewHands().submit(mia, form.id(), filled("source/source", List.of("herald.example"), "without/without", List.of("live blog")));
+
+        var again = soon(() -> top().filter(view -> view.blocks().toString().contains("⚠")));
+        assertThat(again.blocks().get(0).toString()).contains("⚠ I cannot subscribe to that: it is a web page that names no feed");
+        assertThat(again.blocks().get(1).toString()).contains("\"initial_value\":\"herald.example\"");
+        assertThat(again.blocks().toString()).contains("\"initial_value\":\"live blog\"");
+        assertThat(memory.books().subscriptions().of(new ChannelId(NEWSROOM))).isEmpty();
+    }
+
+    @Test
+    void whoever_closes_the_form_before_it_is_answered_gets_the_answer_as_a_message_with_what_they_typed() {
+        var closed = new SlackDispatcher(
+                Answering.over(memory, _ -> new Reading.Unreachable(), index, clock, web),
+                new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
+                List.of(new SlackViews(new SlackHttp(new SlackSettings(TOKEN, sandbox.apiBase())),
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                                Answering.ZONE, clock),
+                        _ -> page,
+                        clock, () -> true)),
+                () -> {});
+        var values = compact("""
+                {"source":{"source":{"type":"plain_text_input","value":"https://gone.example/feed"}},
+                "with":{"with":{"type":"plain_text_input","value":"harbour trust"}},
+                "manner":{"manner":{"type":"radio_buttons","selected_option":{"value":"LIVE"}}},
+                "breaking":{"breaking":{"type":"radio_buttons","selected_option":{"value":"ON"}}}}""");
+        var payload = "{\"type\":\"view_submission\",\"user\":{\"id\":\"" + mia
+                + "\"},\"view\":{\"type\":\"modal\",\"callback_id\":\"subscribe\",\"private_metadata\":"
+                + quoted(new Whence(NEWSROOM, "", "https://hooks.slack.com/x", NEWSROOM).json()) + ",\"state\":{\"values\":" + values + "}}}";
+
+        var lines = closed
+                .dispatch(new Request("interaction:1", clock.instant(), new Envelope(Signed.FORM, Signed.form(Map.of("payload", payload))).text()));
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.place()).isInstanceOf(Place.Reply.class);
+            assertThat(line.post().toString()).contains("its server answered 404",
+                    "/news subscribe https://gone.example/feed +word:\"harbour trust\" live");
+        });
+    }
+
+    @Test
+    void the_form_of_a_subscription_shows_what_the_last_day_would_have_brought_with_what_is_typed_now() {
+        var wire = new Source.OfWire("pa");
+        List.of("bridge", "crane").forEach(id -> {
+            memory.articles().save(SampleArticles.usable(id), Instant.now(), List.of());
+            memory.books().arrivals().arrived(wire, new ArticleId(id), clock.instant(), Arrival.Kind.NEWS);
+        });
+        memory.articles().save(SampleArticles.with("bomb", new Status.Embargoed(clock.instant().plusSeconds(3_600))), Instant.now(), List.of());
+        memory.books().arrivals().arrived(wire, new ArticleId("bomb"), clock.instant(), Arrival.Kind.NEWS);
+        memory.books().subscriptions().add(new ChannelId(NEWSROOM), wire, "PA", Wanted.ALL, new PersonId(mia), clock.instant().minusSeconds(60));
+        sandbox.hands().press(mia, message(button("choice_edit_subscription:0", "1")), "choice_edit_subscription:0", "1");
+        var form = soon(this::top);
+
+        sandbox.viewHands().act(mia, form.id(), "preview", "", filled("with/with", List.of("bridge"), "languages/languages", List.of("en")));
+
+        var preview = soon(() -> top().filter(view -> view.blocks().toString().contains("would have brought 1 story")));
+        assertThat(preview.blocks().toString()).contains(BRIDGE.headline()).doesNotContain(SampleArticles.usable("crane").headline(),
+                SampleArticles.usable("bomb").headline());
+        assertThat(memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.wanted()).isEqualTo(Wanted.ALL));
+
+        sandbox.viewHands().dismiss(mia, preview.id(), false);
+        sandbox.viewHands().submit(mia, form.id(), filled("with/with", List.of("bridge"), "languages/languages", List.of("en, DE")));
+
+        soon(() -> sandbox.views().modals(mia).isEmpty() ? Optional.of(true) : Optional.empty());
+        soon(() -> said(NEWSROOM, "changed this channel’s subscription to PA (s1): with “bridge”, in de, in en, live"));
+        assertThat(memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.wanted().languages())
+                .containsExactlyInAnyOrder("de", "en"));
+    }
+
+    private static String button(String action, String value) {
+        return "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"" + action + "\",\"value\":\"" + value
+                + "\",\"text\":{\"type\":\"plain_text\",\"text\":\"Press\"}}]}]";
+    }
+
+    private View subscribeForm() {
+        sandbox.hands().press(mia, message(button("choice_subscribe:0", NEWSROOM)), "choice_subscribe:0", NEWSROOM);
+        return soon(this::top);
+    }
+
+    private static Map<String, List<String>> filled(String field, List<String> value, String other, List<String> otherValue) {
+        return Map.of(field, value, other, otherValue, "manner/manner", List.of("LIVE"), "breaking/breaking", List.of("ON"));
+    }
+
+    private void site(String head) {
+        web.page("https://herald.example", "<!doctype html><html><head><title>Herald</title>" + head + "</head><body></body></html>");
+    }
+
+    private void feed(String address, String title) {
+        web.page(address, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>" + title + "</title><link>https://herald.example/</link>"
+                + "<item><title>x</title><link>" + address + "/x</link></item></channel></rss>");
+    }
+
+    @Test
     void slack_takes_even_the_longest_page_and_the_longest_form() {
         var wild = "x <!channel> & " + "long ".repeat(2_000);
         var row = new HomePage.Row(List.of(new Piece.Plain(wild), new Piece.Bold("")), List.of(new Piece.Plain(wild)),
@@ -254,7 +386,8 @@ class SlackViewsInSandboxTest {
                 Answering.over(memory, _ -> new Reading.Unreachable(), index, clock),
                 new SlackListeners(new CommandParser(), _ -> Optional.empty(), poster::mayReach),
                 List.of(poster.views(
-                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.PEOPLE, Answering.ZONE, clock),
+                        new FormMaker(memory.articles(), BuiltInSummariser.open(), memory.books(), Answering.digests(memory, clock), Answering.PEOPLE,
+                                Answering.ZONE, clock),
                         _ -> page,
                         clock)),
                 () -> {});
@@ -270,8 +403,12 @@ class SlackViewsInSandboxTest {
     }
 
     private Message card() {
-        var blocks = "[{\"type\":\"actions\",\"elements\":[{\"type\":\"overflow\",\"action_id\":\"card_more\",\"options\":[{\"text\":{\"type\":\"plain_text\","
-                + "\"text\":\"Wrong\"},\"value\":\"wrong:bridge\"}]}]}]";
+        return message(
+                "[{\"type\":\"actions\",\"elements\":[{\"type\":\"overflow\",\"action_id\":\"card_more\",\"options\":[{\"text\":{\"type\":\"plain_text\","
+                        + "\"text\":\"Wrong\"},\"value\":\"wrong:bridge\"}]}]}]");
+    }
+
+    private Message message(String blocks) {
         try {
             var ts = new SlackHttp(new SlackSettings(TOKEN, sandbox.apiBase())).methods()
                     .chatPostMessage(request -> request.channel(NEWSROOM).text("Card").blocksAsString(blocks)).getTs();
@@ -279,6 +416,14 @@ class SlackViewsInSandboxTest {
         } catch (Exception notPosted) {
             throw new AssertionError(notPosted);
         }
+    }
+
+    private static String compact(String json) {
+        return JsonParser.parseString(json).toString();
+    }
+
+    private static String quoted(String text) {
+        return new JsonPrimitive(text).toString();
     }
 
     private Optional<View> top() {

@@ -69,12 +69,21 @@ public final class Answering {
 
     private Answering() {}
 
+    public static DigestSender digests(TemporaryStore memory, InstantSource clock) {
+        return new DigestSender(memory.articles(), memory.books(), new StoryView(memory.articles(), memory.stories(), memory.books()), clock,
+                new Object());
+    }
+
     public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock) {
+        return over(memory, reader, index, clock, new FakeWeb());
+    }
+
+    /** @param web in which feeds are looked for */
+    public static CommandHandler over(TemporaryStore memory, Reader reader, ArticleIndex index, InstantSource clock, FakeWeb web) {
         var books = memory.books();
-        var views = new StoryView(memory.articles(), memory.stories(), books);
-        var digests = new DigestSender(memory.articles(), books, views, clock, new Object());
+        var digests = digests(memory, clock);
         var channels = new ChannelCommands(
-                new ChannelCommands.Parts(memory.articles(), books, memory.feeds(), new FeedFinder(new FakeWeb(), new Robots(new FakeWeb()), clock),
+                new ChannelCommands.Parts(memory.articles(), books, memory.feeds(), new FeedFinder(web, new Robots(new FakeWeb()), clock),
                         FEEDS, digests,
                         memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE),
                 Set.of(), Set.of(), ZONE, clock, new Object());

@@ -32,7 +32,7 @@ public final class FakeSlack implements Poster {
 
     /** What goes wrong with one call. */
     public enum Fault {
-        TOO_FAST, NOT_REACHED,
+        TOO_FAST, NOT_REACHED, SHUT_OUT,
         /** It arrives, and we do not learn so. */
         ANSWER_LOST,
         /** It does not arrive, and we do not learn so. */
@@ -51,6 +51,9 @@ public final class FakeSlack implements Poster {
         }
         if (fault == Fault.NOT_REACHED) {
             return new Posting.NotReached("connection refused");
+        }
+        if (fault == Fault.SHUT_OUT) {
+            return new Posting.ShutOut("token_revoked");
         }
         if (fault == Fault.CALL_LOST) {
             return new Posting.Unknown("timed out");
