@@ -77,11 +77,11 @@ final class Buttons {
         return options.isEmpty() ? List.of() : List.of(OverflowMenuElement.builder().actionId(ActionValue.CARD_MORE).options(options).build());
     }
 
-    static List<BlockElement> feedback(ArticleId of, ArticleId suggested, int number) {
-        var pair = ActionValue.pair(of, suggested);
+    static List<BlockElement> feedback(ArticleId of, Article suggested, int number) {
+        var pair = ActionValue.pair(of, suggested.id());
         return List.of(
-                button(numbered(ActionValue.SIMILAR_KEEP, number), "👍", pair, "Good"),
-                button(numbered(ActionValue.SIMILAR_DROP, number), "✗", pair, "Not related"));
+                button(numbered(ActionValue.SIMILAR_KEEP, number), "👍", pair, "Keep: " + suggested.headline()),
+                button(numbered(ActionValue.SIMILAR_DROP, number), "✗", pair, "Not related: " + suggested.headline()));
     }
 
     static BlockElement postCard(Article article, int number) {
