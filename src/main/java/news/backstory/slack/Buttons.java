@@ -71,7 +71,7 @@ final class Buttons {
             options.add(option("Mute this story", mute).build());
             options.add(option("Pull this story", ActionValue.pull(article.id())).build());
         }
-        if (article.link().text().length() <= MAX_URL) {
+        if (article.link().text().length() <= MAX_URL && ArticleFace.hasPage(article)) {
             options.add(option("Open the article", "open").url(article.link().text()).build());
         }
         return options.isEmpty() ? List.of() : List.of(OverflowMenuElement.builder().actionId(ActionValue.CARD_MORE).options(options).build());

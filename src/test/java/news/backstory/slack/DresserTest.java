@@ -388,6 +388,17 @@ class DresserTest {
     }
 
     @Test
+    void what_a_wire_sent_without_its_page_leads_nowhere() {
+        var flash = WildArticles.article("flash", "Bridge shut", false);
+        var article = new Article(
+                flash.id(), Link.parse("https://article.invalid/flash").orElseThrow(), flash.headline(), "", List.of(), "", flash.published(),
+                flash.updated(), "en", "Agency", flash.tier(), List.of(), flash.paragraphs(), flash.status(), 1);
+
+        assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), cards(List.of(article))).blocks()).contains("Bridge shut")
+                .doesNotContain("article.invalid", "Open the article");
+    }
+
+    @Test
     void one_person_alone_may_post_coverage_and_a_timeline_to_the_thread_it_was_asked_from_or_here() {
         var article = Seed.GUAIDO.article().id();
         var here = new Post.Coverage(article, List.of(article), List.of(), List.of(), List.of(), List.of());
