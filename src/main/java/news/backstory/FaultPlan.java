@@ -101,8 +101,12 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
         var random = new Random(seed * 0x9E3779B97F4A7C15L);
         var start = MORNING.plus(Duration.ofMinutes(random.nextInt(MAX_MINUTES_LATER))).plusSeconds(random.nextInt(60));
         var steps = steps(random);
-        var faults = IntStream.range(0, 1 + random.nextInt(MOST_FAULTS)).mapToObj(_ -> fault(random, random.nextInt(steps.size()))).toList();
-        return new FaultPlan(start, steps, faults);
+        var faults = new ArrayList<>(
+                IntStream.range(0, 1 + random.nextInt(MOST_FAULTS)).mapToObj(_ -> fault(random, random.nextInt(steps.size()))).toList());
+        // What leads to a seldom point is a fault, too, as long as there is room for it.
+        var leading = faults.stream().flatMap(fault -> leadingTo(fault, random.nextInt(steps.size())).stream()).toList();
+        faults.addAll(leading.subList(0, Math.min(leading.size(), MOST_FAULTS - faults.size())));
+        return new FaultPlan(start, steps, List.copyOf(faults));
     }
 
     /** A morning in which nothing goes wrong. */
@@ -154,7 +158,7 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
         var effect = random.nextBoolean() ? Effect.DONE : Effect.NOT_DONE;
         var method = one(CALLS, random);
         return switch (kind) {
-            case DIED -> new Fault.AtPoint(step, kind, dies(random));
+            case DIED -> dies(step, random);
             case NOT_COMMITTED -> new Fault.AtPoint(step, kind, fails("/before", random));
             case COMMITTED -> new Fault.AtPoint(step, kind, fails("/after", random));
             case DISK_FULL -> new Fault.DiskFull(step, random.nextInt(4), 1 + random.nextInt(6));
@@ -168,11 +172,33 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
         };
     }
 
-    /** Half of them wherever the bot happens to be, half at a chosen point, so that those that are seldom passed have their turn, too. */
-    private static Order dies(Random random) {
+    /** Half of them wherever the bot happens to be, half at a chosen point and from the first step on, so that those that are seldom passed have their turn. */
+    private static Fault dies(int step, Random random) {
         return random.nextBoolean()
-                ? new Order(Deed.DIES, FaultPoints.ANY, 1 + random.nextInt(60))
-                : new Order(Deed.DIES, one(FaultPoints.all(), random), 1 + random.nextInt(2));
+                ? new Fault.AtPoint(step, Kind.DIED, new Order(Deed.DIES, FaultPoints.ANY, 1 + random.nextInt(60)))
+                : new Fault.AtPoint(0, Kind.DIED, new Order(Deed.DIES, one(FaultPoints.all(), random), 1 + random.nextInt(2)));
+    }
+
+    /** Some points are passed only after something has gone wrong already: that. */
+    private static List<Fault> leadingTo(Fault fault, int step) {
+        if (!(fault instanceof Fault.AtPoint(_, _, var order))) {
+            return List.of();
+        }
+        var call = order.point().replaceFirst("/.*", "");
+        return switch (call) {
+            case "Poster.find", "Outbox.unknown", "Outbox.notFoundYet" -> List.of(lost(step));
+            case "Outbox.couldNotLook" -> List.of(lost(step),
+                    new Fault.AtSlack(step, Kind.TIMEOUT, "conversations.history", new Faults.Fault.Status(408, Effect.NOT_DONE)));
+            case "Outbox.later" -> List.of(
+                    new Fault.AtSlack(step, Kind.TOO_FAST, "chat.postMessage", new Faults.Fault.TooFast(Duration.ofSeconds(2))));
+            case "Outbox.recover" -> List.of(new Fault.AtPoint(step, Kind.DIED, new Order(Deed.DIES, FaultPoints.ANY, 10)));
+            default -> List.of();
+        };
+    }
+
+    /** A post of which nobody knows whether Slack has it; it has not. */
+    private static Fault lost(int step) {
+        return new Fault.AtSlack(step, Kind.CUT_BEFORE, "chat.postMessage", new Faults.Fault.Cut(Effect.NOT_DONE));
     }
 
     private static Order fails(String moment, Random random) {

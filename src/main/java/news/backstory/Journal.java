@@ -47,18 +47,19 @@ final class Journal {
         this.acknowledged = Timer.builder("backstory.acknowledge").description("From a request's arrival to our answer").register(meters);
     }
 
-    /** Shows what waits, and what is kept, whenever somebody asks for the metrics. */
+    /** Shows what waits, and what is kept, whenever somebody asks for the metrics. Nobody else holds some of these: they would be collected, and show as NaN. */
     void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
-        Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
-        Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
-        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
-        Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
-        Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
+        Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).strongReference(true).register(meters);
+        Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).strongReference(true).register(meters);
     }
 
     void watch(Feeds feeds) {
         for (var state : FeedHealth.State.values()) {
-            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).register(meters);
+            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).strongReference(true)
+                    .register(meters);
         }
     }
 
@@ -113,6 +114,11 @@ final class Journal {
             @Override
             public Set<ArticleId> dropped(ChannelId channel, ArticleId of) {
                 return feedback.dropped(channel, of);
+            }
+
+            @Override
+            public List<ArticleId> kept(ChannelId channel, ArticleId of) {
+                return feedback.kept(channel, of);
             }
 
             @Override
@@ -196,7 +202,7 @@ final class Journal {
                     LOG.info("From wire {}: {} {}", wire, outcome.article(), outcome.verdict().name().toLowerCase(Locale.ROOT));
                 });
                 held.forEach(each -> LOG.warn("Held {} from wire {}, for a person to settle: {}", each.article(), wire, each.concerns()));
-                warnings.forEach(warning -> LOG.debug("From wire {}, not as its format demands: {}", wire, warning));
+                warnings.forEach(warning -> LOG.warn("From wire {}, not as its format demands: {}", wire, warning));
             }
             case WireDesk.Receipt.Repeated _ -> LOG.info("A delivery of wire {} came twice", wire);
             case WireDesk.Receipt.Unreadable(var why) -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
@@ -181,7 +182,7 @@ class NewsroomTest {
         memory.articles().save(bridge.withStatus(new Status.Killed()), clock.instant(), List.of());
         clock.advance(Duration.ofHours(1));
 
-        assertThat(matter(BRIDGE)).isEqualTo(new Post.Notice(Matter.NOTHING_TO_SHOW, ""));
+        assertThat(matter(BRIDGE)).isEqualTo(new Post.Notice(Matter.KILLED, ""));
         assertThat(suggested(say("/news similar " + INQUIRY).getFirst())).doesNotContain("Harbour bridge shut after crane strike");
         assertThat(say("/news crane strike shut").getFirst().post().articles()).doesNotContain(bridge.id());
     }
@@ -256,6 +257,27 @@ class NewsroomTest {
     }
 
     @Test
+    void what_the_channel_kept_stands_first_and_stays_until_it_is_dropped() {
+        publishAll();
+        say("/news " + CUP);
+        say("/news " + INQUIRY);
+        say("/news " + BRIDGE);
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article().id();
+        var cup = memory.articles().findAt(Link.parse(CUP).orElseThrow()).orElseThrow().article().id();
+
+        press(new Command.Keep(bridge, cup));
+
+        var list = (Post.SimilarTo) say("/news similar " + BRIDGE).getFirst().post();
+        assertThat(list.suggestions()).extracting(Suggestion::article).startsWith(cup).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(list.suggestions().getFirst().bond()).isEqualTo(Bond.KEPT);
+
+        press(new Command.Drop(bridge, cup, new MessageRef(CHANNEL, "1.000001")));
+
+        assertThat(((Post.SimilarTo) say("/news similar " + BRIDGE).getFirst().post()).suggestions()).extracting(Suggestion::article)
+                .doesNotContain(cup);
+    }
+
+    @Test
     void our_own_report_that_was_killed_is_not_counted_as_coverage() {
         publishAll();
         say("/news " + BRIDGE);
@@ -321,10 +343,20 @@ class NewsroomTest {
 
     /** What was said in answer to this, in order. */
     private List<Said> say(String typed) {
-        var before = slack.said().size();
         var alone = new Place.Reply(new ReplyAddress("https://hooks.example/" + asked), CHANNEL, new PersonId("mia"));
         var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL, alone, new Place.InChannel(CHANNEL));
-        Command command = new CommandParser().parse(typed.substring("/news".length()));
+        return answered(caller, new CommandParser().parse(typed.substring("/news".length())));
+    }
+
+    private List<Said> press(Command command) {
+        var caller = new Caller("request-" + asked++, clock.instant(), new PersonId("mia"), CHANNEL,
+                new Place.ForPerson(CHANNEL, new PersonId("mia")),
+                new Place.InChannel(CHANNEL));
+        return answered(caller, command);
+    }
+
+    private List<Said> answered(Caller caller, Command command) {
+        var before = slack.said().size();
         memory.outbox().add(newsroom.commands().answer(caller, command));
         for (var round = 0; round < 3; round++) {
             newsroom.sender().sendPending();

@@ -170,6 +170,8 @@ public sealed interface Post {
         NOT_AN_ARTICLE,
         /** There is something, but nothing to show yet. */
         NOTHING_TO_SHOW,
+        /** What was asked for was killed by its wire, or pulled by a person. */
+        KILLED,
         /** Somebody used a shortcut on, or mentioned us under, a message without a link. */
         NO_LINK_THERE,
         /** About: the words. */

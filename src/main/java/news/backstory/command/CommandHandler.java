@@ -13,6 +13,8 @@ import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
+import news.backstory.article.Status;
+import news.backstory.article.Tier;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
@@ -31,6 +33,10 @@ import news.backstory.search.Hit;
 public final class CommandHandler {
 
     private static final int FOUND_COUNT = 5;
+
+    /** Among so many found by words our own is looked for, and it must be so good in comparison with the best. */
+    private static final int LOOKED_AT = 20;
+    private static final double ABOUT_AS_GOOD = 0.5;
 
     /** Slack unfurls at most this many links of one message; more is a list, and cards would bury it. */
     private static final int MAX_UNFURLS = 2;
@@ -142,7 +148,7 @@ public final class CommandHandler {
 
     private List<Line> card(Caller caller, Article article) {
         if (!showable(article)) {
-            return nothingToShow(caller);
+            return notShown(caller, article);
         }
         var key = caller.key() + "/card";
         var suggestions = suggestions(caller, article);
@@ -174,7 +180,7 @@ public final class CommandHandler {
     }
 
     private List<Line> coveredByWords(Caller caller, String words) {
-        return bestMatch(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
+        return bestOfOurs(words).map(best -> withArticle(caller, best, found -> alone(caller, coverage.of(found, threadOf(caller)))))
                 .orElseGet(() -> notice(caller, Matter.NOTHING_COVERED, words));
     }
 
@@ -184,6 +190,14 @@ public final class CommandHandler {
 
     private Optional<ArticleId> bestMatch(String words) {
         return index.search(words, FOUND_COUNT).stream().map(Hit::article).filter(this::showable).findFirst();
+    }
+
+    /** The best of our own that is about as good as the best of all: whoever asks whether we have it wants to hear of ours. */
+    private Optional<ArticleId> bestOfOurs(String words) {
+        var shown = index.search(words, LOOKED_AT).stream().filter(hit -> showable(hit.article())).toList();
+        return shown.stream()
+                .filter(hit -> hit.likeness() >= ABOUT_AS_GOOD && articles.find(hit.article()).filter(one -> one.tier() == Tier.OWN).isPresent())
+                .findFirst().or(() -> shown.stream().findFirst()).map(Hit::article);
     }
 
     private List<Line> similarTo(Caller caller, ArticleId article) {
@@ -199,7 +213,8 @@ public final class CommandHandler {
     }
 
     private List<Line> withArticle(Caller caller, ArticleId article, Function<Article, List<Line>> answer) {
-        return articles.find(article).filter(this::showable).map(answer).orElseGet(() -> nothingToShow(caller));
+        return articles.find(article).map(found -> showable(found) ? answer.apply(found) : notShown(caller, found))
+                .orElseGet(() -> nothingToShow(caller));
     }
 
     private List<Line> toAll(Caller caller, Place place, Post post) {
@@ -261,7 +276,8 @@ public final class CommandHandler {
 
     private List<Line> notRead(Caller caller, Link link, Reading reading) {
         return switch (reading) {
-            case Reading.Read _,Reading.Held() -> nothingToShow(caller);
+            case Reading.Read _,Reading.Held() ->
+                articles.findAt(link).map(found -> notShown(caller, found.article())).orElseGet(() -> nothingToShow(caller));
             case Reading.NotPublic() -> notice(caller, Matter.NOT_PUBLIC, link.host());
             case Reading.Answered(var status) when status == 404 || status == 410 -> notice(caller, Matter.PAGE_NOT_FOUND, String.valueOf(status));
             case Reading.Answered(var status) when status < 500 -> notice(caller, Matter.PAGE_REFUSED, String.valueOf(status));
@@ -283,6 +299,14 @@ public final class CommandHandler {
 
     private boolean showable(Article article) {
         return article.showable().at(clock.instant());
+    }
+
+    /** That something was killed is no secret: whoever has its link must not use it. */
+    private List<Line> notShown(Caller caller, Article article) {
+        return switch (article.status()) {
+            case Status.Killed _ -> notice(caller, Matter.KILLED, "");
+            case Status.Usable _,Status.Embargoed _,Status.Withheld _ -> nothingToShow(caller);
+        };
     }
 
     private List<Line> nothingToShow(Caller caller) {

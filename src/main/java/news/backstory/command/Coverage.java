@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Bond;
 import news.backstory.article.Tier;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Post;
@@ -21,15 +22,19 @@ import news.backstory.story.Stories;
 /** Finds who reported what an article is about: ourselves, the wires, others. What may not be shown now is as if it were not there. */
 public final class Coverage {
 
-    /** Of each kind; of more, the earliest. */
-    static final int MAX_OF_A_KIND = 8;
+    /** Of each kind; of more, the latest. A card shows a few of them and counts the rest. */
+    static final int MAX_OF_A_KIND = 100;
 
     static final int MAX_NEAR = 3;
 
     /** Of more articles in a story, the first half and the latest half of these are told. */
-    static final int MAX_IN_TIMELINE = 20;
+    static final int MAX_IN_TIMELINE = 200;
 
-    private static final int LOOKED_AT = 10;
+    /** Our own may stand far down, below what others have. */
+    private static final int LOOKED_AT = ArticleIndex.MAX_COUNT;
+
+    /** What is less like it is another matter. */
+    private static final double NEAR = 0.5;
 
     private final Articles articles;
     private final ArticleIndex index;
@@ -73,8 +78,13 @@ public final class Coverage {
 
     private List<ArticleId> near(Article article, List<Article> story) {
         var known = story.stream().map(Article::id).toList();
-        return shown(index.similar(article, LOOKED_AT, Set.of()).stream().map(Hit::article), clock.instant())
+        return shown(index.similar(article, LOOKED_AT, Set.of()).stream().filter(Coverage::isNear).map(Hit::article), clock.instant())
                 .filter(one -> one.tier() == Tier.OWN && !known.contains(one.id())).map(Article::id).limit(MAX_NEAR).toList();
+    }
+
+    /** Background tells what came before, not this. */
+    private static boolean isNear(Hit hit) {
+        return hit.likeness() >= NEAR && hit.bond() != Bond.BACKGROUND && hit.bond() != Bond.SAME_PAGE;
     }
 
     private Stream<Article> shown(Stream<ArticleId> ids, Instant now) {
@@ -82,6 +92,7 @@ public final class Coverage {
     }
 
     private static List<ArticleId> ofTier(List<Article> story, Tier tier) {
-        return story.stream().filter(article -> article.tier() == tier).map(Article::id).limit(MAX_OF_A_KIND).toList();
+        var all = story.stream().filter(article -> article.tier() == tier).map(Article::id).toList();
+        return all.subList(Math.max(0, all.size() - MAX_OF_A_KIND), all.size());
     }
 }

@@ -23,6 +23,9 @@ public interface Feedback {
     /** What this channel does not want to see under that article. */
     Set<ArticleId> dropped(ChannelId channel, ArticleId of);
 
+    /** What this channel wants to see under that article, what was kept last first. */
+    List<ArticleId> kept(ChannelId channel, ArticleId of);
+
     /** Somebody says what is wrong with a card; said again under the same key it changes nothing. */
     void report(Report report);
 

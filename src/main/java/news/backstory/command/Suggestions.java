@@ -2,9 +2,14 @@ package news.backstory.command;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Bond;
 import news.backstory.channel.Bit;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.SimilarArticles;
@@ -13,7 +18,10 @@ import news.backstory.search.ArticleIndex;
 import news.backstory.search.Hit;
 import news.backstory.search.Snippet;
 
-/** The articles that belong under another in a channel: what the index finds, without what the channel has marked as not related. */
+/**
+ * The articles that belong under another in a channel: what the index finds, without what the channel has marked as not related, and with what it
+ * keeps there, first.
+ */
 public final class Suggestions implements SimilarArticles {
 
     /** Under a card and in a private list: what a desk reads at a glance. */
@@ -33,13 +41,26 @@ public final class Suggestions implements SimilarArticles {
 
     @Override
     public List<Suggestion> to(ChannelId channel, Article article) {
-        return index.similar(article, COUNT, feedback.dropped(channel, article.id())).stream()
-                .filter(hit -> articles.find(hit.article()).filter(found -> found.showable().at(clock.instant())).isPresent())
-                .map(Suggestions::suggestion).toList();
+        var hits = index.similar(article, COUNT, feedback.dropped(channel, article.id())).stream().filter(hit -> isShowable(hit.article())).toList();
+        var kept = feedback.kept(channel, article.id()).stream().filter(this::isShowable).map(id -> kept(id, hits));
+        var others = hits.stream().map(Suggestions::suggestion);
+        Map<ArticleId, Suggestion> all = new LinkedHashMap<>();
+        Stream.concat(kept, others).forEach(one -> all.putIfAbsent(one.article(), one));
+        return all.values().stream().limit(COUNT).toList();
+    }
+
+    private boolean isShowable(ArticleId article) {
+        return articles.find(article).filter(found -> found.showable().at(clock.instant())).isPresent();
+    }
+
+    /** People know better than any likeness. */
+    private static Suggestion kept(ArticleId article, List<Hit> hits) {
+        var shared = hits.stream().filter(hit -> hit.article().equals(article)).findFirst().map(Hit::shared).orElse(List.of());
+        return new Suggestion(article, 1, shared, Bond.KEPT);
     }
 
     static Suggestion suggestion(Hit hit) {
-        return new Suggestion(hit.article(), hit.likeness(), hit.shared(), passage(hit.snippet()));
+        return new Suggestion(hit.article(), hit.likeness(), hit.shared(), hit.bond(), passage(hit.snippet()));
     }
 
     /** The snippet, the words that were asked for in bold. */

@@ -63,7 +63,10 @@ public final class Shelf {
             articles.find(article).filter(this::isShowable).ifPresentOrElse(shown -> {
                 index.add(shown);
                 matcher.place(shown);
-            }, () -> index.remove(article));
+            }, () -> {
+                index.remove(article);
+                matcher.forget(article);
+            });
         }
     }
 

@@ -72,9 +72,10 @@ public final class ArticleIndex implements AutoCloseable {
     private ArticleIndex(Likenesses likenesses, FilesOpener opener) throws IOException {
         var gists = new GistMaker(analysis, likenesses.rarity(), likenesses.encoder());
         var nearest = new Nearest(likenesses.encoder().dimensions());
-        this.files = opener.open(new Documents(analysis, gists), nearest);
+        var documents = new Documents(analysis, gists);
+        this.files = opener.open(documents, nearest);
         this.candidates = new Candidates(nearest);
-        this.similar = new SimilarArticles(analysis, gists, candidates, likenesses.ranking());
+        this.similar = new SimilarArticles(analysis, gists, documents, candidates, likenesses.ranking());
         this.words = new WordSearch(analysis);
     }
 
@@ -173,7 +174,7 @@ public final class ArticleIndex implements AutoCloseable {
     /**
      * The articles that hold these words, best first: all of the words before some of them, in the headline before the text, newer before older.
      *
-     * @param text whatever a person typed; never an error. Words, phrases in quotation marks, {@code source: desk: before: after:}
+     * @param text whatever a person typed; never an error. Words, phrases in quotation marks, {@code headline: source: desk: before: after:}
      * @param count 1 to {@value #MAX_COUNT}
      */
     public List<Hit> search(String text, int count) {

@@ -18,12 +18,16 @@ final class BodyText {
 
     /** How plugs begin, in eight languages. */
     private static final Pattern PLUG = Pattern.compile(
-            "^[\\s*•>\\[(|–—-]*(?:advertisement\\b|copyright\\b|©|sign up\\b|subscribe\\b|image (?:copyright|caption|source)\\b|(?:read|see|watch|listen)(?: more| also|:)"
-                    + "|more:|more on\\b|more from\\b|also read\\b|related\\b|recommended\\b|click here\\b|follow (?:@|us\\b|\\w+ \\w+ on (?:twitter|facebook|x)\\b)"
+            "^[\\s*•>\\[(|–—-]*(?:advertisement\\b|©|sign up\\b|subscribe\\b|image (?:copyright|caption|source)\\b|(?:read|see|watch|listen)(?: more| also|:)"
+                    + "|more:|more on\\b|more from\\b|also read\\b|click here\\b|follow (?:@|us\\b|\\w+ \\w+ on (?:twitter|facebook|x)\\b)"
                     + "|story continues\\b|continue reading\\b|get (?:the|our) .*(?:inbox|newsletter)|get .* delivered to your inbox|this article (?:is more than|tagged)"
                     + "|(?:play|skip|hide|toggle) (?:video|caption|ad)\\b|newsletter|the associated press contributed|\\(?(?:reporting|editing|writing) by\\b"
-                    + "|photos?(?:$|:| credit)|video$|slideshow\\b|loading\\b|share this\\b|most (?:read|popular)\\b|trending\\b|up next\\b|don['’]t miss\\b"
-                    + "|in case you missed\\b|this is a (?:rush transcript|breaking news|developing)|support .*journalism|visit .* homepage|full coverage\\b"
+                    + "|photos?(?:$|:| credit)|video$|slideshow\\b|loading\\b|share this\\b|most (?:read|popular)\\b|up next\\b|don['’]t miss\\b"
+                    + "|in case you missed\\b|this is a (?:rush transcript|breaking news|developing)|support .*journalism|visit .* homepage"
+                    // With these a sentence may begin, too: as a plug they end without a full stop, or go on as plugs do.
+                    + "|(?:copyright|related|recommended|trending|full coverage)\\b(?:\\s*(?:$|[:|©]|\\d{4}|\\(c\\))"
+                    + "| (?:articles?|stories|story|news|topics?|content|links?|coverage|reading|posts?|videos?|for you|now|by)\\b(?![^\\n]{40,}\\.[\"'”’)]?\\s*$)"
+                    + "|(?![^\\n]*[.!?…][\"'”’)]?\\s*$))"
                     + "|lesen sie (?:auch|hier|mehr)|mehr (?:zum thema|dazu)|lesetipp|auch interessant|lire aussi|à lire|a lire|voir aussi|lee también|leer más|te puede interesar"
                     + "|lea también|leggi anche|potrebbe interessarti|lees ook|lees meer|bekijk ook|leia (?:também|mais)|veja também|saiba mais|ayrıca oku|i̇lgili haber|ilgili haber"
                     + "|anzeige$|publicité$|publicidad$|pubblicità$|advertentie$|publicidade$)",

@@ -2,8 +2,10 @@ package news.backstory.search;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import org.apache.lucene.document.Document;
@@ -17,7 +19,11 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Articles as Lucene holds them. */
@@ -27,6 +33,8 @@ final class Documents {
     static final String HEADLINE = "headline";
     /** Headline, standfirst and body in one. */
     static final String TEXT = "text";
+    /** The terms of the text that have accents, without them. */
+    static final String FOLDED = "folded";
     static final String PUBLISHED = "published";
     static final String SOURCE = "source";
     static final String DESK = "desk";
@@ -60,8 +68,9 @@ final class Documents {
         document.add(new StoredField(HEADLINE, article.headline()));
         addWords(document, TEXT, analysed.tokens());
         document.add(new StoredField(TEXT, analysed.text()));
-        addWords(document, SOURCE, analysis.tokens("und", article.source()));
-        addWords(document, DESK, analysis.tokens("und", article.section()));
+        addWords(document, FOLDED, analysed.tokens().stream().filter(token -> Folding.changes(token.term())).map(Folding::of).toList());
+        addWords(document, SOURCE, analysis.tokens("und", Folding.name(article.source())));
+        addWords(document, DESK, analysis.tokens("und", Folding.name(article.section())));
         document.add(new StoredField(LANGUAGE, article.language()));
         var published = article.published().at().toEpochMilli();
         document.add(new LongPoint(PUBLISHED, published));
@@ -109,12 +118,25 @@ final class Documents {
 
     /** What tells whether an article is indexed as it is now. */
     static long fingerprint(Article article) {
-        return 31L * (31L * article.version() + article.published().at().toEpochMilli()) + GistMaker.text(article);
+        var besideText = Objects.hash(article.source(), article.section(), article.language(), article.traits().kind().name());
+        return 31L * (31L * (31L * article.version() + article.published().at().toEpochMilli()) + GistMaker.text(article)) + besideText;
     }
 
     /** The page of the paper on which an article would stand: its outlet and section. */
     static String page(Article article) {
         return (article.source() + "\n" + article.section()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Other articles of its outlet's same section within so many days of it. */
+    Query othersOnPage(Article article, int days) {
+        var query = new BooleanQuery.Builder().add(new TermQuery(idTerm(article.id())), Occur.MUST_NOT);
+        analysis.tokens("und", Folding.name(article.source()))
+                .forEach(token -> query.add(new TermQuery(new Term(SOURCE, token.term())), Occur.FILTER));
+        analysis.tokens("und", Folding.name(article.section()))
+                .forEach(token -> query.add(new TermQuery(new Term(DESK, token.term())), Occur.FILTER));
+        var around = Duration.ofDays(days);
+        var at = article.published().at();
+        return query.add(LongPoint.newRangeQuery(PUBLISHED, at.minus(around).toEpochMilli(), at.plus(around).toEpochMilli()), Occur.FILTER).build();
     }
 
     static String text(Article article, List<String> paragraphs) {

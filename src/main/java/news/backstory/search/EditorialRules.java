@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
+import news.backstory.article.Bond;
 
 /**
  * What an editor would not do, however alike the texts are: suggest two copies of one report or three reports of one outlet while others have it too, an opinion
@@ -58,17 +60,22 @@ final class EditorialRules {
     static final int NEWS_DAYS = 30;
     static final int BACKGROUND_DAYS = 730;
 
-    private static final int SAME_PAGE_DAYS = 7;
+    static final int SAME_PAGE_DAYS = 7;
 
     private static final int MOST_OF_ONE_OUTLET = 2;
 
     private final Gist question;
     private final IntFunction<Shingles> shingles;
+    private final IntSupplier othersOnPage;
     private final Closeness closeness;
     private final List<Ranking.Ranked> samePage = new ArrayList<>();
 
-    /** @param shingles of the article with one of Lucene's numbers */
-    EditorialRules(Gist question, Closeness closeness, IntFunction<Shingles> shingles) {
+    /**
+     * @param shingles     of the article with one of Lucene's numbers
+     * @param othersOnPage how many others the same page had in those days; asked for only where that matters
+     */
+    EditorialRules(Gist question, Closeness closeness, IntFunction<Shingles> shingles, IntSupplier othersOnPage) {
+        this.othersOnPage = othersOnPage;
         this.closeness = closeness;
         this.question = question;
         this.shingles = shingles;
@@ -81,26 +88,41 @@ final class EditorialRules {
         var taken = new ArrayList<Shingles>();
         var outlets = new HashMap<Integer, Integer>();
         for (var one : ranked) {
-            if (chosen.size() < count && isClose(one) && mayStand(one) && isNoCopy(one, taken)) {
+            if (chosen.size() < count && isClose(one) && mayStand(one)) {
                 if (isOneTooMany(one, outlets)) {
                     putBack.add(one);
-                } else {
+                } else if (isNoCopy(one, taken)) {
+                    outlets.merge(outlet(one), 1, Integer::sum);
                     chosen.add(one);
                 }
             }
         }
         // Where no other outlet has more, a third of one is better than nothing.
-        chosen.addAll(putBack.subList(0, Math.min(putBack.size(), count - chosen.size())));
-        if (closeness == Closeness.SHOWN) {
-            ranked.stream().filter(one -> !chosen.contains(one) && isOfSamePage(one))
-                    .sorted(Comparator.comparingDouble((Ranking.Ranked one) -> one.candidate().numbers()[Comparison.LEXICAL_BOTH]).reversed())
-                    .filter(one -> isNoCopy(one, taken)).limit(count - chosen.size()).forEach(samePage::add);
+        putBack.stream().filter(one -> chosen.size() < count && isNoCopy(one, taken)).forEach(chosen::add);
+        if (closeness == Closeness.SHOWN && chosen.size() < count) {
+            fillFromPage(ranked.stream().filter(one -> !chosen.contains(one) && isOfSamePage(one)).toList(), count - chosen.size(), taken);
             chosen.addAll(samePage);
         }
         return chosen;
     }
 
-    /** Of the same outlet's same section and the same days: where nothing is closer, what a reader of that page would have read beside it. */
+    /**
+     * Where nothing is closer: what a reader of the page would have read beside it. Of a page that had a few others only, those; of one with many, what is like
+     * it at least in meaning.
+     */
+    private void fillFromPage(List<Ranking.Ranked> page, int count, List<Shingles> taken) {
+        var isAll = !page.isEmpty() && othersOnPage.getAsInt() <= SHORT_LIST;
+        page.stream().filter(one -> isAll || isAlikeSomehow(one))
+                .sorted(Comparator.comparingDouble((Ranking.Ranked one) -> one.candidate().numbers()[Comparison.LEXICAL_BOTH]).reversed())
+                .filter(one -> isNoCopy(one, taken)).limit(count).forEach(samePage::add);
+    }
+
+    private static boolean isAlikeSomehow(Ranking.Ranked one) {
+        var numbers = one.candidate().numbers();
+        return numbers[Comparison.LEXICAL_BOTH] >= LEAST_IN_COMMON && numbers[Comparison.COSINE] >= ALIKE_IN_MEANING;
+    }
+
+    /** Of the same outlet's same section and the same days. */
     private boolean isOfSamePage(Ranking.Ranked one) {
         var theirs = one.candidate().side().gist();
         return question.page() != 0 && theirs.page() == question.page() && question.isDated() && theirs.isDated()
@@ -122,15 +144,15 @@ final class EditorialRules {
         return isMuchInCommon(one) ? Math.max(one.likeness(), USEFUL_OF_THOSE) : one.likeness();
     }
 
-    Hit.Bond bond(Ranking.Ranked one) {
+    Bond bond(Ranking.Ranked one) {
         var theirs = one.candidate().side().gist();
         if (one.likeness() >= SAME_STORY) {
-            return Hit.Bond.SAME_STORY;
+            return Bond.SAME_STORY;
         }
         if (samePage.contains(one)) {
-            return Hit.Bond.SAME_PAGE;
+            return Bond.SAME_PAGE;
         }
-        return question.isDated() && theirs.isDated() && theirs.day() < question.day() - NEWS_DAYS ? Hit.Bond.BACKGROUND : Hit.Bond.SAME_SUBJECT;
+        return question.isDated() && theirs.isDated() && theirs.day() < question.day() - NEWS_DAYS ? Bond.BACKGROUND : Bond.SAME_SUBJECT;
     }
 
     private boolean mayStand(Ranking.Ranked one) {
@@ -139,7 +161,7 @@ final class EditorialRules {
         if (one.likeness() < SURE && (inCommon == 0 || inCommon < LEAST_IN_COMMON && closeness != Closeness.ANY)) {
             return false;
         }
-        if (theirs.isOpinion() && !question.isOpinion() && one.likeness() < SAME_STORY) {
+        if (theirs.isOpinion() && !question.isOpinion()) {
             return false;
         }
         return one.likeness() >= SAME_STORY || !question.isDated() || !theirs.isDated() || isInTime(theirs.day() - (long) question.day());
@@ -159,7 +181,11 @@ final class EditorialRules {
     }
 
     private static boolean isOneTooMany(Ranking.Ranked one, Map<Integer, Integer> outlets) {
-        var outlet = one.candidate().side().gist().source();
-        return outlet != 0 && outlets.merge(outlet, 1, Integer::sum) > MOST_OF_ONE_OUTLET;
+        var outlet = outlet(one);
+        return outlet != 0 && outlets.getOrDefault(outlet, 0) >= MOST_OF_ONE_OUTLET;
+    }
+
+    private static int outlet(Ranking.Ranked one) {
+        return one.candidate().side().gist().source();
     }
 }

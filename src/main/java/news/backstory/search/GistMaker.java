@@ -75,7 +75,7 @@ final class GistMaker {
 
     /** By this a gist knows the text it was made of. */
     static int text(Article article) {
-        return 31 * article.headline().hashCode() + article.paragraphs().hashCode();
+        return 31 * (31 * article.headline().hashCode() + article.standfirst().hashCode()) + article.paragraphs().hashCode();
     }
 
     /** Each term of an article, once, for counting in how many articles a term stands. */

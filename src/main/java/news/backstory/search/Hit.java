@@ -2,6 +2,7 @@ package news.backstory.search;
 
 import java.util.List;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 
 /**
  * An article that was found.
@@ -12,20 +13,6 @@ import news.backstory.article.ArticleId;
  * @param snippet  of articles found by words: the passage that says most of them
  */
 public record Hit(ArticleId article, double likeness, List<String> shared, Bond bond, Snippet snippet) {
-
-    /** What an article that was found has to do with the one it is similar to. */
-    public enum Bond {
-        /** It reports the same event, or the next thing that happened. */
-        SAME_STORY,
-        /** It is about the same subject, in the same days. */
-        SAME_SUBJECT,
-        /** It is older, and tells what came before. */
-        BACKGROUND,
-        /** Only the page of the paper and the days are the same. */
-        SAME_PAGE,
-        /** It was found by words. */
-        WORDS
-    }
 
     Hit(ArticleId article, double likeness, List<String> shared, Bond bond) {
         this(article, likeness, shared, bond, Snippet.NONE);

@@ -38,7 +38,7 @@ import org.apache.lucene.store.NRTCachingDirectory;
 final class IndexFiles implements AutoCloseable {
 
     /** Told to what was saved: rises when an older index has other fields, or the same with another meaning. */
-    private static final String LAYOUT = "3";
+    private static final String LAYOUT = "4";
 
     private static final String LAYOUT_KEY = "layout";
     private static final String ENCODER_KEY = "encoder";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
@@ -20,11 +21,13 @@ final class SimilarArticles {
 
     private final Analysis analysis;
     private final GistMaker gists;
+    private final Documents documents;
     private final Candidates candidates;
     private final Ranking ranking;
 
-    SimilarArticles(Analysis analysis, GistMaker gists, Candidates candidates, Ranking ranking) {
+    SimilarArticles(Analysis analysis, GistMaker gists, Documents documents, Candidates candidates, Ranking ranking) {
         this.analysis = analysis;
+        this.documents = documents;
         this.gists = gists;
         this.candidates = candidates;
         this.ranking = ranking;
@@ -34,14 +37,14 @@ final class SimilarArticles {
         var question = gist(searcher, article);
         var kept = new Reading(searcher);
         var ranked = ranking.of(pool(searcher, question, article, closeness, numbers(searcher, article.id(), without)));
-        var rules = new EditorialRules(question, closeness, number -> shingles(searcher, number));
+        var rules = new EditorialRules(question, closeness, number -> shingles(searcher, number), () -> othersOnPage(searcher, article));
         var hits = new ArrayList<Hit>();
         var words = new SharedWords(analysis, Side.of(question), article);
         for (var one : rules.choose(ranked, count)) {
             var other = kept.of(one.candidate().number());
             var bond = rules.bond(one);
             var shared = words.with(one.candidate().side().gist(), other.text());
-            if (bond == Hit.Bond.SAME_PAGE) {
+            if (bond == Bond.SAME_PAGE) {
                 // What only stands on the same page shares the language of news; of its words only names say something.
                 shared = shared.stream().filter(word -> Character.isUpperCase(word.codePointAt(0))).toList();
             }
@@ -71,6 +74,14 @@ final class SimilarArticles {
             found = found.stream().filter(one -> !isMaybeCopy(one) || !closeness.isTwice(shingles(searcher, one.number()), shingles)).toList();
         }
         return found.isEmpty() ? List.of() : Pool.of(Side.of(question), found);
+    }
+
+    private int othersOnPage(IndexSearcher searcher, Article article) {
+        try {
+            return searcher.count(documents.othersOnPage(article, EditorialRules.SAME_PAGE_DAYS));
+        } catch (IOException indexFails) {
+            throw new UncheckedIOException(indexFails);
+        }
     }
 
     private static Shingles shingles(IndexSearcher searcher, int number) {

@@ -35,7 +35,7 @@ public record Snippet(String text, List<Span> hits) {
      * @param wanted terms
      */
     static Snippet of(String text, int from, List<Analysis.Token> tokens, Set<String> wanted) {
-        var found = tokens.stream().filter(token -> token.start() >= from && wanted.contains(token.term())).toList();
+        var found = tokens.stream().filter(token -> token.start() >= from && isWanted(token, wanted)).toList();
         if (found.isEmpty()) {
             return NONE;
         }
@@ -51,6 +51,11 @@ public record Snippet(String text, List<Span> hits) {
             }
         }
         return cut(text, from, first.start(), found);
+    }
+
+    /** As it stands, or without its accents. */
+    static boolean isWanted(Analysis.Token token, Set<String> wanted) {
+        return wanted.contains(token.term()) || Folding.changes(token.term()) && wanted.contains(Folding.of(token.term()));
     }
 
     private static Snippet cut(String text, int from, int first, List<Analysis.Token> found) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -24,6 +27,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
@@ -50,6 +54,10 @@ final class WordSearch {
     private static final int SURE_PREFIX = 1;
     private static final int MOST_SPELLINGS = 20;
 
+    /** With more hits of the words as they were typed nobody asks whether they were typed right. */
+    private static final int FEW = 3;
+    private static final int SO_MUCH_COMMONER = 10;
+
     private static final int MAX_SHARED = 3;
 
     private final Analysis analysis;
@@ -66,21 +74,66 @@ final class WordSearch {
         if (parts.isEmpty() && question.sources().isEmpty() && question.desks().isEmpty() && question.from().isEmpty() && question.to().isEmpty()) {
             return List.of();
         }
-        var found = search(searcher, question, parts, parts.size(), unwanted);
-        if (found.isEmpty() && !parts.isEmpty()) {
-            var forgiving = parts(question, true);
-            found = search(searcher, question, forgiving, parts.size(), unwanted);
-            // Whoever types many words may not mean each of them: then most will do.
-            var most = Math.max(1, parts.size() - parts.size() / 3);
-            found = found.isEmpty() && most < parts.size() ? search(searcher, question, forgiving, most, unwanted) : found;
+        var found = new ArrayList<>(search(searcher, question, parts, parts.size(), unwanted));
+        var terms = terms(question);
+        if (!parts.isEmpty() && found.size() <= FEW) {
+            var spellings = spellings(searcher, question);
+            if (found.isEmpty() || isRare(searcher, terms, spellings)) {
+                found.addAll(forgiven(searcher, question, unwanted, found));
+                terms.addAll(spellings);
+            }
         }
         var hits = new ArrayList<Hit>();
+        var likeness = 1.0;
         for (var one : found.subList(0, Math.min(count, found.size()))) {
             var kept = Documents.read(searcher, one.number());
-            hits.add(new Hit(kept.id(), Math.clamp(one.score() / found.getFirst().score(), 0, 1), shared(kept, question), Hit.Bond.WORDS,
-                    snippet(kept, question)));
+            // What was spelled as typed comes first, however it scores.
+            likeness = Math.clamp(one.score() / found.getFirst().score(), 0, likeness);
+            hits.add(new Hit(kept.id(), likeness, shared(kept, terms), Bond.WORDS, snippet(kept, terms)));
         }
         return List.copyOf(hits);
+    }
+
+    private List<Scored> forgiven(IndexSearcher searcher, Question question, List<BytesRef> unwanted, List<Scored> known) throws IOException {
+        var forgiving = parts(question, true);
+        var found = search(searcher, question, forgiving, forgiving.size(), unwanted);
+        // Whoever types many words may not mean each of them: then most will do.
+        var most = Math.max(1, forgiving.size() - forgiving.size() / 3);
+        if (found.isEmpty() && most < forgiving.size()) {
+            found = search(searcher, question, forgiving, most, unwanted);
+        }
+        var numbers = known.stream().map(Scored::number).toList();
+        return found.stream().filter(one -> !numbers.contains(one.number())).toList();
+    }
+
+    /** The terms of the archive that are spelled almost as the words of the question. */
+    private Set<String> spellings(IndexSearcher searcher, Question question) throws IOException {
+        var spellings = new HashSet<String>();
+        for (var word : allWords(question).toList()) {
+            for (var query : misspelt(word)) {
+                searcher.rewrite(query).visit(new QueryVisitor() {
+                    @Override
+                    public void consumeTerms(Query in, Term... terms) {
+                        Stream.of(terms).map(Term::text).forEach(spellings::add);
+                    }
+                });
+            }
+        }
+        return spellings;
+    }
+
+    /** Whether what was typed stands in the archive, but so much more seldom than something spelled almost so that it is a slip there, too. */
+    private static boolean isRare(IndexSearcher searcher, Set<String> typed, Set<String> spellings) throws IOException {
+        var most = 0;
+        for (var term : typed) {
+            most = Math.max(most, searcher.getIndexReader().docFreq(new Term(Documents.TEXT, term)));
+        }
+        for (var term : spellings) {
+            if (searcher.getIndexReader().docFreq(new Term(Documents.TEXT, term)) >= SO_MUCH_COMMONER * Math.max(1, most)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Scored(int number, double score) {}
@@ -135,7 +188,7 @@ final class WordSearch {
             var any = new BooleanQuery.Builder();
             for (var value : values) {
                 var words = new BooleanQuery.Builder();
-                Stream.of(value.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty())
+                Stream.of(Folding.name(value).split(" ")).filter(word -> !word.isEmpty())
                         .forEach(word -> words.add(new TermQuery(new Term(field, word)), Occur.MUST));
                 any.add(words.build(), Occur.SHOULD);
             }
@@ -146,8 +199,11 @@ final class WordSearch {
     /** A query for each word and each phrase that says something. */
     private List<Query> parts(Question question, boolean forgiving) {
         var parts = new ArrayList<Query>();
-        for (var word : words(question)) {
-            parts.add(word(word, forgiving));
+        for (var word : words(question.words())) {
+            parts.add(word(word, List.of(Documents.TEXT, Documents.HEADLINE), forgiving));
+        }
+        for (var word : words(question.headline())) {
+            parts.add(word(word, List.of(Documents.HEADLINE), forgiving));
         }
         for (var phrase : question.phrases()) {
             phrase(phrase).ifPresent(parts::add);
@@ -156,9 +212,9 @@ final class WordSearch {
     }
 
     /** As they stand between white space and marks, each once; without those that are in no language a term. */
-    private Set<String> words(Question question) {
+    private Set<String> words(List<String> all) {
         var words = new LinkedHashSet<String>();
-        for (var typed : question.words()) {
+        for (var typed : all) {
             for (var token : analysis.tokens("und", typed)) {
                 if (TellingWords.isTelling(token.written(typed)) || token.term().chars().anyMatch(Character::isDigit)) {
                     words.add(token.written(typed));
@@ -167,24 +223,38 @@ final class WordSearch {
         }
         // Of a question made of nothing but such words, they are the question.
         if (words.isEmpty()) {
-            question.words().forEach(typed -> analysis.tokens("und", typed).forEach(token -> words.add(token.written(typed))));
+            all.forEach(typed -> analysis.tokens("und", typed).forEach(token -> words.add(token.written(typed))));
         }
         return words.stream().limit(Question.MAX_PARTS).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Query word(String word, boolean forgiving) {
+    private Query word(String word, List<String> fields, boolean forgiving) {
         var spellings = new ArrayList<Query>();
         for (var term : analysis.variants(word)) {
-            for (var field : List.of(Documents.TEXT, Documents.HEADLINE)) {
+            for (var field : fields) {
                 var boost = field.equals(Documents.HEADLINE) ? HEADLINE_BOOST : 1;
                 spellings.add(new BoostQuery(new TermQuery(new Term(field, term)), boost));
                 if (forgiving && term.length() >= LEAST_FUZZY) {
-                    var wrong = term.length() >= LEAST_TWICE_FUZZY ? 2 : 1;
-                    spellings.add(new BoostQuery(new FuzzyQuery(new Term(field, term), wrong, SURE_PREFIX, MOST_SPELLINGS, true), boost / 2));
+                    spellings.add(new BoostQuery(misspelt(field, term), boost / 2));
                 }
+            }
+            if (fields.contains(Documents.TEXT)) {
+                spellings.add(new TermQuery(new Term(Documents.FOLDED, Folding.of(term))));
+            }
+            if (Folding.changes(term)) {
+                fields.forEach(field -> spellings.add(new TermQuery(new Term(field, Folding.of(term)))));
             }
         }
         return spellings.isEmpty() ? MatchNoDocsQuery.INSTANCE : new DisjunctionMaxQuery(spellings, 1);
+    }
+
+    private List<Query> misspelt(String word) {
+        return analysis.variants(word).stream().filter(term -> term.length() >= LEAST_FUZZY)
+                .flatMap(term -> Stream.of(Documents.TEXT, Documents.HEADLINE).map(field -> misspelt(field, term))).toList();
+    }
+
+    private static Query misspelt(String field, String term) {
+        return new FuzzyQuery(new Term(field, term), term.length() >= LEAST_TWICE_FUZZY ? 2 : 1, SURE_PREFIX, MOST_SPELLINGS, true);
     }
 
     /** In each of the languages, because a phrase does not say in which it is. */
@@ -201,32 +271,37 @@ final class WordSearch {
         return spellings.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(spellings, 0));
     }
 
-    private Snippet snippet(Documents.Kept kept, Question question) {
+    private Snippet snippet(Documents.Kept kept, Set<String> wanted) {
         var text = kept.text();
         // Headline and standfirst, a line each, stand above it anyway; an article that says it nowhere else has no passage.
         var body = text.indexOf('\n', Math.min(kept.headline().length() + 1, text.length())) + 1;
-        return Snippet.of(text, body, analysis.tokens(kept.language(), text), terms(question));
+        return Snippet.of(text, body, analysis.tokens(kept.language(), text), wanted);
     }
 
+    private Stream<String> allWords(Question question) {
+        return Stream.concat(words(question.words()).stream(), words(question.headline()).stream());
+    }
+
+    /** With and without accents. */
     private Set<String> terms(Question question) {
         var wanted = new LinkedHashSet<String>();
-        Stream.concat(words(question).stream(), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
-                .forEach(word -> wanted.addAll(analysis.variants(word)));
+        Stream.concat(allWords(question), question.phrases().stream().flatMap(phrase -> Stream.of(phrase.split("\\s+"))))
+                .flatMap(word -> analysis.variants(word).stream())
+                .forEach(term -> wanted.addAll(List.of(term, Folding.of(term))));
         return wanted;
     }
 
     /** The words of the question as the article writes them. */
-    private List<String> shared(Documents.Kept kept, Question question) {
-        var wanted = terms(question);
-        var written = new LinkedHashSet<String>();
+    private List<String> shared(Documents.Kept kept, Set<String> wanted) {
+        var written = new LinkedHashMap<String, String>();
         for (var token : analysis.tokens(kept.language(), kept.text())) {
-            if (wanted.remove(token.term())) {
-                written.add(token.written(kept.text()));
+            if (Snippet.isWanted(token, wanted)) {
+                written.putIfAbsent(token.term(), token.written(kept.text()));
             }
             if (written.size() == MAX_SHARED) {
                 break;
             }
         }
-        return List.copyOf(written);
+        return List.copyOf(written.values());
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.Articles.Version;
+import news.backstory.article.Bond;
 import news.backstory.article.Dated;
 import news.backstory.article.Picture;
 import news.backstory.article.Tier;
@@ -47,16 +48,28 @@ record ArticleFace(Times times, Sizes sizes) {
         return new Part.Text(Stream.concat(Stream.of(headline(article)), line(sizes.line(), article.standfirst())).toList());
     }
 
-    /** Age, whose it is, and what {@code shared} says in bold. */
-    Part.Small why(Article article, String before, List<String> shared) {
+    /** Age, whose it is, why it stands here, and what {@code shared} says in bold. */
+    Part.Small why(Article article, Bond bond, List<String> shared) {
         var words = new ArrayList<Words>();
-        words.add(new Words.Plain(ageAndWhose(article)));
+        words.add(new Words.Plain(Stream.concat(Stream.of(ageAndWhose(article)), said(bond, article)).collect(Collectors.joining(BETWEEN))));
+        var before = bond == Bond.WORDS ? "mentions" : "both mention";
         var names = shared.stream().map(name -> Clip.to(MAX_NAME, Outside.clean(name))).filter(name -> !name.isEmpty()).toList();
         for (var at = 0; at < names.size(); at++) {
             words.add(new Words.Plain(at == 0 ? BETWEEN + before + " " : ", "));
             words.add(new Words.Bold(names.get(at)));
         }
         return new Part.Small(words);
+    }
+
+    /** Nothing where it goes without saying. */
+    private static Stream<String> said(Bond bond, Article article) {
+        return switch (bond) {
+            case SAME_STORY -> Stream.of("same story");
+            case BACKGROUND -> Stream.of("background");
+            case SAME_PAGE -> Stream.of("only the same page, " + Clip.to(MAX_NAME, Outside.clean(article.section())));
+            case KEPT -> Stream.of("kept by this channel");
+            case SAME_SUBJECT, WORDS -> Stream.of();
+        };
     }
 
     /** "3 hours ago · own". */
@@ -83,7 +96,13 @@ record ArticleFace(Times times, Sizes sizes) {
 
     List<Words> headline(Article article) {
         var address = article.link().text();
-        return List.of(new Words.Linked(headlineText(article), address.length() <= sizes.link() ? address : ""));
+        var leads = address.length() <= sizes.link() && hasPage(article);
+        return List.of(new Words.Linked(headlineText(article), leads ? address : ""));
+    }
+
+    /** What a wire sent without its page leads nowhere. */
+    static boolean hasPage(Article article) {
+        return !article.link().host().endsWith(".invalid");
     }
 
     String headlineText(Article article) {

@@ -55,7 +55,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             var parts = new ArrayList<Part>();
             marks(follows.marks()).ifPresent(parts::add);
             parts.add(face.teaser(shown.article()));
-            parts.add(face.why(shown.article(), "", List.of()));
+            parts.add(new Part.Small(List.of(new Words.Plain(face.ageAndWhose(shown.article())))));
             return List.copyOf(parts);
         }).orElseGet(() -> gone(follows.article(), cards));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Card;
@@ -137,7 +138,7 @@ final class Dresser {
             parts.addAll(similar(entry, face));
             switch (readers(place)) {
                 case ONE -> parts.add(new Part.Actions(List.of(Buttons.postCard(entry.card().article(), at + 1))));
-                case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article().id(), at + 1)));
+                case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article(), at + 1)));
                 case ALL_BUT_US -> {
                 }
             }
@@ -163,7 +164,7 @@ final class Dresser {
 
     private static List<Part> similar(Entry entry, ArticleFace face) {
         var article = entry.card().article();
-        return List.of(face.teaser(article), face.why(article, "both mention", entry.shared()));
+        return List.of(face.teaser(article), face.why(article, entry.bond(), entry.shared()));
     }
 
     private static List<Part> found(String words, List<Entry> entries, ArticleFace face) {
@@ -178,7 +179,7 @@ final class Dresser {
             var article = entries.get(at).card().article();
             parts.add(face.title(article));
             passage(entries.get(at)).ifPresent(parts::add);
-            parts.add(face.why(article, "mentions", entries.get(at).shared()));
+            parts.add(face.why(article, entries.get(at).bond(), entries.get(at).shared()));
             parts.add(new Part.Actions(List.of(Buttons.postCard(article, at + 1))));
         }
         return List.copyOf(parts);
@@ -228,7 +229,7 @@ final class Dresser {
     }
 
     /** A suggestion that may be shown. */
-    private record Entry(Card card, List<String> shared, List<Bit> passage) {}
+    private record Entry(Card card, Bond bond, List<String> shared, List<Bit> passage) {}
 
     private static List<Entry> entries(List<Suggestion> suggestions, ArticleId of, Cards cards) {
         return entries(suggestions.stream().filter(one -> !one.article().equals(of)).toList(), cards, MAX_SIMILAR);
@@ -237,7 +238,8 @@ final class Dresser {
     private static List<Entry> entries(List<Suggestion> suggestions, Cards cards, int max) {
         Map<ArticleId, Entry> entries = new LinkedHashMap<>();
         suggestions.forEach(
-                one -> cards.of(one.article()).ifPresent(card -> entries.putIfAbsent(one.article(), new Entry(card, one.shared(), one.passage()))));
+                one -> cards.of(one.article())
+                        .ifPresent(card -> entries.putIfAbsent(one.article(), new Entry(card, one.bond(), one.shared(), one.passage()))));
         return entries.values().stream().limit(max).toList();
     }
 

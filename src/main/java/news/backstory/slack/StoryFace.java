@@ -18,6 +18,9 @@ final class StoryFace {
     /** Of more moments the first half and the latest half of these are shown. */
     static final int MAX_MOMENTS = 20;
 
+    /** Of more reports of one kind the latest of these are shown, and the others counted. */
+    static final int MAX_ROWS = 8;
+
     private StoryFace() {}
 
     /** @param alone whether only the person who asked sees it, and may post it for all */
@@ -26,6 +29,7 @@ final class StoryFace {
         var near = own.isEmpty() ? shown(coverage.near(), cards) : List.<Article>of();
         var parts = new ArrayList<Part>();
         parts.add(Part.Text.row(verdict(own, near)));
+        about(coverage.article(), Stream.concat(own.stream(), near.stream()).toList(), cards, face).ifPresent(parts::add);
         rows(own, face).ifPresent(parts::add);
         rows(near, face).ifPresent(parts::add);
         titled("On the wire", shown(coverage.wire(), cards), face).ifPresent(parts::add);
@@ -81,11 +85,23 @@ final class StoryFace {
         return articles.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Part.Text(Stream.concat(Stream.of(List.<Words>of(new Words.Bold(title))), articles.stream().map(face::row)).toList()));
+                        new Part.Text(Stream.concat(Stream.of(List.<Words>of(new Words.Bold(title))), latest(articles, face)).toList()));
     }
 
     private static Optional<Part> rows(List<Article> articles, ArticleFace face) {
-        return articles.isEmpty() ? Optional.empty() : Optional.of(new Part.Text(articles.stream().map(face::row).toList()));
+        return articles.isEmpty() ? Optional.empty() : Optional.of(new Part.Text(latest(articles, face).toList()));
+    }
+
+    private static Stream<List<Words>> latest(List<Article> articles, ArticleFace face) {
+        var left = Math.max(0, articles.size() - MAX_ROWS);
+        var before = left == 0 ? Stream.<List<Words>>of() : Stream.of(List.<Words>of(new Words.Plain("and " + left + " earlier")));
+        return Stream.concat(before, articles.stream().skip(left).map(face::row));
+    }
+
+    /** Which article the verdict is on, where no row below tells: whoever asked by words has not named one. */
+    private static Optional<Part> about(ArticleId article, List<Article> rows, Cards cards, ArticleFace face) {
+        return cards.of(article).map(Card::article).filter(asked -> !rows.contains(asked)).map(asked -> new Part.Text(
+                List.of(Stream.concat(Stream.of(new Words.Plain("Asked about: ")), face.headline(asked).stream()).toList())));
     }
 
     private static List<Article> shown(List<ArticleId> ids, Cards cards) {

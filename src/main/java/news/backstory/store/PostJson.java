@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.channel.Suggestion;
@@ -116,7 +117,8 @@ final class PostJson {
     private static ArrayNode suggestions(List<Suggestion> suggestions) {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var suggestion : suggestions) {
-            var json = array.addObject().put("article", suggestion.article().value()).put("likeness", suggestion.likeness());
+            var json = array.addObject().put("article", suggestion.article().value()).put("likeness", suggestion.likeness())
+                    .put("bond", suggestion.bond().name());
             json.set("shared", Json.texts(suggestion.shared()));
             if (!suggestion.passage().isEmpty()) {
                 json.set("passage", RowJson.bits(suggestion.passage()));
@@ -128,7 +130,8 @@ final class PostJson {
     private static List<Suggestion> suggestions(JsonNode json) {
         return Json.list(json.path("suggestions"),
                 each -> new Suggestion(article(each, "article"), each.path("likeness").asDouble(), Json.texts(each.path("shared")),
-                        RowJson.bits(each.path("passage"))));
+                        // Before there was any it was not said.
+                        Bond.valueOf(each.path("bond").asText(Bond.SAME_SUBJECT.name())), RowJson.bits(each.path("passage"))));
     }
 
     private static ArrayNode links(List<Post.LinkedArticle> links) {

@@ -19,6 +19,9 @@ final class SqlFeedback implements Feedback {
     /** Old news is asked for seldom: docs/why/retention.md. */
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
+    /** More than any list shows. */
+    private static final int MOST_KEPT = 20;
+
     private final Writer writer;
     private final Readers readers;
 
@@ -45,6 +48,15 @@ final class SqlFeedback implements Feedback {
                 "SELECT suggested FROM verdict WHERE channel = ? AND article = ? AND verdict = 'DROPPED'", channel.value(), of.value())
                 .map((row, _) -> new ArticleId(row.getString("suggested")))
                 .set());
+    }
+
+    @Override
+    public List<ArticleId> kept(ChannelId channel, ArticleId of) {
+        return readers.read(handle -> handle.select(
+                "SELECT suggested FROM verdict WHERE channel = ? AND article = ? AND verdict = 'KEPT' ORDER BY at DESC, suggested LIMIT ?",
+                channel.value(), of.value(), MOST_KEPT)
+                .map((row, _) -> new ArticleId(row.getString("suggested")))
+                .list());
     }
 
     @Override

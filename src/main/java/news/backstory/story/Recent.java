@@ -108,7 +108,7 @@ final class Recent {
         return all.subList(Math.max(0, all.size() - MAX_ARTICLES_A_STORY), all.size());
     }
 
-    private void remove(ArticleId article) {
+    void remove(ArticleId article) {
         var gone = placed.remove(article);
         if (gone != null) {
             for (var word : gone.profile().body().strongest(LEADS)) {

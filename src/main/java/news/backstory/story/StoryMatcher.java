@@ -59,6 +59,12 @@ public final class StoryMatcher {
         return story.isPresent();
     }
 
+    /** Of what was killed nothing that comes later is thought the like of. The story that it was in stays as it is. */
+    public synchronized void forget(ArticleId article) {
+        copies.remove(article);
+        recent.remove(article);
+    }
+
     /** Makes one story of two. */
     public synchronized Optional<Change> merge(StoryId part, StoryId into, String by, Instant at) {
         return seen(stories.merge(part, into, by, at));

@@ -63,7 +63,7 @@ final class MeasureStories {
                 var events = Files.lines(Path.of(options.bare().getLast()), StandardCharsets.UTF_8)) {
             var eventOf = events.map(line -> line.split("\t"))
                     .filter(parts -> parts.length == 2 && (third == StoryTrainer.THIRDS || StoryTrainer.isThird(parts[1], third)))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (_, later) -> later));
             measure(ArticleLines.all(terminal, in, bad), eventOf, terminal);
         } catch (IOException | InvalidPathException unreadable) {
             terminal.err().println("cannot read it: " + unreadable.getMessage());

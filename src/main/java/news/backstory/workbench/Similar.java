@@ -35,7 +35,8 @@ final class Similar {
         var bad = new JsonLines.Bad(terminal);
         var articles = Reading.articles(terminal, terminal.in(), bad);
         var byId = articles.stream().collect(Collectors.toMap(Article::id, Function.identity(), (_, later) -> later));
-        try (var index = indexed(byId.values().stream().toList(), terminal)) {
+        var now = terminal.clock().instant();
+        try (var index = indexed(byId.values().stream().filter(article -> article.showable().at(now)).toList(), terminal)) {
             var progress = new Progress(terminal, "articles answered");
             for (var article : byId.size() == articles.size() ? articles : distinct(articles, byId)) {
                 if (asked.isEmpty() || asked.get().contains(article.id().value())) {
@@ -100,7 +101,7 @@ final class Similar {
             case SAME_STORY -> parts.add("same story");
             case BACKGROUND -> parts.add("background");
             case SAME_PAGE -> parts.add("same page, same days");
-            case SAME_SUBJECT, WORDS -> {
+            case SAME_SUBJECT, KEPT, WORDS -> {
             }
         }
         if (article.published().basis() == Dated.Basis.STATED && other.published().basis() == Dated.Basis.STATED) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import news.backstory.article.Article;
+import news.backstory.article.Bond;
 import news.backstory.article.Status;
 import news.backstory.channel.OutboxSender.Said;
 import news.backstory.summary.Summariser;
@@ -474,7 +475,7 @@ class OutboxSenderTest {
     }
 
     private Suggestion suggestion(String name) {
-        return new Suggestion(kept(name).id(), 0.5, List.of());
+        return new Suggestion(kept(name).id(), 0.5, List.of(), Bond.SAME_SUBJECT);
     }
 
     private Article kept(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
+import news.backstory.article.Status;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.StoryMatcher;
 import news.backstory.testing.MovingClock;
@@ -39,6 +40,23 @@ class ShelfTest {
 
         assertThat(store.stories().of(new ArticleId("bridge-pa")).orElseThrow().articles())
                 .containsExactlyInAnyOrder(new ArticleId("bridge-pa"), new ArticleId("bridge-ap"));
+    }
+
+    @Test
+    void a_report_that_comes_after_a_kill_is_not_thought_the_like_of_what_was_killed() {
+        var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
+        var killed = report("bridge-pa", "PA", 0);
+        keep(shelf, killed);
+        keep(shelf, killed.withStatus(new Status.Killed()));
+
+        keep(shelf, report("bridge-ap", "AP", 120));
+
+        assertThat(store.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).containsExactly(new ArticleId("bridge-ap"));
+    }
+
+    private void keep(Shelf shelf, Article article) {
+        store.articles().save(article, clock.instant(), List.of(article.link()));
+        shelf.refresh(article.id());
     }
 
     private static Article report(String id, String outlet, int secondsLater) {

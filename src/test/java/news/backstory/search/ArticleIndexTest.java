@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.Bond;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
@@ -161,7 +162,7 @@ class ArticleIndexTest {
                 "Chief engineer Ada Brook said vehicles were diverted by way of the old tunnel until the span was safe."));
 
         assertThat(index.similar(bridge, 3, Set.of())).singleElement().satisfies(hit -> {
-            assertThat(hit.bond()).isEqualTo(Hit.Bond.BACKGROUND);
+            assertThat(hit.bond()).isEqualTo(Bond.BACKGROUND);
             assertThat(hit.likeness()).isBetween(0.75, 0.9);
         });
     }

@@ -21,14 +21,18 @@ class BodyTextTest {
             "Sign up for our daily newsletter", "Follow Ada Brook on Twitter", "Copyright © 2026 The Herald. Click here for reprint permission.",
             "Lesen Sie auch: Hafen gesperrt", "Mehr zum Thema", "Lire aussi : le port est fermé", "Leia também: porto fechado",
             "Lees ook: haven dicht",
-            "Image copyright Reuters Image caption The bridge", "Related Coverage Can the port reopen?"})
+            "Image copyright Reuters Image caption The bridge", "Related Coverage Can the port reopen?", "Related: Mayor resigns.",
+            "Related Mayor resigns over harbour deal", "Recommended for you", "Trending", "Copyright 2026 The Herald. All rights reserved.",
+            "Full coverage: the bridge"})
     void a_line_that_leads_elsewhere_reports_nothing(String line) {
         assertThat(BodyText.of(article("The bridge is shut.", line))).containsExactly("The bridge is shut.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"More than 40,000 vehicles cross the bridge each day.",
-            "Watching the tide, the engineers waited.", "Follow-up inspections are due in May."})
+            "Watching the tide, the engineers waited.", "Follow-up inspections are due in May.",
+            "Copyright law must protect painters, their union said.", "Related claims were dismissed in the spring.",
+            "Recommended doses were exceeded, the inquiry heard.", "Trending videos of the accident were taken down at the family's request."})
     void a_sentence_that_only_begins_like_one_stays(String line) {
         assertThat(BodyText.isPlug(line)).isFalse();
     }

@@ -22,6 +22,11 @@ class WordSearchTest {
                 written("old", "The Echo", "Business", "en", "Ferry company expands", 400, "The ferry company buys two boats."),
                 written("new", "The Echo", "Local", "en", "Ferry company expands again", 1, "The ferry company buys two boats more."),
                 written("hafen", "Tagblatt", "Lokales", "de", "Brücke im Hafen gesperrt", 1, "Die Häuser am Hafen wurden geräumt, sagten Behörden."),
+                written("elysee", "L'Équipe", "Sport", "en", "Winner received at the Élysée", 1, "Erdoğan had sent a telegram before."),
+                written("zelda", "nytimes.com", "World", "en", "Parliament applauds guest", 1, "Volodymyr Zelenskyj spoke."),
+                written("copyright", "Tribune", "Culture", "en", "Painters sue", 1,
+                        "Copyright law must protect painters from machines, their union said.",
+                        "Related claims were dismissed in the spring."),
                 written("port", "Le Quotidien", "Ville", "fr", "Le pont du port est fermé", 1,
                         "Les travailleurs attendent les décisions."))::forEach);
     }
@@ -47,6 +52,15 @@ class WordSearchTest {
     }
 
     @Test
+    void a_word_can_be_asked_for_in_the_headline_alone() {
+        assertThat(found("bridge trust")).containsExactly("bridge");
+        assertThat(found("headline:trust")).containsExactly("trust");
+        assertThat(found("headline:trsut")).containsExactly("trust");
+        assertThat(found("headline:\"harbour bridge\" crane")).containsExactly("bridge");
+        assertThat(found("headline:crane")).isEmpty();
+    }
+
+    @Test
     void a_day_that_does_not_exist_is_a_word() {
         assertThat(found("before:2026-02-31")).isEmpty();
         assertThat(found("ferry company boats after:tomorrow")).contains("new", "old");
@@ -61,6 +75,56 @@ class WordSearchTest {
     void a_letter_may_be_wrong() {
         assertThat(found("harbuor bridge")).startsWith("bridge");
         assertThat(found("ferri")).contains("new", "old");
+    }
+
+    @Test
+    void a_passage_shows_what_was_spelled_wrong_as_it_should_be() {
+        var snippet = INDEX.search("telegrem", 1).getFirst().snippet();
+
+        assertThat(snippet.hits()).extracting(span -> snippet.text().substring(span.start(), span.end())).containsExactly("telegram");
+    }
+
+    @Test
+    void a_slip_that_the_archive_has_too_keeps_nobody_from_what_was_meant() {
+        try (var archive = ArticleIndex.inMemory()) {
+            archive.add(article("slip", "Nothing new", 1, "Netanyaho was mentioned once. " + "Of something else more was said. ".repeat(40)));
+            for (var i = 0; i < 12; i++) {
+                archive.add(article("right" + i, "Netanyahu, part " + i, 2, "Netanyahu spoke for " + i + " minutes."));
+            }
+
+            assertThat(ids(archive.search("netanyaho", 5))).startsWith("slip").hasSize(5);
+            assertThat(archive.search("netanyaho", 5)).extracting(Hit::likeness).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        }
+    }
+
+    @Test
+    void what_is_rare_and_spelled_right_brings_nothing_else() {
+        assertThat(found("zelenskyj")).containsExactly("zelda");
+    }
+
+    @Test
+    void accents_need_not_be_typed_and_the_passage_shows_them() {
+        assertThat(found("elysee")).containsExactly("elysee");
+        assertThat(found("erdogan")).containsExactly("elysee");
+        assertThat(found("Erdoğan")).containsExactly("elysee");
+
+        var snippet = INDEX.search("erdogan", 1).getFirst().snippet();
+
+        assertThat(snippet.hits()).extracting(span -> snippet.text().substring(span.start(), span.end())).containsExactly("Erdoğan");
+    }
+
+    @Test
+    void an_outlet_is_found_by_its_name_whatever_marks_are_in_it() {
+        assertThat(found("source:nytimes.com")).containsExactly("zelda");
+        assertThat(found("source:nytimes")).containsExactly("zelda");
+        assertThat(found("source:l'équipe")).containsExactly("elysee");
+        assertThat(found("source:\"l equipe\"")).containsExactly("elysee");
+    }
+
+    @Test
+    void a_sentence_that_begins_like_a_plug_is_found() {
+        assertThat(found("copyright machines union")).containsExactly("copyright");
+        assertThat(found("claims dismissed spring")).containsExactly("copyright");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.Bond;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
@@ -219,12 +220,12 @@ class DresserTest {
     void articles_that_may_not_be_shown_are_left_out_everywhere() {
         var shown = WildArticles.article("shown", "Shown", false);
         var of = shown.id();
-        var hidden = new Suggestion(new ArticleId("hidden"), 0.9, List.of("CANARY"));
+        var hidden = new Suggestion(new ArticleId("hidden"), 0.9, List.of("CANARY"), Bond.SAME_SUBJECT);
         var cards = cards(List.of(shown));
 
         assertThat(message(IN_THREAD, new Post.SimilarTo(of, List.of(hidden)), cards).text()).isEqualTo("Nothing close enough.");
         assertThat(message(TO_ONE, new Post.Found("words", List.of(hidden)), cards).text()).startsWith("Nothing found for “words”.");
-        assertThat(message(TO_ONE, new Post.Found("words", List.of(hidden, new Suggestion(of, 0.5, List.of()))), cards).text())
+        assertThat(message(TO_ONE, new Post.Found("words", List.of(hidden, new Suggestion(of, 0.5, List.of(), Bond.SAME_SUBJECT))), cards).text())
                 .startsWith("The best match for “words”").doesNotContain("CANARY");
         assertThat(message(TO_ALL, new Post.CardWithSimilar(of, List.of(hidden)), cards).blocks()).doesNotContain("CANARY", "hidden");
     }
@@ -233,7 +234,7 @@ class DresserTest {
     void there_is_nothing_to_say_about_an_article_that_may_not_be_shown() {
         var shown = WildArticles.article("shown", "Shown", false);
         var hidden = new ArticleId("hidden");
-        var suggestions = List.of(new Suggestion(shown.id(), 0.9, List.of()));
+        var suggestions = List.of(new Suggestion(shown.id(), 0.9, List.of(), Bond.SAME_SUBJECT));
 
         assertThat(List.of(
                 new Post.CardOf(hidden), new Post.SimilarTo(hidden, suggestions), new Post.CardWithSimilar(hidden, suggestions),
@@ -248,7 +249,8 @@ class DresserTest {
     @Test
     void a_thread_shows_three_similar_articles_at_most_and_never_the_article_itself() {
         var articles = Stream.of("a", "b", "c", "d", "e").map(id -> WildArticles.article(id, "Headline " + id, false)).toList();
-        var suggestions = Stream.of("a", "b", "b", "c", "d", "e").map(id -> new Suggestion(new ArticleId(id), 0.5, List.of())).toList();
+        var suggestions = Stream.of("a", "b", "b", "c", "d", "e").map(id -> new Suggestion(new ArticleId(id), 0.5, List.of(), Bond.SAME_SUBJECT))
+                .toList();
 
         var message = message(IN_THREAD, new Post.SimilarTo(new ArticleId("a"), suggestions), cards(articles));
 
@@ -276,7 +278,7 @@ class DresserTest {
         assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), Seed.cards(NOW)).blocks())
                 .contains("\"action_id\":\"card_similar\"", "\"value\":\"wrong:guaido\"", "\"url\":\"" + article.link().text() + "\"");
         assertThat(message(IN_THREAD, new Post.SimilarTo(article.id(), Seed.suggestions()), Seed.cards(NOW)).blocks())
-                .contains("\"value\":\"guaido|missiles\"", "\"accessibility_label\":\"Not related\"");
+                .contains("\"value\":\"guaido|missiles\"", "\"accessibility_label\":\"Not related: More missiles sent by the US to the Middle East\"");
         assertThat(message(TO_ONE, new Post.Dropped(article.id(), new ArticleId("missiles"), MESSAGE), Seed.cards(NOW)))
                 .satisfies(dropped -> assertThat(dropped.text()).isEqualTo("Removed here: More missiles sent by the US to the Middle East"))
                 .satisfies(dropped -> assertThat(dropped.blocks()).contains("\"similar_undo\"", "\"guaido|missiles|1.000001\""));
@@ -361,6 +363,42 @@ class DresserTest {
     }
 
     @Test
+    void coverage_says_what_it_was_asked_about_and_counts_what_it_does_not_list() {
+        var own = IntStream.range(0, 12).mapToObj(i -> WildArticles.article("own" + i, "Our report " + i + ".", false)).toList();
+        var theirs = WildArticles.article("theirs", "Their report", false);
+        var all = Stream.concat(own.stream(), Stream.of(theirs)).toList();
+        var post = new Post.Coverage(theirs.id(), ids(own), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(message(TO_ONE, post, cards(all)).text()).startsWith("Yes: 12 pieces of ours.\nAsked about: ")
+                .contains("Their report>", "and 4 earlier", "Our report 4.", "Our report 11.").doesNotContain("Our report 3.");
+    }
+
+    @Test
+    void a_suggestion_says_why_it_stands_there() {
+        var of = Seed.GUAIDO.article().id();
+        var suggested = Seed.MISSILES.article().id();
+
+        assertThat(Stream.of(Bond.values())
+                .map(bond -> message(TO_ONE, new Post.SimilarTo(of, List.of(new Suggestion(suggested, 0.9, List.of("Iran"), bond))),
+                        Seed.cards(NOW)).text()))
+                .satisfiesExactly(text -> assertThat(text).contains("same story").contains("both mention Iran"),
+                        text -> assertThat(text).doesNotContain("background", "page"), text -> assertThat(text).contains("background"),
+                        text -> assertThat(text).contains("only the same page, World"), text -> assertThat(text).contains("kept by this channel"),
+                        text -> assertThat(text).contains("mentions Iran"));
+    }
+
+    @Test
+    void what_a_wire_sent_without_its_page_leads_nowhere() {
+        var flash = WildArticles.article("flash", "Bridge shut", false);
+        var article = new Article(
+                flash.id(), Link.parse("https://article.invalid/flash").orElseThrow(), flash.headline(), "", List.of(), "", flash.published(),
+                flash.updated(), "en", "Agency", flash.tier(), List.of(), flash.paragraphs(), flash.status(), 1);
+
+        assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), cards(List.of(article))).blocks()).contains("Bridge shut")
+                .doesNotContain("article.invalid", "Open the article");
+    }
+
+    @Test
     void one_person_alone_may_post_coverage_and_a_timeline_to_the_thread_it_was_asked_from_or_here() {
         var article = Seed.GUAIDO.article().id();
         var here = new Post.Coverage(article, List.of(article), List.of(), List.of(), List.of(), List.of());
@@ -398,7 +436,8 @@ class DresserTest {
 
     private List<Post> postsAbout(List<Article> articles, String words) {
         var of = articles.getFirst().id();
-        var suggestions = articles.stream().map(article -> new Suggestion(article.id(), 0.5, List.of(words, words, "Iran"))).toList();
+        var suggestions = articles.stream().map(article -> new Suggestion(article.id(), 0.5, List.of(words, words, "Iran"), Bond.SAME_SUBJECT))
+                .toList();
         return List.of(
                 new Post.CardOf(of), new Post.SimilarTo(of, suggestions), new Post.SimilarTo(of, List.of()),
                 new Post.CardWithSimilar(of, suggestions),
@@ -427,7 +466,7 @@ class DresserTest {
     }
 
     private static Post similar(Article of, Article suggested, String... shared) {
-        return new Post.SimilarTo(of.id(), List.of(new Suggestion(suggested.id(), 0.5, List.of(shared))));
+        return new Post.SimilarTo(of.id(), List.of(new Suggestion(suggested.id(), 0.5, List.of(shared), Bond.SAME_SUBJECT)));
     }
 
     private static Article dated(Dated published, Instant updated) {

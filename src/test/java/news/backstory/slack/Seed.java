@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.Bond;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
@@ -42,7 +43,7 @@ final class Seed {
                     + "authorised the Commerce Secretary Wilbur Ross, in consultation with other top officials, is aimed at banning all transactions that "
                     + "involve information or communications technology that “poses an unacceptable risk to the national security of the United States.”");
 
-    private static final Card MISSILES = card(
+    static final Card MISSILES = card(
             "missiles", "2019-05-11T08:00:00Z", "More missiles sent by the US to the Middle East",
             "The move represents Trump administration's latest effort to put pressure on Tehran", List.of(1),
             "The Pentagon approved the deployment of a Patriot missile defence battery and a Navy ship to the Middle East amid increasing tensions between the "
@@ -57,8 +58,9 @@ final class Seed {
 
     static List<Suggestion> suggestions() {
         return List.of(
-                new Suggestion(MISSILES.article().id(), 0.61, List.of("US military", "Iran")),
-                new Suggestion(HUAWEI.article().id(), 0.4, List.of("national security")), new Suggestion(MANNING.article().id(), 0.2, List.of()));
+                new Suggestion(MISSILES.article().id(), 0.61, List.of("US military", "Iran"), Bond.SAME_SUBJECT),
+                new Suggestion(HUAWEI.article().id(), 0.4, List.of("national security"), Bond.SAME_SUBJECT),
+                new Suggestion(MANNING.article().id(), 0.2, List.of(), Bond.SAME_SUBJECT));
     }
 
     static Cards cards(Instant now) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import news.backstory.article.Article;
+import news.backstory.article.Bond;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
@@ -39,7 +40,8 @@ class SlackPosterInSandboxTest {
     private static final Article FERRY = SampleArticles.usable("ferry");
     private static final Cards CARDS = new Cards(NOW, Map.of(BRIDGE.id(), card(BRIDGE), FERRY.id(), card(FERRY)));
     private static final Post CARD = new Post.CardOf(BRIDGE.id());
-    private static final Post SIMILAR = new Post.SimilarTo(BRIDGE.id(), List.of(new Suggestion(FERRY.id(), 0.4, List.of("Harbour Trust"))));
+    private static final Post SIMILAR = new Post.SimilarTo(BRIDGE.id(),
+            List.of(new Suggestion(FERRY.id(), 0.4, List.of("Harbour Trust"), Bond.SAME_SUBJECT)));
 
     private static final SandboxSettings AS_SLACK = SandboxSettings.of(0,
             new SandboxSettings.Secrets("0123456789abcdef0123456789abcdef", "xoxb-contract"));

@@ -354,6 +354,20 @@ class SqlStoreTest {
     }
 
     @Test
+    void what_a_channel_keeps_under_an_article_is_known_the_last_first_until_it_is_taken_away() throws Exception {
+        var of = new ArticleId("a");
+        try (var store = SqlStore.open(folder)) {
+            for (var at = 0; at < 3; at++) {
+                store.feedback().judge(C1, of, new ArticleId("kept" + at), Verdict.KEPT, new PersonId("U1"), NOW.plusSeconds(at));
+            }
+            store.feedback().judge(C1, of, new ArticleId("kept1"), Verdict.DROPPED, new PersonId("U2"), NOW.plusSeconds(9));
+
+            assertThat(store.feedback().kept(C1, of)).extracting(ArticleId::value).containsExactly("kept2", "kept0");
+            assertThat(store.feedback().kept(new ChannelId("C2"), of)).isEmpty();
+        }
+    }
+
+    @Test
     void a_report_that_is_made_twice_is_one_and_only_who_made_it_takes_it_back() throws Exception {
         var spot = Spot.of(new Summary.Sentence(4, 10, 16, "Hello."));
         var report = report("k1", "a", NOW, spot, Spot.of(new Summary.Sentence(2, 0, 3, "Hi.")));

@@ -48,6 +48,24 @@ class StoryMatcherTest {
         assertThat(bank).isInstanceOf(Placement.Opened.class);
     }
 
+    @Test
+    void nothing_is_thought_the_like_of_what_was_forgotten() {
+        var report = article("bridge", 0, "Harbour bridge shut after crane strike",
+                "The harbour bridge was closed on Monday after a floating crane struck its main span, the Harbour Trust said.",
+                "Engineers found a crack four metres long in a girder, and will not open the bridge until it is safe.");
+        var killed = matcher.place(report);
+        assertThat(matcher.place(copy(report, "copy1")).story()).isEqualTo(killed.story());
+
+        matcher.forget(report.id());
+        matcher.forget(new ArticleId("copy1"));
+
+        assertThat(matcher.place(copy(report, "copy2"))).isInstanceOf(Placement.Opened.class);
+    }
+
+    private static Article copy(Article of, String id) {
+        return article(id, 1, of.headline(), of.paragraphs().toArray(String[]::new));
+    }
+
     /** Reported by users of a news dashboard, whose word overlap of 0.12 to 0.50 made six stories of them. */
     @Test
     void six_differently_worded_headlines_on_one_event_are_one_story() {

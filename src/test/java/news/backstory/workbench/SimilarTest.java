@@ -45,6 +45,25 @@ class SimilarTest {
     }
 
     @Test
+    void what_may_not_be_shown_is_suggested_to_nobody() {
+        for (var status : List.of("withheld", "killed")) {
+            out.reset();
+            run(ARTICLES.replace("{\"id\":\"inquiry\",", "{\"id\":\"inquiry\",\"status\":\"" + status + "\","), "similar");
+
+            assertThat(lines()).hasSize(3).first().isEqualTo("{\"id\":\"bridge\",\"similar\":[]}");
+        }
+    }
+
+    @Test
+    void an_event_that_names_an_article_twice_is_read(@TempDir Path folder) throws IOException {
+        var articles = Files.writeString(folder.resolve("articles.jsonl"), ARTICLES);
+        var events = Files.writeString(folder.resolve("events.tsv"), "bridge\te1\ninquiry\te1\nbridge\te1\n");
+
+        assertThat(run("", "measure", "stories", articles.toString(), events.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1.000");
+    }
+
+    @Test
     void a_bad_line_is_named_and_the_rest_goes_on() {
         var exit = run("{\"id\":\"x\"}\n" + ARTICLES, "similar");
 
