@@ -43,6 +43,7 @@ import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.feed.Feed;
 import news.backstory.slack.Drawing;
 import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack.Said;
@@ -1023,16 +1024,32 @@ class ChannelsTest {
         assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
     }
 
+    @Test
+    void health_names_the_feeds_of_the_archive_that_fail_and_not_those_of_other_channels() {
+        for (var name : List.of("archive", "others")) {
+            var added = Feed.added(new Link("https://" + name + ".example/feed?key=secret"), NOW);
+            life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace()));
+        }
+        life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed?key=secret")), "Others",
+                Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("archive.example", "its server answered 500").doesNotContain("others.example", "secret");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"the", "The and of", "EU", "die das", "est une"})
+    @ValueSource(strings = {"the", "The and of", "eu", "a", "die das", "est une"})
     void words_that_stand_in_every_article_are_not_muted(String words) {
         assertThat(text(life.ask("/news mute \"" + words + "\"").getFirst())).contains("stands in nearly every article");
         assertThat(life.memory.books().mutes().of(CHANNEL, NOW)).isEmpty();
     }
 
-    @Test
-    void a_phrase_with_small_words_in_it_may_be_muted() {
-        life.ask("/news mute \"the king and I\"");
+    @ParameterizedTest
+    @ValueSource(strings = {"the king and I", "EU", "AI"})
+    void a_phrase_with_small_words_in_it_and_an_abbreviation_may_be_muted(String words) {
+        life.ask("/news mute \"" + words + "\"");
         assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).hasSize(1);
     }
 

@@ -65,8 +65,14 @@ final class StoryCommands {
         this.oneAtATime = oneAtATime;
     }
 
+    /** "EU" and "AI" say what it is about, short as they are. */
+    private static boolean isInEveryArticle(String words) {
+        return !words.strip().matches("\\p{Lu}{2}")
+                && (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words));
+    }
+
     List<Line> muteWords(Caller caller, String words, Duration time) {
-        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words)) {
+        if (isInEveryArticle(words)) {
             return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
                     + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
         }

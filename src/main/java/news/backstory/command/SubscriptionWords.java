@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
@@ -21,6 +23,7 @@ final class SubscriptionWords {
     /** In a list; the form of each shows all. */
     private static final int MAX_TITLE = 100;
     private static final int MAX_WISHES = 150;
+    private static final int MAX_OF_NOBODY = 5;
 
     private final Feeds feeds;
 
@@ -74,6 +77,24 @@ final class SubscriptionWords {
     private static String quoted(String word) {
         var plain = word.replace("\"", "");
         return plain.contains(" ") ? "\"" + plain + "\"" : plain;
+    }
+
+    /**
+     * Feeds that fill the archive and want attention: nobody else is told of them.
+     *
+     * @param isNobodys whether no channel subscribes to it; those that one does are its owners' business
+     */
+    List<Row> ofNobody(Predicate<Link> isNobodys) {
+        var bad = feeds.all().stream().map(FeedHealth::of).filter(feed -> feed.wantsAttention() && isNobodys.test(feed.address())).toList();
+        var rows = new ArrayList<Row>();
+        if (!bad.isEmpty()) {
+            rows.add(Row.plain(bad.size() == 1
+                    ? "A feed that fills the archive wants whoever looks after me:"
+                    : bad.size() + " feeds that fill the archive want whoever looks after me:"));
+        }
+        bad.stream().limit(MAX_OF_NOBODY).forEach(feed -> rows.add(Row.of(
+                new Bit.Strong(brief(feed.title().isBlank() ? feed.address().host() : feed.title(), MAX_TITLE)), new Bit.Plain("  " + brief(feed.cause(), MAX_WISHES)))));
+        return rows;
     }
 
     Row listed(Subscription one, Listed how) {
