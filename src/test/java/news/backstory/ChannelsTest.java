@@ -985,6 +985,16 @@ class ChannelsTest {
     }
 
     @Test
+    void who_may_change_a_channel_is_told_and_kept_by_the_names_that_people_read() {
+        var told = life.ask("/news settings who <@U012|sam>").getFirst();
+
+        assertThat(text(told)).isEqualTo("mia changed this channel’s settings: who U012.\n");
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("changed settings: who U012");
+        assertThat(life.memory.books().arrangements().find(CHANNEL)).hasValueSatisfying(kept -> assertThat(kept.mayChange())
+                .containsExactly(new PersonId("U012")));
+    }
+
+    @Test
     void settings_toggled_ten_times_are_told_four_times_and_the_last_line_says_how_they_stand() {
         IntStream.range(0, 10).forEach(number -> life.as("mia", "settings threads " + (number % 2 == 0 ? "off" : "on")));
 

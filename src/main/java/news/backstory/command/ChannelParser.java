@@ -214,8 +214,9 @@ final class ChannelParser {
             } else if (zone(token).isPresent()) {
                 zones.add(zone(token).get());
             } else {
-                return new Amiss(ZoneHints.of(token).map(zone -> "“" + token + "” may mean several zones, so I take the names of places: " + zone + ".")
-                        .orElse("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10."), example);
+                return ZoneHints.of(token).map(zone -> new Amiss(
+                        "“" + token + "” is no time zone as I know them. Did you mean " + zone + "?", example.replace("Europe/London", zone)))
+                        .orElseGet(() -> new Amiss("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10.", example));
             }
         }
         return planned.with(time.get(), days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, zones, max);
@@ -265,7 +266,7 @@ final class ChannelParser {
         var zones = tokens.stream().skip(1).map(ChannelParser::zone).toList();
         var hint = tokens.stream().skip(1).flatMap(token -> ZoneHints.of(token).stream()).findFirst();
         if (hint.isPresent()) {
-            return new Amiss("Zones go by the names of places: " + hint.get() + ".", QUIET_EXAMPLE);
+            return new Amiss("Time zones go by the names of places. Did you mean " + hint.get() + "?", QUIET_EXAMPLE + " " + hint.get());
         }
         if (from.isEmpty() || to.isEmpty() || from.equals(to) || zones.stream().anyMatch(Optional::isEmpty)) {
             return new Amiss("From when to when?", QUIET_EXAMPLE);

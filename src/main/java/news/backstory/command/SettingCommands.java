@@ -116,10 +116,17 @@ final class SettingCommands {
         if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
         }
-        caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
+        caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + (name.equals("who") ? who(changed) : value));
         books.arrangements().save(caller.channel(), changed);
         return told(caller, caller.channel(), changed,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " " + value + ".")));
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " "
+                        + (name.equals("who") ? who(changed) : value) + ".")));
+    }
+
+    private String who(Arrangement arrangement) {
+        return arrangement.mayChange().isEmpty()
+                ? "anyone"
+                : arrangement.mayChange().stream().map(people::nameOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static Stream<Bit> words(Arrangement arrangement) {
