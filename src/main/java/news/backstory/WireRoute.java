@@ -114,8 +114,9 @@ final class WireRoute {
     /** One line for each item: what became of it, and its sender's name for it; then what a person must settle before it shows, and what was wrong. */
     private static String text(Receipt.Taken taken) {
         var outcomes = taken.outcomes().stream().map(outcome -> outcome.verdict().name().toLowerCase(Locale.ROOT) + " " + outcome.uri());
-        var held = taken.held().stream().map(one -> "held " + uriOf(one.article(), taken) + ": " + one.concerns().stream().map(WireRoute::said).sorted()
-                .collect(Collectors.joining("; ")));
+        var held = taken.held().stream()
+                .map(one -> "held " + uriOf(one.article(), taken) + ": " + one.concerns().stream().map(WireRoute::said).sorted()
+                        .collect(Collectors.joining("; ")));
         var warnings = taken.warnings().stream().limit(MAX_WARNINGS).map(warning -> "warning: " + warning);
         return Stream.of(outcomes, held, warnings).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     }

@@ -1007,7 +1007,8 @@ class ChannelsTest {
         life.clock.advance(Duration.ofMinutes(11));
         life.as("mia", "settings threads off");
 
-        assertThat(life.slack.said().getLast()).satisfies(said -> assertThat(text(said)).isEqualTo("mia changed this channel’s settings: threads off.\n"));
+        assertThat(life.slack.said().getLast())
+                .satisfies(said -> assertThat(text(said)).isEqualTo("mia changed this channel’s settings: threads off.\n"));
     }
 
     @Test
@@ -1027,8 +1028,9 @@ class ChannelsTest {
     @Test
     void health_is_that_of_this_channel_in_good_english() {
         life.ask("/news subscribe pa");
-        life.memory.outbox().add(List.of(new Line("elsewhere", new Place.InChannel(new ChannelId("C9")), new Post.Help(""), NOW.plus(Duration.ofDays(1))),
-                new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
+        life.memory.outbox()
+                .add(List.of(new Line("elsewhere", new Place.InChannel(new ChannelId("C9")), new Post.Help(""), NOW.plus(Duration.ofDays(1))),
+                        new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
         assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");

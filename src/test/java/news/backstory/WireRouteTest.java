@@ -138,7 +138,8 @@ class WireRouteTest {
 
         assertThat(post("agency", now, SECRET, bytes("[{\"uri\":\"u-odd\",\"headline\":\"h\",\"body_text\":\"b\",\"pubstatus\":\"published\"},"
                 + "{\"headline\":\"h\"}]")).body().lines())
-                .startsWith("kept u-odd", "held u-odd: its status is none of usable, withheld, canceled").anyMatch(line -> line.startsWith("warning: item 2"));
+                .startsWith("kept u-odd", "held u-odd: its status is none of usable, withheld, canceled")
+                .anyMatch(line -> line.startsWith("warning: item 2"));
     }
 
     @Test
@@ -146,7 +147,8 @@ class WireRouteTest {
         var body = bytes(ITEM.formatted("-packed"));
         var now = Long.toString(clock.instant().getEpochSecond());
 
-        var answer = send("agency", List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, SenderCheck.sign(SECRET, now, body), "Content-Encoding", "gzip"), body);
+        var answer = send("agency",
+                List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, SenderCheck.sign(SECRET, now, body), "Content-Encoding", "gzip"), body);
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).contains("without Content-Encoding");

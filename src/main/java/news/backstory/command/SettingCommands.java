@@ -158,7 +158,8 @@ final class SettingCommands {
         return inARow.size() == TOLD_EACH + 1
                 ? List.of(new Line(key, new Place.InChannel(channel), post, staleAt))
                 : List.of(new Line(Keys.of(caller.key(), "settings"), new Place.Again(key, channel), post, staleAt),
-                        Replies.answer(caller, Post.Saying.of(new Row(Stream.concat(Stream.<Bit>of(new Bit.Plain("Done. ")), row.bits().stream()).toList(), List.of()))));
+                        Replies.answer(caller, Post.Saying
+                                .of(new Row(Stream.concat(Stream.<Bit>of(new Bit.Plain("Done. ")), row.bits().stream()).toList(), List.of()))));
     }
 
     /** The changes up to this one with no longer pause between them, the latest first. */

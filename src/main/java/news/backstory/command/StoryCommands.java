@@ -189,7 +189,8 @@ final class StoryCommands {
                 Optional.of(new Post.CardOf(article, without(report, also), marks));
             case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
                 Optional.of(digest.with(
-                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks())).toList()));
+                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks()))
+                                .toList()));
             case Post _ -> Optional.empty();
         };
     }
@@ -247,7 +248,9 @@ final class StoryCommands {
                         .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post()),
                                 new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
         lines.addAll(Replies.alone(caller, Row.plain("Taken back: the stories are as they were."
-                + (lines.isEmpty() ? " What posts count stays as it is." : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
+                + (lines.isEmpty()
+                        ? " What posts count stays as it is."
+                        : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
         return lines;
     }
 

@@ -195,7 +195,8 @@ final class SubscribeCommands {
         var waits = wanted.manner() == Wanted.Manner.DIGEST
                 || wanted.manner() == Wanted.Manner.AS_CHANNEL && !permits.arrangement(channel).digest().isEmpty();
         return hasCome(source)
-                ? "Its newest article comes " + (isPaced(channel, by, at) ? "within minutes" : "now") + ", the rest " + (waits ? "with the digest." : "as they come.")
+                ? "Its newest article comes " + (isPaced(channel, by, at) ? "within minutes" : "now") + ", the rest "
+                        + (waits ? "with the digest." : "as they come.")
                 : "Nothing has come from it yet; it comes " + (waits ? "with the digest." : "as it is sent.");
     }
 

@@ -157,7 +157,9 @@ final class SubscriptionCommands {
         rows.add(Row.of(new Bit.Strong(subscriptions.isEmpty()
                 ? "This channel subscribes to nothing"
                 : failing.isEmpty()
-                        ? subscriptions.size() == 1 ? "This channel’s source is well" : "All " + subscriptions.size() + " sources of this channel are well"
+                        ? subscriptions.size() == 1
+                                ? "This channel’s source is well"
+                                : "All " + subscriptions.size() + " sources of this channel are well"
                         : subscriptions.size() == 1
                                 ? "This channel’s source fails"
                                 : failing.size() + " of " + subscriptions.size() + " sources of this channel "

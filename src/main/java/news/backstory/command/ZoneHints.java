@@ -32,6 +32,7 @@ final class ZoneHints {
         return written.length() < 4
                 ? Optional.empty()
                 : ZoneId.getAvailableZoneIds().stream().filter(zone -> !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                        .filter(zone -> zone.contains("/") && zone.substring(zone.lastIndexOf('/') + 1).equalsIgnoreCase(written)).sorted().findFirst();
+                        .filter(zone -> zone.contains("/") && zone.substring(zone.lastIndexOf('/') + 1).equalsIgnoreCase(written)).sorted()
+                        .findFirst();
     }
 }

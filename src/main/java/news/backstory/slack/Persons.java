@@ -116,7 +116,8 @@ final class Persons {
             var answer = SlackCall.make(() -> slack.usersInfo(request -> request.user(person.value())));
             var asked = !answer.isOk() || answer.getUser() == null
                     ? new Profile(otherwise, false, person.value(), People.Standing.GUEST)
-                    : new Profile(zone(answer.getUser().getTz()).orElse(otherwise), zone(answer.getUser().getTz()).isPresent(), name(answer.getUser(), person), standing(answer.getUser()));
+                    : new Profile(zone(answer.getUser().getTz()).orElse(otherwise), zone(answer.getUser().getTz()).isPresent(),
+                            name(answer.getUser(), person), standing(answer.getUser()));
             known.put(person, asked);
             return asked;
         } catch (IOException | SlackApiException noAnswer) {

@@ -57,7 +57,8 @@ class DigestSenderTest {
 
         assertThat(sentUntil("2026-11-24T12:59:00Z")).isEmpty();
         assertThat(sentUntil("2026-11-25T12:59:00Z")).hasSize(1);
-        assertThat(memory.books().arrangements().find(OWN)).hasValueSatisfying(kept -> assertThat(kept.zone()).isEqualTo(ZoneId.of("America/New_York")));
+        assertThat(memory.books().arrangements().find(OWN))
+                .hasValueSatisfying(kept -> assertThat(kept.zone()).isEqualTo(ZoneId.of("America/New_York")));
     }
 
     @Test

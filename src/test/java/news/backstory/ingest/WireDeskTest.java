@@ -108,7 +108,8 @@ class WireDeskTest {
     void a_kill_does_not_wait_for_the_mending_of_what_came_with_it() {
         verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ""));
 
-        var receipt = desk.take(AGENCY, bytes("[{\"headline\":\"no uri\"}," + ninjs("u", 2, 20, "zeppelin", ",\"pubstatus\":\"canceled\"") + "]"), "");
+        var receipt = desk.take(AGENCY, bytes("[{\"headline\":\"no uri\"}," + ninjs("u", 2, 20, "zeppelin", ",\"pubstatus\":\"canceled\"") + "]"),
+                "");
 
         assertThat(receipt).isInstanceOfSatisfying(Receipt.Taken.class, taken -> {
             assertThat(taken.outcomes()).extracting(WireItems.Outcome::verdict).containsExactly(Verdict.KILLED);

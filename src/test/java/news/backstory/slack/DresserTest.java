@@ -278,7 +278,8 @@ class DresserTest {
         assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), Seed.cards(NOW)).blocks())
                 .contains("\"action_id\":\"card_similar\"", "\"value\":\"wrong:guaido\"", "\"url\":\"" + article.link().text() + "\"");
         assertThat(message(IN_THREAD, new Post.SimilarTo(article.id(), Seed.suggestions()), Seed.cards(NOW)).blocks())
-                .contains("\"value\":\"guaido|missiles\"", "\"accessibility_label\":\"Not related: More missiles sent by the US to the Middle East\"");
+                .contains("\"value\":\"guaido|missiles\"",
+                        "\"accessibility_label\":\"Not related: More missiles sent by the US to the Middle East\"");
         assertThat(message(TO_ONE, new Post.Dropped(article.id(), new ArticleId("missiles"), MESSAGE), Seed.cards(NOW)))
                 .satisfies(dropped -> assertThat(dropped.text()).isEqualTo("Removed here: More missiles sent by the US to the Middle East"))
                 .satisfies(dropped -> assertThat(dropped.blocks()).contains("\"similar_undo\"", "\"guaido|missiles|1.000001\""));
