@@ -37,11 +37,18 @@ public final class Recognition {
     private static final double ALIKE = 0.6;
     private static final int A_MOVE = 3;
 
+    /** A moment that more entries share tells nothing: a whole feed that is published in one second, or dates its entries by the day. */
+    static final int MOST_OF_A_MOMENT = 30;
+
     private final FeedMemory memory;
     private final Function<Set<String>, List<KnownEntry>> elsewhere;
     private final Instant now;
     private final List<Candidate> candidates;
     private final Map<String, List<KnownEntry>> byKey = new HashMap<>();
+    private final Map<Instant, List<KnownEntry>> byMoment = new HashMap<>();
+
+    /** Of each title that was asked about; so that each is taken apart once. */
+    private final Map<String, Set<String>> words = new HashMap<>();
     private final Map<KnownEntry, Candidate> taken = new HashMap<>();
     private final Map<String, Integer> bearers = new HashMap<>();
     private int keptIds;
@@ -53,8 +60,10 @@ public final class Recognition {
         this.elsewhere = elsewhere;
         this.now = now;
         this.candidates = entries.stream().map(Candidate::new).toList();
+        memory.entries().forEach(
+                known -> known.published().forEach(moment -> byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(known)));
         memory.entries().forEach(known -> known.keys().forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(known)));
-        candidates.forEach(candidate -> candidate.keys.all().forEach(key -> bearers.merge(key, 1, Integer::sum)));
+        candidates.forEach(candidate -> candidate.all.forEach(key -> bearers.merge(key, 1, Integer::sum)));
     }
 
     /**
@@ -123,7 +132,7 @@ public final class Recognition {
         var key = candidate.keys.link();
         var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1)
                 .flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
-                        .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
+                        .filter(other -> likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
                         .findFirst());
         if (isSelf.isPresent()) {
             return isSelf;
@@ -137,7 +146,7 @@ public final class Recognition {
 
     private Optional<KnownEntry> byPath(Candidate candidate) {
         return free(candidate, candidate.keys.path())
-                .filter(known -> sameMoment(candidate, known) || EntryKeys.likeness(candidate.entry.title(), known.title()) >= ALIKE);
+                .filter(known -> sameMoment(candidate, known) || likeness(candidate.entry.title(), known.title()) >= ALIKE);
     }
 
     private Optional<KnownEntry> byTextOfThatDay(Candidate candidate) {
@@ -155,9 +164,12 @@ public final class Recognition {
         if (candidate.entry.published().isEmpty() || memory.entries().isEmpty()) {
             return Optional.empty();
         }
-        return Stream.concat(free(candidate, candidate.keys.body()).stream(), memory.entries().stream()
-                .filter(known -> sameMoment(candidate, known)).filter(known -> EntryKeys.likeness(candidate.entry.title(), known.title()) >= ALIKE))
-                .filter(known -> sameMoment(candidate, known) && !taken.containsKey(known)).findFirst();
+        var ofThatMoment = byMoment.getOrDefault(candidate.entry.published().getFirst(), List.of());
+        var alike = ofThatMoment.size() > MOST_OF_A_MOMENT
+                ? Stream.<KnownEntry>empty()
+                : ofThatMoment.stream().filter(known -> likeness(candidate.entry.title(), known.title()) >= ALIKE);
+        return Stream.concat(free(candidate, candidate.keys.body()).stream().filter(known -> sameMoment(candidate, known)), alike)
+                .filter(Predicate.not(taken::containsKey)).findFirst();
     }
 
     /** The known entry of this key that no other entry of this reading is; none if several entries bear the key, for then it names none. */
@@ -171,7 +183,7 @@ public final class Recognition {
     }
 
     private boolean areAlike(Candidate candidate, String key) {
-        return candidates.stream().filter(other -> other.keys.all().contains(key))
+        return candidates.stream().filter(other -> other.all.contains(key))
                 .allMatch(other -> other.entry.title().equals(candidate.entry.title()) && other.entry.address().equals(candidate.entry.address()));
     }
 
@@ -186,7 +198,7 @@ public final class Recognition {
                     : first(candidate, here);
             seen.add(told);
             entries.put(told.known().name(), told.known());
-            candidate.keys.all().forEach(key -> here.put(key, told.known()));
+            candidate.all.forEach(key -> here.put(key, told.known()));
         }
         var kept = entries.values().stream().sorted(Comparator.comparing(KnownEntry::lastSeen).reversed().thenComparing(KnownEntry::name))
                 .limit(FeedMemory.MAX_ENTRIES).toList();
@@ -199,13 +211,13 @@ public final class Recognition {
         if (isAsWritten(candidate, known, state)) {
             return new Seen.Same(entry, known); // The very same object, so that nobody writes it down again.
         }
-        var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.keys.all()), entry.title(),
+        var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.all), entry.title(),
                 entry.published().isEmpty() ? known.published() : entry.published(), state, known.firstSeen(), now);
         return state.equals(known.state()) ? new Seen.Same(entry, renewed) : new Seen.Edited(entry, renewed);
     }
 
     private boolean isAsWritten(Candidate candidate, KnownEntry known, String state) {
-        return state.equals(known.state()) && known.keys().containsAll(candidate.keys.all()) && known.title().equals(candidate.entry.title())
+        return state.equals(known.state()) && known.keys().containsAll(candidate.all) && known.title().equals(candidate.entry.title())
                 && (candidate.entry.published().isEmpty() || candidate.entry.published().equals(known.published()))
                 && now.isBefore(known.lastSeen().plus(WRITTEN_DOWN_EVERY));
     }
@@ -215,13 +227,13 @@ public final class Recognition {
         var entry = candidate.entry;
         var keys = candidate.keys;
         var twice = Stream.of(keys.link(), keys.text()).flatMap(Optional::stream).map(here::get).filter(known -> known != null)
-                .filter(known -> EntryKeys.likeness(known.title(), entry.title()) >= ALIKE && isWithin(SAME_EDITION, candidate, known)).findFirst();
+                .filter(known -> likeness(known.title(), entry.title()) >= ALIKE && isWithin(SAME_EDITION, candidate, known)).findFirst();
         if (twice.isPresent()) {
             return again(candidate, twice.get());
         }
-        var name = EntryKeys.hash(String.join("\n", keys.all()) + "\n" + entry.title() + now);
-        var known = new KnownEntry(name, keys.all(), entry.title(), entry.published(), EntryKeys.state(entry), now, now);
-        var isCopy = elsewhere.apply(keys.everywhere()).stream().filter(other -> EntryKeys.likeness(other.title(), entry.title()) >= ALIKE)
+        var name = EntryKeys.hash(String.join("\n", candidate.all) + "\n" + entry.title() + now);
+        var known = new KnownEntry(name, candidate.all, entry.title(), entry.published(), EntryKeys.state(entry), now, now);
+        var isCopy = elsewhere.apply(keys.everywhere()).stream().filter(other -> likeness(other.title(), entry.title()) >= ALIKE)
                 .anyMatch(other -> shares(candidate.keys.link(), other) || shares(candidate.keys.dated(), other)
                         || (!isColumn(candidate) && isOfThoseHours(candidate, other)));
         return isCopy ? new Seen.Elsewhere(entry, known) : new Seen.New(entry, known);
@@ -254,8 +266,12 @@ public final class Recognition {
         return key.filter(known.keys()::contains).isPresent();
     }
 
-    private static boolean isUnlike(Candidate candidate, KnownEntry known) {
-        return EntryKeys.likeness(candidate.entry.title(), known.title()) < UNLIKE;
+    private boolean isUnlike(Candidate candidate, KnownEntry known) {
+        return likeness(candidate.entry.title(), known.title()) < UNLIKE;
+    }
+
+    private double likeness(String one, String other) {
+        return EntryKeys.likeness(words.computeIfAbsent(one, EntryKeys::words), words.computeIfAbsent(other, EntryKeys::words));
     }
 
     private static boolean sameMoment(Candidate candidate, KnownEntry known) {
@@ -283,11 +299,13 @@ public final class Recognition {
 
         private final Entry entry;
         private final EntryKeys keys;
+        private final Set<String> all;
         private @Nullable KnownEntry known;
 
         Candidate(Entry entry) {
             this.entry = entry;
             this.keys = EntryKeys.of(entry);
+            this.all = keys.all();
         }
     }
 }

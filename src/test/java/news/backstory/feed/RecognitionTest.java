@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.backstory.feed.Recognition.Recognised;
 import org.junit.jupiter.api.Test;
 
 class RecognitionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Instant MOMENT = NOW.minusSeconds(3_601);
     private static final Entry BRIDGE = entry("1", "https://echo.example/local/harbour-bridge-shut", "Harbour bridge shut after crane strike",
             NOW.minusSeconds(3_601));
 
@@ -101,6 +103,15 @@ class RecognitionTest {
     }
 
     @Test
+    void a_moment_that_too_many_entries_share_says_nothing_of_any_of_them() {
+        var renamed = new Entry("", "https://echo.example/local/harbour-bridge-reopened", "Harbour bridge shut for days after crane strike",
+                List.of(MOMENT), List.of(), List.of(), "", "", "");
+
+        assertThat(ofOneMoment(Recognition.MOST_OF_A_MOMENT, renamed)).isInstanceOf(Seen.Edited.class);
+        assertThat(ofOneMoment(Recognition.MOST_OF_A_MOMENT + 1, renamed)).isInstanceOf(Seen.New.class);
+    }
+
+    @Test
     void what_another_feed_has_shown_is_said_to_be_elsewhere() {
         var other = first(List.of(BRIDGE)).memory().entries();
 
@@ -119,6 +130,12 @@ class RecognitionTest {
 
         assertThat(after.entries()).hasSize(FeedMemory.MAX_ENTRIES);
         assertThat(after.entries()).anyMatch(known -> known.title().equals(BRIDGE.title()));
+    }
+
+    private static Seen ofOneMoment(int count, Entry entry) {
+        var others = IntStream.range(1, count).mapToObj(at -> story(at, "a" + at, "https://echo.example/" + at, MOMENT));
+        var bridge = new Entry("", BRIDGE.address(), BRIDGE.title(), List.of(MOMENT), List.of(), List.of(), "The bridge is shut.", "", "");
+        return again(Stream.concat(Stream.of(bridge), others).toList(), entry);
     }
 
     private static Recognised withOld(int count) {
