@@ -35,10 +35,10 @@ public final class Recognition {
     private static final Duration COPIED_WITHIN = Duration.ofHours(36);
     private static final double UNLIKE = 0.3;
     private static final double ALIKE = 0.6;
-    private static final int A_MOVE = 3;
 
-    /** A moment that more entries share tells nothing: a whole feed that is published in one second, or dates its entries by the day. */
-    static final int MOST_OF_A_MOMENT = 30;
+    /** Midnights of the world's zones are so far apart. */
+    private static final Duration A_ZONES_STEP = Duration.ofMinutes(15);
+    private static final int A_MOVE = 3;
 
     private final FeedMemory memory;
     private final Function<Set<String>, List<KnownEntry>> elsewhere;
@@ -159,17 +159,36 @@ public final class Recognition {
                 .flatMap(key -> untaken(key).stream()).findFirst();
     }
 
-    /** Published in the same second, and the title or the text is nearly the same, and the other is gone: its headline, and with it its address, was changed. */
+    /**
+     * Published in the same second, and the title or the text is the same, and the other is gone: its headline, and with it its address, was changed. A
+     * like title is enough only for an entry that has no id of its own, and in a second that tells something: two crashes in two towns are two stories.
+     */
     private Optional<KnownEntry> byMomentAndMore(Candidate candidate) {
         if (candidate.entry.published().isEmpty() || memory.entries().isEmpty()) {
             return Optional.empty();
         }
-        var ofThatMoment = byMoment.getOrDefault(candidate.entry.published().getFirst(), List.of());
-        var alike = ofThatMoment.size() > MOST_OF_A_MOMENT
-                ? Stream.<KnownEntry>empty()
-                : ofThatMoment.stream().filter(known -> likeness(candidate.entry.title(), known.title()) >= ALIKE);
-        return Stream.concat(free(candidate, candidate.keys.body()).stream().filter(known -> sameMoment(candidate, known)), alike)
+        var moment = candidate.entry.published().getFirst();
+        var isTelling = isTelling(moment);
+        var isItsOwn = isItsOwn(candidate);
+        var ofThatTitle = free(candidate, candidate.keys.dated()).stream();
+        var ofThatText = isTelling || !isItsOwn ? free(candidate, candidate.keys.body()).stream() : Stream.<KnownEntry>empty();
+        var alike = isTelling && !isItsOwn
+                ? byMoment.getOrDefault(moment, List.of()).stream().filter(known -> likeness(candidate.entry.title(), known.title()) >= ALIKE)
+                : Stream.<KnownEntry>empty();
+        return Stream.of(ofThatTitle, ofThatText, alike).flatMap(found -> found).filter(known -> sameMoment(candidate, known))
                 .filter(Predicate.not(taken::containsKey)).findFirst();
+    }
+
+    /** Its id and its address are both its own, the feed's ids can be relied on, and it has shown neither before. */
+    private boolean isItsOwn(Candidate candidate) {
+        return !memory.idTrust().isWorthless() && Stream.of(candidate.keys.id(), candidate.keys.link())
+                .allMatch(key -> key.filter(name -> !byKey.containsKey(name)).isPresent());
+    }
+
+    /** Only one entry of this reading and one that was known have it, and it is no midnight anywhere, which is what a date without a time becomes. */
+    private boolean isTelling(Instant moment) {
+        return moment.getEpochSecond() % A_ZONES_STEP.toSeconds() != 0 && byMoment.getOrDefault(moment, List.of()).size() == 1
+                && candidates.stream().filter(other -> other.entry.published().contains(moment)).limit(2).count() == 1;
     }
 
     /** The known entry of this key that no other entry of this reading is; none if several entries bear the key, for then it names none. */

@@ -103,12 +103,39 @@ class RecognitionTest {
     }
 
     @Test
-    void a_moment_that_too_many_entries_share_says_nothing_of_any_of_them() {
-        var renamed = new Entry("", "https://echo.example/local/harbour-bridge-reopened", "Harbour bridge shut for days after crane strike",
-                List.of(MOMENT), List.of(), List.of(), "", "", "");
+    void like_titles_of_one_day_or_one_second_are_two_stories_where_each_has_its_own_id_and_address() {
+        for (var moment : List.of(Instant.parse("2026-11-24T00:00:00Z"), MOMENT)) {
+            var leeds = entry("1", "https://echo.example/police/1", "Police appeal after crash in Leeds", moment);
+            var york = entry("5", "https://echo.example/police/5", "Police appeal after crash in York", moment, "Officers in York want to hear.");
 
-        assertThat(ofOneMoment(Recognition.MOST_OF_A_MOMENT, renamed)).isInstanceOf(Seen.Edited.class);
-        assertThat(ofOneMoment(Recognition.MOST_OF_A_MOMENT + 1, renamed)).isInstanceOf(Seen.New.class);
+            assertThat(again(List.of(leeds), york)).isInstanceOf(Seen.New.class);
+            assertThat(again(List.of(leeds), entry("5", york.address(), leeds.title(), moment, "Corrected."))).as("the same title").isInstanceOf(
+                    Seen.Edited.class);
+        }
+    }
+
+    @Test
+    void an_appeal_that_stands_under_each_report_makes_no_edit_of_the_next_days_report() {
+        var midnight = Instant.parse("2026-11-24T00:00:00Z");
+        var leeds = entry("1", "https://echo.example/police/1", "Police appeal after crash in Leeds", midnight);
+        var york = entry("5", "https://echo.example/police/5", "Police appeal after fire in York", midnight);
+
+        assertThat(again(List.of(leeds), york)).isInstanceOf(Seen.New.class);
+    }
+
+    @Test
+    void where_the_address_is_the_id_a_like_title_is_an_edit_only_in_a_second_that_no_other_entry_has() {
+        var midnight = Instant.parse("2026-11-24T00:00:00Z");
+
+        assertThat(renamed(MOMENT)).isInstanceOf(Seen.Edited.class);
+        assertThat(renamed(midnight)).isInstanceOf(Seen.New.class);
+        assertThat(renamed(MOMENT, entry("9", "https://echo.example/police/9", "Council budget vote delayed", MOMENT))).isInstanceOf(Seen.New.class);
+    }
+
+    private static Seen renamed(Instant moment, Entry... others) {
+        var leeds = entry("", "https://echo.example/police/1", "Police appeal after crash in Leeds", moment, "Officers in Leeds want to hear.");
+        var york = entry("", "https://echo.example/police/5", "Police appeal after crash in York", moment, "Officers in York want to hear.");
+        return again(Stream.concat(Stream.of(leeds), Stream.of(others)).toList(), york);
     }
 
     @Test
@@ -130,12 +157,6 @@ class RecognitionTest {
 
         assertThat(after.entries()).hasSize(FeedMemory.MAX_ENTRIES);
         assertThat(after.entries()).anyMatch(known -> known.title().equals(BRIDGE.title()));
-    }
-
-    private static Seen ofOneMoment(int count, Entry entry) {
-        var others = IntStream.range(1, count).mapToObj(at -> story(at, "a" + at, "https://echo.example/" + at, MOMENT));
-        var bridge = new Entry("", BRIDGE.address(), BRIDGE.title(), List.of(MOMENT), List.of(), List.of(), "The bridge is shut.", "", "");
-        return again(Stream.concat(Stream.of(bridge), others).toList(), entry);
     }
 
     private static Recognised withOld(int count) {
@@ -171,5 +192,9 @@ class RecognitionTest {
                 title.substring(0, title.indexOf(' '))
                         + ": all that our reporters in the city and the valley have found out about it until this hour.",
                 "", "");
+    }
+
+    private static Entry entry(String id, String address, String title, Instant published, String text) {
+        return new Entry(id, address, title, List.of(published), List.of(), List.of(), text, "", "");
     }
 }
