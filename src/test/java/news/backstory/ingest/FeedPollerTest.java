@@ -363,7 +363,7 @@ class FeedPollerTest {
     private FeedPoller poller() {
         var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
         var unread = new Unread(this::read, _ -> true, store.articles(), shelf, new Sites(List.of(), List.of()), clock);
-        var entries = new EntryReader(this::read, unread, _ -> true, store.articles(), entry -> listener.arrived(entry),
+        var entries = new EntryReader(this::read, this::read, unread, _ -> true, store.articles(), entry -> listener.arrived(entry),
                 link -> polite.restsUntil(link.text()).isPresent());
         return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
                 hubs,
