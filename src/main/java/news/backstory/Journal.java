@@ -145,8 +145,9 @@ final class Journal {
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
-            case Posting.ShutOut(var why) -> slackProblem = why + ". All subscriptions are paused. Install the app again, give me its new Bot User OAuth"
-                    + " Token as SLACK_BOT_TOKEN, and start me again";
+            case Posting.ShutOut(var why) ->
+                slackProblem = why + ". All subscriptions are paused. Install the app again, give me its new Bot User OAuth"
+                        + " Token as SLACK_BOT_TOKEN, and start me again";
             case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
                 {
                 }

@@ -720,7 +720,8 @@ class ChannelsTest {
         life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
         life.work();
 
-        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
+        assertThat(told("mia")).singleElement()
+                .satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
     }
 
     @Test
@@ -819,7 +820,8 @@ class ChannelsTest {
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 
         assertThat(states()).containsExactly(Subscription.State.PAUSED, Subscription.State.PAUSED);
-        assertThat(life.memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
+        assertThat(life.memory.books().subscriptions().find(1))
+                .hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
         life.clock.advance(Duration.ofMinutes(2));
         life.work();
 
