@@ -133,8 +133,8 @@ final class Newsroom implements AutoCloseable {
         Predicate<Link> mayRead = link -> robots.allow(link.text());
         var feedDesk = new FeedDesk(memory.feeds(), clock);
         var politeReader = new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock);
-        var unread = new Unread(politeReader, mayRead, articles, shelf, settings.sites(), clock);
-        var entryReader = new EntryReader(politeReader, unread, mayRead, articles,
+        var unread = new Unread(politeReader::readAfresh, mayRead, articles, shelf, settings.sites(), clock);
+        var entryReader = new EntryReader(politeReader, politeReader::readAfresh, unread, mayRead, articles,
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());

@@ -31,7 +31,15 @@ public interface Articles {
      */
     Article saveUnread(Article article, Instant now, Instant next);
 
-    /** Articles that only a feed has told of, and whose page is to be tried again, the longest due first. */
+    /**
+     * The page of this article reads otherwise, as its feed says, and could not be read since; the article stays as it is. If its page is to be tried
+     * again already, it is from the beginning.
+     *
+     * @param next when its page is to be tried again
+     */
+    void saveEdited(ArticleId article, Link page, Instant next);
+
+    /** Articles that only a feed has told of, or whose page was edited, and whose page is to be tried again, the longest due first. */
     List<Unread> unread(Instant now, int max);
 
     /** Its page was tried again in vain. */

@@ -23,11 +23,12 @@ final class Addresses {
         if (text.length() > MAX_CHARACTERS || text.isEmpty() || (HTTP.matcher(text).matches() && !isWeb(text))) {
             return "";
         }
-        if (ABSOLUTE.matcher(text).matches() || !isWeb(base)) {
+        if (ABSOLUTE.matcher(text).matches() || base.length() > MAX_CHARACTERS || !isWeb(base)) {
             return text;
         }
         try {
-            return URI.create(escaped(withPath(base))).resolve(escaped(text)).toString();
+            var resolved = URI.create(escaped(withPath(base))).resolve(escaped(text)).toString();
+            return resolved.length() > MAX_CHARACTERS ? "" : resolved;
         } catch (IllegalArgumentException notAnAddress) {
             return text;
         }

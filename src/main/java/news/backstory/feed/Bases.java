@@ -1,5 +1,7 @@
 package news.backstory.feed;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -9,11 +11,16 @@ import org.jsoup.nodes.Element;
 final class Bases {
 
     private final String feedAddress;
+    private final Effort effort;
+
+    /** What each element that was asked about, or stands around one, says; empty if none of them says anything. */
+    private final Map<Element, String> said = new IdentityHashMap<>();
     private String site = "";
 
     /** @param feedAddress where the feed was read; may be empty */
-    Bases(String feedAddress) {
+    Bases(String feedAddress, Effort effort) {
         this.feedAddress = feedAddress;
+        this.effort = effort;
     }
 
     /** @param address as the feed says it; only one that is whole is a base */
@@ -22,21 +29,29 @@ final class Bases {
     }
 
     String of(Element element) {
-        var outer = "";
-        for (var parent : element.parents().reversed()) {
-            outer = within(outer, parent);
+        var base = saidAt(element);
+        return !base.isEmpty() ? base : site.isEmpty() ? feedAddress : site;
+    }
+
+    /** Goes as deep as elements stand in each other: the parser lets them to a limit. */
+    private String saidAt(Element element) {
+        var known = said.get(element);
+        if (known != null) {
+            return known;
         }
-        var said = within(outer, element);
-        return !said.isEmpty() ? said : site.isEmpty() ? feedAddress : site;
+        var parent = element.parent();
+        var base = within(parent == null ? "" : saidAt(parent), element);
+        said.put(element, base);
+        return base;
     }
 
     /** A base that is no address of the web is passed over: javascript: is one that has been seen. */
     private String within(String outer, Element element) {
-        var said = element.attr("xml:base").strip();
-        if (said.isEmpty()) {
+        var written = element.attr("xml:base").strip();
+        if (written.isEmpty() || !effort.spend(outer.length() + written.length())) {
             return outer;
         }
-        var resolved = Addresses.resolved(outer.isEmpty() ? feedAddress : outer, said);
+        var resolved = Addresses.resolved(outer.isEmpty() ? feedAddress : outer, written);
         return Addresses.isWeb(resolved) ? resolved : outer;
     }
 }

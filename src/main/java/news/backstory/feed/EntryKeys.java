@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -41,7 +40,7 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
                     + "ref|ref_src|referrer|source|src|xtor|ito|rss|feed|partner|smid|ncid|ocid|ftag|spm|_ga|yclid|wt_mc|cid|ex_cid|taid|sref|s_cid|echobox)");
     private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www\\d?|m|mobile|amp|feeds?|rss)\\.");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern TAG = Pattern.compile("<[^>]{0,2000}>");
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
 
     static EntryKeys of(Entry entry) {
         var title = folded(entry.title());
@@ -81,16 +80,12 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         return hash(folded(entry.title()) + "\n" + folded(TAG.matcher(entry.summary() + entry.content()).replaceAll(" ")));
     }
 
-    /** From 0 to 1: how many words two titles share. */
-    static double likeness(String one, String other) {
-        var ones = words(one);
-        var others = words(other);
+    /** From 0 to 1: how many {@link #words} two titles share. */
+    static double likeness(Set<String> ones, Set<String> others) {
         if (ones.isEmpty() || others.isEmpty()) {
             return 0;
         }
-        var shared = new HashSet<>(ones);
-        shared.retainAll(others);
-        return 2.0 * shared.size() / (ones.size() + others.size());
+        return 2.0 * ones.stream().filter(others::contains).count() / (ones.size() + others.size());
     }
 
     static String hash(String text) {
@@ -102,7 +97,7 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         }
     }
 
-    private static Set<String> words(String title) {
+    static Set<String> words(String title) {
         return Arrays.stream(folded(title).split(" ", -1)).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 

@@ -1,6 +1,7 @@
 package news.backstory.feed;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,13 +21,28 @@ final class EntryParser {
 
     private final Bases bases;
     private final Flaws flaws;
+    private final Effort effort;
 
-    EntryParser(Bases bases, Flaws flaws) {
+    EntryParser(Bases bases, Flaws flaws, Effort effort) {
         this.bases = bases;
         this.flaws = flaws;
+        this.effort = effort;
     }
 
-    Entry entry(Element element) {
+    /** From the first on, as many as may be looked at and can be afforded. */
+    List<Entry> entries(List<Element> elements) {
+        var entries = new ArrayList<Entry>();
+        for (var element : elements.subList(0, Math.min(elements.size(), FeedParser.MAX_ENTRIES_LOOKED_AT))) {
+            if (!effort.affords(element, FeedParser.ENTRIES, bases.of(element))) {
+                flaws.add("it takes too long to read; only what stands first was read");
+                break;
+            }
+            entries.add(entry(element));
+        }
+        return entries;
+    }
+
+    private Entry entry(Element element) {
         var fields = Fields.of(element);
         var base = bases.of(element);
         var written = Stream.concat(fields.all("guid", "id").map(EntryParser::text), Stream.of(Fields.attribute(element, "about")))

@@ -36,6 +36,7 @@ public final class FeedFinder {
     private final Web web;
     private final Robots robots;
     private final InstantSource clock;
+    private final Bench bench = new Bench();
 
     /** @param robots asked where nobody named the address */
     public FeedFinder(Web web, Robots robots, InstantSource clock) {
@@ -92,10 +93,11 @@ public final class FeedFinder {
         }
 
         private FeedsFound at(Link address, Fetch.Page page) {
-            if (FeedReader.reading(page) instanceof FeedReading.Fresh fresh && isFeed(page, fresh)) {
+            var reading = parsed(page);
+            if (reading instanceof FeedReading.Fresh fresh && isFeed(page, fresh)) {
                 return new FeedsFound.Itself(choice(address, "", fresh), fresh.entries());
             }
-            if (FeedReader.reading(page) instanceof FeedReading.Sitemaps) {
+            if (reading instanceof FeedReading.Sitemaps) {
                 return new FeedsFound.Itself(new Choice(address, address.host(), "", 0), List.of());
             }
             var here = NamedFeeds.on(page);
@@ -133,14 +135,14 @@ public final class FeedFinder {
                     return new FeedsFound.Guessed(choices);
                 }
             }
-            return new NamedSitemaps(robots, this::get, () -> clock.instant().isBefore(until)).ofNews(page)
+            return new NamedSitemaps(robots, address -> parsed(get(address)), () -> clock.instant().isBefore(until)).ofNews(page)
                     .<FeedsFound>map(found -> new FeedsFound.Named(List.of(choice(found.address(), "", found.reading()))))
                     .orElse(new FeedsFound.Nothing(otherwise));
         }
 
         /** Whether it is a feed. One that shows what another shows is the same feed in another format, and no choice. */
         private boolean take(NamedFeeds.NamedFeed named, Fetch.Page page) {
-            if (!(FeedReader.reading(page) instanceof FeedReading.Fresh fresh) || !isFeed(page, fresh)) {
+            if (!(parsed(page) instanceof FeedReading.Fresh fresh) || !isFeed(page, fresh)) {
                 return false;
             }
             if (fresh.entries().isEmpty() || contents.add(fresh.entries().stream().map(Entry::address).toList())) {
@@ -161,6 +163,10 @@ public final class FeedFinder {
             }
             return fetch;
         }
+    }
+
+    private FeedReading parsed(Fetch fetch) {
+        return bench.at(() -> FeedReader.reading(fetch));
     }
 
     private static NamedFeeds.NamedFeed named(Link address) {

@@ -20,6 +20,9 @@ import org.jsoup.nodes.Element;
 record FeedHead(List<Fields> fields, List<Element> elements, Bases bases) {
 
     private static final int MAX_HUBS = 5;
+
+    /** Elements of one name; a feed has a handful. */
+    static final int MAX_FIELDS = 200;
     private static final Map<String, Duration> PERIODS = Map.of("hourly", Duration.ofHours(1), "daily", Duration.ofDays(1), "weekly",
             Duration.ofDays(7), "monthly", Duration.ofDays(30), "yearly", Duration.ofDays(365));
 
@@ -73,6 +76,6 @@ record FeedHead(List<Fields> fields, List<Element> elements, Bases bases) {
     }
 
     private Stream<Element> all(String... names) {
-        return fields.stream().flatMap(each -> each.all(names));
+        return fields.stream().flatMap(each -> each.all(names)).limit(MAX_FIELDS);
     }
 }

@@ -3,6 +3,7 @@ package news.backstory.feed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What we know of a feed's entries.
@@ -21,8 +22,15 @@ public record FeedMemory(List<KnownEntry> entries, IdTrust idTrust, Instant last
         entries = List.copyOf(entries);
     }
 
+    /** As it was of these, by name: what the feed says of them now is to be seen again. */
+    public FeedMemory postponing(Set<String> names, FeedMemory before) {
+        var others = entries.stream().filter(known -> !names.contains(known.name()));
+        return new FeedMemory(Stream.concat(others, before.entries.stream().filter(known -> names.contains(known.name()))).toList(), idTrust,
+                lastRead);
+    }
+
     /** As if it had not shown these, by name. */
-    public FeedMemory without(Set<String> names) {
+    FeedMemory without(Set<String> names) {
         return new FeedMemory(entries.stream().filter(known -> !names.contains(known.name())).toList(), idTrust, lastRead);
     }
 

@@ -24,7 +24,10 @@ final class FeedParser {
     /** Elements inside each other; an entry's own markup may be deep, a feed is not. */
     static final int MAX_DEPTH = 512;
 
-    private static final Set<String> ENTRIES = Set.of("item", "entry");
+    /** A feed has two or three elements that say what it is; what more there are is not looked at. */
+    static final int MAX_HEADS = 16;
+
+    static final Set<String> ENTRIES = Set.of("item", "entry");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf:rdf", "rdf", "channel");
 
     /** What stands in these is somebody else's. */
@@ -32,16 +35,22 @@ final class FeedParser {
 
     private final Document document;
     private final Flaws flaws;
+    private final Effort effort;
     private final Bases bases;
 
-    private FeedParser(Document document, String address, Flaws flaws) {
+    private FeedParser(Document document, String address, Flaws flaws, Effort effort) {
         this.document = document;
         this.flaws = flaws;
-        this.bases = new Bases(address);
+        this.effort = effort;
+        this.bases = new Bases(address, effort);
     }
 
     /** @param address where the feed was read; may be empty */
     static FeedReading parse(String text, String address, Flaws flaws) {
+        return parse(text, address, flaws, new Effort(Effort.MAX_CHARACTERS));
+    }
+
+    static FeedReading parse(String text, String address, Flaws flaws, Effort effort) {
         var start = firstMark(text);
         if (start < text.length() && text.charAt(start) == '{') {
             return JsonFeed.parse(text.substring(start), address, flaws);
@@ -51,7 +60,7 @@ final class FeedParser {
         if (!xml.getErrors().isEmpty()) {
             flaws.add("it is not well-formed XML: " + xml.getErrors().getFirst().getErrorMessage());
         }
-        return new FeedParser(document, address, flaws).read();
+        return new FeedParser(document, address, flaws, effort).read();
     }
 
     private FeedReading read() {
@@ -59,14 +68,12 @@ final class FeedParser {
         var heads = new ArrayList<Element>();
         sort(document, entries, heads);
         if (entries.isEmpty() && heads.isEmpty()) {
-            return Sitemap.read(document, bases, flaws).orElseGet(() -> new FeedReading.Unreadable(
+            return Sitemap.read(document, new EntryParser(bases, flaws, effort), bases, flaws).orElseGet(() -> new FeedReading.Unreadable(
                     document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed"));
         }
         var head = new FeedHead(heads.stream().map(Fields::of).toList(), heads, bases);
         bases.site(head.site());
-        var parser = new EntryParser(bases, flaws);
-        var read = entries.stream().limit(MAX_ENTRIES_LOOKED_AT).map(parser::entry).toList();
-        return fresh(head.title(), head.site(), read, head.wishes(), flaws);
+        return fresh(head.title(), head.site(), new EntryParser(bases, flaws, effort).entries(entries), head.wishes(), flaws);
     }
 
     static FeedReading.Fresh fresh(String title, String site, List<Entry> entries, Wishes wishes, Flaws flaws) {
@@ -82,7 +89,7 @@ final class FeedParser {
                 entries.add(child);
                 sort(child, entries, heads);
             } else if (!FOREIGN.contains(name)) {
-                if (FEEDS.contains(name)) {
+                if (FEEDS.contains(name) && heads.size() < MAX_HEADS) {
                     heads.addFirst(child);
                 }
                 sort(child, entries, heads);

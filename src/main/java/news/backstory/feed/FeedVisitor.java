@@ -37,6 +37,7 @@ public final class FeedVisitor {
     private final Feeds feeds;
     private final InstantSource clock;
     private final Timetable timetable;
+    private final Bench bench = new Bench();
 
     public FeedVisitor(Web web, Feeds feeds, InstantSource clock, RandomGenerator random) {
         this.web = web.unhurried(FeedReader.MAX_BYTES);
@@ -84,7 +85,7 @@ public final class FeedVisitor {
     /** Takes in what a hub handed over: the feed, or only what is new in it. Where and how the feed is read stays as it is. */
     public Visit delivered(Feed feed, Fetch.Page page) {
         var now = clock.instant();
-        return switch (FeedReader.reading(page)) {
+        return switch (parsed(page)) {
             case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
             case FeedReading.Sitemaps _ -> new Visit.Failed(feed, "it is a list of sitemaps");
             case FeedReading.Fresh fresh ->
@@ -113,7 +114,7 @@ public final class FeedVisitor {
         if (hash.equals(feed.place().bodyHash())) {
             return unchanged(feed, place, caching, now);
         }
-        return switch (FeedReader.reading(page)) {
+        return switch (parsed(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
             case FeedReading.Sitemaps(var addresses) -> sitemaps(feed, addresses, place, now);
             case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
@@ -128,7 +129,7 @@ public final class FeedVisitor {
         var title = feed.title();
         for (var address : addresses) {
             switch (web.get(address)) {
-                case Fetch.Page page when FeedReader.reading(page) instanceof FeedReading.Fresh fresh -> {
+                case Fetch.Page page when parsed(page) instanceof FeedReading.Fresh fresh -> {
                     bodies.writeBytes(page.body());
                     entries.addAll(fresh.entries());
                     fresh.flaws().forEach(flaws::add);
@@ -148,15 +149,18 @@ public final class FeedVisitor {
                         now);
     }
 
-    private static String why(Fetch fetch) {
-        return FeedReader.reading(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it is a list itself";
+    private FeedReading parsed(Fetch fetch) {
+        return bench.at(() -> FeedReader.reading(fetch));
+    }
+
+    private String why(Fetch fetch) {
+        return parsed(fetch) instanceof FeedReading.Unreadable(var clause) ? clause : "it is a list itself";
     }
 
     private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {
         var before = feeds.memory(feed.address());
-        var recognised = Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now);
-        // A feed that a person releases is followed and has its hash forgotten.
-        var isHeld = recognised.isMass() && (feed.standing() == Standing.HELD || !feed.place().bodyHash().isEmpty());
+        var recognised = bench.at(() -> Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now));
+        var isHeld = recognised.isMass() && isGuarded(feed);
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
@@ -164,8 +168,13 @@ public final class FeedVisitor {
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
-                isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
+                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace);
         return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
+    }
+
+    /** What it showed when it was added, and what a person has released, may take several visits. */
+    private static boolean isGuarded(Feed feed) {
+        return feed.standing() != Standing.RELEASED && !feed.health().caughtUp().equals(Instant.EPOCH);
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import news.backstory.article.Link;
-import news.backstory.web.Fetch;
 import news.backstory.web.Robots;
 
 /**
  * The sitemaps that a site's robots.txt names. The last that is looked for: a sitemap of news has headlines and dates, and no text.
  *
+ * @param web     reads what is there
  * @param mayGoOn whether there is time for one more
  */
-record NamedSitemaps(Robots robots, Function<Link, Fetch> web, BooleanSupplier mayGoOn) {
+record NamedSitemaps(Robots robots, Function<Link, FeedReading> web, BooleanSupplier mayGoOn) {
 
     /** A large site names hundreds, most of them of all the pages that it ever had. */
     static final int MAX_REQUESTS = 3;
@@ -49,7 +49,7 @@ record NamedSitemaps(Robots robots, Function<Link, Fetch> web, BooleanSupplier m
                 continue;
             }
             requests++;
-            switch (FeedReader.reading(web.apply(next.sitemap()))) {
+            switch (web.apply(next.sitemap())) {
                 case FeedReading.Fresh fresh when fresh.entries().stream().anyMatch(NamedSitemaps::isNews) -> {
                     return Optional.of(new Found(next.toFollow(), fresh));
                 }

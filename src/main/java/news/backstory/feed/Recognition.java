@@ -26,6 +26,9 @@ public final class Recognition {
     /** More old entries than this at once, and more than half of the feed, are no news: somebody moved a site or emptied a database. */
     static final int MOST_OLD_AT_ONCE = 5;
 
+    /** So many new entries without a date at once, and more than half of the feed, may be as old as anything; fewer are what came in a day. */
+    static final int MOST_UNDATED_AT_ONCE = 20;
+
     /** That an entry is still there is written down once a day. */
     private static final Duration WRITTEN_DOWN_EVERY = Duration.ofHours(24);
     private static final Duration OLD = Duration.ofHours(24);
@@ -35,6 +38,9 @@ public final class Recognition {
     private static final Duration COPIED_WITHIN = Duration.ofHours(36);
     private static final double UNLIKE = 0.3;
     private static final double ALIKE = 0.6;
+
+    /** Midnights of the world's zones are so far apart. */
+    private static final Duration A_ZONES_STEP = Duration.ofMinutes(15);
     private static final int A_MOVE = 3;
 
     private final FeedMemory memory;
@@ -42,6 +48,10 @@ public final class Recognition {
     private final Instant now;
     private final List<Candidate> candidates;
     private final Map<String, List<KnownEntry>> byKey = new HashMap<>();
+    private final Map<Instant, List<KnownEntry>> byMoment = new HashMap<>();
+
+    /** Of each title that was asked about; so that each is taken apart once. */
+    private final Map<String, Set<String>> words = new HashMap<>();
     private final Map<KnownEntry, Candidate> taken = new HashMap<>();
     private final Map<String, Integer> bearers = new HashMap<>();
     private int keptIds;
@@ -53,8 +63,10 @@ public final class Recognition {
         this.elsewhere = elsewhere;
         this.now = now;
         this.candidates = entries.stream().map(Candidate::new).toList();
+        memory.entries().forEach(
+                known -> known.published().forEach(moment -> byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(known)));
         memory.entries().forEach(known -> known.keys().forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(known)));
-        candidates.forEach(candidate -> candidate.keys.all().forEach(key -> bearers.merge(key, 1, Integer::sum)));
+        candidates.forEach(candidate -> candidate.all.forEach(key -> bearers.merge(key, 1, Integer::sum)));
     }
 
     /**
@@ -123,7 +135,7 @@ public final class Recognition {
         var key = candidate.keys.link();
         var isSelf = key.filter(link -> bearers.getOrDefault(link, 0) > 1)
                 .flatMap(_ -> candidates.stream().filter(other -> other != candidate && other.known != null && other.keys.link().equals(key))
-                        .filter(other -> EntryKeys.likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
+                        .filter(other -> likeness(other.entry.title(), candidate.entry.title()) >= ALIKE).map(other -> other.known)
                         .findFirst());
         if (isSelf.isPresent()) {
             return isSelf;
@@ -137,7 +149,7 @@ public final class Recognition {
 
     private Optional<KnownEntry> byPath(Candidate candidate) {
         return free(candidate, candidate.keys.path())
-                .filter(known -> sameMoment(candidate, known) || EntryKeys.likeness(candidate.entry.title(), known.title()) >= ALIKE);
+                .filter(known -> sameMoment(candidate, known) || likeness(candidate.entry.title(), known.title()) >= ALIKE);
     }
 
     private Optional<KnownEntry> byTextOfThatDay(Candidate candidate) {
@@ -150,14 +162,36 @@ public final class Recognition {
                 .flatMap(key -> untaken(key).stream()).findFirst();
     }
 
-    /** Published in the same second, and the title or the text is nearly the same, and the other is gone: its headline, and with it its address, was changed. */
+    /**
+     * Published in the same second, and the title or the text is the same, and the other is gone: its headline, and with it its address, was changed. A
+     * like title is enough only for an entry that has no id of its own, and in a second that tells something: two crashes in two towns are two stories.
+     */
     private Optional<KnownEntry> byMomentAndMore(Candidate candidate) {
         if (candidate.entry.published().isEmpty() || memory.entries().isEmpty()) {
             return Optional.empty();
         }
-        return Stream.concat(free(candidate, candidate.keys.body()).stream(), memory.entries().stream()
-                .filter(known -> sameMoment(candidate, known)).filter(known -> EntryKeys.likeness(candidate.entry.title(), known.title()) >= ALIKE))
-                .filter(known -> sameMoment(candidate, known) && !taken.containsKey(known)).findFirst();
+        var moment = candidate.entry.published().getFirst();
+        var isTelling = isTelling(moment);
+        var isItsOwn = isItsOwn(candidate);
+        var ofThatTitle = free(candidate, candidate.keys.dated()).stream();
+        var ofThatText = isTelling || !isItsOwn ? free(candidate, candidate.keys.body()).stream() : Stream.<KnownEntry>empty();
+        var alike = isTelling && !isItsOwn
+                ? byMoment.getOrDefault(moment, List.of()).stream().filter(known -> likeness(candidate.entry.title(), known.title()) >= ALIKE)
+                : Stream.<KnownEntry>empty();
+        return Stream.of(ofThatTitle, ofThatText, alike).flatMap(found -> found).filter(known -> sameMoment(candidate, known))
+                .filter(Predicate.not(taken::containsKey)).findFirst();
+    }
+
+    /** Its id and its address are both its own, the feed's ids can be relied on, and it has shown neither before. */
+    private boolean isItsOwn(Candidate candidate) {
+        return !memory.idTrust().isWorthless() && Stream.of(candidate.keys.id(), candidate.keys.link())
+                .allMatch(key -> key.filter(name -> !byKey.containsKey(name)).isPresent());
+    }
+
+    /** Only one entry of this reading and one that was known have it, and it is no midnight anywhere, which is what a date without a time becomes. */
+    private boolean isTelling(Instant moment) {
+        return moment.getEpochSecond() % A_ZONES_STEP.toSeconds() != 0 && byMoment.getOrDefault(moment, List.of()).size() == 1
+                && candidates.stream().filter(other -> other.entry.published().contains(moment)).limit(2).count() == 1;
     }
 
     /** The known entry of this key that no other entry of this reading is; none if several entries bear the key, for then it names none. */
@@ -171,7 +205,7 @@ public final class Recognition {
     }
 
     private boolean areAlike(Candidate candidate, String key) {
-        return candidates.stream().filter(other -> other.keys.all().contains(key))
+        return candidates.stream().filter(other -> other.all.contains(key))
                 .allMatch(other -> other.entry.title().equals(candidate.entry.title()) && other.entry.address().equals(candidate.entry.address()));
     }
 
@@ -186,7 +220,7 @@ public final class Recognition {
                     : first(candidate, here);
             seen.add(told);
             entries.put(told.known().name(), told.known());
-            candidate.keys.all().forEach(key -> here.put(key, told.known()));
+            candidate.all.forEach(key -> here.put(key, told.known()));
         }
         var kept = entries.values().stream().sorted(Comparator.comparing(KnownEntry::lastSeen).reversed().thenComparing(KnownEntry::name))
                 .limit(FeedMemory.MAX_ENTRIES).toList();
@@ -199,13 +233,13 @@ public final class Recognition {
         if (isAsWritten(candidate, known, state)) {
             return new Seen.Same(entry, known); // The very same object, so that nobody writes it down again.
         }
-        var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.keys.all()), entry.title(),
+        var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.all), entry.title(),
                 entry.published().isEmpty() ? known.published() : entry.published(), state, known.firstSeen(), now);
         return state.equals(known.state()) ? new Seen.Same(entry, renewed) : new Seen.Edited(entry, renewed);
     }
 
     private boolean isAsWritten(Candidate candidate, KnownEntry known, String state) {
-        return state.equals(known.state()) && known.keys().containsAll(candidate.keys.all()) && known.title().equals(candidate.entry.title())
+        return state.equals(known.state()) && known.keys().containsAll(candidate.all) && known.title().equals(candidate.entry.title())
                 && (candidate.entry.published().isEmpty() || candidate.entry.published().equals(known.published()))
                 && now.isBefore(known.lastSeen().plus(WRITTEN_DOWN_EVERY));
     }
@@ -215,13 +249,13 @@ public final class Recognition {
         var entry = candidate.entry;
         var keys = candidate.keys;
         var twice = Stream.of(keys.link(), keys.text()).flatMap(Optional::stream).map(here::get).filter(known -> known != null)
-                .filter(known -> EntryKeys.likeness(known.title(), entry.title()) >= ALIKE && isWithin(SAME_EDITION, candidate, known)).findFirst();
+                .filter(known -> likeness(known.title(), entry.title()) >= ALIKE && isWithin(SAME_EDITION, candidate, known)).findFirst();
         if (twice.isPresent()) {
             return again(candidate, twice.get());
         }
-        var name = EntryKeys.hash(String.join("\n", keys.all()) + "\n" + entry.title() + now);
-        var known = new KnownEntry(name, keys.all(), entry.title(), entry.published(), EntryKeys.state(entry), now, now);
-        var isCopy = elsewhere.apply(keys.everywhere()).stream().filter(other -> EntryKeys.likeness(other.title(), entry.title()) >= ALIKE)
+        var name = EntryKeys.hash(String.join("\n", candidate.all) + "\n" + entry.title() + now);
+        var known = new KnownEntry(name, candidate.all, entry.title(), entry.published(), EntryKeys.state(entry), now, now);
+        var isCopy = elsewhere.apply(keys.everywhere()).stream().filter(other -> likeness(other.title(), entry.title()) >= ALIKE)
                 .anyMatch(other -> shares(candidate.keys.link(), other) || shares(candidate.keys.dated(), other)
                         || (!isColumn(candidate) && isOfThoseHours(candidate, other)));
         return isCopy ? new Seen.Elsewhere(entry, known) : new Seen.New(entry, known);
@@ -232,8 +266,10 @@ public final class Recognition {
             return Set.of(); // Everything is new at the first reading, and nobody has been promised it.
         }
         var since = memory.lastRead().minus(OLD);
-        var old = seen.stream().filter(Seen.New.class::isInstance)
-                .filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
+        var fresh = seen.stream().filter(Seen.New.class::isInstance).toList();
+        var areUndatedOld = fresh.stream().filter(each -> each.entry().dated().isEmpty()).count() > MOST_UNDATED_AT_ONCE;
+        var old = fresh.stream()
+                .filter(each -> each.entry().dated().isEmpty() ? areUndatedOld : each.entry().dated().getFirst().isBefore(since))
                 .map(each -> each.known().name()).collect(Collectors.toSet());
         return old.size() > MOST_OLD_AT_ONCE && old.size() * 2 > seen.size() ? old : Set.of();
     }
@@ -254,8 +290,12 @@ public final class Recognition {
         return key.filter(known.keys()::contains).isPresent();
     }
 
-    private static boolean isUnlike(Candidate candidate, KnownEntry known) {
-        return EntryKeys.likeness(candidate.entry.title(), known.title()) < UNLIKE;
+    private boolean isUnlike(Candidate candidate, KnownEntry known) {
+        return likeness(candidate.entry.title(), known.title()) < UNLIKE;
+    }
+
+    private double likeness(String one, String other) {
+        return EntryKeys.likeness(words.computeIfAbsent(one, EntryKeys::words), words.computeIfAbsent(other, EntryKeys::words));
     }
 
     private static boolean sameMoment(Candidate candidate, KnownEntry known) {
@@ -283,11 +323,13 @@ public final class Recognition {
 
         private final Entry entry;
         private final EntryKeys keys;
+        private final Set<String> all;
         private @Nullable KnownEntry known;
 
         Candidate(Entry entry) {
             this.entry = entry;
             this.keys = EntryKeys.of(entry);
+            this.all = keys.all();
         }
     }
 }

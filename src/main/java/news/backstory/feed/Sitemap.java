@@ -20,17 +20,16 @@ final class Sitemap {
     private Sitemap() {}
 
     /** Empty if it is none. */
-    static Optional<FeedReading> read(Document document, Bases bases, Flaws flaws) {
+    static Optional<FeedReading> read(Document document, EntryParser parser, Bases bases, Flaws flaws) {
         var root = document.children().stream().filter(element -> Fields.name(element).equals("urlset")).findFirst();
         if (root.isEmpty()) {
             return document.children().stream().filter(element -> Fields.name(element).equals("sitemapindex")).findFirst()
                     .map(index -> listed(index, bases));
         }
-        var parser = new EntryParser(bases, flaws);
         var urls = Fields.of(root.get()).all("url").limit(FeedParser.MAX_ENTRIES_LOOKED_AT).toList();
         var name = urls.stream().flatMap(Sitemap::publications).map(PlainTitle::of).filter(text -> !text.isEmpty()).findFirst().orElse("");
         urls.forEach(Sitemap::unwrap);
-        return Optional.of(FeedParser.fresh(name, "", urls.stream().map(parser::entry).toList(), Wishes.NONE, flaws));
+        return Optional.of(FeedParser.fresh(name, "", parser.entries(urls), Wishes.NONE, flaws));
     }
 
     /** Sitemaps of news first, and of these the ones that were changed last. */

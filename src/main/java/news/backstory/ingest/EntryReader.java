@@ -29,6 +29,7 @@ public final class EntryReader {
     private static final int MAX_ATTEMPTED = 5_000;
 
     private final Reader reader;
+    private final Reader afresh;
     private final Unread unread;
     private final Predicate<Link> mayRead;
     private final Articles articles;
@@ -39,13 +40,17 @@ public final class EntryReader {
     private final Attempts attempts = new Attempts();
 
     /**
+     * @param reader   of new entries: what was read a short while ago need not be read again
+     * @param afresh   of edited ones: reads the page however fresh what we have is, and does not say so if it could not
      * @param unread   keeps what a feed tells of an article whose page cannot be read
      * @param mayRead  whether a site lets programs read this page
      * @param listener hears of each new entry
      * @param rests    whether the host of this page has asked to be left alone for now
      */
-    public EntryReader(Reader reader, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
+    public EntryReader(Reader reader, Reader afresh, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener,
+            Predicate<Link> rests) {
         this.reader = reader;
+        this.afresh = afresh;
         this.unread = unread;
         this.mayRead = mayRead;
         this.articles = articles;
@@ -59,11 +64,12 @@ public final class EntryReader {
      * @param later    names of those that are to be looked at again: they are not to be remembered yet
      * @param read     articles that were new
      * @param failures articles that there will not be
+     * @param edited   articles whose pages were asked for because they were edited
      */
-    record Read(Set<String> later, int read, int failures) {
+    record Read(Set<String> later, int read, int failures, int edited) {
 
         boolean isFull() {
-            return read + failures >= MAX_ARTICLES_A_VISIT;
+            return read + failures >= MAX_ARTICLES_A_VISIT || edited >= MAX_EDITED_A_VISIT;
         }
     }
 
@@ -88,7 +94,7 @@ public final class EntryReader {
                 }
             }
         }
-        return new Read(later, read, failed);
+        return new Read(later, read, failed, edited);
     }
 
     private sealed interface Outcome {
@@ -112,11 +118,21 @@ public final class EntryReader {
         }
         return switch (seen) {
             case Seen.Same _ -> new Outcome.NothingToDo();
-            case Seen.Edited _ -> edited < MAX_EDITED_A_VISIT && articles.findAt(link.get()).isPresent() && mayRead.test(link.get())
-                    && reader.read(link.get()) instanceof Reading.Read ? new Outcome.ReadAgain() : new Outcome.NothingToDo();
+            case Seen.Edited _ -> articles.findAt(link.get()).filter(kept -> kept.origin() != Articles.Origin.HANDED_OVER)
+                    .filter(_ -> mayRead.test(link.get()))
+                    .<Outcome>map(kept -> edited < MAX_EDITED_A_VISIT ? edited(kept.article().id(), link.get()) : new Outcome.Later())
+                    .orElseGet(Outcome.NothingToDo::new);
             case Seen.New _,Seen.Elsewhere _ -> articles.findAt(link.get()).<Outcome>map(kept -> new Outcome.Kept(kept.article().id(), false))
                     .orElseGet(() -> pages >= MAX_ARTICLES_A_VISIT ? new Outcome.Later() : first(link.get(), seen.entry()));
         };
+    }
+
+    /** What its feed says is not what we would show: the page is read until it can be. */
+    private Outcome edited(ArticleId article, Link link) {
+        if (rests.test(link) || Unread.mayPass(afresh.read(link))) {
+            unread.readLater(article, link);
+        }
+        return new Outcome.ReadAgain();
     }
 
     private Outcome first(Link link, Entry entry) {

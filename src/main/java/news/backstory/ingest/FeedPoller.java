@@ -259,7 +259,7 @@ public final class FeedPoller implements AutoCloseable {
 
     private Polled readArticles(Visit.Read visit) {
         var read = entries.read(visit);
-        feeds.remember(visit.feed().address(), visit.before(), visit.after().without(read.later()));
+        feeds.remember(visit.feed().address(), visit.before(), visit.after().postponing(read.later(), visit.before()));
         var now = clock.instant();
         desk.end(read.later().isEmpty()
                 ? seldom(visit.feed().caughtUp(now))

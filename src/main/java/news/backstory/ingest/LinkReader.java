@@ -71,8 +71,15 @@ public final class LinkReader implements Reader {
         }
     }
 
+    /** Reads the page however fresh what we have is. If it cannot be read, that is said, and what we have is not shown in its place. */
+    public Reading readAfresh(Link address) {
+        var kept = articles.findAt(address);
+        return kept.filter(found -> found.origin() == Articles.Origin.HANDED_OVER).map(found -> shown(found.article()))
+                .orElseGet(() -> read(address, kept, Optional.empty()));
+    }
+
     private Reading fetch(Link address, Optional<Articles.Kept> known) {
-        var reading = read(address, known);
+        var reading = read(address, known, known.map(Articles.Kept::article));
         return known.filter(LinkReader::isToldByFeed).filter(_ -> isUnreadable(reading)).map(told -> shown(told.article())).orElse(reading);
     }
 
@@ -89,7 +96,8 @@ public final class LinkReader implements Reader {
         };
     }
 
-    private Reading read(Link address, Optional<Articles.Kept> known) {
+    /** @param instead is shown where the page cannot be read for now */
+    private Reading read(Link address, Optional<Articles.Kept> known, Optional<Article> instead) {
         var kept = known.map(Articles.Kept::article);
         return switch (web.get(address.text())) {
             case Fetch.Page page -> extracted(address, page, known);
@@ -100,9 +108,9 @@ public final class LinkReader implements Reader {
             }
             case Fetch.TooLarge(var maxBytes) -> new Reading.TooLarge(maxBytes);
             // These pass. What we read before is better than nothing.
-            case Fetch.Busy(var status, _) -> kept.map(this::shown).orElseGet(() -> new Reading.Answered(status));
-            case Fetch.TimedOut(var after) -> kept.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
-            case Fetch.Unreachable _ -> kept.map(this::shown).orElseGet(Reading.Unreachable::new);
+            case Fetch.Busy(var status, _) -> instead.map(this::shown).orElseGet(() -> new Reading.Answered(status));
+            case Fetch.TimedOut(var after) -> instead.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
+            case Fetch.Unreachable _ -> instead.map(this::shown).orElseGet(Reading.Unreachable::new);
         };
     }
 

@@ -12,13 +12,14 @@ import news.backstory.article.Articles;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
+import news.backstory.article.Reading;
 import news.backstory.article.Status;
 import news.backstory.article.Traits;
 import news.backstory.feed.Entry;
 
 /**
  * Articles whose page could not be read are told by what their feed says of them: headline, standfirst, link, marked as a preview. Their pages are tried
- * again for two days; once one can be read, the article is whole, under the same name.
+ * again for two days; once one can be read, the article is whole, under the same name. So are pages that were edited and could not be read since.
  */
 public final class Unread {
 
@@ -38,6 +39,7 @@ public final class Unread {
     private final Sites sites;
     private final InstantSource clock;
 
+    /** @param reader reads pages however fresh what we have is, and does not say so if it could not */
     public Unread(Reader reader, Predicate<Link> mayRead, Articles articles, Shelf shelf, Sites sites, InstantSource clock) {
         this.reader = reader;
         this.mayRead = mayRead;
@@ -58,21 +60,37 @@ public final class Unread {
         return Optional.of(kept);
     }
 
+    /** An edited page could not be read: it is tried again as if it had never been. */
+    void readLater(ArticleId article, Link page) {
+        articles.saveEdited(article, page, clock.instant().plus(PAUSES.getFirst()));
+    }
+
+    /** The server may give another answer later. */
+    static boolean mayPass(Reading reading) {
+        return switch (reading) {
+            case Reading.Answered(var status) -> status == 429 || status >= 500;
+            case Reading.TimedOut _,Reading.Unreachable _ -> true;
+            case Reading.Read _,Reading.Held _,Reading.NotPublic _,Reading.TooLarge _,Reading.NotAnArticle _ -> false;
+        };
+    }
+
     /** Tries the pages whose time has come; the articles that are whole now. Called by one thread. */
     public List<ArticleId> tryAgain() {
         return articles.unread(clock.instant(), MAX_PAGES_A_ROUND).stream().filter(this::isRead).map(Articles.Unread::article).toList();
     }
 
     private boolean isRead(Articles.Unread unread) {
-        if (mayRead.test(unread.page())) {
-            reader.read(unread.page());
-        }
-        var isRead = articles.findAt(unread.page()).filter(kept -> kept.origin() != Articles.Origin.TOLD_BY_FEED).isPresent();
+        var isAnswered = mayRead.test(unread.page()) && isGiven(reader.read(unread.page()));
+        var isRead = isAnswered && articles.findAt(unread.page()).filter(kept -> kept.origin() != Articles.Origin.TOLD_BY_FEED).isPresent();
         // It may be whole under another name: then this one is left as it is.
         articles.triedInVain(unread.article(), isRead || unread.tries() + 1 >= PAUSES.size()
                 ? NEVER
                 : clock.instant().plus(PAUSES.get(unread.tries() + 1)));
         return isRead;
+    }
+
+    private static boolean isGiven(Reading reading) {
+        return reading instanceof Reading.Read || reading instanceof Reading.Held;
     }
 
     private Article told(Entry entry, Link link, Instant now) {

@@ -71,6 +71,12 @@ final class SqlArticles implements Articles {
     }
 
     @Override
+    public void saveEdited(ArticleId article, Link page, Instant next) {
+        writer.write(handle -> handle.execute("INSERT INTO article_unread (article, page, tries, next, edited) VALUES (?, ?, 0, ?, 1)"
+                + " ON CONFLICT (article) DO UPDATE SET tries = 0, next = excluded.next", article.value(), page.text(), micros(next)));
+    }
+
+    @Override
     public List<Unread> unread(Instant now, int max) {
         return readers.read(handle -> handle
                 .select("SELECT article, page, tries FROM article_unread WHERE next <= ? ORDER BY next LIMIT ?", micros(now), max)
@@ -182,7 +188,7 @@ final class SqlArticles implements Articles {
     private static Optional<Kept> kept(Handle handle, String where, String value) {
         return handle
                 .select("SELECT json, read_at, EXISTS (SELECT 1 FROM wire_item WHERE wire_item.article = article.id) AS handed_over,"
-                        + " EXISTS (SELECT 1 FROM article_unread WHERE article_unread.article = article.id) AS unread FROM article "
+                        + " EXISTS (SELECT 1 FROM article_unread WHERE article_unread.article = article.id AND edited = 0) AS unread FROM article "
                         + where, value)
                 .map((row, _) -> new Kept(
                         ArticleJson.article(row.getString("json")), instant(row.getLong("read_at")),

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.backstory.feed.Recognition.Recognised;
 import org.junit.jupiter.api.Test;
 
 class RecognitionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Instant MOMENT = NOW.minusSeconds(3_601);
     private static final Entry BRIDGE = entry("1", "https://echo.example/local/harbour-bridge-shut", "Harbour bridge shut after crane strike",
             NOW.minusSeconds(3_601));
 
@@ -101,6 +103,59 @@ class RecognitionTest {
     }
 
     @Test
+    void like_titles_of_one_day_or_one_second_are_two_stories_where_each_has_its_own_id_and_address() {
+        for (var moment : List.of(Instant.parse("2026-11-24T00:00:00Z"), MOMENT)) {
+            var leeds = entry("1", "https://echo.example/police/1", "Police appeal after crash in Leeds", moment);
+            var york = entry("5", "https://echo.example/police/5", "Police appeal after crash in York", moment, "Officers in York want to hear.");
+
+            assertThat(again(List.of(leeds), york)).isInstanceOf(Seen.New.class);
+            assertThat(again(List.of(leeds), entry("5", york.address(), leeds.title(), moment, "Corrected."))).as("the same title").isInstanceOf(
+                    Seen.Edited.class);
+        }
+    }
+
+    @Test
+    void an_appeal_that_stands_under_each_report_makes_no_edit_of_the_next_days_report() {
+        var midnight = Instant.parse("2026-11-24T00:00:00Z");
+        var leeds = entry("1", "https://echo.example/police/1", "Police appeal after crash in Leeds", midnight);
+        var york = entry("5", "https://echo.example/police/5", "Police appeal after fire in York", midnight);
+
+        assertThat(again(List.of(leeds), york)).isInstanceOf(Seen.New.class);
+    }
+
+    @Test
+    void where_the_address_is_the_id_a_like_title_is_an_edit_only_in_a_second_that_no_other_entry_has() {
+        var midnight = Instant.parse("2026-11-24T00:00:00Z");
+
+        assertThat(renamed(MOMENT)).isInstanceOf(Seen.Edited.class);
+        assertThat(renamed(midnight)).isInstanceOf(Seen.New.class);
+        assertThat(renamed(MOMENT, entry("9", "https://echo.example/police/9", "Council budget vote delayed", MOMENT))).isInstanceOf(Seen.New.class);
+    }
+
+    private static Seen renamed(Instant moment, Entry... others) {
+        var leeds = entry("", "https://echo.example/police/1", "Police appeal after crash in Leeds", moment, "Officers in Leeds want to hear.");
+        var york = entry("", "https://echo.example/police/5", "Police appeal after crash in York", moment, "Officers in York want to hear.");
+        return again(Stream.concat(Stream.of(leeds), Stream.of(others)).toList(), york);
+    }
+
+    @Test
+    void more_than_twenty_entries_without_a_date_at_once_are_a_mass_too() {
+        assertThat(withUndated(Recognition.MOST_UNDATED_AT_ONCE).isMass()).isFalse();
+        assertThat(withUndated(Recognition.MOST_UNDATED_AT_ONCE + 1).mass()).hasSize(Recognition.MOST_UNDATED_AT_ONCE + 1);
+        assertThat(Recognition.recognise(FeedMemory.NONE, undated(41), _ -> List.of(), NOW).isMass()).as("at the first reading everything is new")
+                .isFalse();
+    }
+
+    private static Recognised withUndated(int count) {
+        return recognise(first(List.of(BRIDGE)), undated(count).toArray(Entry[]::new));
+    }
+
+    private static List<Entry> undated(int count) {
+        return old(count).stream().map(entry -> new Entry(entry.id(), entry.address(), entry.title(), List.of(), List.of(), List.of(), "", "", ""))
+                .toList();
+    }
+
+    @Test
     void what_another_feed_has_shown_is_said_to_be_elsewhere() {
         var other = first(List.of(BRIDGE)).memory().entries();
 
@@ -154,5 +209,9 @@ class RecognitionTest {
                 title.substring(0, title.indexOf(' '))
                         + ": all that our reporters in the city and the valley have found out about it until this hour.",
                 "", "");
+    }
+
+    private static Entry entry(String id, String address, String title, Instant published, String text) {
+        return new Entry(id, address, title, List.of(published), List.of(), List.of(), text, "", "");
     }
 }

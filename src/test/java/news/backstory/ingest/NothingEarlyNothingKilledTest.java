@@ -200,6 +200,11 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
+        public void saveEdited(ArticleId article, Link page, Instant next) {
+            throw new AssertionError("no feed says so here");
+        }
+
+        @Override
         public List<Unread> unread(Instant now, int max) {
             return List.of();
         }

@@ -43,7 +43,7 @@ class UnreadTest {
     private final Sites sites = new Sites(List.of(), List.of());
     private final Shelf shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
     private final LinkReader reader = new LinkReader(web, new Extractor(), store.articles(), shelf, sites, clock);
-    private final Unread unread = new Unread(reader, link -> !forbidden.contains(link), store.articles(), shelf, sites, clock);
+    private final Unread unread = new Unread(reader::readAfresh, link -> !forbidden.contains(link), store.articles(), shelf, sites, clock);
 
     @AfterEach
     void close() {
