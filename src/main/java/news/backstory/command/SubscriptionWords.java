@@ -93,7 +93,8 @@ final class SubscriptionWords {
                     : bad.size() + " feeds that fill the archive want whoever looks after me:"));
         }
         bad.stream().limit(MAX_OF_NOBODY).forEach(feed -> rows.add(Row.of(
-                new Bit.Strong(brief(feed.title().isBlank() ? feed.address().host() : feed.title(), MAX_TITLE)), new Bit.Plain("  " + brief(feed.cause(), MAX_WISHES)))));
+                new Bit.Strong(brief(feed.title().isBlank() ? feed.address().host() : feed.title(), MAX_TITLE)),
+                new Bit.Plain("  " + brief(feed.cause(), MAX_WISHES)))));
         return rows;
     }
 
