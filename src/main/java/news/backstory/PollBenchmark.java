@@ -137,7 +137,8 @@ final class PollBenchmark {
         var wanted = IntStream.range(0, feeds).mapToObj(at -> new Link("http://paper" + at + ".bench.example.com/feed")).collect(Collectors.toSet());
         var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
         var unread = new Unread(_ -> new Reading.NotPublic(), _ -> false, store.articles(), shelf, new Sites(List.of(), List.of()), clock);
-        var entries = new EntryReader(_ -> new Reading.NotPublic(), _ -> new Reading.NotPublic(), unread, _ -> true, store.articles(), _ -> {}, _ -> false);
+        var entries = new EntryReader(_ -> new Reading.NotPublic(), _ -> new Reading.NotPublic(), unread, _ -> true, store.articles(), _ -> {},
+                _ -> false);
         var hubs = new HubDesk(List.of(), store.hubSubscriptions(), web, _ -> false, new SecureRandom(), clock);
         return new FeedPoller(() -> wanted, new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(),
                 new FeedDesk(store.feeds(), clock),

@@ -27,6 +27,8 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         FOLLOWED,
         /** It is read, and so much that is old has come up at once that this goes on only when a person has looked; what is new goes on. */
         HELD,
+        /** A person has looked: it is read, and what it shows is taken in whatever its age, until all of that has been read. */
+        RELEASED,
         /** Its publisher has taken it away (410), or it was not found for a week. */
         GONE,
         /** Nobody wants it any more. What it has shown is kept, in case somebody does again. */
@@ -104,7 +106,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
     public Feed released(Instant now) {
-        return new Feed(address, title, forgetting(place, now), health, Standing.FOLLOWED, now, pace);
+        return new Feed(address, title, forgetting(place, now), health, Standing.RELEASED, now, pace);
     }
 
     /** Nobody wants it any more. */
@@ -122,15 +124,15 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         return new Feed(address, title, place, health, standing == Standing.GONE ? Standing.FOLLOWED : standing, now, pace);
     }
 
-    /** What it showed when it was added has been read. */
+    /** All that it showed has been read. */
     public Feed caughtUp(Instant now) {
-        return new Feed(address, title, place, health.caughtUp(now), standing, next, pace);
+        return new Feed(address, title, place, health.caughtUp(now), standing == Standing.RELEASED ? Standing.FOLLOWED : standing, next, pace);
     }
 
     /** Whether it is visited at all. */
     public boolean isRead() {
         return switch (standing) {
-            case FOLLOWED, HELD -> true;
+            case FOLLOWED, HELD, RELEASED -> true;
             case GONE, STOPPED -> false;
         };
     }

@@ -57,7 +57,7 @@ public record FeedHealth(Link address, String title, State state, Instant lastSu
             case GONE -> State.GONE;
             case STOPPED -> State.STOPPED;
             // Held, and cannot be read either: that is said first, since nothing of it comes in.
-            case FOLLOWED, HELD -> feed.health().failures() > 0
+            case FOLLOWED, HELD, RELEASED -> feed.health().failures() > 0
                     ? State.FAILING
                     : feed.standing() == Feed.Standing.HELD
                             ? State.HELD

@@ -25,7 +25,8 @@ public record FeedMemory(List<KnownEntry> entries, IdTrust idTrust, Instant last
     /** As it was of these, by name: what the feed says of them now is to be seen again. */
     public FeedMemory postponing(Set<String> names, FeedMemory before) {
         var others = entries.stream().filter(known -> !names.contains(known.name()));
-        return new FeedMemory(Stream.concat(others, before.entries.stream().filter(known -> names.contains(known.name()))).toList(), idTrust, lastRead);
+        return new FeedMemory(Stream.concat(others, before.entries.stream().filter(known -> names.contains(known.name()))).toList(), idTrust,
+                lastRead);
     }
 
     /** As if it had not shown these, by name. */

@@ -160,8 +160,7 @@ public final class FeedVisitor {
     private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {
         var before = feeds.memory(feed.address());
         var recognised = bench.at(() -> Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now));
-        // A feed that a person releases is followed and has its hash forgotten.
-        var isHeld = recognised.isMass() && (feed.standing() == Standing.HELD || !feed.place().bodyHash().isEmpty());
+        var isHeld = recognised.isMass() && isGuarded(feed);
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
@@ -169,8 +168,13 @@ public final class FeedVisitor {
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
-                isHeld ? Standing.HELD : Standing.FOLLOWED, next, pace);
+                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace);
         return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
+    }
+
+    /** What it showed when it was added, and what a person has released, may take several visits. */
+    private static boolean isGuarded(Feed feed) {
+        return feed.standing() != Standing.RELEASED && !feed.health().caughtUp().equals(Instant.EPOCH);
     }
 
     private Visit failed(Feed feed, Fetch fetch, Instant now) {

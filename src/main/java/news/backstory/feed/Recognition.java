@@ -26,6 +26,9 @@ public final class Recognition {
     /** More old entries than this at once, and more than half of the feed, are no news: somebody moved a site or emptied a database. */
     static final int MOST_OLD_AT_ONCE = 5;
 
+    /** So many new entries without a date at once, and more than half of the feed, may be as old as anything; fewer are what came in a day. */
+    static final int MOST_UNDATED_AT_ONCE = 20;
+
     /** That an entry is still there is written down once a day. */
     private static final Duration WRITTEN_DOWN_EVERY = Duration.ofHours(24);
     private static final Duration OLD = Duration.ofHours(24);
@@ -263,8 +266,10 @@ public final class Recognition {
             return Set.of(); // Everything is new at the first reading, and nobody has been promised it.
         }
         var since = memory.lastRead().minus(OLD);
-        var old = seen.stream().filter(Seen.New.class::isInstance)
-                .filter(each -> each.entry().dated().stream().anyMatch(date -> date.isBefore(since)))
+        var fresh = seen.stream().filter(Seen.New.class::isInstance).toList();
+        var areUndatedOld = fresh.stream().filter(each -> each.entry().dated().isEmpty()).count() > MOST_UNDATED_AT_ONCE;
+        var old = fresh.stream()
+                .filter(each -> each.entry().dated().isEmpty() ? areUndatedOld : each.entry().dated().getFirst().isBefore(since))
                 .map(each -> each.known().name()).collect(Collectors.toSet());
         return old.size() > MOST_OLD_AT_ONCE && old.size() * 2 > seen.size() ? old : Set.of();
     }

@@ -47,7 +47,8 @@ public final class EntryReader {
      * @param listener hears of each new entry
      * @param rests    whether the host of this page has asked to be left alone for now
      */
-    public EntryReader(Reader reader, Reader afresh, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener, Predicate<Link> rests) {
+    public EntryReader(Reader reader, Reader afresh, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener,
+            Predicate<Link> rests) {
         this.reader = reader;
         this.afresh = afresh;
         this.unread = unread;

@@ -68,8 +68,10 @@ class EffortTest {
     void what_says_that_it_is_a_feed_too_often_is_not_looked_at_each_time() {
         var heads = "<channel><title/></channel>".repeat(FeedParser.MAX_HEADS - 2);
 
-        assertThat(read("<rss>" + heads + "<channel><title>Echo</title></channel></rss>", new Effort(Effort.MAX_CHARACTERS)).title()).isEqualTo("Echo");
-        assertThat(read("<rss><channel/>" + heads + "<channel><title>Echo</title></channel></rss>", new Effort(Effort.MAX_CHARACTERS)).title()).isEmpty();
+        assertThat(read("<rss>" + heads + "<channel><title>Echo</title></channel></rss>", new Effort(Effort.MAX_CHARACTERS)).title())
+                .isEqualTo("Echo");
+        assertThat(read("<rss><channel/>" + heads + "<channel><title>Echo</title></channel></rss>", new Effort(Effort.MAX_CHARACTERS)).title())
+                .isEmpty();
     }
 
     @Test

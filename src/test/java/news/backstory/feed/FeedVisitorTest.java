@@ -78,7 +78,7 @@ class FeedVisitorTest {
         assertThat(Duration.between(clock.instant(), feed.next())).isGreaterThan(Duration.between(NOW, first));
         server.answer = page(rss(1), CACHING);
         visit();
-        assertThat(feed.health()).isEqualTo(new Feed.Health(clock.instant(), clock.instant(), Instant.EPOCH, 0, Instant.EPOCH, "", List.of(), 0));
+        assertThat(feed.health()).isEqualTo(new Feed.Health(clock.instant(), clock.instant(), clock.instant(), 0, Instant.EPOCH, "", List.of(), 0));
     }
 
     @Test
@@ -175,7 +175,7 @@ class FeedVisitorTest {
     /** As the poller does. */
     private Visit visit() {
         var visit = visitor.visit(feed);
-        feed = visit.feed();
+        feed = visit instanceof Visit.Read read ? read.feed().caughtUp(clock.instant()) : visit.feed();
         store.feeds().save(feed);
         if (visit instanceof Visit.Read read) {
             store.feeds().remember(ADDRESS, read.before(), read.after());

@@ -139,6 +139,23 @@ class RecognitionTest {
     }
 
     @Test
+    void more_than_twenty_entries_without_a_date_at_once_are_a_mass_too() {
+        assertThat(withUndated(Recognition.MOST_UNDATED_AT_ONCE).isMass()).isFalse();
+        assertThat(withUndated(Recognition.MOST_UNDATED_AT_ONCE + 1).mass()).hasSize(Recognition.MOST_UNDATED_AT_ONCE + 1);
+        assertThat(Recognition.recognise(FeedMemory.NONE, undated(41), _ -> List.of(), NOW).isMass()).as("at the first reading everything is new")
+                .isFalse();
+    }
+
+    private static Recognised withUndated(int count) {
+        return recognise(first(List.of(BRIDGE)), undated(count).toArray(Entry[]::new));
+    }
+
+    private static List<Entry> undated(int count) {
+        return old(count).stream().map(entry -> new Entry(entry.id(), entry.address(), entry.title(), List.of(), List.of(), List.of(), "", "", ""))
+                .toList();
+    }
+
+    @Test
     void what_another_feed_has_shown_is_said_to_be_elsewhere() {
         var other = first(List.of(BRIDGE)).memory().entries();
 

@@ -116,7 +116,8 @@ class EditedEntriesTest {
 
     private void article(int at, String count) {
         web.article(page(at), "Local", title(at, count), "The Trust said so",
-                "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Of those hurt, it named " + count + ".",
+                "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Of those hurt, it named " + count
+                        + ".",
                 "Engineers found a crack " + at + " metres long in a girder, and chief engineer Ada Brook said it stays shut for a week.");
     }
 

@@ -210,6 +210,45 @@ class FeedPollerTest {
     }
 
     @Test
+    void a_flood_of_old_entries_is_held_also_while_a_new_one_waits_for_its_page() {
+        poller.pollDue();
+        clock.advance(Duration.ofDays(1));
+        publish(FEED, 4, 4);
+        web.answers("https://herald-example.org/report-4", new Fetch.Busy(503, Duration.ofMinutes(1)));
+        poller.pollDue();
+        assertThat(store.feeds().find(FEED).orElseThrow().place().bodyHash()).as("it is to be read again").isEmpty();
+        told.clear();
+        clock.advance(Duration.ofMinutes(20));
+        publish(FEED, 1_000, 1_040, NOW.minus(Duration.ofDays(365)));
+        poller.pollDue();
+
+        assertThat(told).isEmpty();
+        assertThat(desk.health(FEED).orElseThrow().held()).isEqualTo(41);
+    }
+
+    @Test
+    void what_is_released_is_told_also_where_it_takes_several_visits_and_the_next_flood_is_held_again() {
+        poller.pollDue();
+        clock.advance(Duration.ofDays(5));
+        var last = 1_000 + EntryReader.MAX_ARTICLES_A_VISIT + 49;
+        publish(FEED, 1_000, last, NOW.minus(Duration.ofDays(900)));
+        poller.pollDue();
+        told.clear();
+        desk.releaseAsNews(FEED);
+        poller.pollDue();
+        poller = poller(); // A restart changes nothing.
+        clock.advance(Duration.ofMinutes(3));
+        poller.pollDue();
+        assertThat(told).hasSize(EntryReader.MAX_ARTICLES_A_VISIT + 50);
+
+        clock.advance(Duration.ofDays(2));
+        publish(FEED, 3_000, 3_040, NOW.minus(Duration.ofDays(365)));
+        poller.pollDue();
+        assertThat(told).hasSize(EntryReader.MAX_ARTICLES_A_VISIT + 50);
+        assertThat(desk.health(FEED).orElseThrow().held()).isEqualTo(41);
+    }
+
+    @Test
     void what_is_decided_while_a_feed_is_visited_outlasts_the_visit() {
         poller.pollDue();
         clock.advance(Duration.ofDays(1));
