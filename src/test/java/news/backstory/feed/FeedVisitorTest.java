@@ -82,6 +82,25 @@ class FeedVisitorTest {
     }
 
     @Test
+    void what_a_publisher_wishes_holds_too_while_nothing_changes_and_after_a_restart() {
+        server.answer = page(rss(5).replace("<item>", "<ttl>90</ttl><skipHours><hour>10</hour></skipHours><item>"), CACHING);
+        visit();
+        server.answer = new Revisit.Unchanged(CACHING);
+        feed = store.feeds().find(ADDRESS).orElseThrow();
+        visit();
+        assertThat(feed.next()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+
+        clock.advance(Duration.ofHours(1));
+        server.answer = page("{\"version\":\"https://jsonfeed.org/version/1.1\",\"expired\":true,\"items\":[]}", CACHING);
+        visit();
+        server.answer = new Revisit.Unchanged(CACHING);
+        visit();
+        visit();
+        assertThat(feed.next()).isEqualTo(clock.instant().plus(Timetable.LONGEST));
+        assertThat(store.feeds().find(ADDRESS)).contains(feed);
+    }
+
+    @Test
     void a_server_that_names_a_time_is_left_alone_till_then() {
         server.answer = fetched(new Fetch.Busy(429, Duration.ofHours(7)));
 
