@@ -47,8 +47,16 @@ public record Feed(Link address, String title, Place place, Health health, Stand
      */
     public record Place(Link address, Have have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
 
+        /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
+        static final int MOVES_BELIEVED = 3;
+
         public Place {
             movedOn = Set.copyOf(movedOn);
+        }
+
+        /** Whether it has moved for good to where it is not read without a person's consent. */
+        boolean isLeft() {
+            return movedOn.size() >= MOVES_BELIEVED;
         }
     }
 

@@ -26,9 +26,6 @@ public final class FeedVisitor {
 
     /** NetNewsWire does so: some servers say "unchanged" for ever. */
     private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
-
-    /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
-    private static final int MOVES_BELIEVED = 3;
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
@@ -76,7 +73,7 @@ public final class FeedVisitor {
         var now = clock.instant();
         var isStale = feed.place().haveSince().plus(VALIDATORS_LAST).isBefore(now);
         return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : validators(feed.place().have()))) {
-            case Revisit.Unchanged(var caching) -> unchanged(feed, feed.place(), caching, now);
+            case Revisit.Unchanged(var caching) -> unchanged(feed, moved(feed.place(), caching, now), caching, now);
             case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
             case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
         };
@@ -204,15 +201,17 @@ public final class FeedVisitor {
                 why);
     }
 
-    /** After as many days on which it moved to one place of the same site, it is read there. */
+    /** After as many days on which it moved to one place of the same site, it is read there. That it moved to another is kept, to be told. */
     private static Place moved(Place place, Revisit.Caching caching, Instant now) {
-        var target = Link.parse(caching.settledAt()).filter(link -> isSameSite(link, place.address()));
+        var target = Link.parse(caching.settledAt());
         if (target.isEmpty()) {
             return new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
         }
         var days = new HashSet<>(target.get().text().equals(place.movesTo()) ? place.movedOn() : Set.of());
-        days.add(now.getEpochSecond() / Duration.ofDays(1).toSeconds());
-        return days.size() < MOVES_BELIEVED
+        if (days.size() < Place.MOVES_BELIEVED) {
+            days.add(now.getEpochSecond() / Duration.ofDays(1).toSeconds());
+        }
+        return days.size() < Place.MOVES_BELIEVED || !isSameSite(target.get(), place.address())
                 ? new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), target.get().text(), days)
                 : new Place(target.get(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
     }
