@@ -131,6 +131,18 @@ class FeedKindsTest {
     }
 
     @Test
+    void one_stray_byte_in_utf_8_leaves_its_quotation_marks_what_they_are_and_letters_encoded_twice_are_put_right() {
+        var quotes = "\u2018Bridge\u2019 and \u2018ferry\u2019 \u201cshut\u201d ".repeat(3) + "caf";
+        var bytes = "<rss><channel><title>%s#</title></channel></rss>".formatted(quotes).getBytes(StandardCharsets.UTF_8);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('#')] = (byte) 0xe9;
+        var twice = new String("It\u2019s shut".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(title(bytes)).isEqualTo(quotes + "\ufffd");
+        assertThat(title("<rss><channel><title>%s</title></channel></rss>".formatted(twice).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("It\u2019s shut");
+    }
+
+    @Test
     void a_feed_of_more_than_ten_megabytes_is_not_read() {
         assertThat(FeedReader.parse(new byte[(int) FeedReader.MAX_BYTES + 1], "", ADDRESS))
                 .isEqualTo(new FeedReading.Unreadable("it is larger than 10 MB"));
