@@ -115,12 +115,9 @@ final class EntryParser {
         for (var name : names) {
             for (var field : fields.all(name).toList().reversed()) {
                 var text = text(field);
-                var date = FeedDates.parse(text);
+                var date = FeedDates.parse(text, flaws);
                 if (date.isPresent()) {
                     return List.of(date.get());
-                }
-                if (!text.isEmpty()) {
-                    flaws.add("a date that cannot be read: " + PlainTitle.cut(PlainTitle.line(text), 40));
                 }
             }
         }

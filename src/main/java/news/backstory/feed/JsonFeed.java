@@ -72,12 +72,7 @@ final class JsonFeed {
     }
 
     private static List<Instant> date(JsonNode item, String name, Flaws flaws) {
-        var text = text(item, name);
-        var date = FeedDates.parse(text).stream().toList();
-        if (date.isEmpty() && !text.isEmpty()) {
-            flaws.add("a date that cannot be read: " + PlainTitle.cut(PlainTitle.line(text), 40));
-        }
-        return date;
+        return FeedDates.parse(text(item, name), flaws).stream().toList();
     }
 
     private static List<String> authors(JsonNode item) {
