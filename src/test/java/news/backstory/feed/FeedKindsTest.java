@@ -34,6 +34,21 @@ class FeedKindsTest {
     }
 
     @Test
+    void who_wrote_the_feed_wrote_what_names_nobody_and_a_name_behind_a_mail_address_is_the_name() {
+        var atom = (FeedReading.Fresh) read("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><author><name>Ann Lee</name></author><entry><id>1</id></entry>
+                <entry><id>2</id><author><name>Bob Ray</name></author></entry>
+                <entry><id>3</id><source><author><name>Cy Dee</name></author></source></entry></feed>""");
+        var json = (FeedReading.Fresh) read(
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"authors\":[{\"name\":\"Ann Lee\"}],\"items\":[{\"id\":\"1\"}]}");
+        var rss = (FeedReading.Fresh) read("<rss><item><author>ann@news.example (Ann Lee)</author></item></rss>");
+
+        assertThat(atom.entries()).extracting(Entry::authors).containsExactly(List.of("Ann Lee"), List.of("Bob Ray"), List.of("Cy Dee"));
+        assertThat(json.entries().getFirst().authors()).containsExactly("Ann Lee");
+        assertThat(rss.entries().getFirst().authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
     void a_json_feed_is_a_feed() {
         var feed = fresh(
                 """
