@@ -47,18 +47,19 @@ final class Journal {
         this.acknowledged = Timer.builder("backstory.acknowledge").description("From a request's arrival to our answer").register(meters);
     }
 
-    /** Shows what waits, and what is kept, whenever somebody asks for the metrics. */
+    /** Shows what waits, and what is kept, whenever somebody asks for the metrics. Nobody else holds some of these: they would be collected, and show as NaN. */
     void watch(Requests requests, Outbox outbox, Newsroom newsroom) {
-        Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).register(meters);
-        Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).register(meters);
-        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).register(meters);
-        Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).register(meters);
-        Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).register(meters);
+        Gauge.builder("backstory.requests.waiting", requests, Requests::pendingCount).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.waiting", outbox, box -> box.counts().planned()).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.claimed", outbox, box -> box.counts().claimed()).strongReference(true).register(meters);
+        Gauge.builder("backstory.posts.doubtful", outbox, box -> box.counts().unknown()).strongReference(true).register(meters);
+        Gauge.builder("backstory.articles.findable", newsroom, Newsroom::findable).strongReference(true).register(meters);
     }
 
     void watch(Feeds feeds) {
         for (var state : FeedHealth.State.values()) {
-            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).register(meters);
+            Gauge.builder("backstory.feeds", feeds, each -> FeedFigures.count(each.all(), state)).tag("state", state.name()).strongReference(true)
+                    .register(meters);
         }
     }
 
@@ -145,8 +146,9 @@ final class Journal {
         switch (said.outcome()) {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
-            case Posting.ShutOut(var why) -> slackProblem = why + ". All subscriptions are paused. Install the app again, give me its new Bot User OAuth"
-                    + " Token as SLACK_BOT_TOKEN, and start me again";
+            case Posting.ShutOut(var why) ->
+                slackProblem = why + ". All subscriptions are paused. Install the app again, give me its new Bot User OAuth"
+                        + " Token as SLACK_BOT_TOKEN, and start me again";
             case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
                 {
                 }
@@ -200,7 +202,7 @@ final class Journal {
                     LOG.info("From wire {}: {} {}", wire, outcome.article(), outcome.verdict().name().toLowerCase(Locale.ROOT));
                 });
                 held.forEach(each -> LOG.warn("Held {} from wire {}, for a person to settle: {}", each.article(), wire, each.concerns()));
-                warnings.forEach(warning -> LOG.debug("From wire {}, not as its format demands: {}", wire, warning));
+                warnings.forEach(warning -> LOG.warn("From wire {}, not as its format demands: {}", wire, warning));
             }
             case WireDesk.Receipt.Repeated _ -> LOG.info("A delivery of wire {} came twice", wire);
             case WireDesk.Receipt.Unreadable(var why) -> {

@@ -143,7 +143,7 @@ final class Newsroom implements AutoCloseable {
         var suggestions = new Suggestions(articles, index, memory.feedback(), clock);
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
-        var digests = new DigestSender(articles, books, views, clock, oneAtATime);
+        var digests = new DigestSender(articles, books, views, people::statedZoneOf, clock, oneAtATime);
         var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
         announcer.start();
         var channels = new ChannelCommands(

@@ -9,10 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireDesk.Receipt;
 import news.backstory.store.StoreFault;
 import news.backstory.wire.SenderCheck;
+import news.backstory.wire.WireItem;
+import news.backstory.wire.WireItems;
 import news.backstory.wire.WireName;
 import news.backstory.wire.WireReader;
 
@@ -25,6 +29,9 @@ final class WireRoute {
     /** For each wire, so that whoever uses one's name and sends slowly holds up no other. Each may hold a few times {@link WireReader#MAX_BYTES}. */
     static final int AT_A_TIME = 4;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(5);
+
+    /** Named in an answer. */
+    private static final int MAX_WARNINGS = 20;
 
     private final SenderCheck senders;
     private final WireDesk desk;
@@ -46,7 +53,10 @@ final class WireRoute {
     }
 
     private void listen(Context context, Semaphore turns) throws IOException {
-        if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
+        var encoding = only(context, "Content-Encoding");
+        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+            answer(context.header("Connection", "close"), 415, "send it as it is, without Content-Encoding");
+        } else if (context.req().getContentLengthLong() > WireReader.MAX_BYTES) {
             tooLarge(context);
         } else if (!isFree(turns)) {
             answer(context.header("Retry-After", "5"), 503, "busy: send it again in a few seconds");
@@ -77,7 +87,8 @@ final class WireRoute {
             journal.handedOver(wire, receipt);
             switch (receipt) {
                 case Receipt.Taken taken -> answer(context, 202, text(taken));
-                case Receipt.Repeated _ -> answer(context, 409, "this very delivery was taken before");
+                // Whoever did not hear our first answer sends it again, and must not take that for a failure.
+                case Receipt.Repeated _ -> answer(context, 202, "this very delivery was taken before");
                 case Receipt.Unreadable(var why) -> answer(context, 400, why);
             }
         } catch (StoreFault diskFails) {
@@ -100,10 +111,28 @@ final class WireRoute {
         }
     }
 
-    /** One line for each item: what became of it, and its sender's name for it. */
+    /** One line for each item: what became of it, and its sender's name for it; then what a person must settle before it shows, and what was wrong. */
     private static String text(Receipt.Taken taken) {
-        return taken.outcomes().stream().map(outcome -> outcome.verdict().name().toLowerCase(Locale.ROOT) + " " + outcome.uri())
-                .collect(Collectors.joining("\n"));
+        var outcomes = taken.outcomes().stream().map(outcome -> outcome.verdict().name().toLowerCase(Locale.ROOT) + " " + outcome.uri());
+        var held = taken.held().stream()
+                .map(one -> "held " + uriOf(one.article(), taken) + ": " + one.concerns().stream().map(WireRoute::said).sorted()
+                        .collect(Collectors.joining("; ")));
+        var warnings = taken.warnings().stream().limit(MAX_WARNINGS).map(warning -> "warning: " + warning);
+        return Stream.of(outcomes, held, warnings).flatMap(lines -> lines).collect(Collectors.joining("\n"));
+    }
+
+    private static String uriOf(ArticleId article, Receipt.Taken taken) {
+        return taken.outcomes().stream().filter(outcome -> outcome.article().equals(article)).map(WireItems.Outcome::uri).findFirst()
+                .orElse(article.value());
+    }
+
+    private static String said(WireItem.Concern concern) {
+        return switch (concern) {
+            case KILL_IN_WORDS -> "its words speak of a kill; send it as canceled, or without them";
+            case EMBARGO_IN_WORDS -> "its words speak of an embargo; send the moment in the embargo's own field, or it without them";
+            case EMBARGO_UNCLEAR -> "the end of its embargo is no moment with a zone (RFC 3339)";
+            case STATUS_UNKNOWN -> "its status is none of usable, withheld, canceled";
+        };
     }
 
     private static void tooLarge(Context context) {

@@ -185,6 +185,36 @@ class BrowserTest {
     }
 
     @Test
+    void a_channel_is_subscribed_in_a_form_by_keyboard_alone_and_what_is_typed_outlives_a_mistake() {
+        var page = open(1360, 1040);
+        page.getByLabel("Message #newsroom").fill("/news list");
+        page.keyboard().press("Enter");
+        var subscribe = page.locator("#scroll .message.ephemeral").last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Subscribe"));
+        subscribe.focus();
+        page.keyboard().press("Enter");
+
+        var form = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Subscribe"));
+        assertThat(form.getByLabel("Address of a feed or a site, or a wire")).isFocused();
+        page.keyboard().insertText(demo.sandbox().home() + "sample/nothing-here");
+        page.keyboard().press("Tab");
+        page.keyboard().insertText("bridge");
+        form.getByLabel("Address of a feed or a site, or a wire").focus();
+        page.keyboard().press("Enter");
+
+        assertThat(form.getByText("⚠ I cannot subscribe to that: its server answered 404.")).isVisible();
+        assertThat(form.getByLabel("Only with one of these words")).hasValue("bridge");
+        take(page, "subscribe-form");
+        form.getByLabel("Address of a feed or a site, or a wire").fill(demo.sandbox().home() + "sample/herald/");
+        page.keyboard().press("Enter");
+
+        var done = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Subscribed"));
+        assertThat(done.getByText("✓ The Harbour Herald (s1; with “bridge”)")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#scroll .message:not(.ephemeral)").getByText("subscribed this channel to The Harbour Herald")).isVisible();
+    }
+
+    @Test
     void a_form_holds_the_focus_and_escape_puts_it_away() {
         var page = open(1360, 1040);
         var card = postCard(page);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,11 +37,14 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.QuietHours;
+import news.backstory.channel.Row;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.feed.Feed;
+import news.backstory.slack.Drawing;
 import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeSlack;
@@ -48,6 +52,8 @@ import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What channels get by themselves, told over a pretend web and a pretend Slack; everything between them is real. */
 class ChannelsTest {
@@ -88,7 +94,7 @@ class ChannelsTest {
 
         assertThat(said).first().satisfies(line -> {
             assertThat(line.place()).isEqualTo(new Place.InChannel(CHANNEL));
-            assertThat(text(line)).contains("mia subscribed this channel to wire pa (s1; with “harbour trust”, without “zeppelin”)",
+            assertThat(text(line)).contains("mia subscribed this channel to the wire pa (s1; with “harbour trust”, without “zeppelin”)",
                     "/news remove s1");
         });
         assertThat(life.cards()).extracting(card -> card.post().articles().getFirst()).containsExactly(new ArticleId("new"));
@@ -380,6 +386,8 @@ class ChannelsTest {
         life.say(new Command.UndoStoryChange(1));
 
         assertThat(life.memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).hasSize(2);
+        assertThat(life.slack.said()).filteredOn(one -> one.place() instanceof Place.InsteadOf).last().satisfies(one -> assertThat(one.post())
+                .isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(new ArticleId("bridge-ap")), List.of())));
     }
 
     @Test
@@ -499,7 +507,7 @@ class ChannelsTest {
 
         assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
                 .satisfies(said -> assertThat(text(said)).contains("Herald (s1), to which you subscribed C1, cannot be read since", "404"));
-        assertThat(text(life.ask("/news health").getFirst())).contains("1 of 1 sources of this channel fail", "failing since");
+        assertThat(text(life.ask("/news health").getFirst())).contains("This channel’s source fails", "failing since");
     }
 
     @Test
@@ -720,7 +728,8 @@ class ChannelsTest {
         life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
         life.work();
 
-        assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
+        assertThat(told("mia")).singleElement()
+                .satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
     }
 
     @Test
@@ -731,7 +740,7 @@ class ChannelsTest {
                 new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
 
         assertThat(text(said.getFirst()))
-                .contains("mia changed this channel’s subscription to wire pa (s1): with “harbour”, in en, breaking off, live");
+                .contains("mia changed this channel’s subscription to the wire pa (s1): with “harbour”, in en, breaking off, live");
         assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
                 .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
     }
@@ -764,7 +773,7 @@ class ChannelsTest {
     @Test
     void a_removed_subscription_brings_nothing_until_its_removal_is_undone() {
         life.ask("/news subscribe pa");
-        assertThat(text(life.ask("/news remove s1").getFirst())).contains("mia ended this channel’s subscription to wire pa (s1)");
+        assertThat(text(life.ask("/news remove s1").getFirst())).contains("mia ended this channel’s subscription to the wire pa (s1)");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
         assertThat(life.cards()).isEmpty();
 
@@ -797,7 +806,7 @@ class ChannelsTest {
         life.work();
 
         assertThat(told("mia")).singleElement().satisfies(said -> assertThat(text(said)).contains(
-                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: wire pa (s1) — ", "/news list"));
+                "In C1 I can post nothing any more: it is archived. What you subscribed to there is paused: the wire pa (s1) — ", "/news list"));
         assertThat(told("sam")).singleElement().satisfies(said -> assertThat(text(said)).contains("AP (s2)").doesNotContain("s1"));
         assertThat(text(life.ask("/news list").getFirst())).contains("⚠ paused: it is archived");
 
@@ -819,7 +828,8 @@ class ChannelsTest {
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 
         assertThat(states()).containsExactly(Subscription.State.PAUSED, Subscription.State.PAUSED);
-        assertThat(life.memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
+        assertThat(life.memory.books().subscriptions().find(1))
+                .hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
         life.clock.advance(Duration.ofMinutes(2));
         life.work();
 
@@ -895,9 +905,9 @@ class ChannelsTest {
         life.ask("/news digest 10:30 weekdays");
         life.ask("/news remove s1");
 
-        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 wire pa",
-                "mia set the digest to 10:30 Mon, Tue, Wed, Thu, Fri",
-                "mia subscribed to s1 wire pa");
+        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 the wire pa",
+                "mia set the digest to 10:30 on weekdays",
+                "mia subscribed to s1 the wire pa");
     }
 
     @Test
@@ -921,6 +931,139 @@ class ChannelsTest {
         assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
                 "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
         assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
+    }
+
+    @Test
+    void a_list_of_a_hundred_subscriptions_can_be_read_to_its_end() {
+        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
+                "Wire " + number, Wanted.ALL, new PersonId("mia"), NOW));
+        var read = new StringBuilder();
+        var from = Optional.of(0);
+
+        while (from.isPresent()) {
+            var page = (Post.Saying) life.say(new Command.ListSubscriptions(from.get())).getFirst().post();
+            read.append(text(page));
+            from = page.rows().stream().flatMap(row -> row.choices().stream()).filter(choice -> choice.ask() == Row.Ask.LIST_FROM)
+                    .map(choice -> Integer.valueOf(choice.about())).findFirst();
+        }
+
+        assertThat(IntStream.rangeClosed(1, 100)).allSatisfy(number -> assertThat(read).contains("s" + number + " Wire " + number + " "));
+        assertThat(read).contains("What this channel gets (1 to 6 of 100)", "(97 to 100 of 100)");
+    }
+
+    @Test
+    void even_the_longest_page_of_a_list_is_drawn_to_its_last_button() {
+        var words = IntStream.range(0, 20).mapToObj(number -> "x".repeat(200) + number).toList();
+        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
+                "Wire ".repeat(60), new Wanted(words, words, Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE), new PersonId("mia"), NOW));
+        life.ask("/news digest 07:30 Europe/London");
+        life.ask("/news quiet 22:00-06:30");
+
+        var list = life.ask("/news list").getFirst();
+
+        assertThat(Drawing.of(list.place(), list.post(), list.cards())).contains("Show more", "Digest and quiet hours", "and 94 more");
+    }
+
+    @Test
+    void whoever_subscribes_to_a_dozen_feeds_gets_one_article_now_and_the_rest_together() {
+        IntStream.range(0, 12).forEach(number -> {
+            var address = "https://herald.example/feed" + number;
+            life.web.page(address, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed " + number
+                    + "</title><link>https://herald.example/</link>" + entry("story" + number, "Mon, 23 Nov 2026 09:00:00 GMT") + "</channel></rss>");
+            life.web.article("https://herald.example/story" + number, "News", "Headline number " + number + " of a story", "Standfirst",
+                    DIFFERENT.get(number % DIFFERENT.size()) + " " + number, "Second paragraph " + number + " about something else altogether.");
+            assertThat(text(life.ask("/news subscribe " + address).getFirst())).contains(number == 0 ? "comes now" : "comes within minutes");
+        });
+        life.newsroom().poller().pollDue();
+        life.work();
+        var atOnce = life.cards().size() + life.digests().size();
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(atOnce).isEqualTo(1);
+        assertThat(life.cards().size() + life.digests().size()).isEqualTo(2);
+    }
+
+    @Test
+    void who_may_change_a_channel_is_told_and_kept_by_the_names_that_people_read() {
+        var told = life.ask("/news settings who <@U012|sam>").getFirst();
+
+        assertThat(text(told)).isEqualTo("mia changed this channel’s settings: who U012.\n");
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("changed settings: who U012");
+        assertThat(life.memory.books().arrangements().find(CHANNEL)).hasValueSatisfying(kept -> assertThat(kept.mayChange())
+                .containsExactly(new PersonId("U012")));
+    }
+
+    @Test
+    void settings_toggled_ten_times_are_told_four_times_and_the_last_line_says_how_they_stand() {
+        IntStream.range(0, 10).forEach(number -> life.as("mia", "settings threads " + (number % 2 == 0 ? "off" : "on")));
+
+        var told = life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(CHANNEL))).toList();
+        assertThat(told).hasSize(4);
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last().satisfies(said -> assertThat(text(said))
+                .contains("These settings were changed 10 times since", "As it stands: similar articles in threads on"));
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.Reply).hasSize(6);
+
+        life.clock.advance(Duration.ofMinutes(11));
+        life.as("mia", "settings threads off");
+
+        assertThat(life.slack.said().getLast())
+                .satisfies(said -> assertThat(text(said)).isEqualTo("mia changed this channel’s settings: threads off.\n"));
+    }
+
+    @Test
+    void a_digest_that_leaves_stories_out_says_how_many() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 10:00 max:1");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(((Post.Digest) said.post()).more()).isEqualTo(2));
+    }
+
+    @Test
+    void health_is_that_of_this_channel_in_good_english() {
+        life.ask("/news subscribe pa");
+        life.memory.outbox()
+                .add(List.of(new Line("elsewhere", new Place.InChannel(new ChannelId("C9")), new Post.Help(""), NOW.plus(Duration.ofDays(1))),
+                        new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+    }
+
+    @Test
+    void health_names_the_feeds_of_the_archive_that_fail_and_not_those_of_other_channels() {
+        for (var name : List.of("archive", "others")) {
+            var added = Feed.added(new Link("https://" + name + ".example/feed?key=secret"), NOW);
+            life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace(), added.wishes()));
+        }
+        life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed?key=secret")), "Others",
+                Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("archive.example", "its server answered 500").doesNotContain("others.example",
+                "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "The and of", "eu", "a", "die das", "est une"})
+    void words_that_stand_in_every_article_are_not_muted(String words) {
+        assertThat(text(life.ask("/news mute \"" + words + "\"").getFirst())).contains("stands in nearly every article");
+        assertThat(life.memory.books().mutes().of(CHANNEL, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the king and I", "EU", "AI"})
+    void a_phrase_with_small_words_in_it_and_an_abbreviation_may_be_muted(String words) {
+        life.ask("/news mute \"" + words + "\"");
+        assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).hasSize(1);
     }
 
     @Test

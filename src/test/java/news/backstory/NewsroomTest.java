@@ -182,7 +182,7 @@ class NewsroomTest {
         memory.articles().save(bridge.withStatus(new Status.Killed()), clock.instant(), List.of());
         clock.advance(Duration.ofHours(1));
 
-        assertThat(matter(BRIDGE)).isEqualTo(new Post.Notice(Matter.NOTHING_TO_SHOW, ""));
+        assertThat(matter(BRIDGE)).isEqualTo(new Post.Notice(Matter.KILLED, ""));
         assertThat(suggested(say("/news similar " + INQUIRY).getFirst())).doesNotContain("Harbour bridge shut after crane strike");
         assertThat(say("/news crane strike shut").getFirst().post().articles()).doesNotContain(bridge.id());
     }

@@ -120,13 +120,38 @@ class WireRouteTest {
     }
 
     @Test
-    void a_replayed_delivery_is_refused_and_the_same_item_signed_anew_changes_nothing() throws Exception {
+    void a_replayed_delivery_changes_nothing_and_is_no_failure_and_the_same_item_signed_anew_changes_nothing() throws Exception {
         var body = bytes(ITEM.formatted("-twice"));
         var now = clock.instant().getEpochSecond();
 
         assertThat(post("agency", now, SECRET, body).statusCode()).isEqualTo(202);
-        assertThat(post("agency", now, SECRET, body).statusCode()).isEqualTo(409);
+        assertThat(post("agency", now, SECRET, body)).satisfies(again -> {
+            assertThat(again.statusCode()).isEqualTo(202);
+            assertThat(again.body()).isEqualTo("this very delivery was taken before\n");
+        });
         assertThat(post("agency", now + 1, SECRET, body).body()).isEqualTo("same u-twice\n");
+    }
+
+    @Test
+    void the_answer_says_what_a_person_must_settle_and_what_was_wrong() throws Exception {
+        var now = clock.instant().getEpochSecond();
+
+        assertThat(post("agency", now, SECRET, bytes("[{\"uri\":\"u-odd\",\"headline\":\"h\",\"body_text\":\"b\",\"pubstatus\":\"published\"},"
+                + "{\"headline\":\"h\"}]")).body().lines())
+                .startsWith("kept u-odd", "held u-odd: its status is none of usable, withheld, canceled")
+                .anyMatch(line -> line.startsWith("warning: item 2"));
+    }
+
+    @Test
+    void what_is_packed_is_refused_with_a_word_on_how_to_send_it() throws Exception {
+        var body = bytes(ITEM.formatted("-packed"));
+        var now = Long.toString(clock.instant().getEpochSecond());
+
+        var answer = send("agency",
+                List.of(WireRoute.TIMESTAMP, now, WireRoute.SIGNATURE, SenderCheck.sign(SECRET, now, body), "Content-Encoding", "gzip"), body);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("without Content-Encoding");
     }
 
     @Test

@@ -47,6 +47,11 @@ public record AddressKey(String text) {
         return new AddressKey(host + path(path) + query(query) + (fragment < 0 ? "" : kept(text.substring(fragment))));
     }
 
+    /** The site's name, without what only chooses a form of its pages; with a port if that is not the usual one. */
+    public String host() {
+        return text.substring(0, firstOf(text, "/?#", 0));
+    }
+
     /** The address of the page itself, where this is the address of a copy in an AMP cache. */
     private static String unwrapped(String text) {
         for (var wrapping : List.of(GOOGLE_AMP, AMP_CACHE)) {

@@ -78,6 +78,12 @@ public record Article(
                 version, traits);
     }
 
+    public Article withLink(Link newLink) {
+        return new Article(
+                id, newLink, headline, standfirst, byline, section, published, updated, language, source, tier, pictures, paragraphs, status,
+                version, traits);
+    }
+
     public Article withTier(Tier newTier) {
         return new Article(
                 id, link, headline, standfirst, byline, section, published, updated, language, source, newTier, pictures, paragraphs, status,

@@ -1,6 +1,7 @@
 package news.backstory.article;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,27 +22,29 @@ public record Link(String text) {
             "https?://(?<host>\\[[0-9a-f:.]+]|[^\\s\\p{Cntrl}/?#\\\\@:\\[\\]<>\"'`{}|^%]+)(?::[0-9]{1,5})?(?<path>/[^\\s\\p{Cntrl}?#]*)?(?:[?#][^\\s\\p{Cntrl}]*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x21-\\x7e]+");
+    /** What may not stand behind a host as it is (RFC 3986): a percent sign that encodes nothing, and all that is neither a letter, a digit nor a mark. */
+    private static final Pattern NOT_OF_PATHS = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/%-]");
+    private static final Pattern NOT_OF_QUERIES = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~!$&'()*+,;=:@/%?\\[\\]-]");
 
     public Link {
-        if (text.length() > MAX_CHARACTERS || !WEB.matcher(text).matches()) {
+        if (!isLink(text)) {
             throw new IllegalArgumentException("not a web address");
         }
     }
 
-    /** What a person, a page or a feed wrote, if it is a web address. Spaces and characters outside ASCII behind the host are percent-encoded. */
+    /** What a person, a page or a feed wrote, if it is a web address. What no address may hold is percent-encoded behind the host, as browsers do. */
     public static Optional<Link> parse(String written) {
         var text = written.strip();
         if (text.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
-        var encoded = encodeBehindHost(text);
-        return encoded.length() <= MAX_CHARACTERS && WEB.matcher(encoded).matches() ? Optional.of(new Link(encoded)) : Optional.empty();
+        var encoded = encoded(text);
+        return isLink(encoded) ? Optional.of(new Link(encoded)) : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException if the host is in a form that this type of the JDK does not take */
+    /** With all percent-encoded that no address may hold; a link that was kept as somebody wrote it may hold such. */
     public URI uri() {
-        return URI.create(text);
+        return URI.create(encoded(text));
     }
 
     /** As written, in lower case, without the port. */
@@ -70,19 +73,48 @@ public record Link(String text) {
         return found == null ? "" : found;
     }
 
-    private static String encodeBehindHost(String text) {
+    private static boolean isLink(String text) {
+        if (text.length() > MAX_CHARACTERS || !WEB.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            new URI(encoded(text));
+            return true;
+        } catch (URISyntaxException noHost) { // Brackets around what is no address, or a space of another script.
+            return false;
+        }
+    }
+
+    private static String encoded(String text) {
         var authority = text.indexOf("://");
         if (authority < 0) {
             return text;
         }
-        var end = authority + 3;
-        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        // A lone surrogate becomes a question mark's code; a control character is left as it is, and refused.
-        return text.substring(0, end) + NOT_ASCII.matcher(text.substring(end))
+        var path = firstOf(text, "/?#", authority + 3);
+        var query = firstOf(text, "?#", path);
+        var fragment = firstOf(text, "#", query);
+        // Behind a host, browsers take a backslash for a slash.
+        return text.substring(0, path) + encoded(NOT_OF_PATHS, text.substring(path, query).replace('\\', '/'))
+                + marked(text.substring(query, fragment)) + marked(text.substring(fragment));
+    }
+
+    private static String marked(String part) {
+        return part.isEmpty() ? "" : part.charAt(0) + encoded(NOT_OF_QUERIES, part.substring(1));
+    }
+
+    /** A lone surrogate becomes a question mark's code; a control character is left as it is, and refused. */
+    private static String encoded(Pattern not, String part) {
+        return not.matcher(part)
                 .replaceAll(found -> found.group().chars().anyMatch(Character::isISOControl)
                         ? Matcher.quoteReplacement(found.group())
                         : URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    private static int firstOf(String text, String characters, int from) {
+        var at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 }

@@ -76,13 +76,24 @@ public final class Announcer {
         }
     }
 
-    /** Shows a new subscription's newest article, whatever the hour: whoever subscribed waits for it. Of these, the latest that may be shown and is wanted. */
+    /**
+     * Shows a new subscription's newest article, whatever the hour: whoever subscribed waits for it. Of these, the latest that may be shown and is wanted. Of
+     * a dozen subscriptions at one time the first has its article at once, and the others theirs together a minute later.
+     */
     public void welcome(Subscription subscription, List<Article> newestFirst) {
         synchronized (oneAtATime) {
             newestFirst.stream().filter(books.wanted(subscription)::takes).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
-                    .ifPresent(article -> tell(subscription.channel(), article, List.of(), Optional.of(subscription)));
+                    .ifPresent(article -> greet(subscription, article));
             books.subscriptions().welcomed(subscription.number());
+        }
+    }
+
+    private void greet(Subscription subscription, Article article) {
+        if (hasTurn(subscription.channel())) {
+            tell(subscription.channel(), article, List.of(), Optional.of(subscription));
+        } else {
+            books.tellings().holdBack(subscription.channel(), article.id(), Tellings.Why.TOO_MANY, clock.instant());
         }
     }
 
@@ -183,7 +194,7 @@ public final class Announcer {
     private static Post withReport(Post content, ArticleId first, ArticleId report) {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) -> new Post.CardOf(article, more(also, report), marks);
-            case Post.Digest(var occasion, var briefs) -> new Post.Digest(occasion, briefs.stream()
+            case Post.Digest digest -> digest.with(digest.briefs().stream()
                     .map(brief -> brief.article().equals(first) || brief.also().contains(first)
                             ? new Post.Brief(brief.article(), more(brief.also(), report), brief.marks())
                             : brief)

@@ -66,6 +66,9 @@ public interface Outbox {
 
     Counts counts();
 
+    /** The same of one channel, of what has not ended yet; of what has, nothing is counted. */
+    Counts counts(ChannelId channel);
+
     /** @param attempts how often it was claimed before */
     record Planned(Line line, Place place, int attempts) {}
 

@@ -108,7 +108,8 @@ public final class OutboxSender implements AutoCloseable {
         var started = 0;
         for (var planned : outbox.due(now, MAX_LINES_A_ROUND)) {
             var lane = Lane.of(planned.place());
-            if (!Lane.isByAddress(planned.place()) && !shutOut.lets(now) || (restUntil.containsKey(planned.place().channel()) && Lane.isPaced(planned.place()))
+            if (!Lane.isByAddress(planned.place()) && !shutOut.lets(now)
+                    || (restUntil.containsKey(planned.place().channel()) && Lane.isPaced(planned.place()))
                     || busy.putIfAbsent(lane, planned.line().key()) != null) {
                 continue;
             }

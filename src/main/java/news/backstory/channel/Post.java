@@ -36,11 +36,24 @@ public sealed interface Post {
         }
     }
 
-    /** Several stories in one post; the first is the weightiest. */
-    record Digest(Occasion occasion, List<Brief> briefs) implements Post {
+    /**
+     * Several stories in one post; the first is the weightiest.
+     *
+     * @param more how many there were beside these
+     */
+    record Digest(Occasion occasion, List<Brief> briefs, int more) implements Post {
 
         public Digest {
             briefs = List.copyOf(briefs);
+        }
+
+        public Digest(Occasion occasion, List<Brief> briefs) {
+            this(occasion, briefs, 0);
+        }
+
+        /** The same with other briefs. */
+        public Digest with(List<Brief> others) {
+            return new Digest(occasion, others, more);
         }
     }
 
@@ -157,6 +170,8 @@ public sealed interface Post {
         NOT_AN_ARTICLE,
         /** There is something, but nothing to show yet. */
         NOTHING_TO_SHOW,
+        /** What was asked for was killed by its wire, or pulled by a person. */
+        KILLED,
         /** Somebody used a shortcut on, or mentioned us under, a message without a link. */
         NO_LINK_THERE,
         /** About: the words. */
@@ -190,7 +205,7 @@ public sealed interface Post {
         return switch (this) {
             case CardOf(var article, var also, _) -> Stream.concat(Stream.of(article), also.stream()).distinct().toList();
             case Follows(var article, _) -> List.of(article);
-            case Digest(_, var briefs) ->
+            case Digest(_, var briefs, _) ->
                 briefs.stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream())).distinct().toList();
             case Saying(var about, var rows) -> Stream.concat(about.stream(), rows.stream().flatMap(row -> row.bits().stream())
                     .flatMap(bit -> bit instanceof Bit.Headline(var article) ? Stream.of(article) : Stream.empty())).distinct().toList();
@@ -211,7 +226,7 @@ public sealed interface Post {
         return switch (this) {
             case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
             case Follows(var article, var marks) when article.equals(marked) -> new Follows(article, with(marks, mark));
-            case Digest(var occasion, var briefs) -> new Digest(occasion, briefs.stream()
+            case Digest digest -> digest.with(digest.briefs().stream()
                     .map(brief -> brief.article().equals(marked) ? new Brief(brief.article(), brief.also(), with(brief.marks(), mark)) : brief)
                     .toList());
             case CardOf _,Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,OnLinks _,Help _,Notice _,Dropped _,Saying _ -> this;

@@ -63,7 +63,7 @@ final class Showing {
         return switch (post) {
             case Post.CardOf(var article, _, _) -> nothingOf(article, cards);
             case Post.Follows(var article, _) -> nothingOf(article, cards);
-            case Post.Digest(_, var briefs) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), cards));
+            case Post.Digest(_, var briefs, _) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), cards));
             case Post.Saying(var about, _) -> !about.isEmpty() && about.stream().allMatch(article -> nothingOf(article, cards));
             case Post.SimilarTo(var article, _) -> nothingOf(article, cards);
             case Post.CardWithSimilar(var article, _) -> nothingOf(article, cards);

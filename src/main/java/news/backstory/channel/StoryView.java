@@ -55,7 +55,7 @@ public final class StoryView {
 
     /** The article under which a post tells a story: one of several stories in a post may be taken back, and the others stand. */
     private static Optional<ArticleId> bearer(Post content, List<ArticleId> story) {
-        return content instanceof Post.Digest(_, var briefs)
+        return content instanceof Post.Digest(_, var briefs, _)
                 ? briefs.stream().filter(brief -> story.contains(brief.article()) || brief.also().stream().anyMatch(story::contains))
                         .map(Post.Brief::article).findFirst()
                 : content.articles().stream().findFirst();

@@ -17,6 +17,9 @@ public interface Tellings {
 
     Optional<Telling> of(ChannelId channel, ArticleId article);
 
+    /** Where this article was told. */
+    List<Telling> of(ArticleId article);
+
     /** How many posts came by themselves since then. */
     int firstsSince(ChannelId channel, Instant then);
 

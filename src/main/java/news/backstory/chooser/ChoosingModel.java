@@ -98,7 +98,7 @@ public final class ChoosingModel implements Summariser, AutoCloseable {
 
     /** What was pushed to us without a public address is private; RFC 6761 keeps such hosts from ever existing. */
     private boolean mayLeave(Article article) {
-        return article.showable().at(clock.instant()) && !article.link().uri().getHost().endsWith(".invalid");
+        return article.showable().at(clock.instant()) && !article.link().host().endsWith(".invalid");
     }
 
     private static List<Summary.Sentence> within(List<Summary.Sentence> sentences) {

@@ -59,7 +59,7 @@ public final class ChannelCommands {
         return switch (command) {
             case Command.Subscribe(var source, var wanted) -> subscribing.typed(caller, source, wanted);
             case Command.SubscribeTo asked -> asMessage(subscribing.filled(caller, asked));
-            case Command.ListSubscriptions() -> subscriptions.list(caller);
+            case Command.ListSubscriptions(var from) -> subscriptions.list(caller, from);
             case Command.Remove(var which) -> subscriptions.remove(caller, which);
             case Command.RemoveSubscription(var number) -> subscriptions.remove(caller, number);
             case Command.RestoreSubscription(var number) -> subscriptions.restore(caller, number);

@@ -43,11 +43,11 @@ final class ChannelParser {
     private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*+\")++");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(am|pm)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?(m|min|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PERSON = Pattern.compile("<@([UW][A-Z0-9]{1,30})(?:\\|[^>]{0,100})?>");
 
     private static final Map<String, DayOfWeek> DAYS = Map.of("mon", DayOfWeek.MONDAY, "tue", DayOfWeek.TUESDAY, "wed", DayOfWeek.WEDNESDAY, "thu",
             DayOfWeek.THURSDAY, "fri", DayOfWeek.FRIDAY, "sat", DayOfWeek.SATURDAY, "sun", DayOfWeek.SUNDAY);
-    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private ChannelParser() {}
 
@@ -57,7 +57,7 @@ final class ChannelParser {
         var rest = parts.length < 2 ? "" : parts[1].strip();
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "subscribe", "sub" -> Optional.of(subscribe(rest));
-            case "list" -> alone(rest, new Command.ListSubscriptions());
+            case "list" -> alone(rest, new Command.ListSubscriptions(0));
             case "remove", "unsub", "unsubscribe" -> Optional.of(rest.isEmpty()
                     ? new Amiss("Which one? /news list shows their names.", "/news remove s12")
                     : new Command.Remove(rest));
@@ -214,7 +214,9 @@ final class ChannelParser {
             } else if (zone(token).isPresent()) {
                 zones.add(zone(token).get());
             } else {
-                return new Amiss("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10.", example);
+                return ZoneHints.of(token).map(zone -> new Amiss(
+                        "“" + token + "” is no time zone as I know them. Did you mean " + zone + "?", example.replace("Europe/London", zone)))
+                        .orElseGet(() -> new Amiss("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10.", example));
             }
         }
         return planned.with(time.get(), days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, zones, max);
@@ -224,7 +226,7 @@ final class ChannelParser {
         return switch (text) {
             case "daily", "everyday" -> EnumSet.allOf(DayOfWeek.class);
             case "weekdays", "workdays" -> WEEKDAYS;
-            case "weekends", "weekend" -> EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            case "weekends", "weekend" -> WEEKEND;
             default -> namedDays(text);
         };
     }
@@ -262,6 +264,10 @@ final class ChannelParser {
         var from = ends.length == 2 ? time(ends[0]) : Optional.<LocalTime>empty();
         var to = ends.length == 2 ? time(ends[1]) : Optional.<LocalTime>empty();
         var zones = tokens.stream().skip(1).map(ChannelParser::zone).toList();
+        var hint = tokens.stream().skip(1).flatMap(token -> ZoneHints.of(token).stream()).findFirst();
+        if (hint.isPresent()) {
+            return new Amiss("Time zones go by the names of places. Did you mean " + hint.get() + "?", QUIET_EXAMPLE + " " + hint.get());
+        }
         if (from.isEmpty() || to.isEmpty() || from.equals(to) || zones.stream().anyMatch(Optional::isEmpty)) {
             return new Amiss("From when to when?", QUIET_EXAMPLE);
         }
@@ -324,9 +330,12 @@ final class ChannelParser {
             case "who" -> lower.equals("anyone") || lower.equals("me") || !people(value).isEmpty();
             default -> false;
         };
+        if (name.equals("zone") && !good && ZoneHints.of(value).isPresent()) {
+            return new Amiss("Zones go by the names of places.", "/news settings zone " + ZoneHints.of(value).get());
+        }
         return good
                 ? new Command.Change(name, value)
-                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me.",
+                : new Amiss("There are: threads on|off, answers public|private, zone Europe/London, language en,de|any, who anyone|me|@name.",
                         SETTINGS_EXAMPLE);
     }
 
@@ -343,7 +352,7 @@ final class ChannelParser {
 
     /** The people that are mentioned, by the names the edge gave them. */
     static List<String> people(String text) {
-        return PERSON.matcher(text).results().map(found -> found.group(1)).distinct().limit(50).toList();
+        return CommandParser.PERSON.matcher(text).results().map(found -> found.group(1)).distinct().limit(50).toList();
     }
 
     static Optional<ZoneId> zone(String text) {

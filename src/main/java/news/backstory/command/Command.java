@@ -118,7 +118,8 @@ public sealed interface Command {
     /** The same for any channel that the person is in, asked for in a form. */
     record SubscribeTo(ChannelId channel, String source, Wanted wanted) implements OfChannel {}
 
-    record ListSubscriptions() implements OfChannel {}
+    /** @param from how many were shown already */
+    record ListSubscriptions(int from) implements OfChannel {}
 
     /** @param which a subscription's id, or the address of its source */
     record Remove(String which) implements OfChannel {}

@@ -13,6 +13,7 @@ import news.backstory.article.Articles;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.article.Reading;
+import news.backstory.article.Status;
 import news.backstory.article.Tier;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
@@ -147,7 +148,7 @@ public final class CommandHandler {
 
     private List<Line> card(Caller caller, Article article) {
         if (!showable(article)) {
-            return nothingToShow(caller);
+            return notShown(caller, article);
         }
         var key = caller.key() + "/card";
         var suggestions = suggestions(caller, article);
@@ -212,7 +213,8 @@ public final class CommandHandler {
     }
 
     private List<Line> withArticle(Caller caller, ArticleId article, Function<Article, List<Line>> answer) {
-        return articles.find(article).filter(this::showable).map(answer).orElseGet(() -> nothingToShow(caller));
+        return articles.find(article).map(found -> showable(found) ? answer.apply(found) : notShown(caller, found))
+                .orElseGet(() -> nothingToShow(caller));
     }
 
     private List<Line> toAll(Caller caller, Place place, Post post) {
@@ -274,7 +276,8 @@ public final class CommandHandler {
 
     private List<Line> notRead(Caller caller, Link link, Reading reading) {
         return switch (reading) {
-            case Reading.Read _,Reading.Held() -> nothingToShow(caller);
+            case Reading.Read _,Reading.Held() ->
+                articles.findAt(link).map(found -> notShown(caller, found.article())).orElseGet(() -> nothingToShow(caller));
             case Reading.NotPublic() -> notice(caller, Matter.NOT_PUBLIC, link.host());
             case Reading.Answered(var status) when status == 404 || status == 410 -> notice(caller, Matter.PAGE_NOT_FOUND, String.valueOf(status));
             case Reading.Answered(var status) when status < 500 -> notice(caller, Matter.PAGE_REFUSED, String.valueOf(status));
@@ -296,6 +299,14 @@ public final class CommandHandler {
 
     private boolean showable(Article article) {
         return article.showable().at(clock.instant());
+    }
+
+    /** That something was killed is no secret: whoever has its link must not use it. */
+    private List<Line> notShown(Caller caller, Article article) {
+        return switch (article.status()) {
+            case Status.Killed _ -> notice(caller, Matter.KILLED, "");
+            case Status.Usable _,Status.Embargoed _,Status.Withheld _ -> nothingToShow(caller);
+        };
     }
 
     private List<Line> nothingToShow(Caller caller) {

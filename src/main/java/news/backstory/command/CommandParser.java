@@ -3,6 +3,7 @@ package news.backstory.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
 
@@ -14,6 +15,11 @@ public final class CommandParser {
 
     /** Slack may hand over a typed address as {@code <https://…>} or {@code <https://…|label>}. */
     private static final Pattern WRAPPED = Pattern.compile("<(https?://[^>|\\s]{1,3990})(?:\\|[^>]{0,3990})?>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SETTINGS = Pattern.compile("settings(?:\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** As the edge hands people over: their name there, and how others read it. */
+    static final Pattern PERSON = Pattern.compile("<@([UW][A-Z0-9]{1,30})(?:\\|([^>]{0,100}))?>");
 
     private static final Pattern ADDRESS = Pattern.compile("\\b[a-z][a-z0-9+.-]{1,20}:/{1,2}\\S*", Pattern.CASE_INSENSITIVE);
 
@@ -28,6 +34,18 @@ public final class CommandParser {
     public Command parse(String text) {
         var said = WRAPPED.matcher(clip(text.strip())).replaceAll("$1").strip();
         if (said.isEmpty() || said.equalsIgnoreCase("help") || said.equals("?")) {
+            return new Command.Help();
+        }
+        if (SETTINGS.matcher(said).matches()) {
+            return ChannelParser.parse(said).orElseGet(() -> new Command.Unclear(said));
+        }
+        return parseWords(PERSON.matcher(said).replaceAll(person -> Matcher.quoteReplacement(
+                person.group(2) == null || person.group(2).isBlank() ? "" : "@" + person.group(2))).strip());
+    }
+
+    /** Everywhere but in settings a person is a word like others. */
+    private Command parseWords(String said) {
+        if (said.isEmpty()) {
             return new Command.Help();
         }
         var ofChannel = ChannelParser.parse(said);

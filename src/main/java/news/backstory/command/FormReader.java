@@ -152,7 +152,8 @@ public final class FormReader {
             problems.put(ANSWERS, "Choose one.");
         }
         if (zone.isEmpty()) {
-            problems.put(ZONE, "A time zone, such as Europe/London.");
+            problems.put(ZONE,
+                    ZoneHints.of(filled.text(ZONE)).map(meant -> "Did you mean " + meant + "?").orElse("A time zone, such as Europe/London."));
         }
         if (languages.isEmpty()) {
             problems.put(LANGUAGES, "Codes of languages, such as en, de.");

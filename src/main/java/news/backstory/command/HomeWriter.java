@@ -56,7 +56,8 @@ public final class HomeWriter implements Homes {
         var channels = channels(person);
         channels.stream().limit(MAX_CHANNELS).forEach(channel -> sections.add(section(channel)));
         if (channels.size() > MAX_CHANNELS) {
-            sections.add(new Section("And " + (channels.size() - MAX_CHANNELS) + " more channels",
+            sections.add(new Section(
+                    "And " + (channels.size() - MAX_CHANNELS) + (channels.size() == MAX_CHANNELS + 1 ? " more channel" : " more channels"),
                     List.of(Row.of(new Plain("What each of them gets is told there by "), new Bold("/news list")))));
         }
         sections.add(anyChannel());
@@ -69,10 +70,11 @@ public final class HomeWriter implements Homes {
         var rows = new ArrayList<Row>();
         books.subscriptions().of(me).stream().limit(MAX_OF_A_CHANNEL).forEach(one -> rows.add(subscription(one)));
         rows.add(hours(me, arrangement(me)));
-        rows.addFirst(rows.size() == 1
-                ? new Row(List.of(new Plain("You get nothing by direct message yet. For a round-up of a channel’s sources type there "),
-                        new Bold("/news me digest 08:00"), new Plain(", or:")), List.of(), List.of(subscribe("Subscribe", me.value())))
-                : new Row(List.of(new Plain("By direct message, and for nobody else")), List.of(), List.of(subscribe("Subscribe", me.value()))));
+        rows.addFirst(new Row(rows.size() == 1
+                ? List.of(new Plain("You get nothing by direct message yet. Subscribe to something, or type in a channel "),
+                        new Bold("/news me digest 08:00"),
+                        new Plain(" for a round-up of what that gets."))
+                : List.of(new Plain("By direct message, and for nobody else")), List.of(), List.of(subscribe("Subscribe", me.value()))));
         return new Section("For you", rows);
     }
 

@@ -45,7 +45,7 @@ final class HourCommands {
 
     List<Line> preview(Caller caller) {
         if (books.subscriptions().of(caller.channel()).isEmpty()) {
-            return subscriptions.list(caller);
+            return subscriptions.list(caller, 0);
         }
         var digest = digests.preview(caller.channel(), max(permits.arrangement(caller.channel())));
         return digest.briefs().isEmpty()
@@ -68,7 +68,7 @@ final class HourCommands {
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
                 new Bit.Plain(" set this channel’s digest to " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId()
-                        + "), at most " + plan.max() + " stories. First one: "),
+                        + "), at most " + HourWords.stories(plan.max()) + ". First one: "),
                 new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()),
                 new Bit.Plain(live == 0 ? "." : ". What the channel subscribes to waits for it now, but for breaking news and what is marked live."))
                 .with(new Choice("Preview", Ask.PREVIEW_DIGEST, "digest")));
@@ -76,11 +76,11 @@ final class HourCommands {
 
     List<Line> digestNow(Caller caller) {
         if (books.subscriptions().of(caller.channel()).isEmpty()) {
-            return subscriptions.list(caller);
+            return subscriptions.list(caller, 0);
         }
         var sent = digests.sendNow(caller.channel(), permits.arrangement(caller.channel()), caller.key(), caller.heardAt());
         if (sent > 0) {
-            caller.did(books.deeds(), Deeds.Kind.SENT_DIGEST, sent + " stories");
+            caller.did(books.deeds(), Deeds.Kind.SENT_DIGEST, HourWords.stories(sent));
         }
         return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
     }

@@ -20,19 +20,29 @@ final class HourWords {
     static List<Row> arranged(Arrangement arrangement, Instant now) {
         var rows = new ArrayList<Row>();
         arrangement.digest().forEach(plan -> rows.add(Row.of(
-                new Bit.Plain("Digest at " + plan.time() + " " + days(plan) + " (" + arrangement.zone().getId() + "), at most " + plan.max()
-                        + " stories. Next: "),
+                new Bit.Plain("Digest at " + plan.time() + " " + days(plan) + " (" + arrangement.zone().getId() + "), at most " + stories(plan.max())
+                        + ". Next: "),
                 new Bit.When(Slots.next(plan, arrangement.zone(), now).toInstant()))));
         arrangement.quiet().forEach(hours -> rows.add(Row.plain("Quiet from " + hours.from() + " to " + hours.to() + " (" + arrangement.zone().getId()
                 + "), but for breaking news.")));
         return rows;
     }
 
+    static String stories(int count) {
+        return count + (count == 1 ? " story" : " stories");
+    }
+
     static String days(DigestPlan plan) {
         if (plan.days().size() == 7) {
             return "every day";
         }
-        return plan.days().stream().sorted().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+        if (plan.days().equals(ChannelParser.WEEKDAYS)) {
+            return "on weekdays";
+        }
+        if (plan.days().equals(ChannelParser.WEEKEND)) {
+            return "on weekends";
+        }
+        return "on " + plan.days().stream().sorted().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package news.backstory.command;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
@@ -9,6 +10,11 @@ import news.backstory.channel.PersonId;
 public interface People {
 
     ZoneId zoneOf(PersonId person);
+
+    /** The same, but empty where it cannot be asked now. */
+    default Optional<ZoneId> statedZoneOf(PersonId person) {
+        return Optional.of(zoneOf(person));
+    }
 
     Standing standingOf(PersonId person);
 

@@ -5,6 +5,7 @@ import news.backstory.channel.Row.Ask;
 import java.util.stream.Stream;
 import java.util.Locale;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,13 @@ import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
+import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.channel.Telling;
 
@@ -25,6 +30,11 @@ import news.backstory.channel.Telling;
 final class SettingCommands {
 
     private static final int MAX_DEEDS = 30;
+
+    /** So many changes in a row have a line each in the channel. */
+    private static final int TOLD_EACH = 3;
+    private static final Duration IN_A_ROW = Duration.ofMinutes(10);
+    private static final int MAX_IN_A_ROW = 200;
 
     private final Articles articles;
     private final Books books;
@@ -56,7 +66,7 @@ final class SettingCommands {
                 ? List.<Bit>of(new Bit.Plain("Who may change this: anyone here"))
                 : Permits.who("Who may change this: ", arrangement, ""));
         who.add(new Bit.Plain("  "));
-        who.add(new Bit.Typed("/news settings who anyone|me"));
+        who.add(new Bit.Typed("/news settings who anyone|me|@name"));
         rows.add(Row.of(new Bit.Plain("News in: " + languages(arrangement) + "  "), new Bit.Typed("/news settings language en,de|any")));
         rows.add(new Row(who, List.of(new Choice("Change", Ask.EDIT_SETTINGS, caller.channel().value()))));
         return Replies.alone(caller, rows);
@@ -84,14 +94,9 @@ final class SettingCommands {
                     .withLanguages(asked.languages());
             books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
             books.arrangements().save(channel, changed);
-            return Replies.toChannel(caller, channel, new Row(Stream.concat(
-                    Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: similar articles in threads "
-                            + on(changed.threads()) + ", cards for " + (changed.answers() == Arrangement.Answers.PUBLIC ? "all" : "whoever asks")
-                            + ", time zone " + changed.zone().getId() + ", news in " + languages(changed) + ", changed by ")),
-                    changed.mayChange().isEmpty()
-                            ? Stream.<Bit>of(new Bit.Plain("anyone here."))
-                            : Permits.who("", changed, "and admins.").stream())
-                    .toList(), List.of()));
+            return told(caller, channel, changed, new Row(Stream.concat(
+                    Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: ")), words(changed)).toList(),
+                    List.of()));
         });
     }
 
@@ -111,10 +116,67 @@ final class SettingCommands {
         if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
         }
-        caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + value);
+        caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + (name.equals("who") ? who(changed) : value));
         books.arrangements().save(caller.channel(), changed);
-        return Replies.toChannel(caller,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " " + value + ".")));
+        return told(caller, caller.channel(), changed,
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " "
+                        + (name.equals("who") ? who(changed) : value) + ".")));
+    }
+
+    private String who(Arrangement arrangement) {
+        return arrangement.mayChange().isEmpty()
+                ? "anyone"
+                : arrangement.mayChange().stream().map(people::nameOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Bit> words(Arrangement arrangement) {
+        return Stream.concat(
+                Stream.of(new Bit.Plain("similar articles in threads " + on(arrangement.threads()) + ", cards for "
+                        + (arrangement.answers() == Arrangement.Answers.PUBLIC ? "all" : "whoever asks") + ", time zone "
+                        + arrangement.zone().getId() + ", news in " + languages(arrangement) + ", changed by ")),
+                arrangement.mayChange().isEmpty()
+                        ? Stream.of(new Bit.Plain("anyone here."))
+                        : Permits.who("", arrangement, "and admins.").stream());
+    }
+
+    /**
+     * Each change has a line of its own in the channel, but for somebody who tries things out: after a few in a row one more line says how it stands, and is
+     * put right with each further change, which only its doer hears of.
+     */
+    private List<Line> told(Caller caller, ChannelId channel, Arrangement changed, Row row) {
+        var inARow = inARow(channel, caller.heardAt());
+        if (inARow.size() <= TOLD_EACH) {
+            return Replies.toChannel(caller, channel, row);
+        }
+        var since = inARow.getLast().at();
+        var key = Keys.of("settings", channel.value(), since.toString());
+        var bits = new ArrayList<Bit>(List.of(new Bit.Plain("These settings were changed " + inARow.size() + " times since "), new Bit.When(since),
+                new Bit.Plain(", last by "), new Bit.Who(caller.person()), new Bit.Plain(". As it stands: ")));
+        words(changed).forEach(bits::add);
+        var post = Post.Saying.of(new Row(bits, List.of()));
+        var staleAt = caller.heardAt().plus(Replies.PUBLIC_LASTS);
+        return inARow.size() == TOLD_EACH + 1
+                ? List.of(new Line(key, new Place.InChannel(channel), post, staleAt))
+                : List.of(new Line(Keys.of(caller.key(), "settings"), new Place.Again(key, channel), post, staleAt),
+                        Replies.answer(caller, Post.Saying
+                                .of(new Row(Stream.concat(Stream.<Bit>of(new Bit.Plain("Done. ")), row.bits().stream()).toList(), List.of()))));
+    }
+
+    /** The changes up to this one with no longer pause between them, the latest first. */
+    private List<Deeds.Deed> inARow(ChannelId channel, Instant until) {
+        var inARow = new ArrayList<Deeds.Deed>();
+        var from = until;
+        for (var deed : books.deeds().since(channel, until.minus(Duration.ofHours(6)), MAX_IN_A_ROW)) {
+            if (deed.what() != Deeds.Kind.CHANGED_SETTINGS || deed.at().isAfter(until)) {
+                continue;
+            }
+            if (deed.at().plus(IN_A_ROW).isBefore(from)) {
+                break;
+            }
+            inARow.add(deed);
+            from = deed.at();
+        }
+        return inARow;
     }
 
     List<Line> audit(Caller caller, Duration time) {

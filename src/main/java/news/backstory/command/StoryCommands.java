@@ -27,8 +27,10 @@ import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Takers;
+import news.backstory.channel.Telling;
 import news.backstory.story.Change;
 import news.backstory.story.Stories;
+import news.backstory.story.Story;
 import news.backstory.story.StoryId;
 import news.backstory.story.StoryMatcher;
 
@@ -63,9 +65,16 @@ final class StoryCommands {
         this.oneAtATime = oneAtATime;
     }
 
+    /** "EU" and "AI" say what it is about, short as they are. */
+    private static boolean isInEveryArticle(String words) {
+        return !words.strip().matches("\\p{Lu}{2}")
+                && (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words));
+    }
+
     List<Line> muteWords(Caller caller, String words, Duration time) {
-        if (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS) {
-            return Replies.alone(caller, Row.plain("That would mute nearly everything. Give me a longer word or a phrase."));
+        if (isInEveryArticle(words)) {
+            return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
+                    + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
         }
         var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
         var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
@@ -178,9 +187,10 @@ final class StoryCommands {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
                 Optional.of(new Post.CardOf(article, without(report, also), marks));
-            case Post.Digest(var occasion, var briefs) when briefs.stream().anyMatch(brief -> brief.also().contains(report)) ->
-                Optional.of(new Post.Digest(occasion,
-                        briefs.stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks())).toList()));
+            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
+                Optional.of(digest.with(
+                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks()))
+                                .toList()));
             case Post _ -> Optional.empty();
         };
     }
@@ -222,12 +232,45 @@ final class StoryCommands {
     }
 
     List<Line> undo(Caller caller, long number) {
+        return decided(() -> undone(caller, number));
+    }
+
+    private List<Line> undone(Caller caller, long number) {
         var undone = matcher.undo(number);
         undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved()));
-        return Replies.alone(caller,
-                Row.plain(undone.isPresent()
-                        ? "Taken back: the stories are as they were. What posts count stays as it is."
-                        : "That was taken back already."));
+        var moved = books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNDID_STORY_CHANGE, caller.heardAt()).map(Deeds.Deed::articles);
+        if (moved.isEmpty()) {
+            return Replies.alone(caller, Row.plain("That was taken back already."));
+        }
+        var lines = new ArrayList<Line>();
+        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.ALSO)
+                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> withReport(carrier.content(), article))
+                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post()),
+                                new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
+        lines.addAll(Replies.alone(caller, Row.plain("Taken back: the stories are as they were."
+                + (lines.isEmpty()
+                        ? " What posts count stays as it is."
+                        : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
+        return lines;
+    }
+
+    /** The post with this report counted again under the article of its story; empty if it is, or none stands there. */
+    private Optional<Post> withReport(Post content, ArticleId report) {
+        var story = stories.of(report).map(Story::articles).orElse(List.of());
+        return switch (content) {
+            case Post.CardOf(var article, var also, var marks) when story.contains(article) && !content.articles().contains(report) ->
+                Optional.of(new Post.CardOf(article, with(report, also), marks));
+            case Post.Digest digest when !content.articles().contains(report)
+                    && digest.briefs().stream().anyMatch(brief -> story.contains(brief.article())) ->
+                Optional.of(digest.with(digest.briefs().stream().map(brief -> story.contains(brief.article())
+                        ? new Post.Brief(brief.article(), with(report, brief.also()), brief.marks())
+                        : brief).toList()));
+            case Post _ -> Optional.empty();
+        };
+    }
+
+    private static List<ArticleId> with(ArticleId report, List<ArticleId> also) {
+        return Stream.concat(also.stream(), Stream.of(report)).toList();
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {

@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.feed.FeedFinder;
 import news.backstory.feed.FeedsFound;
@@ -24,6 +27,9 @@ final class SubscribeCommands {
 
     /** More would be a flood, and a page of buttons that nobody reads. */
     static final int MAX_SUBSCRIPTIONS = 100;
+
+    /** By itself nothing comes more often. */
+    private static final Duration ONE_A_MINUTE = Duration.ofMinutes(1);
 
     private final Books books;
     private final FeedFinder finder;
@@ -129,7 +135,7 @@ final class SubscribeCommands {
         }
         var wire = written.startsWith(Source.WIRE) ? written.substring(Source.WIRE.length()) : written;
         if (wires.contains(wire)) {
-            return subscribed(caller, channel, new Source.OfWire(wire), "wire " + wire, wanted);
+            return subscribed(caller, channel, new Source.OfWire(wire), "the wire " + wire, wanted);
         }
         if (written.startsWith(Source.WIRE) || isName(written)) {
             return new Outcome.Not(Field.SOURCE, "“" + wire + "” is neither an address nor a wire of ours."
@@ -171,7 +177,7 @@ final class SubscribeCommands {
         }
         books.deeds().did(channel, caller.person(), Deeds.Kind.SUBSCRIBED, subscription.id() + " " + title, caller.heardAt());
         var named = " (" + subscription.id() + (wanted.equals(Wanted.ALL) ? "" : "; " + SubscriptionWords.wishes(wanted)) + "). ";
-        var comes = comes(channel, source, wanted);
+        var comes = comes(channel, source, wanted, caller.person(), caller.heardAt());
         return new Outcome.Subscribed(Row.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" subscribed this channel to "), new Bit.Strong(title),
                 new Bit.Plain(named + comes + " To end it: "), new Bit.Typed("/news remove " + subscription.id()))
@@ -179,11 +185,18 @@ final class SubscribeCommands {
                 title + named + comes);
     }
 
-    private String comes(ChannelId channel, Source source, Wanted wanted) {
+    /** Whether something else has come there just now, or is about to. */
+    private boolean isPaced(ChannelId channel, PersonId by, Instant at) {
+        return books.tellings().firstsSince(channel, at.minus(ONE_A_MINUTE)) > 0 || books.subscriptions().of(channel).stream()
+                .anyMatch(one -> one.state() == Subscription.State.NEW && !one.isBy(by, at));
+    }
+
+    private String comes(ChannelId channel, Source source, Wanted wanted, PersonId by, Instant at) {
         var waits = wanted.manner() == Wanted.Manner.DIGEST
                 || wanted.manner() == Wanted.Manner.AS_CHANNEL && !permits.arrangement(channel).digest().isEmpty();
         return hasCome(source)
-                ? "Its newest article comes now, the rest " + (waits ? "with the digest." : "as they come.")
+                ? "Its newest article comes " + (isPaced(channel, by, at) ? "within minutes" : "now") + ", the rest "
+                        + (waits ? "with the digest." : "as they come.")
                 : "Nothing has come from it yet; it comes " + (waits ? "with the digest." : "as it is sent.");
     }
 

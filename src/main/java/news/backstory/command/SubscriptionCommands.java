@@ -21,6 +21,9 @@ final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
 
+    /** With their buttons so many fit into what Slack takes as one message. */
+    static final int A_PAGE = 6;
+
     private final Books books;
     private final FeedKeeping keeping;
     private final SubscriptionWords words;
@@ -35,15 +38,19 @@ final class SubscriptionCommands {
         this.clock = clock;
     }
 
-    List<Line> list(Caller caller) {
+    /** @param from how many of them were shown already */
+    List<Line> list(Caller caller, int from) {
         var subscriptions = books.subscriptions().of(caller.channel());
         var rows = new ArrayList<Row>();
         rows.add(subscriptions.isEmpty()
                 ? Row.of(new Bit.Plain("This channel gets nothing by itself yet. "), new Bit.Typed("/news subscribe <feed or site>"))
-                : Row.of(new Bit.Strong("What this channel gets")));
-        subscriptions.stream().limit(MAX_LISTED).forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.WITH_CHOICES)));
-        if (subscriptions.size() > MAX_LISTED) {
-            rows.add(Row.plain("and " + (subscriptions.size() - MAX_LISTED) + " more"));
+                : Row.of(new Bit.Strong("What this channel gets"), new Bit.Plain(subscriptions.size() <= A_PAGE
+                        ? ""
+                        : " (" + (from + 1) + " to " + Math.min(from + A_PAGE, subscriptions.size()) + " of " + subscriptions.size() + ")")));
+        subscriptions.stream().skip(from).limit(A_PAGE).forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.WITH_CHOICES)));
+        if (subscriptions.size() > from + A_PAGE) {
+            var left = subscriptions.size() - from - A_PAGE;
+            rows.add(Row.plain("and " + left + " more").with(new Choice("Show more", Ask.LIST_FROM, String.valueOf(from + A_PAGE))));
         }
         rows.addAll(HourWords.arranged(permits.arrangement(caller.channel()), clock.instant()));
         var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
@@ -150,14 +157,19 @@ final class SubscriptionCommands {
         rows.add(Row.of(new Bit.Strong(subscriptions.isEmpty()
                 ? "This channel subscribes to nothing"
                 : failing.isEmpty()
-                        ? "All " + subscriptions.size() + " sources of this channel are well"
-                        : failing.size() + " of " + subscriptions.size()
-                                + " sources of this channel fail")));
+                        ? subscriptions.size() == 1
+                                ? "This channel’s source is well"
+                                : "All " + subscriptions.size() + " sources of this channel are well"
+                        : subscriptions.size() == 1
+                                ? "This channel’s source fails"
+                                : failing.size() + " of " + subscriptions.size() + " sources of this channel "
+                                        + (failing.size() == 1 ? "fails" : "fail"))));
         (failing.isEmpty() ? subscriptions : failing).stream().limit(MAX_LISTED)
                 .forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.PLAIN)));
-        var counts = books.outbox().counts();
+        rows.addAll(words.ofNobody(feed -> books.subscriptions().to(new Source.OfFeed(feed)).isEmpty()));
+        var counts = books.outbox().counts(caller.channel());
         rows.add(Row.plain(
-                "Posts waiting: " + counts.planned() + ", on their way: " + counts.claimed() + ", of unknown fate: " + counts.unknown() + "."));
+                "Posts waiting here: " + counts.planned() + ", on their way: " + counts.claimed() + ", of unknown fate: " + counts.unknown() + "."));
         return Replies.alone(caller, rows);
     }
 }

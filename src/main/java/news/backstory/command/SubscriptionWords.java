@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
@@ -17,6 +19,11 @@ import news.backstory.feed.Feeds;
 
 /** What a subscription is, in words. */
 final class SubscriptionWords {
+
+    /** In a list; the form of each shows all. */
+    private static final int MAX_TITLE = 100;
+    private static final int MAX_WISHES = 150;
+    private static final int MAX_OF_NOBODY = 5;
 
     private final Feeds feeds;
 
@@ -72,15 +79,39 @@ final class SubscriptionWords {
         return plain.contains(" ") ? "\"" + plain + "\"" : plain;
     }
 
+    /**
+     * Feeds that fill the archive and want attention: nobody else is told of them.
+     *
+     * @param isNobodys whether no channel subscribes to it; those that one does are its owners' business
+     */
+    List<Row> ofNobody(Predicate<Link> isNobodys) {
+        var bad = feeds.all().stream().map(FeedHealth::of).filter(feed -> feed.wantsAttention() && isNobodys.test(feed.address())).toList();
+        var rows = new ArrayList<Row>();
+        if (!bad.isEmpty()) {
+            rows.add(Row.plain(bad.size() == 1
+                    ? "A feed that fills the archive wants whoever looks after me:"
+                    : bad.size() + " feeds that fill the archive want whoever looks after me:"));
+        }
+        bad.stream().limit(MAX_OF_NOBODY).forEach(feed -> rows.add(Row.of(
+                new Bit.Strong(brief(feed.title().isBlank() ? feed.address().host() : feed.title(), MAX_TITLE)),
+                new Bit.Plain("  " + brief(feed.cause(), MAX_WISHES)))));
+        return rows;
+    }
+
     Row listed(Subscription one, Listed how) {
         var bits = new ArrayList<Bit>(List.of(
-                new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(one.title()), new Bit.Plain(" · " + wishes(one.wanted()) + " · by "),
+                new Bit.Typed(one.id()), new Bit.Plain(" "), new Bit.Strong(brief(one.title(), MAX_TITLE)),
+                new Bit.Plain(" · " + brief(wishes(one.wanted()), MAX_WISHES) + " · by "),
                 new Bit.Who(one.by()), new Bit.Plain(" "), new Bit.Age(one.at()), new Bit.Plain(" · ")));
         bits.addAll(health(one));
         var number = String.valueOf(one.number());
         return new Row(bits, how == Listed.WITH_CHOICES
                 ? choices(one, number)
                 : List.of());
+    }
+
+    private static String brief(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, max - 1))) + "…";
     }
 
     private static List<Choice> choices(Subscription one, String number) {

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -19,6 +22,7 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.Post;
 import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
@@ -43,13 +47,19 @@ public final class DigestSender {
     private final Articles articles;
     private final Books books;
     private final StoryView stories;
+    private final Function<PersonId, Optional<ZoneId>> zones;
     private final InstantSource clock;
 
     /** Held while it is decided what a channel is told. */
     private final Object oneAtATime;
 
-    /** @param oneAtATime shared by all who decide what a channel is told */
-    public DigestSender(Articles articles, Books books, StoryView stories, InstantSource clock, Object oneAtATime) {
+    /**
+     * @param zones      in which a person lives now; empty where that cannot be known
+     * @param oneAtATime shared by all who decide what a channel is told
+     */
+    public DigestSender(
+            Articles articles, Books books, StoryView stories, Function<PersonId, Optional<ZoneId>> zones, InstantSource clock, Object oneAtATime) {
+        this.zones = zones;
         this.articles = articles;
         this.books = books;
         this.stories = stories;
@@ -65,10 +75,24 @@ public final class DigestSender {
         var sent = new ArrayList<Sent>();
         books.arrangements().withDigest().forEach((channel, arrangement) -> {
             var plan = arrangement.digest().getFirst();
-            Slots.due(plan, arrangement.zone(), clock.instant()).map(day -> slot(channel, plan, day)).filter(slot -> !books.tellings().isUsed(slot))
+            due(channel, plan, arrangement.zone()).flatMap(slot -> due(channel, plan, zone(channel, arrangement)))
                     .ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(), Post.Occasion.HOUR))));
         });
         return List.copyOf(sent);
+    }
+
+    private Optional<Slot> due(ChannelId channel, DigestPlan plan, ZoneId zone) {
+        return Slots.due(plan, zone, clock.instant()).map(day -> slot(channel, plan, day)).filter(slot -> !books.tellings().isUsed(slot));
+    }
+
+    /** A person's own round-up comes by the clock of where they are: asked whenever one is due, because people travel. */
+    private ZoneId zone(ChannelId channel, Arrangement arrangement) {
+        var plan = arrangement.digest().getFirst();
+        var now = channel.isOf(plan.by()) ? zones.apply(plan.by()).orElse(arrangement.zone()) : arrangement.zone();
+        if (!now.equals(arrangement.zone())) {
+            books.arrangements().save(channel, arrangement.withDigest(arrangement.digest(), now));
+        }
+        return now;
     }
 
     /** Sends what is new now; how many stories that are. {@code request} and when it was heard name the wish: repeating it sends nothing twice. */
@@ -86,7 +110,11 @@ public final class DigestSender {
     /** What the last day would have brought, told or not. */
     public Post.Digest preview(ChannelId channel, int max) {
         var now = clock.instant();
-        return new Post.Digest(Post.Occasion.PREVIEW, briefs(Selection.best(candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now)));
+        return digest(Post.Occasion.PREVIEW, candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now);
+    }
+
+    private static Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, Instant now) {
+        return new Post.Digest(occasion, briefs(Selection.best(candidates, max, now)), Math.max(0, candidates.size() - max));
     }
 
     /**
@@ -115,11 +143,12 @@ public final class DigestSender {
             var channel = slot.channel();
             var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
                     .orElse(now.minus(LOOKS_BACK));
-            var briefs = briefs(Selection.best(candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now));
+            var digest = digest(occasion, candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now);
+            var briefs = digest.briefs();
             var key = key(slot);
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
-                    : Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(GOOD_FOR), threads(channel),
+                    : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
                             books.subscriptions().of(channel).stream().map(Subscription::by));
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
             return planned ? briefs.size() : 0;

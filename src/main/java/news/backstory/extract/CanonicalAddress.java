@@ -1,39 +1,47 @@
 package news.backstory.extract;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.backstory.article.Link;
+import news.backstory.web.Site;
 import org.jsoup.nodes.Document;
 
 /** The one address of an article that is read at many: as its page says, if that can be believed, without what only tells where a click came from. */
 final class CanonicalAddress {
 
     private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("&");
-    private static final Pattern DOT = Pattern.compile("\\.");
+    private static final Pattern BETWEEN_SEGMENTS = Pattern.compile("/+");
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm_|mtm_|pk_|mc_|at_|hsa_|_hs|oly_|vero_|ga_|wt\\.|cm_mmc|__hs).*|"
                     + "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id|epik|mkt_tok|s_cid|ref_src|ref_url|"
                     + "cmpid|ncid|ocid|smid|smtyp|xtor|ito|ftag|cmp|ns_mchannel|ns_source|ns_campaign|ns_linkname|guccounter|guce_referrer|"
                     + "guce_referrer_sig|__twitter_impression|_ga|_gl|sr_share|wickedid|spm|amp|outputtype",
             Pattern.CASE_INSENSITIVE);
-    private static final int COUNTRY_LETTERS = 2;
-    private static final int MAX_SECOND_LEVEL_LETTERS = 3;
+
+    /** Names of folders, and of programs that show whatever the query asks for; what names one article is longer, or has a number in it. */
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}{1,20}(?:[-_]\\p{L}{1,20})?(?:\\.(?:php|aspx?|jsp|cgi|do|cfm))?",
+            Pattern.CASE_INSENSITIVE);
 
     private CanonicalAddress() {}
 
-    /** The page's rel=canonical if it is absolute, of the same domain, and not the home page; else where the page was read. */
+    /**
+     * The page's rel=canonical if it is absolute, of the same host, or of one above or below it whose owner is the same, and no home or section page; else
+     * where the page was read. This is what a page says of itself: a host may belong to many.
+     */
     static Link of(Document page, Link address) {
         return page.select("link[rel~=(?i)\\bcanonical\\b][href]").stream()
                 .map(link -> Link.parse(link.attr("href")))
                 .flatMap(link -> link.stream())
-                .filter(link -> sameDomain(link.host(), address.host()) && !isHome(link))
+                .filter(link -> link.key().equals(address.key()) ? !isHome(link) : sameOwner(link, address) && !isOfMany(link, address))
                 .findFirst()
-                .or(() -> Link.parse(address.text()))
                 .flatMap(link -> Link.parse(withoutTracking(link.text())))
-                .orElse(address);
+                .orElseGet(() -> ofThePage(address));
+    }
+
+    /** Where the page was read, whatever it says. */
+    static Link ofThePage(Link address) {
+        return Link.parse(withoutTracking(address.text())).orElse(address);
     }
 
     /** The address without fragment and without parameters that only say where a click came from; the others stay, in their order. */
@@ -56,21 +64,30 @@ final class CanonicalAddress {
     }
 
     private static boolean isHome(Link link) {
-        var path = Objects.requireNonNullElse(link.uri().getRawPath(), "");
-        return (path.isEmpty() || path.equals("/")) && link.uri().getRawQuery() == null;
+        return segments(link).isEmpty() && link.text().indexOf('?') < 0;
     }
 
-    /** Nearly the registrable domain, without a list of all suffixes: the last two labels, or three under the likes of co.uk. */
-    private static boolean sameDomain(String one, String other) {
-        return one.equals(other) || domain(one).equals(domain(other));
+    private static boolean sameOwner(Link one, Link other) {
+        var mine = one.key().host();
+        var theirs = other.key().host();
+        return mine.equals(theirs) || isBelow(mine, theirs) || isBelow(theirs, mine);
     }
 
-    private static List<String> domain(String host) {
-        var labels = new ArrayList<>(DOT.splitAsStream(host).toList());
-        var count = labels.size();
-        var underCountry = count > 2
-                && labels.get(count - 1).length() == COUNTRY_LETTERS
-                && labels.get(count - 2).length() <= MAX_SECOND_LEVEL_LETTERS;
-        return labels.subList(Math.max(0, count - (underCountry ? 3 : 2)), count);
+    private static boolean isBelow(String lower, String upper) {
+        return lower.endsWith("." + upper) && Site.isOfOneOwner(upper);
+    }
+
+    /** The home page, a section's, or a program's that shows many: nothing but plain words, unless its last one is the page's own last one. */
+    private static boolean isOfMany(Link link, Link address) {
+        var segments = segments(link);
+        if (link.text().indexOf('?') >= 0 || !segments.stream().allMatch(segment -> PLAIN.matcher(segment).matches())) {
+            return false;
+        }
+        var own = segments(address);
+        return segments.size() < 2 || own.isEmpty() || !own.getLast().equals(segments.getLast());
+    }
+
+    private static List<String> segments(Link link) {
+        return BETWEEN_SEGMENTS.splitAsStream(link.path()).filter(segment -> !segment.isEmpty()).toList();
     }
 }

@@ -71,6 +71,7 @@ public final class Extractor {
                 Labels.language(page),
                 Labels.source(page), Tier.OTHER, Pictures.of(page), report.paragraphs(), new Status.Usable(), 1,
                 Marks.of(page, headline, report));
-        return new Extraction.Extracted(article, moment.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC));
+        return new Extraction.Extracted(
+                article, moment.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC), CanonicalAddress.ofThePage(page.address()));
     }
 }

@@ -72,9 +72,8 @@ final class PageKind {
 
     /** Home and section pages: many links, most of the text in them, and no report to speak of. */
     private static boolean isList(WebPage page, int characters) {
-        var path = page.address().uri().getRawPath();
-        var isHome = path == null || path.isEmpty() || path.equals("/");
-        if (isHome && page.address().uri().getRawQuery() == null) {
+        var path = page.address().path();
+        if ((path.isEmpty() || path.equals("/")) && page.address().text().indexOf('?') < 0) {
             return true;
         }
         var links = page.document().body().select("a[href]");

@@ -1,6 +1,5 @@
 package news.backstory.ingest;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -215,7 +214,7 @@ public final class FeedPoller implements AutoCloseable {
     }
 
     private Polled taken(Feed feed, Delivered delivered) {
-        var page = new Fetch.Page(URI.create(feed.place().address().text()), delivered.contentType(), delivered.body());
+        var page = new Fetch.Page(feed.place().address().uri(), delivered.contentType(), delivered.body());
         return switch (visitor.delivered(feed, page)) {
             case Visit.Read read -> readArticles(read);
             case Visit.Unchanged(var after) -> ended(after, "");

@@ -17,6 +17,7 @@ import news.backstory.article.Reading;
 import news.backstory.article.Status;
 import news.backstory.extract.Extraction;
 import news.backstory.extract.Extractor;
+import news.backstory.ingest.CanonicalClaims.Judged;
 import news.backstory.web.Fetch;
 import news.backstory.web.Web;
 
@@ -32,6 +33,7 @@ public final class LinkReader implements Reader {
     private final Web web;
     private final Extractor extractor;
     private final Articles articles;
+    private final CanonicalClaims claims;
     private final Shelf shelf;
     private final Sites sites;
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public final class LinkReader implements Reader {
         this.web = web;
         this.extractor = extractor;
         this.articles = articles;
+        this.claims = new CanonicalClaims(articles);
         this.shelf = shelf;
         this.sites = sites;
         this.clock = clock;
@@ -127,27 +130,53 @@ public final class LinkReader implements Reader {
     private Reading extracted(Link address, Fetch.Page page, Optional<Articles.Kept> keptAtAddress) {
         return switch (extractor.extract(page, clock.instant())) {
             case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
-            case Extraction.Extracted(var read, _) -> {
-                // A feed tells of its own articles: where its entry leads, there is the article that it told of.
-                var kept = keptAtAddress.map(Articles.Kept::article).filter(article -> article.id().equals(read.id())).or(() -> known(read))
-                        .or(() -> keptAtAddress.filter(LinkReader::isToldByFeed).map(Articles.Kept::article));
-                var article = withHistory(read.withTier(sites.tierOf(read.link())), kept, keptAtAddress.filter(LinkReader::isToldByFeed).isPresent());
-                yield shown(keep(article, address, page));
-            }
+            case Extraction.Extracted extracted -> shown(switch (claims.judge(extracted, address)) {
+                case Judged.Itself(var read) -> keep(read, keptAtAddress, addresses(address, read, page));
+                case Judged.OfSameHost(var kept, var itself) -> ofSameHost(kept, extracted.article(), itself, address, page);
+                case Judged.Another(var kept) -> articles.save(kept.article(), kept.readAt(), addresses(address, kept.article(), page));
+            });
         };
     }
 
-    /** The same article under another form of its address keeps the name that it has. */
-    private Optional<Article> known(Article read) {
-        return articles.find(read.id()).or(() -> articles.findAt(read.link()).map(Articles.Kept::article)
-                .filter(kept -> kept.link().key().equals(read.link().key())));
+    /** The article's own page has the last word: it is asked if this one, which says that it is the same, reads otherwise than what is kept. */
+    private Article ofSameHost(Articles.Kept kept, Article claimed, Article itself, Link address, Fetch.Page page) {
+        var before = kept.article();
+        if (sameText(claimed, before)) {
+            return articles.save(before, clock.instant(), addresses(address, before, page));
+        }
+        var own = web.get(before.link().text());
+        var itsOwn = own instanceof Fetch.Page ownPage ? readAt(before.link(), ownPage) : Optional.<Article>empty();
+        var now = itsOwn.map(read -> keep(read, Optional.of(kept), List.of(before.link()))).orElse(before);
+        if (!CanonicalClaims.readsLike(itself, now)) {
+            return keep(itself, Optional.empty(), addresses(address, itself, page));
+        }
+        // Where there is no page, the one that speaks for it is all there is.
+        return isGone(own)
+                ? keep(claimed, Optional.of(kept), addresses(address, claimed, page))
+                : articles.save(now, clock.instant(), addresses(address, now, page));
     }
 
-    private Article keep(Article article, Link asked, Fetch.Page page) {
-        var addresses = Stream.concat(Stream.of(asked, article.link()), Link.parse(page.address().toString()).stream()).distinct().toList();
-        var kept = articles.save(article, clock.instant(), List.copyOf(addresses));
+    private Optional<Article> readAt(Link own, Fetch.Page page) {
+        return extractor.extract(page, clock.instant()) instanceof Extraction.Extracted extracted && extracted.address().key().equals(own.key())
+                && claims.judge(extracted, own) instanceof Judged.Itself(var read) ? Optional.of(read) : Optional.empty();
+    }
+
+    private static boolean isGone(Fetch fetch) {
+        return fetch instanceof Fetch.Answered(var status) && (status == NOT_FOUND || status == GONE);
+    }
+
+    private Article keep(Article said, Optional<Articles.Kept> keptAtAddress, List<Link> addresses) {
+        // A feed tells of its own articles: where its entry leads, there is the article that it told of.
+        var told = keptAtAddress.filter(LinkReader::isToldByFeed).map(Articles.Kept::article);
+        var before = keptAtAddress.map(Articles.Kept::article).filter(article -> article.id().equals(said.id())).or(() -> articles.find(said.id()))
+                .or(() -> claims.known(said).map(Articles.Kept::article)).or(() -> told);
+        var kept = articles.save(withHistory(said.withTier(sites.tierOf(said.link())), before, told.isPresent()), clock.instant(), addresses);
         shelf.refresh(kept.id());
         return kept;
+    }
+
+    private static List<Link> addresses(Link asked, Article article, Fetch.Page page) {
+        return Stream.concat(Stream.of(asked, article.link()), Link.parse(page.address().toString()).stream()).distinct().toList();
     }
 
     /**

@@ -36,7 +36,7 @@ final class Parcels {
         var form = Json.object().put("token", VERIFICATION_TOKEN).put("team_id", workspace.teamId()).put("team_domain", workspace.teamDomain())
                 .put("channel_id", channel.id()).put("channel_name", SlackJson.channelName(channel)).put("user_id", person.id())
                 .put("user_name", person.name())
-                .put("command", command).put("text", Typed.escape(text)).put("api_app_id", workspace.bot().appId())
+                .put("command", command).put("text", Typed.parse(text, workspace).command(workspace)).put("api_app_id", workspace.bot().appId())
                 .put("is_enterprise_install", "false")
                 .put("response_url", responseUrl("commands", new ResponseUrls.Ticket(channel.id(), person.id(), "")))
                 .put("trigger_id", triggers.issue(person.id(), "", workspace.now()));

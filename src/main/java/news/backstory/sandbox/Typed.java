@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a person typed, as Slack understands it: mentions, links, and plain text between them. docs.slack.dev/messaging/formatting-message-text */
 final class Typed {
@@ -22,6 +24,10 @@ final class Typed {
     }
 
     private static final String AFTER_A_LINK = ".,;:!?)]}'\"";
+
+    /** A channel's name, or a domain; of the domains that there are, Slack knows all. */
+    private static final Pattern MARKED = Pattern.compile(
+            "(?<![\\w@/.#:-])(?:#[a-z0-9_-]{1,80}|(?:[a-z0-9-]{1,63}\\.){1,5}(?:com|org|net|info|news|uk|de|fr)(?:/[^\\s\"<>&]*)?)(?![\\w.-])");
 
     private final List<Piece> pieces;
 
@@ -77,6 +83,27 @@ final class Typed {
             });
         }
         return text.toString();
+    }
+
+    /** As a slash command carries it whose app has asked for that (should_escape): people and channels with their names, and bare domains as links. */
+    String command(Workspace workspace) {
+        var text = new StringBuilder();
+        for (var piece : pieces) {
+            text.append(switch (piece) {
+                case Piece.Words(var words) -> marked(words, workspace);
+                case Piece.Mention(var user) -> "<@" + user + "|"
+                        + names(workspace).stream().filter(named -> named.user().equals(user)).map(Named::name).findFirst().orElse("") + ">";
+                case Piece.Link(var url) -> "<" + escape(url) + ">";
+            });
+        }
+        return text.toString();
+    }
+
+    private static String marked(String words, Workspace workspace) {
+        return MARKED.matcher(escape(words)).replaceAll(found -> Matcher.quoteReplacement(found.group().startsWith("#")
+                ? workspace.channelNamed(found.group().substring(1)).map(channel -> "<#" + channel.id() + "|" + channel.name() + ">")
+                        .orElse(found.group())
+                : "<http://" + found.group() + "|" + found.group() + ">"));
     }
 
     /** Each link once, in order. */

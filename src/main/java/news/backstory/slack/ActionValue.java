@@ -45,6 +45,7 @@ final class ActionValue {
     private static final String WRONG = "wrong:";
     private static final String MUTE = "mute:";
     private static final String PULL = "pull:";
+    private static final int MAX_LISTED = 1_000;
     private static final char BETWEEN = '|';
 
     /** The end of the year 9999. */
@@ -124,6 +125,7 @@ final class ActionValue {
             case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);
             case EDIT_SUBSCRIPTION -> number(value).map(number -> new Command.Fill(FormKind.SUBSCRIPTION, String.valueOf(number)));
             case EDIT_HOURS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.HOURS, value));
+            case LIST_FROM -> number(value).filter(from -> from <= MAX_LISTED).map(from -> new Command.ListSubscriptions(Math.toIntExact(from)));
             case SUBSCRIBE -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SUBSCRIBE, value));
             case EDIT_SETTINGS -> value.isBlank() ? Optional.empty() : Optional.of(new Command.Fill(FormKind.SETTINGS, value));
             case RELEASE_AS_NEWS -> number(value).map(number -> new Command.Decide(number, Command.Decision.RELEASE_AS_NEWS));

@@ -96,7 +96,13 @@ record ArticleFace(Times times, Sizes sizes) {
 
     List<Words> headline(Article article) {
         var address = article.link().text();
-        return List.of(new Words.Linked(headlineText(article), address.length() <= sizes.link() ? address : ""));
+        var leads = address.length() <= sizes.link() && hasPage(article);
+        return List.of(new Words.Linked(headlineText(article), leads ? address : ""));
+    }
+
+    /** What a wire sent without its page leads nowhere. */
+    static boolean hasPage(Article article) {
+        return !article.link().host().endsWith(".invalid");
     }
 
     String headlineText(Article article) {

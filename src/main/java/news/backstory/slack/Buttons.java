@@ -71,17 +71,17 @@ final class Buttons {
             options.add(option("Mute this story", mute).build());
             options.add(option("Pull this story", ActionValue.pull(article.id())).build());
         }
-        if (article.link().text().length() <= MAX_URL) {
+        if (article.link().text().length() <= MAX_URL && ArticleFace.hasPage(article)) {
             options.add(option("Open the article", "open").url(article.link().text()).build());
         }
         return options.isEmpty() ? List.of() : List.of(OverflowMenuElement.builder().actionId(ActionValue.CARD_MORE).options(options).build());
     }
 
-    static List<BlockElement> feedback(ArticleId of, ArticleId suggested, int number) {
-        var pair = ActionValue.pair(of, suggested);
+    static List<BlockElement> feedback(ArticleId of, Article suggested, int number) {
+        var pair = ActionValue.pair(of, suggested.id());
         return List.of(
-                button(numbered(ActionValue.SIMILAR_KEEP, number), "👍", pair, "Good"),
-                button(numbered(ActionValue.SIMILAR_DROP, number), "✗", pair, "Not related"));
+                button(numbered(ActionValue.SIMILAR_KEEP, number), "👍", pair, "Keep: " + suggested.headline()),
+                button(numbered(ActionValue.SIMILAR_DROP, number), "✗", pair, "Not related: " + suggested.headline()));
     }
 
     static BlockElement postCard(Article article, int number) {

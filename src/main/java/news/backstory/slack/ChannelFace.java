@@ -14,6 +14,7 @@ import news.backstory.article.Tier;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
+import news.backstory.channel.DigestPlan;
 import news.backstory.channel.Gone;
 import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
@@ -70,6 +71,10 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             } else {
                 parts.addAll(gone(brief.article(), cards));
             }
+        }
+        if (digest.more() > 0) {
+            parts.add(new Part.Small(List.of(new Words.Plain("and " + digest.more() + " more, which weigh less"
+                    + (digest.briefs().size() < DigestPlan.MOST ? "; max: in /news digest lets more come" : "")))));
         }
         return List.copyOf(parts);
     }

@@ -138,7 +138,7 @@ final class Dresser {
             parts.addAll(similar(entry, face));
             switch (readers(place)) {
                 case ONE -> parts.add(new Part.Actions(List.of(Buttons.postCard(entry.card().article(), at + 1))));
-                case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article().id(), at + 1)));
+                case ALL -> parts.add(new Part.Actions(Buttons.feedback(of, entry.card().article(), at + 1)));
                 case ALL_BUT_US -> {
                 }
             }

@@ -46,10 +46,16 @@ final class Persons {
     private final Cache<PersonId, Set<ChannelId>> channels = Caffeine.newBuilder().expireAfterWrite(CHANNELS_KEPT_FOR).maximumSize(MAX_PERSONS)
             .build();
 
-    private record Profile(ZoneId zone, String name, People.Standing standing) {}
+    /** @param isStated Slack named the zone; else it is ours */
+    private record Profile(ZoneId zone, boolean isStated, String name, People.Standing standing) {}
 
     ZoneId zoneOf(PersonId person) {
         return of(person).zone();
+    }
+
+    /** Empty if Slack does not say. */
+    Optional<ZoneId> statedZoneOf(PersonId person) {
+        return Optional.of(of(person)).filter(Profile::isStated).map(Profile::zone);
     }
 
     /** As others read it; Slack's own name for the person if it cannot be known. */
@@ -109,12 +115,13 @@ final class Persons {
         try {
             var answer = SlackCall.make(() -> slack.usersInfo(request -> request.user(person.value())));
             var asked = !answer.isOk() || answer.getUser() == null
-                    ? new Profile(otherwise, person.value(), People.Standing.GUEST)
-                    : new Profile(zone(answer.getUser().getTz()), name(answer.getUser(), person), standing(answer.getUser()));
+                    ? new Profile(otherwise, false, person.value(), People.Standing.GUEST)
+                    : new Profile(zone(answer.getUser().getTz()).orElse(otherwise), zone(answer.getUser().getTz()).isPresent(),
+                            name(answer.getUser(), person), standing(answer.getUser()));
             known.put(person, asked);
             return asked;
         } catch (IOException | SlackApiException noAnswer) {
-            return new Profile(otherwise, person.value(), People.Standing.GUEST);
+            return new Profile(otherwise, false, person.value(), People.Standing.GUEST);
         }
     }
 
@@ -132,11 +139,11 @@ final class Persons {
                 .filter(name -> name != null && !name.isBlank()).findFirst().orElse(person.value());
     }
 
-    private ZoneId zone(@Nullable String name) {
+    private static Optional<ZoneId> zone(@Nullable String name) {
         try {
-            return name == null ? otherwise : ZoneId.of(name);
+            return Optional.ofNullable(name).map(ZoneId::of);
         } catch (DateTimeException unheardOf) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 }

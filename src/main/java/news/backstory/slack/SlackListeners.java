@@ -115,7 +115,7 @@ public final class SlackListeners {
         return new Asked(
                 new Caller(heard.key(), heard.heardAt(), person, DirectMessages.channel(channel.value(), person), alone,
                         new Place.InChannel(channel)),
-                commands.parse(SlackText.plain(orEmpty(payload.getText()))));
+                commands.parse(SlackText.typed(orEmpty(payload.getText()))));
     }
 
     /** A mention is answered in its thread; what is for one person only, to that person. */
@@ -129,10 +129,15 @@ public final class SlackListeners {
         var first = new MessageRef(channel, inThread ? event.getThreadTs() : event.getTs());
         Place alone = inThread ? new Place.ForPersonInThread(first, person) : new Place.ForPerson(channel, person);
         var everyone = new Place.InThread(first);
-        var said = SlackText.plain(MENTION.matcher(orEmpty(event.getText())).replaceAll(" "));
+        var said = SlackText.typed(withoutUs(orEmpty(event.getText())));
         var command = inThread ? aboutThread(commands.parse(said), first) : commands.parse(said);
         return Optional
                 .of(new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, isForAll(command) ? everyone : alone, everyone), command));
+    }
+
+    /** The first mention is of us; others may be of people that the rest is about. */
+    private static String withoutUs(String text) {
+        return MENTION.matcher(text).replaceFirst(" ");
     }
 
     /** {@code similar} alone, inside a thread, means: similar to the link that the thread is about. So with the other verbs. */
@@ -166,7 +171,7 @@ public final class SlackListeners {
                 : new Place.InThread(new MessageRef(channel, event.getThreadTs()));
         var person = new PersonId(event.getUser());
         var caller = new Caller(heard.key(), heard.heardAt(), person, DirectMessages.of(person), place, place);
-        return Optional.of(new Asked(caller, commands.parse(SlackText.plain(orEmpty(event.getText())))));
+        return Optional.of(new Asked(caller, commands.parse(SlackText.typed(orEmpty(event.getText())))));
     }
 
     /** In a direct message with us the link itself is answered ({@link #directMessage}); a second card on it would say it twice. */

@@ -101,6 +101,11 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     }
 
     @Override
+    public Optional<ZoneId> statedZoneOf(PersonId person) {
+        return persons.statedZoneOf(person);
+    }
+
+    @Override
     public Standing standingOf(PersonId person) {
         return persons.standingOf(person);
     }

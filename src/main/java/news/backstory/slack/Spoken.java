@@ -93,6 +93,7 @@ final class Spoken {
             case NOT_AN_ARTICLE -> said("I found no article on that page: " + about + ". Paste the link of one article, or try its headline: ",
                     "/news words of the headline");
             case NOTHING_TO_SHOW -> said("There is nothing to show yet. Try again later.");
+            case KILLED -> said("That story was killed: its publisher, or an editor, took it back. Do not use it.");
             case NO_LINK_THERE -> said("I see no link there. Choose a message that has one, or hand me the link: ", "/news <link>");
             case NOTHING_FOUND -> said("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: ", "/news <link>");
             case NOTHING_COVERED ->

@@ -25,7 +25,8 @@ final class PostJson {
                 yield json;
             }
             case Post.Follows(var article, var marks) -> of("follows", article).set("marks", MarkJson.json(marks));
-            case Post.Digest(var occasion, var briefs) -> of("digest").put("occasion", occasion.name()).set("briefs", briefs(briefs));
+            case Post.Digest(var occasion, var briefs, var more) ->
+                of("digest").put("occasion", occasion.name()).put("more", more).set("briefs", briefs(briefs));
             case Post.Saying(var about, var rows) -> {
                 var json = of("saying");
                 json.set("quotes", ids(about));
@@ -60,7 +61,8 @@ final class PostJson {
             // A card kept before there were marks has none.
             case "card" -> new Post.CardOf(article(json, "article"), ids(json, "also"), MarkJson.marks(json.path("marks")));
             case "follows" -> new Post.Follows(article(json, "article"), MarkJson.marks(json.path("marks")));
-            case "digest" -> new Post.Digest(Post.Occasion.valueOf(json.path("occasion").asText()), Json.list(json.path("briefs"), PostJson::brief));
+            case "digest" -> new Post.Digest(Post.Occasion.valueOf(json.path("occasion").asText()), Json.list(json.path("briefs"), PostJson::brief),
+                    json.path("more").asInt(0));
             case "saying" -> new Post.Saying(ids(json, "quotes"), RowJson.rows(json.path("rows")));
             case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
             case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json));

@@ -52,7 +52,8 @@ final class SqlDeeds implements Deeds {
 
     private static Deed deed(ChannelId channel, ResultSet row) throws SQLException {
         return new Deed(channel, new PersonId(row.getString("person")), Kind.valueOf(row.getString("what")), row.getString("about"),
-                Arrays.stream(row.getString("articles").split(" ")).filter(id -> !id.isEmpty()).map(ArticleId::new).toList(), instant(row.getLong("at")));
+                Arrays.stream(row.getString("articles").split(" ")).filter(id -> !id.isEmpty()).map(ArticleId::new).toList(),
+                instant(row.getLong("at")));
     }
 
     @Override

@@ -216,6 +216,18 @@ final class SqlOutbox implements Outbox {
                 counts.getOrDefault("NOT_SENT", 0L));
     }
 
+    @Override
+    public Counts counts(ChannelId channel) {
+        var counts = readers.read(handle -> handle.select(
+                "SELECT state, count(*) AS n FROM post WHERE state IN ('PLANNED', 'CLAIMED', 'UNKNOWN') AND lane = ? GROUP BY state",
+                PlaceJson.lane(new Place.InChannel(channel)))
+                .reduceRows(new HashMap<String, Long>(), (all, row) -> {
+                    all.put(row.getColumn("state", String.class), row.getColumn("n", Long.class));
+                    return all;
+                }));
+        return new Counts(counts.getOrDefault("PLANNED", 0L), counts.getOrDefault("CLAIMED", 0L), counts.getOrDefault("UNKNOWN", 0L), 0, 0);
+    }
+
     /** In the transaction of whoever asks. */
     static int add(Handle handle, List<Line> lines) {
         var added = 0;

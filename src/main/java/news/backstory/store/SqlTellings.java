@@ -3,6 +3,8 @@ package news.backstory.store;
 import static news.backstory.store.Instants.instant;
 import static news.backstory.store.Instants.micros;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,18 @@ final class SqlTellings implements Tellings {
     @Override
     public List<Telling> since(ChannelId channel, Instant then) {
         return readers.read(handle -> handle.select("SELECT * FROM telling WHERE channel = ? AND at > ?", channel.value(), micros(then))
-                .map((row, _) -> new Telling(channel, new ArticleId(row.getString("article")), row.getString("post"),
-                        Telling.Part.valueOf(row.getString("part")), instant(row.getLong("at"))))
-                .list());
+                .map((row, _) -> telling(row)).list());
+    }
+
+    @Override
+    public List<Telling> of(ArticleId article) {
+        return readers.read(handle -> handle.select("SELECT * FROM telling WHERE article = ? ORDER BY channel", article.value())
+                .map((row, _) -> telling(row)).list());
+    }
+
+    private static Telling telling(ResultSet row) throws SQLException {
+        return new Telling(new ChannelId(row.getString("channel")), new ArticleId(row.getString("article")), row.getString("post"),
+                Telling.Part.valueOf(row.getString("part")), instant(row.getLong("at")));
     }
 
     @Override

@@ -130,7 +130,8 @@ final class SqlWireItems implements WireItems {
 
     /** A kill that is older than what it kills, or does not say how old it is, does not make that new again. */
     private static VersionMark newest(Optional<Row> row, WireItem item, Verdict verdict) {
-        return row.map(known -> known.known().version()).filter(known -> verdict == Verdict.KILLED && !known.isOlderThan(item.version()))
+        return row.map(known -> known.known().version())
+                .map(known -> verdict == Verdict.KILLED && !known.isOlderThan(item.version()) ? known : item.version().after(known))
                 .orElse(item.version());
     }
 

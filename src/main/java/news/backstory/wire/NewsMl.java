@@ -1,6 +1,5 @@
 package news.backstory.wire;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,9 @@ final class NewsMl {
     private static final Set<String> REPLACED = Set.of("evolvedfrom", "replaces", "previousversion");
     private static final Set<String> KILLING_SIGNALS = Set.of("kill", "withdraw", "withdrawn", "cancel", "canceled", "takedown", "retract");
 
+    /** Roles of descriptions that are of pictures, not of the report. */
+    private static final List<String> BESIDE_THE_TEXT = List.of("caption", "credit", "alt", "accessib");
+
     private NewsMl() {}
 
     /** No item, and a warning, for what the standard knows and no reader of news needs: catalogs of codes, and packages and plans without a name. */
@@ -32,18 +34,21 @@ final class NewsMl {
         var items = root.name().equals("newsMessage")
                 ? root.all("itemSet").flatMap(set -> set.children().stream()).filter(item -> ITEMS.contains(item.name())).toList()
                 : List.of(root);
-        if (items.isEmpty() || items.size() > MAX_ITEMS || items.stream().anyMatch(item -> !ITEMS.contains(item.name()))) {
-            throw new Unusable("no NewsML-G2 item, or more than " + MAX_ITEMS + " in one message");
+        if (items.isEmpty() || items.stream().anyMatch(item -> !ITEMS.contains(item.name()))) {
+            throw new Unusable("a <" + root.name() + "> holds no NewsML-G2 item: NewsML-G2, ninjs and article JSON are read");
         }
-        var read = new ArrayList<WireItem>();
+        if (items.size() > MAX_ITEMS) {
+            throw new Unusable("more than " + MAX_ITEMS + " items in one message");
+        }
+        var read = new EachItem(warnings);
         for (var item : items) {
             if (item.attribute("guid").isBlank() && !item.name().equals("newsItem")) {
                 warnings.add("a " + item.name() + " without \"guid\"");
             } else {
-                read.add(item(delivery, item, warnings));
+                read.read(() -> item(delivery, item, warnings));
             }
         }
-        return read;
+        return read.items();
     }
 
     private static WireItem item(Delivery delivery, XmlElement item, List<String> warnings) throws Unusable {
@@ -107,7 +112,11 @@ final class NewsMl {
             draft.updated(when);
         });
         draft.keywords(Stream.concat(item.all("contentMeta", "keyword"), item.all("contentMeta", "subject", "name")).map(XmlElement::text).toList());
-        draft.standfirst(description(item, "caption", "credit", "alt"));
+        draft.standfirst(description(item, BESIDE_THE_TEXT));
+        if (item.all("contentMeta", "genre").flatMap(genre -> Stream.concat(Stream.of(genre.code()), genre.all("name").map(XmlElement::text)))
+                .anyMatch(genre -> Ninjs.OPINION.matcher(genre).find())) {
+            draft.opinion();
+        }
     }
 
     private static void text(XmlElement item, Draft draft) {
@@ -116,7 +125,7 @@ final class NewsMl {
                         ? InlineXml.paragraphs(content, draft.headline())
                         : plain(content, draft.headline()))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
-        var description = description(item, "caption", "credit", "alt");
+        var description = description(item, BESIDE_THE_TEXT);
         draft.paragraphs(paragraphs, description.isEmpty() ? List.of() : List.of(description));
     }
 
@@ -132,8 +141,8 @@ final class NewsMl {
     }
 
     /** The first description whose role is none of these. */
-    private static String description(XmlElement item, String... otherRoles) {
-        return item.all("contentMeta", "description").filter(each -> Stream.of(otherRoles).noneMatch(each.attribute("role")::contains))
+    private static String description(XmlElement item, List<String> otherRoles) {
+        return item.all("contentMeta", "description").filter(each -> otherRoles.stream().noneMatch(each.attribute("role")::contains))
                 .map(XmlElement::text).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 

@@ -21,7 +21,7 @@ final class Ninjs {
     private static final List<String> EXPIRY = List.of("expires", "expiry");
     private static final List<String> EMBARGO = List.of("embargoed", "embargoeduntil", "embargo", "embargountil");
     private static final Set<String> PAGE_ROLES = Set.of("permalink", "canonical", "canonicalurl", "url", "web", "weburl", "link", "alternate");
-    private static final Pattern OPINION = Pattern.compile("(?i)opinion|editorial|comment|column|kommentar|meinung|tribune");
+    static final Pattern OPINION = Pattern.compile("(?i)opinion|editorial|comment|column|kommentar|meinung|tribune");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private Ninjs() {}

@@ -29,6 +29,11 @@ public record VersionMark(Instant created, long number, First first) {
         return decisive.orElseGet(() -> other.orElse(0)) < 0;
     }
 
+    /** What is known of an item once this version of it was taken: where it does not say how new it is, what the one before said still counts. */
+    public VersionMark after(VersionMark before) {
+        return new VersionMark(created.equals(UNSAID) ? before.created : created, number == 0 ? before.number : number, first);
+    }
+
     /** Nothing if either side says nothing, or both say the same. */
     private static OptionalInt compare(boolean mine, boolean other, int order) {
         return mine || other || order == 0 ? OptionalInt.empty() : OptionalInt.of(order);

@@ -10,7 +10,8 @@ import news.backstory.article.Tier;
 
 /**
  * Reads a delivery, whatever of the three it is: ninjs (an object with {@code uri}), our own article JSON (an object with {@code id}), either of them in a
- * list; or NewsML-G2. What is in it decides, for what senders say about it is often wrong. All of a delivery is read, or nothing.
+ * list; or NewsML-G2. What is in it decides, for what senders say about it is often wrong. Of several items those that cannot be read are warned of and the
+ * others taken: a kill does not wait for the mending of what came with it.
  */
 public final class WireReader {
 
@@ -52,11 +53,11 @@ public final class WireReader {
         if (json.isEmpty() || json.size() > MAX_ITEMS) {
             throw new Unusable("a list of items has 1 to " + MAX_ITEMS + " of them");
         }
-        var items = new ArrayList<WireItem>();
-        for (var each : json) {
-            items.add(item(delivery, each, warnings));
+        var each = new EachItem(warnings);
+        for (var one : json) {
+            each.read(() -> item(delivery, one, warnings));
         }
-        return items;
+        return each.items();
     }
 
     private static WireItem item(Delivery delivery, JsonNode json, List<String> warnings) throws Unusable {

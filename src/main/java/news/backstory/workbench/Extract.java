@@ -32,7 +32,7 @@ final class Extract {
     private static JsonNode article(Extractor extractor, JsonNode line, Terminal terminal) throws BadLine {
         var url = line.path("url").asText("");
         return switch (extractor.extract(SavedPage.read(line, Path.of("")), terminal.clock().instant())) {
-            case Extraction.Extracted(var article, var zone) -> {
+            case Extraction.Extracted(var article, var zone, _) -> {
                 var json = ArticleJson.write(article).put("url", url);
                 if (article.published().basis() == Dated.Basis.STATED) {
                     json.put("published", inZone(article, zone));

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** JSON lines: one object a line, in UTF-8, in and out in the same order. A bad line is named on standard error and left out, and the rest goes on. */
 final class JsonLines {
@@ -162,11 +163,14 @@ final class JsonLines {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof BadLine why)) {
-                throw new IllegalStateException("line " + work.number(), failed.getCause());
-            }
-            bad.line(work.number(), why);
+            bad.line(work.number(), failed.getCause() instanceof BadLine why ? why : ours(failed.getCause()));
         }
         progress.step();
+    }
+
+    /** One line's trouble is no other's. */
+    private static BadLine ours(@Nullable Throwable broken) {
+        var place = broken == null || broken.getStackTrace().length == 0 ? "?" : broken.getStackTrace()[0].toString();
+        return new BadLine("something of ours broke: " + broken + " at " + place);
     }
 }

@@ -77,7 +77,7 @@ final class MeasurePages {
             var millis = (clock.getCurrentThreadCpuTime() - start) / NANOS_A_MILLI;
             var url = line.json().path("url").asText("");
             return Optional.of(switch (extraction) {
-                case Extraction.Extracted(var article, var zone) -> Page.of(url, line.json().path("gold"), article, zone, millis);
+                case Extraction.Extracted(var article, var zone, _) -> Page.of(url, line.json().path("gold"), article, zone, millis);
                 case Extraction.NotAnArticle(var why) -> Page.none(url, line.json().path("gold"), why, millis);
             });
         } catch (BadLine why) {

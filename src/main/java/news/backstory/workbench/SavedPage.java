@@ -32,11 +32,7 @@ final class SavedPage {
         if (url.isEmpty()) {
             throw new BadLine("\"url\" is missing");
         }
-        try {
-            return Link.parse(url).map(Link::uri).orElseGet(() -> nowhere(url));
-        } catch (IllegalArgumentException noUri) {
-            return nowhere(url);
-        }
+        return Link.parse(url).map(Link::uri).orElseGet(() -> nowhere(url));
     }
 
     private static URI nowhere(String url) {

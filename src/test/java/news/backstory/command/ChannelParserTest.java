@@ -109,4 +109,12 @@ class ChannelParserTest {
     private static Command parse(String said) {
         return new CommandParser().parse(said);
     }
+
+    @ParameterizedTest
+    @CsvSource({"digest 07:30 EST, America/New_York", "digest 07:30 weekdays london, Europe/London", "me digest 08:00 cet, Europe/Berlin",
+            "quiet 22:00-06:00 PST, America/Los_Angeles", "settings zone Tokyo, Asia/Tokyo"})
+    void whoever_names_no_zone_is_told_which_was_perhaps_meant(String typed, String zone) {
+        assertThat(new CommandParser().parse(typed)).isInstanceOfSatisfying(Command.Amiss.class,
+                amiss -> assertThat(amiss.problem() + amiss.example()).contains(zone));
+    }
 }

@@ -47,6 +47,12 @@ class ExtractorTest {
     }
 
     @Test
+    void a_canonical_address_with_odd_characters_is_one() {
+        assertThat(article("https://echo.example/news/1", "<link rel=canonical href='https://echo.example/a|b{c}'>", REPORT).link().text())
+                .isEqualTo("https://echo.example/a%7Cb%7Bc%7D");
+    }
+
+    @Test
     void a_date_in_the_future_is_passed_over() {
         var inAnHour = FixturePages.READ_AT.plusSeconds(3_600);
 

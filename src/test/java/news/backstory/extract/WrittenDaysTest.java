@@ -63,7 +63,7 @@ class WrittenDaysTest {
 
     private static Dated.Basis basis(String html) {
         var page = new Fetch.Page(URI.create("https://e.example/1"), "text/html", html.getBytes(StandardCharsets.UTF_8));
-        return new Extractor().extract(page, FixturePages.READ_AT) instanceof Extraction.Extracted(var article, _)
+        return new Extractor().extract(page, FixturePages.READ_AT) instanceof Extraction.Extracted(var article, _, _)
                 ? article.published().basis()
                 : fail("no article");
     }

@@ -26,6 +26,7 @@ import news.backstory.testing.MovingClock;
 import news.backstory.story.StoryMatcher;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.wire.WireItem.Concern;
+import news.backstory.wire.WireItems;
 import news.backstory.wire.WireItems.Verdict;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,7 @@ class WireDeskTest {
 
     @Test
     void an_unreadable_delivery_changes_nothing() {
-        assertThat(desk.take(AGENCY, bytes("[" + ninjs("u", 1, 0, "zeppelin", "") + ",{}]"), "v1=b")).isInstanceOf(Receipt.Unreadable.class);
+        assertThat(desk.take(AGENCY, bytes("[{\"headline\":\"zeppelin\"},{}]"), "v1=b")).isInstanceOf(Receipt.Unreadable.class);
 
         assertThat(memory.articles().count()).isZero();
         assertThat(desk.take(AGENCY, bytes(ninjs("u", 1, 0, "zeppelin", "")), "v1=b")).isInstanceOf(Receipt.Taken.class);
@@ -92,6 +93,29 @@ class WireDeskTest {
         assertThat(found("first")).isEmpty();
         assertThat(found("third")).containsExactly("agency:u");
         assertThat(article("agency:u").version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_version_that_does_not_say_how_new_it_is_lets_no_older_one_in_after_it() {
+        verdict(AGENCY, ninjs("u", 0, 20, "second", ""));
+        assertThat(verdict(AGENCY, "{\"uri\":\"u\",\"headline\":\"About the third\",\"body_text\":\"The third was seen.\"}")).isEqualTo(Verdict.KEPT);
+
+        assertThat(verdict(AGENCY, ninjs("u", 0, 10, "first", ""))).isEqualTo(Verdict.OLDER);
+        assertThat(found("third")).containsExactly("agency:u");
+    }
+
+    @Test
+    void a_kill_does_not_wait_for_the_mending_of_what_came_with_it() {
+        verdict(AGENCY, ninjs("u", 1, 10, "zeppelin", ""));
+
+        var receipt = desk.take(AGENCY, bytes("[{\"headline\":\"no uri\"}," + ninjs("u", 2, 20, "zeppelin", ",\"pubstatus\":\"canceled\"") + "]"),
+                "");
+
+        assertThat(receipt).isInstanceOfSatisfying(Receipt.Taken.class, taken -> {
+            assertThat(taken.outcomes()).extracting(WireItems.Outcome::verdict).containsExactly(Verdict.KILLED);
+            assertThat(taken.warnings()).anySatisfy(warning -> assertThat(warning).startsWith("item 1 is not taken: "));
+        });
+        assertThat(found("zeppelin")).isEmpty();
     }
 
     @Test

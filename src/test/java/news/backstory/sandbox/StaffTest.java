@@ -44,7 +44,7 @@ class StaffTest {
 
         var request = trial.bot.next();
         assertThat(request.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
-        assertThat(request.form()).containsEntry("command", "/news").containsEntry("text", "https://herald.example/a?x=1&amp;y=ü  &lt;now&gt;")
+        assertThat(request.form()).containsEntry("command", "/news").containsEntry("text", "<https://herald.example/a?x=1&amp;y=ü>  &lt;now&gt;")
                 .containsEntry("team_id", "T0SANDBOX1").containsEntry("team_domain", "sandbox").containsEntry("channel_id", NEWSROOM)
                 .containsEntry("channel_name", "newsroom").containsEntry("user_id", MIA).containsEntry("user_name", "mia")
                 .containsEntry("api_app_id", "A0000BOT01").containsKeys("token", "trigger_id");

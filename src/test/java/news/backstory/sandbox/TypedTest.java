@@ -27,6 +27,20 @@ class TypedTest {
         assertThat(Typed.plain(text, workspace)).isEqualTo(typed);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "settings who @sam                    | settings who <@U0000SAM01!sam>",
+            "similar https://a.example/x?y=1&z    | similar <https://a.example/x?y=1&amp;z>",
+            "subscribe herald.com/feed live       | subscribe <http://herald.com/feed!herald.com/feed> live",
+            "mute \"booking.com\" for 3d          | mute \"<http://booking.com!booking.com>\" for 3d",
+            "find #world and #nowhere at a.b.c    | find <#C0WORLD001!world> and #nowhere at a.b.c",
+            "digest 07:30 mia@herald.com max:10   | digest 07:30 mia@herald.com max:10",
+            "<!channel>                           | &lt;!channel&gt;"})
+    void a_command_carries_people_and_channels_with_their_names_and_bare_domains_as_links(String typed, String text) {
+        assertThat(Typed.parse(typed, workspace).command(workspace)).isEqualTo(text.replace("!sam", "|sam").replace("!herald", "|herald")
+                .replace("!booking", "|booking").replace("!world", "|world"));
+    }
+
     @Test
     void each_link_is_found_once() {
         var typed = Typed.parse("https://a.example/1 https://b.example https://a.example/1", workspace);

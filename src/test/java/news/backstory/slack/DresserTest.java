@@ -278,7 +278,8 @@ class DresserTest {
         assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), Seed.cards(NOW)).blocks())
                 .contains("\"action_id\":\"card_similar\"", "\"value\":\"wrong:guaido\"", "\"url\":\"" + article.link().text() + "\"");
         assertThat(message(IN_THREAD, new Post.SimilarTo(article.id(), Seed.suggestions()), Seed.cards(NOW)).blocks())
-                .contains("\"value\":\"guaido|missiles\"", "\"accessibility_label\":\"Not related\"");
+                .contains("\"value\":\"guaido|missiles\"",
+                        "\"accessibility_label\":\"Not related: More missiles sent by the US to the Middle East\"");
         assertThat(message(TO_ONE, new Post.Dropped(article.id(), new ArticleId("missiles"), MESSAGE), Seed.cards(NOW)))
                 .satisfies(dropped -> assertThat(dropped.text()).isEqualTo("Removed here: More missiles sent by the US to the Middle East"))
                 .satisfies(dropped -> assertThat(dropped.blocks()).contains("\"similar_undo\"", "\"guaido|missiles|1.000001\""));
@@ -385,6 +386,17 @@ class DresserTest {
                         text -> assertThat(text).doesNotContain("background", "page"), text -> assertThat(text).contains("background"),
                         text -> assertThat(text).contains("only the same page, World"), text -> assertThat(text).contains("kept by this channel"),
                         text -> assertThat(text).contains("mentions Iran"));
+    }
+
+    @Test
+    void what_a_wire_sent_without_its_page_leads_nowhere() {
+        var flash = WildArticles.article("flash", "Bridge shut", false);
+        var article = new Article(
+                flash.id(), Link.parse("https://article.invalid/flash").orElseThrow(), flash.headline(), "", List.of(), "", flash.published(),
+                flash.updated(), "en", "Agency", flash.tier(), List.of(), flash.paragraphs(), flash.status(), 1);
+
+        assertThat(message(IN_CHANNEL, new Post.CardOf(article.id()), cards(List.of(article))).blocks()).contains("Bridge shut")
+                .doesNotContain("article.invalid", "Open the article");
     }
 
     @Test

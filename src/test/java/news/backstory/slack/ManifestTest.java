@@ -79,7 +79,8 @@ class ManifestTest {
         assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events"))).containsExactlyInAnyOrderElementsOf(heard.get("event"));
         assertThat(fields(manifest.at("/features/slash_commands"), "command")).containsExactlyInAnyOrderElementsOf(heard.get("command"));
         assertThat(fields(manifest.at("/features/shortcuts"), "callback_id")).containsExactlyInAnyOrderElementsOf(heard.get("messageShortcut"));
-        assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean(true)).isFalse();
+        assertThat(manifest.at("/features/slash_commands/0/should_escape").asBoolean(false)).as("people come by the names that Slack knows them by")
+                .isTrue();
         assertThat(heard.keySet()).containsOnly("event", "command", "messageShortcut", "blockAction", "viewSubmission");
     }
 

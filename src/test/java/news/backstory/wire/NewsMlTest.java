@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Status;
+import news.backstory.article.Traits;
 import news.backstory.wire.WireItem.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,17 @@ class NewsMlTest {
         assertThat(article.pictures()).singleElement().satisfies(picture -> assertThat(picture.caption()).isEqualTo("A picture of a bank."));
         assertThat(article.traits().urgency()).isEqualTo(3);
         assertThat(article.traits().evolvedFrom()).containsExactly(new ArticleId("agency:urn:agency.example:fed-flash"));
+    }
+
+    @Test
+    void words_about_a_picture_are_no_standfirst_and_a_comment_is_marked() {
+        var item = ITEM.formatted("").replace("<headline>h</headline>", "<headline>h</headline><genre qcode=\"genre:Opinion\"/>"
+                + "<description role=\"drol:accessibilityText\">A crane beside a bridge.</description><description role=\"drol:summary\">All of it.</description>");
+
+        var article = Wires.articles(item.getBytes(StandardCharsets.UTF_8)).getFirst();
+
+        assertThat(article.standfirst()).isEqualTo("All of it.");
+        assertThat(article.traits().kind()).isEqualTo(Traits.Kind.OPINION);
     }
 
     @ParameterizedTest

@@ -142,7 +142,7 @@ class NinjsTest {
     @ValueSource(strings = {"", "x", "{", "{}", "[]", "[1]", "{\"uri\":\"\"}", "{\"uri\":{}}", "{\"uri\":\"u\",\"uri\":\"v\"}", "{\"uri\":\"u\"} {}",
             "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"pubstatus\":\"usable\"}", "{'uri':'u'}", "{\"uri\":\"u\",}", "{\"uri\":NaN}", "null",
             "\"u\"",
-            "{\"headline\":\"h\"}", "[{\"uri\":\"u\"},{}]"})
+            "{\"headline\":\"h\"}", "[{\"headline\":\"h\"},{}]"})
     void what_is_no_delivery_is_refused_whole(String text) {
         assertThat(Wires.why(Wires.read(text))).isNotEmpty();
     }

@@ -37,6 +37,15 @@ class JsonLinesTest {
     }
 
     @Test
+    void a_line_that_breaks_something_of_ours_is_named_and_the_rest_goes_on() {
+        var exit = run("{\"n\":1}\n{\"breaks\":true}\n{\"n\":3}");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"n\":1}\n{\"n\":3}\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("line 2: something of ours broke: java.lang.IllegalStateException: odd at ");
+    }
+
+    @Test
     void progress_says_how_many_are_done() {
         run("{\"n\":1}\n{\"n\":2}");
 
@@ -51,6 +60,9 @@ class JsonLinesTest {
         return JsonLines.run(terminal, "things", line -> {
             if (line.has("bad")) {
                 throw new BadLine("it is bad");
+            }
+            if (line.has("breaks")) {
+                throw new IllegalStateException("odd");
             }
             return line;
         });

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verbs extract and measure pages, over pages on the disk. */
 class PagesTest {
@@ -51,6 +53,15 @@ class PagesTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"url\":\"saved: page one\"", "\"headline\":\"River rises\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://e.example/a|b,https://e.example/a%7Cb", "https://e.example/{a}?b=[1],https://e.example/%7Ba%7D?b=[1]",
+            "https://e.example/100%-sure,https://e.example/100%25-sure"})
+    void an_address_with_odd_characters_is_known_all_the_same(String url, String canonical) throws IOException {
+        run("extract", List.of(), line(url, plain("page.html", PAGE)));
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"url\":\"" + url + "\"", "\"canonicalUrl\":\"" + canonical + "\"");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package news.backstory.web;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Whose a host is: by the public suffix list, with its private part, on which strangers have names side by side ({@code ann.github.io}). */
+public final class Site {
+
+    private Site() {}
+
+    /** Whether everything below this host belongs to whoever has the host: not so of {@code co.uk} and {@code blogspot.com}, nor of an address in numbers. */
+    public static boolean isOfOneOwner(String host) {
+        return Optional.ofNullable(HttpUrl.parse("https://" + host + "/")).map(HttpUrl::topPrivateDomain).isPresent();
+    }
+}
