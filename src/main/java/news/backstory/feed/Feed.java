@@ -111,7 +111,8 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** One that was not read yet, and is due. */
     public static Feed added(Link address, Instant now) {
-        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE, Wishes.NONE);
+        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE,
+                Wishes.NONE);
     }
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
@@ -136,7 +137,8 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** All that it showed has been read. */
     public Feed caughtUp(Instant now) {
-        return new Feed(address, title, place, health.caughtUp(now), standing == Standing.RELEASED ? Standing.FOLLOWED : standing, next, pace, wishes);
+        return new Feed(address, title, place, health.caughtUp(now), standing == Standing.RELEASED ? Standing.FOLLOWED : standing, next, pace,
+                wishes);
     }
 
     /** Whether it is visited at all. */

@@ -167,7 +167,8 @@ public final class FeedVisitor {
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
-                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace, fresh.wishes().lasting());
+                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace,
+                fresh.wishes().lasting());
         return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
     }
 
@@ -197,7 +198,8 @@ public final class FeedVisitor {
         var health = feed.health().failed(now, why);
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
         return new Visit.Failed(
-                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace(), feed.wishes()).notBefore(now.plus(hostWaits)),
+                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace(), feed.wishes())
+                        .notBefore(now.plus(hostWaits)),
                 why);
     }
 

@@ -15,7 +15,8 @@ final class MonthNames {
 
     private static final List<String> BEGINNINGS = List.of(
             "tam jan ene gen sty янв ιαν", "hel feb fev lut фев φεβ", "maal mar mrz maa mrt мар μαρ μαω", "huh apr avr abr kwi апр απρ",
-            "tou may mai mag maj mei мая май μαι", "kes jun juin giu cze июн ιουν ιον", "hei jul juil lug lip июл ιουλ ιολ", "elo aug aou ago sie авг αυγ",
+            "tou may mai mag maj mei мая май μαι", "kes jun juin giu cze июн ιουν ιον", "hei jul juil lug lip июл ιουλ ιολ",
+            "elo aug aou ago sie авг αυγ",
             "syy sep set sze wrz сен σεπ", "lok oct okt ott out paz окт οκτ", "marr nov lis ноя νοε", "jou dec dez dic des gru дек δεκ");
     private static final int LONGEST_BEGINNING = 4;
     private static final int SHORTEST_BEGINNING = 3;

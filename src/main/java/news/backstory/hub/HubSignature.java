@@ -23,8 +23,7 @@ final class HubSignature {
         /** The hub has written this. */
         GENUINE,
         /** The hub has written something: enough to look for ourselves. */
-        SOMETHING,
-        NOTHING
+        SOMETHING, NOTHING
     }
 
     private HubSignature() {}

@@ -235,7 +235,8 @@ public final class HttpWeb implements Web, AutoCloseable {
             return switch (decision) {
                 case Gatekeeper.Decision.Admitted(var sockets) -> exchange.ask(address, sockets, maxBodyBytes, question);
                 case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Refused(why)));
-                case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(Fetch.Cause.NO_SUCH_NAME, why)));
+                case Gatekeeper.Decision.Unknown(String why) ->
+                    new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(Fetch.Cause.NO_SUCH_NAME, why)));
             };
         }
     }

@@ -181,7 +181,8 @@ class FeedReaderTest {
 
     private static String items(int count) {
         return IntStream.range(0, count)
-                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>" + Instant.parse("2026-11-24T00:00:00Z").plusSeconds(at)
+                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>"
+                        + Instant.parse("2026-11-24T00:00:00Z").plusSeconds(at)
                         + "</pubDate></item>")
                 .collect(Collectors.joining());
     }
