@@ -1045,7 +1045,8 @@ class ChannelsTest {
         for (var name : List.of("archive", "others")) {
             var added = Feed.added(new Link("https://" + name + ".example/feed?key=secret"), NOW);
             life.memory.feeds().save(new Feed(added.address(), "", added.place(),
-                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace()));
+                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace(),
+                    added.wishes()));
         }
         life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed?key=secret")), "Others",
                 Wanted.ALL, new PersonId("sam"), NOW);
