@@ -20,7 +20,8 @@ final class CanonicalAddress {
             Pattern.CASE_INSENSITIVE);
 
     /** Names of folders, and of programs that show whatever the query asks for; what names one article is longer, or has a number in it. */
-    private static final Pattern PLAIN = Pattern.compile("\\p{L}{1,20}(?:[-_]\\p{L}{1,20})?(?:\\.(?:php|aspx?|jsp|cgi|do|cfm))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}{1,20}(?:[-_]\\p{L}{1,20})?(?:\\.(?:php|aspx?|jsp|cgi|do|cfm))?",
+            Pattern.CASE_INSENSITIVE);
 
     private CanonicalAddress() {}
 

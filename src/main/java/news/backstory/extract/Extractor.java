@@ -47,7 +47,12 @@ public final class Extractor {
         }
         turns.acquireUninterruptibly();
         try {
-            var document = WebPage.parse(PageDecoder.decode(page.body(), page.contentType()), address.get());
+            var text = PageDecoder.decode(page.body(), page.contentType());
+            var whyNoMarkup = PageKind.whyNoMarkup(text);
+            if (whyNoMarkup.isPresent()) {
+                return new Extraction.NotAnArticle(whyNoMarkup.get());
+            }
+            var document = WebPage.parse(text, address.get());
             return WebPage.isTooLarge(document) ? new Extraction.NotAnArticle("it is too large") : read(WebPage.of(document, address.get()), readAt);
         } finally {
             turns.release();

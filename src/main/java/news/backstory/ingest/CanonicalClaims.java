@@ -55,7 +55,8 @@ final class CanonicalClaims {
 
     /** The same article under another form of its address keeps the name that it has. */
     Optional<Articles.Kept> known(Article read) {
-        return articles.findAt(read.link()).filter(kept -> kept.article().id().equals(read.id()) || kept.article().link().key().equals(read.link().key()));
+        return articles.findAt(read.link())
+                .filter(kept -> kept.article().id().equals(read.id()) || kept.article().link().key().equals(read.link().key()));
     }
 
     static boolean readsLike(Article one, Article other) {

@@ -143,7 +143,9 @@ public final class LinkReader implements Reader {
             return keep(itself, Optional.empty(), addresses(address, itself, page));
         }
         // Where there is no page, the one that speaks for it is all there is.
-        return isGone(own) ? keep(claimed, Optional.of(kept), addresses(address, claimed, page)) : articles.save(now, clock.instant(), addresses(address, now, page));
+        return isGone(own)
+                ? keep(claimed, Optional.of(kept), addresses(address, claimed, page))
+                : articles.save(now, clock.instant(), addresses(address, now, page));
     }
 
     private Optional<Article> readAt(Link own, Fetch.Page page) {

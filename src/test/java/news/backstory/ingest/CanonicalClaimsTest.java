@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CanonicalClaimsTest {
 
-    private static final String[] REPORT = {"The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
+    private static final String[] REPORT = {
+            "The harbour bridge was closed on Monday after a crane struck its main span, the Harbour Trust said. Nobody was hurt.",
             "Engineers found a crack four metres long in a girder, and chief engineer Ada Brook said it stays shut for a week."};
-    private static final String[] EVIL = {"Buy the coins of the friendly dragon today, since tomorrow they will cost twice as much, its owner said on Monday.",
+    private static final String[] EVIL = {
+            "Buy the coins of the friendly dragon today, since tomorrow they will cost twice as much, its owner said on Monday.",
             "Nobody who bought them has ever been sorry, and the prince himself sends his warm regards to all readers of this page."};
 
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T09:00:00Z"));
@@ -48,7 +50,8 @@ class CanonicalClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://victim.substack.com/p/scoop,https://evil.substack.com/p/trick", "https://victim.github.io/2026/scoop-one,https://evil.github.io/trick",
+    @CsvSource({"https://victim.substack.com/p/scoop,https://evil.substack.com/p/trick",
+            "https://victim.github.io/2026/scoop-one,https://evil.github.io/trick",
             "https://victim.blogspot.com/2026/11/scoop.html,https://evil.blogspot.com/trick",
             "https://daily-example.org/2026/scoop-one,https://usercontent.daily-example.org/trick",
             "https://daily-example.org/2026/scoop-one,https://daily-example.org/users/evil/trick"})
@@ -124,7 +127,8 @@ class CanonicalClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://daily-example.org/en", "https://daily-example.org/", "https://daily-example.org/world/europe/", "https://daily-example.org/article.php",
+    @CsvSource({"https://daily-example.org/en", "https://daily-example.org/", "https://daily-example.org/world/europe/",
+            "https://daily-example.org/article.php",
             "https://daily-example.org/news"})
     void no_article_is_known_by_the_address_of_a_home_page_or_a_section(String canonical) {
         page("https://daily-example.org/article.php?id=1", canonical, REPORT);
