@@ -68,11 +68,12 @@ public final class Extractor {
     }
 
     private Extraction extracted(WebPage page, String headline, Body.Report report, Instant readAt) {
-        var moment = dates.published(page, report.page(), headline, readAt);
+        var days = DayCandidates.of(page, report.page(), headline);
+        var moment = dates.published(page, days, readAt);
         var published = moment.map(stated -> Dated.stated(stated.toInstant())).orElseGet(() -> Dated.firstSeen(readAt));
         var article = new Article(
                 ArticleId.of(page.canonical()), page.canonical(), headline, Headlines.standfirst(page, headline, report.paragraphs()),
-                Bylines.of(page, report.page(), headline), Labels.section(page), published, Dates.updated(page, published.at(), readAt),
+                Bylines.of(page, report.page(), headline), Labels.section(page), published, Dates.updated(page, days, published.at(), readAt),
                 Labels.language(page),
                 Labels.source(page), Tier.OTHER, Pictures.of(page), report.paragraphs(), new Status.Usable(), 1,
                 Marks.of(page, headline, report));

@@ -47,11 +47,11 @@ final class Teasers {
                 }
             }
         }
-        return targets.size() >= MIN_TEASERS && before <= MAX_INTRODUCTION && teased >= MOST * all && rest(report, paragraphs, all) < all;
+        return targets.size() >= MIN_TEASERS && before <= MAX_INTRODUCTION && teased >= MOST * all && rest(paragraphs, all) < all;
     }
 
     /** Characters of the report that are in no block, such as those of the structured data: of them nothing is known. */
-    private static int rest(Body.Report report, Set<String> paragraphs, int inBlocks) {
+    private static int rest(Set<String> paragraphs, int inBlocks) {
         return paragraphs.stream().mapToInt(String::length).sum() - inBlocks;
     }
 

@@ -47,14 +47,16 @@ class MarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<div><p>Weiterlesen mit D+</p><p>Jetzt 4 Wochen für 1 € testen und alle Artikel lesen. Sie haben bereits ein Abo? Hier anmelden.</p></div>",
+    @ValueSource(strings = {
+            "<div><p>Weiterlesen mit D+</p><p>Jetzt 4 Wochen für 1 € testen und alle Artikel lesen. Sie haben bereits ein Abo? Hier anmelden.</p></div>",
             "<div class=paywall-overlay><h2>Jetzt weiterlesen mit SPIEGEL+</h2><p>Sie haben keinen Zugang zu diesem Artikel? Testen Sie unser Angebot jetzt 4 Wochen für 1 €.</p>"
                     + "<p>Sie haben bereits ein Abo? Hier anmelden</p></div>",
             "<section><p>Il vous reste 82% de cet article à lire.</p><p>Article réservé aux abonnés. S’abonner pour lire la suite.</p></section>",
             "<p>Este contenido es solo para suscriptores.</p><p>Suscríbete para seguir leyendo</p>", "<p>Articolo riservato agli abbonati</p>",
             "<p>Subscribe to continue reading. Already a subscriber? Log in.</p>"})
     void a_report_that_breaks_off_at_an_offer_is_a_preview_without_the_offer(String offer) {
-        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}", "<article>" + REPORT + offer + "</article>");
+        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}",
+                "<article>" + REPORT + offer + "</article>");
 
         assertThat(article.traits().extent()).isEqualTo(Traits.Extent.PREVIEW);
         assertThat(article.paragraphs()).hasSize(2);
@@ -64,7 +66,8 @@ class MarksTest {
     void a_report_that_speaks_of_subscribers_is_whole() {
         var end = "<p>The theatre put its best seats on sale exclusively to members, who have to subscribe for a year, and sold all of them within a day, its director "
                 + "Ada Brook said at the opening of the season on Monday evening.</p>";
-        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}", "<article>" + REPORT + end + "</article>");
+        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}",
+                "<article>" + REPORT + end + "</article>");
 
         assertThat(article.traits().extent()).isEqualTo(Traits.Extent.WHOLE);
         assertThat(article.paragraphs()).hasSize(3);
