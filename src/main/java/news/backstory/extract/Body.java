@@ -49,8 +49,9 @@ final class Body {
     record Report(List<Block> page, List<String> paragraphs, int unlinked, boolean breaksOff) {
 
         static Report of(List<Block> page, List<String> paragraphs, int unlinked) {
-            var whole = PayWall.withoutOffer(paragraphs);
-            return new Report(page, whole, unlinked, whole.size() < paragraphs.size() || PayWall.standsBehind(whole, page));
+            var report = Datelines.below(paragraphs);
+            var whole = PayWall.withoutOffer(report);
+            return new Report(page, whole, unlinked, whole.size() < report.size() || PayWall.standsBehind(whole, page));
         }
     }
 
