@@ -162,6 +162,7 @@ class PageKindTest {
                 new Fetch.Page(URI.create(address), "text/html", html.getBytes(StandardCharsets.UTF_8)), FixturePages.READ_AT)) {
             case Extraction.Extracted _ -> "";
             case Extraction.NotAnArticle(var why) -> why;
+            case Extraction.Busy _ -> "busy";
         };
     }
 }
