@@ -53,7 +53,8 @@ class OddOrderTest {
 
         life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
         assertThat(cards()).containsExactly("bridge");
-        assertThat(life.slack.said()).last().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge"), new ArticleId("bridge-ap")));
+        assertThat(life.slack.said()).last()
+                .satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge"), new ArticleId("bridge-ap")));
 
         life.ask("/news digest now");
         assertThat(life.digests()).isEmpty();

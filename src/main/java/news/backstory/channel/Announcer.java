@@ -192,7 +192,8 @@ public final class Announcer {
                 ? new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
                         new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR))
                 // With the time: what a split took out and an undo puts back is counted a second time.
-                : new Line(Keys.of(told.post(), "also", article.id().value(), String.valueOf(now.toEpochMilli())), new Place.Again(told.post(), channel),
+                : new Line(Keys.of(told.post(), "also", article.id().value(), String.valueOf(now.toEpochMilli())),
+                        new Place.Again(told.post(), channel),
                         withReport(carrier.get().content(), told.article(), article.id()), now.plus(NEWS_FOR));
         books.tellings().tell(List.of(line), List.of(
                 new Telling(channel, article.id(), told.post(), goesOn ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));

@@ -292,7 +292,8 @@ final class ChannelParser {
             var howLong = quoted.group(2).strip();
             return howLong.isEmpty() || span(howLong).isPresent()
                     ? muted(quoted.group(1), span(howLong))
-                    : new Amiss(SPAN.matcher(howLong).matches() ? "From a minute to a month." : "“" + howLong + "” is no span of time.", MUTE_EXAMPLE);
+                    : new Amiss(SPAN.matcher(howLong).matches() ? "From a minute to a month." : "“" + howLong + "” is no span of time.",
+                            MUTE_EXAMPLE);
         }
         var text = " " + straight(rest);
         var at = text.toLowerCase(Locale.ROOT).lastIndexOf(" for ");

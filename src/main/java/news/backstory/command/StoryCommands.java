@@ -251,8 +251,9 @@ final class StoryCommands {
         undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved()));
         var moved = books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNDID_STORY_CHANGE, caller.heardAt()).map(Deeds.Deed::articles);
         if (moved.isEmpty()) {
-            return Replies.alone(caller, Row.of(new Bit.Plain("That was taken back already, or somebody has changed these stories since. How they are now: "),
-                    new Bit.Typed("/news timeline <link>")));
+            return Replies.alone(caller,
+                    Row.of(new Bit.Plain("That was taken back already, or somebody has changed these stories since. How they are now: "),
+                            new Bit.Typed("/news timeline <link>")));
         }
         var lines = new ArrayList<Line>();
         moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.ALSO)

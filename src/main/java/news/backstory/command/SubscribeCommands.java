@@ -167,7 +167,8 @@ final class SubscribeCommands {
 
     private Outcome subscribed(Caller caller, ChannelId channel, Source source, String title, Wanted wanted) {
         var there = books.subscriptions().of(channel).stream()
-                .filter(one -> one.source().equals(source) && one.state() != Subscription.State.PAUSED && !one.isBy(caller.person(), caller.heardAt()))
+                .filter(one -> one.source().equals(source) && one.state() != Subscription.State.PAUSED
+                        && !one.isBy(caller.person(), caller.heardAt()))
                 .findFirst();
         // Whoever does not say how it is to come does not mean to undo what a colleague has said.
         if (there.isPresent() && wanted.equals(Wanted.ALL)) {
