@@ -163,6 +163,31 @@ class OddOrderTest {
     }
 
     @Test
+    void what_was_taken_up_again_is_not_taken_up_twice() {
+        life.ask("/news subscribe pa");
+        life.ask("/news remove s1");
+        life.say(new Command.RestoreSubscription(1));
+
+        assertThat(text(life.say(new Command.RestoreSubscription(1)).getFirst())).isEqualTo("That is how it is already.\n");
+    }
+
+    @Test
+    void one_story_alone_says_that_it_waited_for_quiet_hours_to_end() {
+        life.ask("/news subscribe pa");
+        life.ask("/news quiet 08:00-09:30 UTC");
+        life.arrives(bridge());
+        assertThat(cards()).isEmpty();
+
+        life.clock.advance(Duration.ofMinutes(45));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> {
+            assertThat(((Post.Digest) said.post()).occasion()).isEqualTo(Post.Occasion.QUIET_IS_OVER);
+            assertThat(said.post().articles()).containsExactly(new ArticleId("bridge"));
+        });
+    }
+
+    @Test
     void nobody_locks_themselves_out() {
         life.ask("/news settings who <@U0SAM>");
 

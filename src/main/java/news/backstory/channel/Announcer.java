@@ -267,7 +267,8 @@ public final class Announcer {
                 briefs.add(new Post.Brief(article.id(), StoryView.others(article, reports), List.of()));
             }
         }
-        if (briefs.size() == 1) {
+        // After quiet hours also one alone says why it comes only now.
+        if (briefs.size() == 1 && occasion != Post.Occasion.QUIET_IS_OVER) {
             articles.find(briefs.getFirst().article()).ifPresent(only -> tell(channel, only, List.of(), Optional.empty()));
         } else if (!briefs.isEmpty()) {
             var key = Keys.of("together", channel.value(), briefs.getFirst().article().value());

@@ -108,6 +108,10 @@ final class SubscriptionCommands {
 
     List<Line> restore(Caller caller, long number) {
         return permits.reached(caller, number).map(one -> permits.ifAllowed(caller, List.of(one.channel()), () -> {
+            if ((one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
+                    && books.deeds().find(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, caller.heardAt()).isEmpty()) {
+                return Replies.alone(caller, Row.plain("That is how it is already."));
+            }
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             return said(caller, one,
