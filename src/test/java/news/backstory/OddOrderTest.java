@@ -188,6 +188,33 @@ class OddOrderTest {
     }
 
     @Test
+    void a_digest_says_what_else_comes_of_its_hour_and_its_zone() {
+        life.ask("/news quiet 22:00-08:00 UTC");
+
+        assertThat(text(life.ask("/news digest 07:30 UTC").getFirst())).contains(", in the quiet hours").doesNotContain("other times");
+        assertThat(text(life.ask("/news digest 12:30 Asia/Tokyo").getFirst())).contains("other times go by that zone").doesNotContain("in the quiet hours");
+    }
+
+    @Test
+    void a_wire_is_removed_by_the_name_under_which_it_was_asked_for() {
+        life.ask("/news subscribe pa");
+        life.ask("/news remove PA");
+
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void an_audit_that_is_cut_says_so() {
+        life.ask("/news subscribe pa");
+        for (var number = 0; number < 31; number++) {
+            life.ask("/news mute \"topic " + number + "\"");
+        }
+
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("and more before").doesNotContain("subscribed to");
+        assertThat(text(life.ask("/news mutes").getFirst())).contains("topic 30", "and 11 more");
+    }
+
+    @Test
     void nobody_locks_themselves_out() {
         life.ask("/news settings who <@U0SAM>");
 

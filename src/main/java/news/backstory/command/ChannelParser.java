@@ -124,8 +124,8 @@ final class ChannelParser {
             var name = (colon < 0 ? token : token.substring(0, colon)).toLowerCase(Locale.ROOT);
             var value = colon < 0 ? "" : token.substring(colon + 1).replace("\"", "").strip();
             return switch (name) {
-                case "+word", "+topic", "word", "topic" -> !value.isEmpty() && value.length() <= MAX_WORDS_CHARACTERS && with.add(value);
-                case "-word", "-topic" -> !value.isEmpty() && value.length() <= MAX_WORDS_CHARACTERS && without.add(value);
+                case "+word", "+topic", "word", "topic" -> isWord(value) && with.add(value);
+                case "-word", "-topic" -> isWord(value) && without.add(value);
                 case "source" -> tier(value.toLowerCase(Locale.ROOT));
                 case "lang" -> !value.isEmpty() && List.of(value.split(",", -1)).stream().allMatch(this::language);
                 case "breaking" -> breaking(value.toLowerCase(Locale.ROOT));
@@ -133,6 +133,11 @@ final class ChannelParser {
                 case "digest" -> value.isEmpty() && in(Wanted.Manner.DIGEST);
                 default -> false;
             };
+        }
+
+        /** What has no letter and no digit stands in no article. */
+        private static boolean isWord(String value) {
+            return value.length() <= MAX_WORDS_CHARACTERS && value.codePoints().anyMatch(Character::isLetterOrDigit);
         }
 
         Wanted wanted() {

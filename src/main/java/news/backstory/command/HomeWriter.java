@@ -14,6 +14,7 @@ import news.backstory.channel.Mute;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
 import news.backstory.command.HomePage.Button;
 import news.backstory.command.HomePage.Piece;
 import news.backstory.command.HomePage.Piece.Bold;
@@ -125,7 +126,8 @@ public final class HomeWriter implements Homes {
         var number = String.valueOf(one.number());
         return new Row(
                 List.of(new Bold(one.title()),
-                        new Plain("  " + one.id() + (one.state() == Subscription.State.PAUSED ? ", paused: " + one.why() : ""))),
+                        new Plain("  " + one.id() + (one.wanted().equals(Wanted.ALL) ? "" : ", " + SubscriptionWords.wishes(one.wanted()))
+                                + (one.state() == Subscription.State.PAUSED ? ", paused: " + one.why() : ""))),
                 health(one),
                 List.of(new Button("Edit", "Edit " + one.title(), false, new Press.Fill(FormKind.SUBSCRIPTION, number)),
                         new Button("Remove", "Remove " + one.title(), true, new Press.Say(one.channel(), "remove " + one.id()))));

@@ -1,6 +1,7 @@
 package news.backstory.command;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,8 +71,16 @@ final class HourCommands {
                 new Bit.Plain(" set this channel’s digest to " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId()
                         + "), at most " + HourWords.stories(plan.max()) + ". First one: "),
                 new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()),
+                new Bit.Plain(besides(arrangement, plan, zone, now.zone())),
                 new Bit.Plain(live == 0 ? "." : ". What the channel subscribes to waits for it now, but for breaking news and what is marked live."))
                 .with(new Choice("Preview", Ask.PREVIEW_DIGEST, "digest")));
+    }
+
+    /** What else comes of it that nobody might think of. */
+    private String besides(Arrangement arrangement, DigestPlan plan, ZoneId zone, ZoneId before) {
+        var next = Slots.next(plan, zone, clock.instant()).toInstant();
+        return (arrangement.quiet().stream().anyMatch(hours -> hours.cover(next, zone)) ? ", in the quiet hours" : "")
+                + (zone.equals(before) ? "" : "; this channel’s other times go by that zone now, too");
     }
 
     List<Line> digestNow(Caller caller) {

@@ -186,7 +186,8 @@ final class SettingCommands {
     }
 
     List<Line> audit(Caller caller, Duration time) {
-        var deeds = books.deeds().since(caller.channel(), clock.instant().minus(time), MAX_DEEDS);
+        var found = books.deeds().since(caller.channel(), clock.instant().minus(time), MAX_DEEDS + 1);
+        var deeds = found.subList(0, Math.min(MAX_DEEDS, found.size()));
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong(deeds.isEmpty() ? "Nobody changed anything here in that time" : "Who did what here, the latest first")));
         deeds.forEach(deed -> {
@@ -194,6 +195,9 @@ final class SettingCommands {
             bits.addAll(words(deed));
             rows.add(new Row(bits, List.of()));
         });
+        if (found.size() > MAX_DEEDS) {
+            rows.add(Row.of(new Bit.Plain("and more before: ask for a shorter time, such as "), new Bit.Typed("/news audit 1d")));
+        }
         return Replies.alone(caller, rows);
     }
 

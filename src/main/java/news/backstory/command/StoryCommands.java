@@ -110,6 +110,9 @@ final class StoryCommands {
                 new Bit.Plain(" until "),
                 new Bit.When(mute.until()), new Bit.Plain(", by "), new Bit.Who(mute.by()))
                 .with(new Choice("Unmute", Ask.UNMUTE, String.valueOf(mute.number())))));
+        if (mutes.size() > MAX_LISTED) {
+            rows.add(Row.of(new Bit.Plain("and " + (mutes.size() - MAX_LISTED) + " more, each ended by "), new Bit.Typed("/news unmute \"topic\"")));
+        }
         return Replies.alone(caller, rows);
     }
 

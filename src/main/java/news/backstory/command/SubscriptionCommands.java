@@ -79,7 +79,7 @@ final class SubscriptionCommands {
 
     private static boolean isNamed(Subscription one, String named) {
         return one.id().equalsIgnoreCase(named) || String.valueOf(one.number()).equals(named) || one.source().text().equalsIgnoreCase(named)
-                || one.title().equalsIgnoreCase(named)
+                || one.title().equalsIgnoreCase(named) || one.source() instanceof Source.OfWire(var wire) && wire.equalsIgnoreCase(named)
                 || one.source() instanceof Source.OfFeed(var link) && Link.parse(named).filter(other -> other.key().equals(link.key())).isPresent();
     }
 

@@ -88,6 +88,7 @@ class ChannelParserTest {
         assertThat(parse("mute transfer gossip for 2 weeks")).isEqualTo(new Command.MuteWords("transfer gossip", Duration.ofDays(14)));
         assertThat(parse("mute \"bus fares\" 3d")).isEqualTo(new Command.MuteWords("bus fares", Duration.ofDays(3)));
         assertThat(parse("mute \"bus fares\" for 1 month")).isEqualTo(new Command.MuteWords("bus fares", Duration.ofDays(31)));
+        assertThat(parse("subscribe herald.example +word:\"!!!\"")).isInstanceOf(Command.Amiss.class);
         assertThat(parse("mute \"bus fares\" for ever")).isInstanceOf(Command.Amiss.class);
         assertThat(parse("mute search for life")).isEqualTo(new Command.MuteWords("search for life", Duration.ofDays(1)));
     }
