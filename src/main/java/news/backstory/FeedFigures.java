@@ -39,7 +39,7 @@ final class FeedFigures {
 
     private static String line(FeedHealth feed) {
         var next = switch (feed.state()) {
-            case NEW, WELL, FAILING -> "tried again at " + minute(feed.next());
+            case NEW, WELL, FAILING, MOVED -> "tried again at " + minute(feed.next());
             case HELD -> "what is new is read at " + minute(feed.next());
             case GONE, STOPPED -> "not tried again";
         };

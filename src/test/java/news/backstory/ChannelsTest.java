@@ -378,31 +378,35 @@ class ChannelsTest {
         life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
 
         var said = life.ask("/news split https://ap.example/bridge-ap");
-        life.work();
 
         assertThat(said).anySatisfy(one -> assertThat(one.post()).isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(), List.of())));
         assertThat(life.memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).containsExactly(new ArticleId("bridge-ap"));
 
         life.say(new Command.UndoStoryChange(1));
+        life.clock.advance(Duration.ofMinutes(1));
+        life.work();
 
         assertThat(life.memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).hasSize(2);
+        assertThat(life.cards()).hasSize(1);
         assertThat(life.slack.said()).filteredOn(one -> one.place() instanceof Place.InsteadOf).last().satisfies(one -> assertThat(one.post())
                 .isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(new ArticleId("bridge-ap")), List.of())));
     }
 
     @Test
-    void what_was_split_off_is_a_story_of_its_own_and_its_next_report_gets_a_post_of_its_own() {
+    void what_was_split_off_is_a_story_of_its_own_and_gets_a_post_of_its_own_which_its_next_report_follows() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
         life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
         life.ask("/news split https://ap.example/bridge-ap");
-        var before = life.cards().size();
+        life.clock.advance(Duration.ofMinutes(1));
+        life.work();
 
         life.arrives(life.article("bridge-dpa", "dpa", "Crane strike shuts harbour bridge", BRIDGE, CRACK)
                 .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, "", List.of(new ArticleId("bridge-ap")))));
 
-        assertThat(life.cards().subList(before, life.cards().size())).extracting(LivingChannel::headline)
-                .containsExactly("Crane strike shuts harbour bridge");
+        assertThat(life.cards()).extracting(card -> card.post().articles().getFirst().value()).containsExactly("bridge", "bridge-ap");
+        assertThat(life.slack.said()).last().satisfies(one -> assertThat(one.post())
+                .isEqualTo(new Post.Follows(new ArticleId("bridge-dpa"), List.of())));
     }
 
     @Test
@@ -988,10 +992,10 @@ class ChannelsTest {
     void who_may_change_a_channel_is_told_and_kept_by_the_names_that_people_read() {
         var told = life.ask("/news settings who <@U012|sam>").getFirst();
 
-        assertThat(text(told)).isEqualTo("mia changed this channel’s settings: who U012.\n");
-        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("changed settings: who U012");
+        assertThat(text(told)).isEqualTo("mia changed this channel’s settings: who U012, mia.\n");
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("changed settings: who U012, mia");
         assertThat(life.memory.books().arrangements().find(CHANNEL)).hasValueSatisfying(kept -> assertThat(kept.mayChange())
-                .containsExactly(new PersonId("U012")));
+                .containsExactlyInAnyOrder(new PersonId("U012"), new PersonId("mia")));
     }
 
     @Test
@@ -1041,7 +1045,8 @@ class ChannelsTest {
         for (var name : List.of("archive", "others")) {
             var added = Feed.added(new Link("https://" + name + ".example/feed?key=secret"), NOW);
             life.memory.feeds().save(new Feed(added.address(), "", added.place(),
-                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace()));
+                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace(),
+                    added.wishes()));
         }
         life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed?key=secret")), "Others",
                 Wanted.ALL, new PersonId("sam"), NOW);

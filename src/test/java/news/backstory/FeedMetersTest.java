@@ -25,7 +25,7 @@ class FeedMetersTest {
 
             store.feeds().save(new Feed(added.address(), "Herald", added.place(),
                     new Feed.Health(NOW.plusSeconds(60), NOW.plusSeconds(30), NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(),
-                    NOW.plusSeconds(600), added.pace()));
+                    NOW.plusSeconds(600), added.pace(), added.wishes()));
 
             assertThat(meters.scrape()).contains(
                     "backstory_feed_last_success_timestamp_seconds{feed=\"https://herald.example/feed\"} 1.80000006E9",

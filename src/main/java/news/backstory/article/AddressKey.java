@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,13 +19,27 @@ import java.util.stream.Stream;
 public record AddressKey(String text) {
 
     /** Labels before a site's name that only choose a form of the same pages. */
-    private static final Set<String> VARIANT_LABELS = Set.of("www", "www2", "m", "mobile", "amp", "touch", "wap");
+    private static final Set<String> VARIANT_LABELS = Set.of("www", "www2", "m", "mobile", "mobil", "amp", "touch", "wap");
+
+    /** {@code en.m.wikipedia.org}: behind the language, too. */
+    private static final Set<String> VARIANT_SECOND_LABELS = Set.of("m", "mobile", "mobil");
+    private static final int LABELS_WITH_LANGUAGE = 4;
+    private static final int MAX_LANGUAGE_LETTERS = 3;
 
     /** Last parts of a path that only choose a form of the same page. */
-    private static final Set<String> VARIANT_SEGMENTS = Set.of("amp", "print", "amphtml");
+    private static final Set<String> VARIANT_SEGMENTS = Set.of("amp", "print", "amphtml", "print.html", "print.htm", "print.php", "drucken");
 
-    private static final Set<String> VARIANT_PARAMETERS = Set.of("amp", "print", "printable", "outputtype", "output", "view", "m");
-    private static final Set<String> VARIANT_VALUES = Set.of("", "1", "true", "amp", "print", "mobile");
+    /** First parts of one. */
+    private static final Set<String> VARIANT_FOLDERS = Set.of("amp", "print");
+
+    private static final Set<String> VARIANT_PARAMETERS = Set.of("amp", "print", "printable", "outputtype", "output", "view", "m", "singlepage");
+    private static final Set<String> VARIANT_VALUES = Set.of("", "1", "true", "yes", "amp", "print", "mobile", "all");
+
+    /** Of these, one value says which part of an article is shown: the first page, a number, is another matter. */
+    private static final Set<String> PAGE_PARAMETERS = Set.of("page", "seite");
+
+    private static final Set<String> SESSIONS = Set.of("phpsessid", "jsessionid", "aspsessionid", "sessionid", "cfid", "cftoken");
+    private static final Pattern SESSION_IN_PATH = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/?#]*");
     private static final Set<String> INDEX_PAGES = Set.of("index.html", "index.htm", "index.php");
 
     private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
@@ -71,7 +86,11 @@ public record AddressKey(String text) {
         while (labels.size() - first > 2 && VARIANT_LABELS.contains(labels.get(first))) {
             first++;
         }
-        return String.join(".", labels.subList(first, labels.size()));
+        var left = new ArrayList<>(labels.subList(first, labels.size()));
+        if (left.size() >= LABELS_WITH_LANGUAGE && left.getFirst().length() <= MAX_LANGUAGE_LETTERS && VARIANT_SECOND_LABELS.contains(left.get(1))) {
+            left.remove(1);
+        }
+        return String.join(".", left);
     }
 
     private static String ascii(String host) {
@@ -83,14 +102,15 @@ public record AddressKey(String text) {
     }
 
     private static String path(String path) {
-        var segments = Stream.of(path.split("/")).filter(part -> !part.isEmpty()).map(AddressKey::readable).collect(Collectors.toList());
+        var segments = Stream.of(SESSION_IN_PATH.matcher(path).replaceAll("").split("/")).filter(part -> !part.isEmpty()).map(AddressKey::readable)
+                .collect(Collectors.toList());
         if (!segments.isEmpty() && INDEX_PAGES.contains(segments.getLast().toLowerCase(Locale.ROOT))) {
             segments.removeLast();
         }
         // At least one part must be left: "/print" may well be a page about printing.
         if (segments.size() > 1 && VARIANT_SEGMENTS.contains(segments.getLast().toLowerCase(Locale.ROOT))) {
             segments.removeLast();
-        } else if (segments.size() > 1 && segments.getFirst().equals("amp")) {
+        } else if (segments.size() > 1 && VARIANT_FOLDERS.contains(segments.getFirst())) {
             segments.removeFirst();
         }
         return segments.stream().map(part -> AMP_FILE.matcher(part).replaceFirst("")).map(part -> "/" + part).collect(Collectors.joining());
@@ -114,7 +134,10 @@ public record AddressKey(String text) {
         var equals = parameter.indexOf('=');
         var name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
         var value = equals < 0 ? "" : parameter.substring(equals + 1).toLowerCase(Locale.ROOT);
-        return TrackingParameters.contain(name) || VARIANT_PARAMETERS.contains(name) && VARIANT_VALUES.contains(value);
+        if (PAGE_PARAMETERS.contains(name)) {
+            return value.equals("all");
+        }
+        return TrackingParameters.contain(name) || SESSIONS.contains(name) || VARIANT_PARAMETERS.contains(name) && VARIANT_VALUES.contains(value);
     }
 
     /** Where the fragment begins, or -1. */

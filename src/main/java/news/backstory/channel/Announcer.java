@@ -82,9 +82,12 @@ public final class Announcer {
      */
     public void welcome(Subscription subscription, List<Article> newestFirst) {
         synchronized (oneAtATime) {
-            newestFirst.stream().filter(books.wanted(subscription)::takes).findFirst()
+            var now = clock.instant();
+            newestFirst.stream().filter(books.wanted(subscription)::takes)
+                    .filter(article -> !stories.isMuted(subscription.channel(), article, now)).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
-                    .ifPresent(article -> greet(subscription, article));
+                    .ifPresent(article -> stories.told(subscription.channel(), article)
+                            .ifPresentOrElse(told -> addTo(told, article), () -> greet(subscription, article)));
             books.subscriptions().welcomed(subscription.number());
         }
     }
@@ -168,6 +171,9 @@ public final class Announcer {
 
     /** A report on a story that the channel knows: the same outlet's goes on with it, another's is counted. */
     private void addTo(Telling told, Article article) {
+        if (told.article().equals(article.id())) {
+            return; // Somebody had it shown before it came by itself.
+        }
         var now = clock.instant();
         var carrier = books.outbox().carrier(told.post());
         if (carrier.isEmpty()) {
@@ -185,7 +191,9 @@ public final class Announcer {
         var line = goesOn
                 ? new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
                         new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR))
-                : new Line(Keys.of(told.post(), "also", article.id().value()), new Place.Again(told.post(), channel),
+                // With the time: what a split took out and an undo puts back is counted a second time.
+                : new Line(Keys.of(told.post(), "also", article.id().value(), String.valueOf(now.toEpochMilli())),
+                        new Place.Again(told.post(), channel),
                         withReport(carrier.get().content(), told.article(), article.id()), now.plus(NEWS_FOR));
         books.tellings().tell(List.of(line), List.of(
                 new Telling(channel, article.id(), told.post(), goesOn ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));

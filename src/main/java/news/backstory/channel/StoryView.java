@@ -40,8 +40,16 @@ public final class StoryView {
     /** Where this story was first told in a channel, if it was: by the article that has the post. */
     public Optional<Telling> told(ChannelId channel, Article article) {
         var story = stories.of(article.id()).map(each -> each.articles()).orElse(List.of(article.id()));
-        return story.stream().map(one -> books.tellings().of(channel, one)).flatMap(Optional::stream).filter(telling -> stands(telling, story))
-                .min(Comparator.comparing(Telling::at));
+        return story.stream().flatMap(one -> books.tellings().of(channel, one).or(() -> shown(channel, one)).stream())
+                .filter(telling -> stands(telling, story)).min(Comparator.comparing(Telling::at));
+    }
+
+    /** A card that somebody had shown to the channel tells a story as well as one that came by itself. */
+    private Optional<Telling> shown(ChannelId channel, ArticleId article) {
+        return books.outbox().carrying(article).stream()
+                .filter(carrier -> carrier.place() instanceof Place.InChannel(var place) && place.equals(channel)
+                        && carrier.content() instanceof Post.CardOf(var card, _, _) && card.equals(article))
+                .map(carrier -> new Telling(channel, article, carrier.key(), Telling.Part.FIRST, carrier.saidAt())).findFirst();
     }
 
     /**

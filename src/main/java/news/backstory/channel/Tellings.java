@@ -35,6 +35,9 @@ public interface Tellings {
     /** It waits no more, and is not told. */
     void drop(ChannelId channel, ArticleId article);
 
+    /** A report that is no more counted with a story waits for a post of its own; what had one keeps it. */
+    void countNoMore(ChannelId channel, ArticleId article, Instant at);
+
     /** Channels in which something waits. */
     List<ChannelId> waiting(Why why);
 

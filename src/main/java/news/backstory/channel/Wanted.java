@@ -45,6 +45,11 @@ public record Wanted(List<String> with, List<String> without, Set<Tier> tiers, S
         return new Wanted(with, without, tiers, languages, breaking, newManner);
     }
 
+    /** For the round-up and nothing beside it. */
+    public Wanted forRoundUp() {
+        return new Wanted(with, without, tiers, languages, Breaking.OFF, Manner.DIGEST);
+    }
+
     public Wanted inLanguages(Set<String> newLanguages) {
         return new Wanted(with, without, tiers, newLanguages, breaking, manner);
     }

@@ -42,7 +42,10 @@ final class ChannelParser {
     private static final int MAX_WORDS_CHARACTERS = 200;
     private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*+\")++");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(am|pm)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?(m|min|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?(m|min|minutes?|h|hours?|d|days?|w|weeks?|months?)", Pattern.CASE_INSENSITIVE);
+
+    /** A phrase to be muted, and for how long. */
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"\\s*(?:for\\s)?(.*)", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, DayOfWeek> DAYS = Map.of("mon", DayOfWeek.MONDAY, "tue", DayOfWeek.TUESDAY, "wed", DayOfWeek.WEDNESDAY, "thu",
             DayOfWeek.THURSDAY, "fri", DayOfWeek.FRIDAY, "sat", DayOfWeek.SATURDAY, "sun", DayOfWeek.SUNDAY);
@@ -283,13 +286,26 @@ final class ChannelParser {
     }
 
     private static Command mute(String rest) {
+        var quoted = QUOTED.matcher(straight(rest).strip());
+        if (quoted.matches()) {
+            // What stands behind the phrase is for how long, and never of the phrase.
+            var howLong = quoted.group(2).strip();
+            return howLong.isEmpty() || span(howLong).isPresent()
+                    ? muted(quoted.group(1), span(howLong))
+                    : new Amiss(SPAN.matcher(howLong).matches() ? "From a minute to a month." : "“" + howLong + "” is no span of time.",
+                            MUTE_EXAMPLE);
+        }
         var text = " " + straight(rest);
         var at = text.toLowerCase(Locale.ROOT).lastIndexOf(" for ");
         var time = at < 0 ? Optional.<Duration>empty() : span(text.substring(at + " for ".length()));
         if (at >= 0 && time.isEmpty() && SPAN.matcher(text.substring(at + " for ".length()).strip()).matches()) {
-            return new Amiss("For a month at most.", MUTE_EXAMPLE);
+            return new Amiss("From a minute to a month.", MUTE_EXAMPLE);
         }
-        var words = (time.isPresent() ? text.substring(0, at) : text).replace("\"", " ").strip();
+        return muted(time.isPresent() ? text.substring(0, at) : text, time);
+    }
+
+    private static Command muted(String text, Optional<Duration> time) {
+        var words = text.replace("\"", " ").strip();
         if (words.isEmpty() || words.length() > MAX_WORDS_CHARACTERS || words.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return new Amiss("What should be mute, and for how long?", MUTE_EXAMPLE);
         }
@@ -386,7 +402,8 @@ final class ChannelParser {
             return Optional.empty();
         }
         var count = Long.parseLong(span.group(1));
-        var duration = switch (span.group(2).toLowerCase(Locale.ROOT).charAt(0)) {
+        var unit = span.group(2).toLowerCase(Locale.ROOT);
+        var duration = unit.startsWith("mo") ? Duration.ofDays(31 * count) : switch (unit.charAt(0)) {
             case 'm' -> Duration.ofMinutes(count);
             case 'h' -> Duration.ofHours(count);
             case 'd' -> Duration.ofDays(count);

@@ -92,9 +92,17 @@ final class HourCommands {
             return Replies.alone(caller, Row.plain("This channel has no digest."));
         }
         caller.did(books.deeds(), Deeds.Kind.ENDED_DIGEST, "");
+        digests.holdBack(caller.channel());
         books.arrangements().save(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
         return Replies.toChannel(caller,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off. What it subscribes to comes live again.")));
+                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off." + afterwards(caller.channel()))));
+    }
+
+    private String afterwards(ChannelId channel) {
+        var all = books.subscriptions().of(channel);
+        var forDigest = all.stream().filter(one -> one.wanted().manner() == Wanted.Manner.DIGEST).count();
+        return (forDigest < all.size() ? " What it subscribes to comes live again; what waited for the digest comes in one post." : "")
+                + (forDigest > 0 ? " What is marked digest brings nothing but breaking news until there is a digest again." : "");
     }
 
     List<Line> quiet(Caller caller, Command.Quiet quiet) {
@@ -147,7 +155,7 @@ final class HourCommands {
         var zone = people.zoneOf(caller.person());
         if (books.subscriptions().of(me).stream().allMatch(one -> one.isBy(caller.person(), caller.heardAt()))) {
             books.subscriptions().of(caller.channel()).forEach(one -> {
-                var own = books.subscriptions().add(me, one.source(), one.title(), one.wanted().in(Wanted.Manner.DIGEST), caller.person(),
+                var own = books.subscriptions().add(me, one.source(), one.title(), one.wanted().forRoundUp(), caller.person(),
                         caller.heardAt());
                 books.subscriptions().set(own.subscription().number(), Subscription.State.ACTIVE, "");
             });

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ final class SettingCommands {
                     ? Set.<PersonId>of()
                     : value.equalsIgnoreCase("me")
                             ? Set.of(caller.person())
-                            : ChannelParser.people(value).stream().map(PersonId::new).collect(Collectors.toSet()));
+                            : withDoer(caller, ChannelParser.people(value)));
         };
         if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
@@ -121,6 +122,11 @@ final class SettingCommands {
         return told(caller, caller.channel(), changed,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " "
                         + (name.equals("who") ? who(changed) : value) + ".")));
+    }
+
+    /** Nobody locks themselves out by a slip. */
+    private static Set<PersonId> withDoer(Caller caller, Collection<String> people) {
+        return Stream.concat(Stream.of(caller.person()), people.stream().map(PersonId::new)).collect(Collectors.toSet());
     }
 
     private String who(Arrangement arrangement) {

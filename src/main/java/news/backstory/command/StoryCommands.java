@@ -20,6 +20,7 @@ import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
 import news.backstory.channel.Mute;
+import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
@@ -172,19 +173,29 @@ final class StoryCommands {
             return Replies.alone(caller, Row.plain("That article is in no story with others."));
         }
         var lines = new ArrayList<Line>();
-        books.outbox().carrying(article.id())
-                .forEach(carrier -> withoutReport(carrier.content(), article.id()).ifPresent(content -> lines.add(
-                        new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), carrier.place().channel()), content,
-                                caller.heardAt().plus(Replies.PUBLIC_LASTS)))));
+        for (var carrier : books.outbox().carrying(article.id())) {
+            var channel = carrier.place().channel();
+            noMoreWith(carrier.content(), article.id()).ifPresent(content -> {
+                lines.add(new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), channel), content,
+                        caller.heardAt().plus(Replies.PUBLIC_LASTS)));
+                carrier.content().articles().stream().filter(one -> !content.articles().contains(one))
+                        .forEach(one -> books.tellings().countNoMore(channel, one, caller.heardAt()));
+            });
+        }
         caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()));
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
                 + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
     }
 
-    /** The post without this report among those of others; empty if it is not there. */
-    private static Optional<Post> withoutReport(Post content, ArticleId report) {
+    /** The post without the reports that are not of one story any more: this one, or if the post is its own, those that were counted with it. */
+    private static Optional<Post> noMoreWith(Post content, ArticleId report) {
         return switch (content) {
+            case Post.CardOf(var article, var also, var marks) when article.equals(report) && !also.isEmpty() ->
+                Optional.of(new Post.CardOf(article, List.of(), marks));
+            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.article().equals(report) && !brief.also().isEmpty()) ->
+                Optional.of(digest.with(digest.briefs().stream()
+                        .map(brief -> brief.article().equals(report) ? new Post.Brief(report, List.of(), brief.marks()) : brief).toList()));
             case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
                 Optional.of(new Post.CardOf(article, without(report, also), marks));
             case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
@@ -240,7 +251,9 @@ final class StoryCommands {
         undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved()));
         var moved = books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNDID_STORY_CHANGE, caller.heardAt()).map(Deeds.Deed::articles);
         if (moved.isEmpty()) {
-            return Replies.alone(caller, Row.plain("That was taken back already."));
+            return Replies.alone(caller,
+                    Row.of(new Bit.Plain("That was taken back already, or somebody has changed these stories since. How they are now: "),
+                            new Bit.Typed("/news timeline <link>")));
         }
         var lines = new ArrayList<Line>();
         moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.ALSO)
@@ -249,7 +262,7 @@ final class StoryCommands {
                                 new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
         lines.addAll(Replies.alone(caller, Row.plain("Taken back: the stories are as they were."
                 + (lines.isEmpty()
-                        ? " What posts count stays as it is."
+                        ? " What has no post of its own is counted with its story again."
                         : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
         return lines;
     }
@@ -306,7 +319,15 @@ final class StoryCommands {
 
     /** Where it stands now. */
     private List<ChannelId> channelsOf(ArticleId article) {
-        return books.outbox().carrying(article).stream().map(carrier -> carrier.place().channel()).distinct().toList();
+        return books.outbox().carrying(article).stream().filter(carrier -> !isPrivate(carrier)).map(carrier -> carrier.place().channel()).distinct()
+                .toList();
+    }
+
+    /** What a person has read in their own direct messages gives nobody a say. */
+    private boolean isPrivate(Outbox.Carrier carrier) {
+        var channel = carrier.place().channel();
+        return carrier.askedBy().filter(channel::isOf).isPresent()
+                || books.subscriptions().of(channel).stream().anyMatch(one -> channel.isOf(one.by()));
     }
 
     private static List<ChannelId> hereAnd(Caller caller, List<ChannelId> channels) {

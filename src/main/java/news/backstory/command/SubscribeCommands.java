@@ -18,6 +18,7 @@ import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.feed.FeedFinder;
 import news.backstory.feed.FeedsFound;
@@ -165,6 +166,15 @@ final class SubscribeCommands {
     }
 
     private Outcome subscribed(Caller caller, ChannelId channel, Source source, String title, Wanted wanted) {
+        var there = books.subscriptions().of(channel).stream()
+                .filter(one -> one.source().equals(source) && one.state() != Subscription.State.PAUSED
+                        && !one.isBy(caller.person(), caller.heardAt()))
+                .findFirst();
+        // Whoever does not say how it is to come does not mean to undo what a colleague has said.
+        if (there.isPresent() && wanted.equals(Wanted.ALL)) {
+            return new Outcome.Not(Field.SOURCE, "This channel has " + title + " already (" + there.get().id() + "): "
+                    + SubscriptionWords.wishes(there.get().wanted()) + ".", "To change what comes of it:", "/news list");
+        }
         var added = books.subscriptions().add(channel, source, title, wanted, caller.person(), caller.heardAt());
         var subscription = added.subscription();
         if (!added.isNew() && !subscription.at().equals(caller.heardAt())) {
@@ -192,6 +202,9 @@ final class SubscribeCommands {
     }
 
     private String comes(ChannelId channel, Source source, Wanted wanted, PersonId by, Instant at) {
+        if (wanted.manner() == Wanted.Manner.DIGEST && permits.arrangement(channel).digest().isEmpty()) {
+            return "It waits for the digest, and there is none here yet: until there is, nothing but breaking news comes. Set one: /news digest 07:30 weekdays.";
+        }
         var waits = wanted.manner() == Wanted.Manner.DIGEST
                 || wanted.manner() == Wanted.Manner.AS_CHANNEL && !permits.arrangement(channel).digest().isEmpty();
         return hasCome(source)

@@ -142,6 +142,8 @@ final class SubscriptionWords {
             case HELD -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", held since "), new Bit.When(feed.since()));
             case FAILING -> List.of(new Bit.Plain("⚠ failing since "), new Bit.When(feed.since()), new Bit.Plain(": " + feed.cause() + ". Next try "),
                     new Bit.When(feed.next()));
+            case MOVED -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", since "), new Bit.When(feed.since()),
+                    new Bit.Plain(". I read it where it was; if it is the same paper, subscribe to it there"));
             case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
             case WELL -> feed.lastNew().equals(Instant.EPOCH)
                     ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()), new Bit.Plain(", next "),

@@ -27,6 +27,8 @@ import news.backstory.channel.Post;
 import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Telling;
+import news.backstory.channel.Tellings;
+import news.backstory.channel.Wanted;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
 
@@ -137,13 +139,28 @@ public final class DigestSender {
         return new Forecast(candidates.size(), Selection.best(candidates, max, now).stream().map(one -> one.central().id()).toList());
     }
 
+    /** The digest ends: what waits for it, but for what is only for digests, comes in one post with the channel's next turn. */
+    public void holdBack(ChannelId channel) {
+        synchronized (oneAtATime) {
+            var now = clock.instant();
+            var others = books.subscriptions().of(channel).stream()
+                    .filter(one -> isHeard(one) && one.wanted().manner() == Wanted.Manner.AS_CHANNEL).toList();
+            if (!others.isEmpty()) {
+                candidates(others, since(channel, now), now, Told.DOES_NOT_COUNT)
+                        .forEach(one -> books.tellings().holdBack(channel, one.central().id(), Tellings.Why.TOO_MANY, now));
+            }
+        }
+    }
+
+    private Instant since(ChannelId channel, Instant now) {
+        return books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS))).orElse(now.minus(LOOKS_BACK));
+    }
+
     private int send(Slot slot, int max, Post.Occasion occasion) {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var channel = slot.channel();
-            var from = books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
-                    .orElse(now.minus(LOOKS_BACK));
-            var digest = digest(occasion, candidates(channel, from, now, Told.DOES_NOT_COUNT), max, now);
+            var digest = digest(occasion, candidates(channel, since(channel, now), now, Told.DOES_NOT_COUNT), max, now);
             var briefs = digest.briefs();
             var key = key(slot);
             var lines = briefs.isEmpty()

@@ -34,6 +34,7 @@ record Block(Element owner, Kind kind, String text, int linkCharacters, boolean 
             case LOOSE -> MIN_LOOSE_CHARACTERS;
             case HEADING -> Integer.MAX_VALUE;
         };
-        return inClutter || text.length() < least || linkShare() > 0.5 ? 0 : text.length() - linkCharacters;
+        var isShort = text.length() < least && Words.weight(text) < least;
+        return inClutter || isShort || linkShare() > 0.5 ? 0 : text.length() - linkCharacters;
     }
 }

@@ -44,8 +44,16 @@ final class Body {
      * @param page       all its blocks, in its order
      * @param paragraphs with the headings between them, at most {@value #MAX_PARAGRAPHS}, each one line; none if there is no report
      * @param unlinked   characters of it that are in no link
+     * @param breaksOff  whether it ends at a wall for payers
      */
-    record Report(List<Block> page, List<String> paragraphs, int unlinked) {}
+    record Report(List<Block> page, List<String> paragraphs, int unlinked, boolean breaksOff) {
+
+        static Report of(List<Block> page, List<String> paragraphs, int unlinked) {
+            var report = Datelines.below(paragraphs);
+            var whole = PayWall.withoutOffer(report);
+            return new Report(page, whole, unlinked, whole.size() < report.size() || PayWall.standsBehind(whole, page));
+        }
+    }
 
     /** @param rows the numbers of each block */
     record Seen(List<Block> blocks, OwnReading own, float[][] rows) {}
@@ -69,7 +77,7 @@ final class Body {
         var report = report(blocks, voted, Words.key(headline));
         var shown = report.paragraphs().isEmpty() ? report(blocks, own.blocks().stream().boxed().toList(), Words.key(headline)) : report;
         var told = told(page);
-        return lengthOf(told) > 2 * lengthOf(shown.paragraphs()) ? new Report(blocks, told, lengthOf(told)) : shown;
+        return lengthOf(told) > 2 * lengthOf(shown.paragraphs()) ? Report.of(blocks, told, lengthOf(told)) : shown;
     }
 
     /** Without the headline, and the standfirst over it all; what is said twice, word for word, is said once. */
@@ -88,7 +96,7 @@ final class Body {
                 characters += block.text().length() - Math.min(block.linkCharacters(), block.text().length());
             }
         }
-        return new Report(blocks, texts, characters);
+        return Report.of(blocks, texts, characters);
     }
 
     /** The report as the structured data has it: for pages whose text only appears in a browser. Often cut short, so it stands in, never first. */

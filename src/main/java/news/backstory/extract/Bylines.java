@@ -43,7 +43,8 @@ final class Bylines {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED = Pattern.compile("(?:written|posted)? ?by|verfasst von|geschrieben von|écrit par|escrito por|author|autor",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;|/&•·\\n]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+");
+    private static final Pattern BETWEEN_NAMES = Pattern
+            .compile("\\s*[,;|/&•·\\n]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+|\\s+(?:e|och|og)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})");
     private static final Pattern BEHIND_NAME = Pattern.compile(
             "\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
                     + "|\\s*©.*$|\\s*(?:(?:medically|fact|expert|clinically)[ -])?(?:reviewed|checked|edited|updated|published|geprüft) (?:by|on|von)\\b.*$"
@@ -57,7 +58,7 @@ final class Bylines {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ROLE = Pattern.compile(
             ".*\\b(?:correspondents?|reporters?|editors?|writers?|columnists?|journalists?|contributors?|analysts?|producers?|photographers?|redakteur(?:in)?|director|"
-                    + "manager|founder|ceo|cto|officer|president|freelance|special to|staff|updated|published|posted|minutes?|min read|ago|articles?|author|autor)\\b.*",
+                    + "manager|founder|ceo|cto|officer|president|freelance|special to|staff|updated|published|posted|minutes?|min read|ago|articles?|author|autor)\\b.*|.*\\b(?:news|press|agency|radio|tv|television)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RANK = Pattern.compile(
             "(?:correspondent|reporter|editor|writer|columnist|journalist|contributor|analyst|producer|photographer|redakteur(?:in)?|director|manager|founder|co-founder|ceo|cto|"
@@ -130,10 +131,24 @@ final class Bylines {
     private static Stream<List<String>> shown(WebPage page) {
         return BETWEEN_SELECTORS.splitAsStream(SHOWN)
                 .flatMap(selector -> page.elements(selector).filter(element -> !isInComments(element)).limit(MAX_ELEMENTS)
-                        .map(Bylines::nameIn)
-                        .filter(text -> text.length() <= MAX_LINE_CHARACTERS && !clean(List.of(text)).isEmpty()))
+                        .filter(Bylines::namesSomebody)
+                        .limit(1))
                 .limit(1)
-                .map(List::of);
+                .map(first -> Stream.concat(Stream.of(first), beside(first)).map(Bylines::nameIn).toList());
+    }
+
+    private static boolean namesSomebody(Element element) {
+        var text = nameIn(element);
+        return text.length() <= MAX_LINE_CHARACTERS && !clean(List.of(text)).isEmpty();
+    }
+
+    /** Authors in microdata are elements of their own, side by side. */
+    private static Stream<Element> beside(Element first) {
+        var author = first.closest("[itemprop=author]");
+        return author == null
+                ? Stream.of()
+                : author.nextElementSiblings().stream().filter(next -> next.attr("itemprop").equals("author"))
+                        .limit(MAX_AUTHORS).filter(Bylines::namesSomebody);
     }
 
     /** In a line that holds more than a name, the link or the part that is the name. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,8 +34,7 @@ final class Dates {
     }
 
     /** In the zone that the page names; nothing if no day is likely enough. */
-    Optional<OffsetDateTime> published(WebPage page, List<Block> blocks, String headline, Instant readAt) {
-        var all = DayCandidates.of(page, blocks, headline);
+    Optional<OffsetDateTime> published(WebPage page, DayCandidates all, Instant readAt) {
         var candidates = all.before(readAt.plus(MAX_AHEAD).atOffset(ZoneOffset.UTC), EARLIEST);
         var rows = all.rows(candidates);
         var isStripped = isStripped(page);
@@ -50,7 +48,9 @@ final class Dates {
                 opinion = mine;
             }
         }
-        return best < 0 || isOnlyUpdated && candidates.get(best).isCalledUpdated() ? Optional.empty() : Optional.of(candidates.get(best).moment());
+        return best < 0 || candidates.get(best).isOnlyWrittenUpdate() || isOnlyUpdated && candidates.get(best).isCalledUpdated()
+                ? Optional.empty()
+                : Optional.of(candidates.get(best).moment());
     }
 
     /**
@@ -61,17 +61,21 @@ final class Dates {
         return page.document().selectFirst("script") == null && !page.metas().first("og:title", "og:type", "og:url", "og:image").isEmpty();
     }
 
-    /** Never before it was published. */
-    static Instant updated(WebPage page, Instant published, Instant readAt) {
+    /** As its head says, else a line of its text; never before it was published. */
+    static Instant updated(WebPage page, DayCandidates all, Instant published, Instant readAt) {
+        return Stream.of(stated(page), all.updates()).flatMap(moments -> moments)
+                .map(OffsetDateTime::toInstant)
+                .filter(instant -> !instant.isAfter(readAt.plus(MAX_AHEAD)) && !instant.isBefore(published))
+                .findFirst()
+                .orElse(published);
+    }
+
+    private static Stream<OffsetDateTime> stated(WebPage page) {
         return Stream.concat(
                 Stream.of(page.said("dateModified")),
                 page.metas().all(
                         "article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
                         "article:modified", "article.updated"))
-                .flatMap(text -> Moments.parse(text, Locale.ROOT).stream())
-                .map(OffsetDateTime::toInstant)
-                .filter(instant -> !instant.isAfter(readAt.plus(MAX_AHEAD)) && !instant.isBefore(published))
-                .findFirst()
-                .orElse(published);
+                .flatMap(text -> Moments.parse(text, Locale.ROOT).stream());
     }
 }

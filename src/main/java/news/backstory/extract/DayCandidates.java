@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -51,6 +52,9 @@ final class DayCandidates {
             "(?i)updated?|modified|revised|reviewed|aktualisiert|geändert|stand\\b|änderung|mis à jour|modifié|actualizad|aggiorn|bijgewerkt|oppdatert|uppdaterad|atualizad|edited");
     private static final Pattern PUBLISH_WORDS = Pattern.compile(
             "(?i)publish|posted|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|on:?\\s*$|date:?\\s*$|datum:?\\s*$|written|by\\b|von\\b|verfasst|erstellt|geschrieben|\\bam\\s*$|\\bvom\\s*$");
+    private static final Pattern CALLED_UPDATED = Pattern.compile("(?i)(?:" + UPDATE_WORDS.pattern().substring("(?i)".length()) + ").{0,20}$");
+    private static final Pattern CALLED_PUBLISHED = Pattern
+            .compile("(?i)publish|posted|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|verfasst|erstellt|geschrieben|written");
     private static final Pattern DATE_NAMES = Pattern.compile("(?i)date|datum|time|fecha|publi|posted|stamp|kalender|calendar|created|zeit");
     private static final Pattern META_NAMES = Pattern.compile("(?i)meta|byline|author|info|details|submitted|dateline|head|credit|subline|kicker");
     private static final Pattern IN_SCRIPT = Pattern.compile(
@@ -59,6 +63,7 @@ final class DayCandidates {
     private final WebPage page;
     private final Locale locale;
     private final Map<LocalDate, Candidate> found = new LinkedHashMap<>();
+    private final List<OffsetDateTime> updates = new ArrayList<>();
 
     private DayCandidates(WebPage page, Locale locale) {
         this.page = page;
@@ -74,12 +79,19 @@ final class DayCandidates {
     static final class Candidate {
         private final LocalDate day;
         private OffsetDateTime moment;
+
+        /** With the time that is written beside the day; the same as the moment if there is none. What was learned knows nothing of it. */
+        private OffsetDateTime written;
+
+        private int asUpdate;
+
         private final Map<Clue, Integer> clues = new EnumMap<>(Clue.class);
         private int order = 99;
 
         Candidate(LocalDate day, OffsetDateTime moment) {
             this.day = day;
             this.moment = moment;
+            this.written = moment;
         }
 
         int count(Clue clue) {
@@ -100,8 +112,14 @@ final class DayCandidates {
             return Stream.of(Clue.DATA_UPDATED, Clue.META_UPDATED, Clue.MICRODATA_UPDATED, Clue.AFTER_UPDATE_WORD).anyMatch(clue -> count(clue) > 0);
         }
 
+        /** The only thing that says it is a line that calls it an update's. */
+        boolean isOnlyWrittenUpdate() {
+            return asUpdate > 0 && count(Clue.IN_TEXT) == asUpdate
+                    && Stream.of(Clue.META_EITHER, Clue.TIME, Clue.SCRIPT).allMatch(clue -> count(clue) == 0) && !isCalledPublished();
+        }
+
         OffsetDateTime moment() {
-            return moment;
+            return moment.toLocalTime().toSecondOfDay() == 0 ? written : moment;
         }
     }
 
@@ -119,6 +137,11 @@ final class DayCandidates {
     /** None lies after this moment. */
     List<Candidate> before(OffsetDateTime end, LocalDate earliest) {
         return found.values().stream().filter(candidate -> !candidate.moment.isAfter(end) && !candidate.day.isBefore(earliest)).toList();
+    }
+
+    /** As lines near the headline say it: "Updated: 21 November". In the order of the page. */
+    Stream<OffsetDateTime> updates() {
+        return updates.stream();
     }
 
     /** A row of numbers for each of these. */
@@ -203,7 +226,7 @@ final class DayCandidates {
     private void head() {
         Stream.of("datePublished", "dateCreated", "uploadDate").map(page::said).forEach(text -> add(parse(text), Clue.DATA_PUBLISHED));
         add(parse(page.said("dateModified")), Clue.DATA_UPDATED);
-        page.data().things().filter(thing -> !thing.equals(page.article())).forEach(thing -> {
+        page.data().thingsAbout(page.article()).filter(thing -> !thing.equals(page.article())).forEach(thing -> {
             add(parse(page.data().text(thing.path("datePublished"))), Clue.DATA_OTHER);
             add(parse(page.data().text(thing.path("dateModified"))), Clue.DATA_UPDATED);
         });
@@ -314,10 +337,28 @@ final class DayCandidates {
         given(clues, block.owner().closest("[id*=comment], [class*=comment]") != null, Clue.IN_COMMENTS);
         given(clues, near && block.owner().selectFirst("time") != null, Clue.TIME_NEAR_HEADLINE);
         add(Optional.of(found.day().atStartOfDay().atOffset(ZoneOffset.UTC)), clues.toArray(new Clue[0]));
+        var moment = WrittenTimes.beside(text, found);
+        var isUpdate = isUpdate(before);
+        if (near && isUpdate) {
+            updates.add(moment.orElseGet(() -> found.day().atStartOfDay().atOffset(ZoneOffset.UTC)));
+        }
         var candidate = this.found.get(found.day());
         if (candidate != null) {
             candidate.order = Math.min(candidate.order, order);
+            candidate.asUpdate += isUpdate ? 1 : 0;
+            if (near && candidate.written.toLocalTime().toSecondOfDay() == 0) {
+                candidate.written = moment.orElse(candidate.written);
+            }
         }
+    }
+
+    /** The word that stands nearer to the day says what it is. */
+    private static boolean isUpdate(String before) {
+        return lastOf(CALLED_UPDATED, before) > lastOf(CALLED_PUBLISHED, before);
+    }
+
+    private static int lastOf(Pattern words, String text) {
+        return words.matcher(text).results().mapToInt(MatchResult::start).max().orElse(-1);
     }
 
     private static void given(List<Clue> clues, boolean is, Clue clue) {

@@ -1,5 +1,6 @@
 package news.backstory.extract;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import news.backstory.article.Article;
 import news.backstory.article.Link;
@@ -16,4 +17,7 @@ public sealed interface Extraction {
 
     /** @param why a clause that follows "it is no article:", such as "it lists other pages" */
     record NotAnArticle(String why) implements Extraction {}
+
+    /** So many other pages were being read that this one's turn did not come in this time: it is worth trying again. */
+    record Busy(Duration waited) implements Extraction {}
 }

@@ -23,9 +23,7 @@ final class Marks {
     private static final Pattern LIVE_HEADLINE = Pattern
             .compile("(?i).*(?:^live\\b:?| live:|live updates|live blog|liveblog|liveticker|- live\\b|– live\\b).*");
     private static final Pattern PAY_WALL = Pattern.compile(
-            "(?i)(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber))\\b.{0,60}\\b(?:to (?:continue|keep|read|unlock)|full (?:access|article|story))|(?:to )?continue reading.{0,40}subscri"
-                    + "|this (?:article|content|story) is (?:for|only|reserved|exclusive)[^.]{0,40}(?:subscribers|members)|already a (?:subscriber|member)\\?"
-                    + "|(?:weiterlesen|weiter lesen) mit|jetzt abonnieren|nur für abonnenten|réservé aux abonnés|solo para suscriptores|exclusivo para suscriptores");
+            "(?i)already a (?:subscriber|member)\\?|(?:weiterlesen|weiter lesen) mit|jetzt abonnieren|subscribe to (?:continue|read)|continue reading");
     private static final String WALLS = "[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano-], [class*=meteredContent], [data-testid*=paywall]";
     private static final Pattern BETWEEN_FOLDERS = Pattern.compile("/");
     private static final Pattern BETWEEN_KEYWORDS = Pattern.compile("\\s*[,;]\\s*");
@@ -50,7 +48,7 @@ final class Marks {
     /** What its publisher says is for payers alone, or what breaks off at a wall, is a preview if it is no longer than one. */
     private static Traits.Extent extent(WebPage page, Body.Report report) {
         var isShort = report.paragraphs().stream().mapToInt(String::length).sum() <= MAX_PREVIEW_CHARACTERS;
-        return isShort && (saysForPayers(page) || showsWall(page, report)) ? Traits.Extent.PREVIEW : Traits.Extent.WHOLE;
+        return isShort && (saysForPayers(page) || report.breaksOff() || showsWall(page, report)) ? Traits.Extent.PREVIEW : Traits.Extent.WHOLE;
     }
 
     private static boolean saysForPayers(WebPage page) {

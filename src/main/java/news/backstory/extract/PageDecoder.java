@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.backstory.web.TwiceEncoded;
 
 /**
  * Turns a page's bytes into text: the byte order mark decides, else the server's word, else the page's own, else UTF-8; a charset that cannot have

@@ -1,31 +1,56 @@
 package news.backstory.extract;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import news.backstory.web.Fetch;
+import org.jsoup.nodes.Element;
 
 /** Tells pages with an article from all the others. The reasons are clauses that follow "it is no article:". */
 final class PageKind {
 
     static final int MIN_ARTICLE_CHARACTERS = 200;
 
+    private static final String LISTS = "it lists other pages";
+
     private static final int MIN_CLEAR_ARTICLE_CHARACTERS = 600;
-    private static final int MAX_WALL_CHARACTERS = 1_500;
-    private static final int MAX_WALL_PARAGRAPHS = 3;
+    private static final int MAX_LOGIN_CHARACTERS = 1_500;
     private static final int MIN_LINKS_OF_LIST = 15;
     private static final double MIN_LINK_SHARE_OF_LIST = 0.5;
     private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FEED = Pattern.compile("\\s*application/(?:rss|atom|feed)\\+(?:xml|json).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONSENT = Pattern.compile(
-            "\\b(?:cookies?|consent|einwilligung|zustimm\\w+|datenschutz|privacy (?:choices|settings|policy))\\b",
+    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z!/?]");
+    private static final Pattern FEED_MARKUP = Pattern
+            .compile("(?s)\\s*(?:<\\?xml[^>]*>|<!--.{0,1000}?-->|<\\?[^>]*>|\\s)*<(?:rss|feed|rdf:RDF)\\b.*");
+    private static final Pattern SITEMAP_MARKUP = Pattern
+            .compile("(?s)\\s*(?:<\\?xml[^>]*>|<!--.{0,1000}?-->|<\\?[^>]*>|\\s)*<(?:urlset|sitemapindex)\\b.*");
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*(?:\\{\\s*(?:\"|\\}).*|\\[\\s*[{\"\\[\\]].*)");
+    private static final int HEAD_CHARACTERS = 3_000;
+
+    /** Types of schema.org for pages that are no article, and what they are. */
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            entry("collectionpage", LISTS), entry("searchresultspage", LISTS), entry("itemlist", LISTS),
+            entry("profilepage", "it is about an author"),
+            entry("product", "it offers a product"), entry("productgroup", "it offers a product"),
+            entry("discussionforumposting", "it is a discussion"),
+            entry("qapage", "it is a discussion"), entry("podcastepisode", "it is a podcast"), entry("podcastseries", "it is a podcast"),
+            entry("radioepisode", "it is a podcast"), entry("faqpage", "it answers questions"), entry("jobposting", "it offers a job"));
+
+    /** What reports have beside them, too; a page is only such a one if nothing else says that it is an article, and there is not much text. */
+    private static final Set<String> BESIDE_ARTICLES = Set.of("itemlist", "product", "productgroup", "faqpage");
+    private static final int MIN_CHARACTERS_BESIDE = 2_000;
+
+    private static final Pattern LIST_HEADLINE = Pattern.compile(
+            "(?:search results|suchergebnisse|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|risultati (?:della )?ricerca|zoekresultaten|sökresultat)\\b.*"
+                    + "|(?:tag|category|topic|schlagwort|kategorie|thema|étiquette|catégorie|etiqueta|categoría|categoria|archives?|archiv)s?\\s*:.+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BOT_WALL = Pattern.compile(
-            "just a moment.*|attention required.*|access denied.*|are you a robot.*|please verify you are (?:a )?human.*|security check.*|pardon our interruption.*",
-            Pattern.CASE_INSENSITIVE);
 
     private PageKind() {}
 
@@ -40,38 +65,83 @@ final class PageKind {
         return looksBinary(page.body()) ? Optional.of("it is not a web page") : Optional.empty();
     }
 
+    /** Why this text is none, though its server says so; empty if it may be one. */
+    static Optional<String> whyNoMarkup(String text) {
+        var head = Words.cut(text, HEAD_CHARACTERS);
+        if (FEED_MARKUP.matcher(head).matches()) {
+            return Optional.of("it is a feed");
+        }
+        if (SITEMAP_MARKUP.matcher(head).matches()) {
+            return Optional.of(LISTS);
+        }
+        if (JSON.matcher(head).matches()) {
+            return Optional.of("it is not a web page (JSON)");
+        }
+        return text.isBlank() || MARKUP.matcher(text).find() ? Optional.empty() : Optional.of("it is not a web page (plain text)");
+    }
+
     /** Why this page has no article; empty if it has one. */
     static Optional<String> whyNoArticle(WebPage page, String headline, Body.Report report) {
         var paragraphs = report.paragraphs();
-        var characters = paragraphs.stream().mapToInt(String::length).sum();
+        var characters = paragraphs.stream().mapToInt(Words::weight).sum();
         var isArticle = page.saysArticle();
-        if (BOT_WALL.matcher(page.document().title().strip()).matches() && characters < MAX_WALL_CHARACTERS) {
-            return Optional.of("its server lets only browsers in");
-        }
-        if (!isArticle && characters < MAX_WALL_CHARACTERS && page.document().selectFirst("input[type=password]") != null) {
-            return Optional.of("it asks for a login");
-        }
-        if (!isArticle && isConsent(paragraphs, characters)) {
-            return Optional.of("it asks for consent to cookies");
-        }
-        if (!isArticle && isList(page, report.unlinked())) {
-            return Optional.of("it lists other pages");
-        }
-        if (paragraphs.isEmpty() || (!isArticle && characters < MIN_ARTICLE_CHARACTERS)) {
-            return Optional.of("it has too little text");
-        }
-        return headline.isEmpty() ? Optional.of("it has no headline") : Optional.empty();
+        return whyWall(page, headline, paragraphs)
+                .or(() -> whyOther(page, report.unlinked()))
+                .or(() -> isList(page, headline, report) ? Optional.of(LISTS) : Optional.empty())
+                .or(() -> page.article().isMissingNode() && Walls.holdsTerms(headline) ? Optional.of("it holds a site's terms") : Optional.empty())
+                .or(() -> paragraphs.isEmpty() || (!isArticle && characters < MIN_ARTICLE_CHARACTERS)
+                        ? Optional.of(isBuiltInBrowser(page) ? "its text appears only in a browser" : "it has too little text")
+                        : Optional.empty())
+                .or(() -> headline.isEmpty() ? Optional.of("it has no headline") : Optional.empty());
     }
 
-    private static boolean isConsent(List<String> paragraphs, int characters) {
-        return paragraphs.size() <= MAX_WALL_PARAGRAPHS
-                && characters < MAX_WALL_CHARACTERS
-                && !paragraphs.isEmpty()
-                && paragraphs.stream().filter(paragraph -> CONSENT.matcher(paragraph).find()).count() * 2 >= paragraphs.size();
+    /** Whatever a page says of itself: a wall stands there under the name of the page behind it. */
+    private static Optional<String> whyWall(WebPage page, String headline, List<String> paragraphs) {
+        var title = Words.oneLine(page.document().title());
+        var shown = page.elements("h1").map(Element::text).map(Words::oneLine).filter(text -> !text.isEmpty()).findFirst().orElse(headline);
+        var text = page.document().body().text();
+        if (Walls.keepsRobotsOut(title, text, paragraphs)) {
+            return Optional.of("its server lets only browsers in");
+        }
+        if (Walls.saysThereIsNoSuchPage(shown, title, paragraphs)) {
+            return Optional.of("its site has no such page");
+        }
+        if (page.document().selectFirst("input[type=password]") != null
+                && (page.saysArticle() ? Walls.asksForLogin(paragraphs) : lengthOf(paragraphs) < MAX_LOGIN_CHARACTERS)) {
+            return Optional.of("it asks for a login");
+        }
+        return Walls.asksForConsent(shown, title, paragraphs) ? Optional.of("it asks for consent to cookies") : Optional.empty();
+    }
+
+    /** Pages that call themselves something else than an article, and nowhere an article. */
+    private static Optional<String> whyOther(WebPage page, int characters) {
+        if (!page.article().isMissingNode()) {
+            return Optional.empty();
+        }
+        if (page.metas().first("og:type").equalsIgnoreCase("profile")) {
+            return Optional.of("it is about an author");
+        }
+        return page.data().things().flatMap(StructuredData::types)
+                .filter(type -> OTHERS.containsKey(type))
+                .filter(type -> !BESIDE_ARTICLES.contains(type) || !page.saysArticle() && characters < MIN_CHARACTERS_BESIDE)
+                .map(type -> OTHERS.getOrDefault(type, LISTS)).findFirst();
+    }
+
+    private static boolean isBuiltInBrowser(WebPage page) {
+        return page.document().selectFirst("script#__NEXT_DATA__, #__next, #__nuxt, app-root, #root, #app") != null;
+    }
+
+    private static int lengthOf(List<String> paragraphs) {
+        return paragraphs.stream().mapToInt(String::length).sum();
+    }
+
+    private static boolean isList(WebPage page, String headline, Body.Report report) {
+        return !page.saysArticle() && isHomeOrSection(page, report.unlinked())
+                || page.article().isMissingNode() && (LIST_HEADLINE.matcher(headline).matches() || Teasers.makeUp(page, report));
     }
 
     /** Home and section pages: many links, most of the text in them, and no report to speak of. */
-    private static boolean isList(WebPage page, int characters) {
+    private static boolean isHomeOrSection(WebPage page, int characters) {
         var path = page.address().path();
         if ((path.isEmpty() || path.equals("/")) && page.address().text().indexOf('?') < 0) {
             return true;

@@ -132,6 +132,13 @@ final class StructuredData {
                 .orElse("");
     }
 
+    /** Things but for the articles that are not this one, which pages have beside theirs as teasers. */
+    Stream<JsonNode> thingsAbout(JsonNode article) {
+        var headline = Words.key(text(article.path("headline")));
+        return things.stream().filter(thing -> article.isMissingNode() || !isArticle(thing) || thing.equals(article)
+                || !headline.isEmpty() && Words.key(text(thing.path("headline"))).equals(headline));
+    }
+
     private static boolean isArticle(JsonNode thing) {
         return types(thing).anyMatch(type -> type.endsWith("article") || ARTICLES.contains(type));
     }

@@ -55,6 +55,14 @@ final class Words {
         return key.toString();
     }
 
+    /** How much it says, in characters of an alphabet: one of Chinese or Japanese says as much as three. */
+    static int weight(String text) {
+        return text.length() + 2 * (int) text.codePoints().filter(character -> switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        }).count();
+    }
+
     /** At most so many UTF-16 units of it, never half a surrogate pair, no space at the end. */
     static String cut(String text, int maxCharacters) {
         if (text.length() <= maxCharacters) {

@@ -1,7 +1,6 @@
 package news.backstory.feed;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -14,7 +13,7 @@ final class Bases {
     private final Effort effort;
 
     /** What each element that was asked about, or stands around one, says; empty if none of them says anything. */
-    private final Map<Element, String> said = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, String> said = new IdentityHashMap<>();
     private String site = "";
 
     /** @param feedAddress where the feed was read; may be empty */

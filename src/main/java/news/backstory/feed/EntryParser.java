@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -19,6 +20,9 @@ final class EntryParser {
     private static final String[] UPDATED = {"updated", "modified", "dcterms:modified", "dc:date", "lastmod"};
     private static final String[] CREATED = {"created", "dcterms:created", "date"};
 
+    /** As RSS 2.0 wants it. */
+    private static final Pattern MAIL_AND_NAME = Pattern.compile("^[^\\s()]{1,100}@[^\\s()]{1,100}\\s*\\(([^()]{1,200})\\)$");
+
     private final Bases bases;
     private final Flaws flaws;
     private final Effort effort;
@@ -29,20 +33,24 @@ final class EntryParser {
         this.effort = effort;
     }
 
-    /** From the first on, as many as may be looked at and can be afforded. */
-    List<Entry> entries(List<Element> elements) {
+    /**
+     * From the first on, as many as may be looked at and can be afforded.
+     *
+     * @param writers of the feed, who wrote each entry that names nobody (RFC 4287, 4.2.1)
+     */
+    List<Entry> entries(List<Element> elements, List<String> writers) {
         var entries = new ArrayList<Entry>();
         for (var element : elements.subList(0, Math.min(elements.size(), FeedParser.MAX_ENTRIES_LOOKED_AT))) {
             if (!effort.affords(element, FeedParser.ENTRIES, bases.of(element))) {
                 flaws.add("it takes too long to read; only what stands first was read");
                 break;
             }
-            entries.add(entry(element));
+            entries.add(entry(element, writers));
         }
         return entries;
     }
 
-    private Entry entry(Element element) {
+    private Entry entry(Element element, List<String> writers) {
         var fields = Fields.of(element);
         var base = bases.of(element);
         var written = Stream.concat(fields.all("guid", "id").map(EntryParser::text), Stream.of(Fields.attribute(element, "about")))
@@ -57,7 +65,7 @@ final class EntryParser {
                 title(fields),
                 published.isEmpty() && updated.isEmpty() ? date(fields, CREATED) : published,
                 updated,
-                authors(fields),
+                authorsOr(fields, writers),
                 markup(fields, "description", "summary", "dc:description", "itunes:summary", "media:description"),
                 markup(fields, "content:encoded", "content", "fullitem", "body", "xhtml:body"),
                 Pictures.of(element, fields, base));
@@ -115,22 +123,27 @@ final class EntryParser {
         for (var name : names) {
             for (var field : fields.all(name).toList().reversed()) {
                 var text = text(field);
-                var date = FeedDates.parse(text);
+                var date = FeedDates.parse(text, flaws);
                 if (date.isPresent()) {
                     return List.of(date.get());
-                }
-                if (!text.isEmpty()) {
-                    flaws.add("a date that cannot be read: " + PlainTitle.cut(PlainTitle.line(text), 40));
                 }
             }
         }
         return List.of();
     }
 
-    private static List<String> authors(Fields fields) {
-        return fields.all("dc:creator", "dc:author", "author", "itunes:author")
+    /** Its own; else those of the feed that it was taken from. */
+    private static List<String> authorsOr(Fields fields, List<String> writers) {
+        var own = authors(fields.all("dc:creator", "dc:author", "author", "itunes:author"));
+        var ofSource = own.isEmpty() ? authors(fields.all("source").flatMap(source -> Fields.of(source).all("author"))) : own;
+        return ofSource.isEmpty() ? writers : ofSource;
+    }
+
+    static List<String> authors(Stream<Element> elements) {
+        return elements
                 .map(author -> Fields.of(author).all("name").findFirst().orElse(author))
                 .map(PlainTitle::of)
+                .map(author -> MAIL_AND_NAME.matcher(author).replaceFirst("$1"))
                 .filter(Predicate.not(String::isEmpty))
                 .distinct()
                 .limit(MAX_AUTHORS)

@@ -15,8 +15,10 @@ import news.backstory.article.Link;
  * @param health  how the last readings went
  * @param next    when it is read next; of no meaning if it is not read
  * @param pace    how long between two readings, before the publisher's wishes and luck
+ * @param wishes  the publisher's of how it is read, as it last said them
  */
-public record Feed(Link address, String title, Place place, Health health, Standing standing, Instant next, Duration pace) {
+public record Feed(Link address, String title, Place place, Health health, Standing standing, Instant next, Duration pace,
+        Wishes wishes) {
 
     /** In a new feed, until it has shown how often it publishes. */
     static final Duration FIRST_PACE = Duration.ofMinutes(15);
@@ -45,8 +47,16 @@ public record Feed(Link address, String title, Place place, Health health, Stand
      */
     public record Place(Link address, Have have, Instant haveSince, String bodyHash, String movesTo, Set<Long> movedOn) {
 
+        /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
+        static final int MOVES_BELIEVED = 3;
+
         public Place {
             movedOn = Set.copyOf(movedOn);
+        }
+
+        /** Whether it has moved for good to where it is not read without a person's consent. */
+        boolean isLeft() {
+            return movedOn.size() >= MOVES_BELIEVED;
         }
     }
 
@@ -101,32 +111,34 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** One that was not read yet, and is due. */
     public static Feed added(Link address, Instant now) {
-        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
+        return new Feed(address, "", new Place(address, Have.NOTHING, now, "", "", Set.of()), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE,
+                Wishes.NONE);
     }
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
     public Feed released(Instant now) {
-        return new Feed(address, title, forgetting(place, now), health, Standing.RELEASED, now, pace);
+        return new Feed(address, title, forgetting(place, now), health, Standing.RELEASED, now, pace, wishes);
     }
 
     /** Nobody wants it any more. */
     public Feed stopped() {
-        return new Feed(address, title, place, health, Standing.STOPPED, next, pace);
+        return new Feed(address, title, place, health, Standing.STOPPED, next, pace, wishes);
     }
 
     /** Somebody wants it again, and hears what is new from now on: what it shows at its next reading counts as shown when it was added. */
     public Feed followedAgain(Instant now) {
-        return new Feed(address, title, forgetting(place, now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE);
+        return new Feed(address, title, forgetting(place, now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE, wishes);
     }
 
     /** Somebody thinks that it can be read again. What is held stays so. */
     public Feed retried(Instant now) {
-        return new Feed(address, title, place, health, standing == Standing.GONE ? Standing.FOLLOWED : standing, now, pace);
+        return new Feed(address, title, place, health, standing == Standing.GONE ? Standing.FOLLOWED : standing, now, pace, wishes);
     }
 
     /** All that it showed has been read. */
     public Feed caughtUp(Instant now) {
-        return new Feed(address, title, place, health.caughtUp(now), standing == Standing.RELEASED ? Standing.FOLLOWED : standing, next, pace);
+        return new Feed(address, title, place, health.caughtUp(now), standing == Standing.RELEASED ? Standing.FOLLOWED : standing, next, pace,
+                wishes);
     }
 
     /** Whether it is visited at all. */
@@ -139,17 +151,17 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** Not before this, as its server has asked us. */
     public Feed notBefore(Instant then) {
-        return next.isBefore(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
+        return next.isBefore(then) ? new Feed(address, title, place, health, standing, then, pace, wishes) : this;
     }
 
     /** Then at the latest: somebody says that there is news. */
     public Feed notAfter(Instant then) {
-        return next.isAfter(then) ? new Feed(address, title, place, health, standing, then, pace) : this;
+        return next.isAfter(then) ? new Feed(address, title, place, health, standing, then, pace, wishes) : this;
     }
 
     /** As if its last reading had not been: everything in it is looked at again. */
     public Feed toBeReadAgain(Instant at) {
-        return new Feed(address, title, forgetting(place, at), health, standing, next.isBefore(at) ? next : at, pace);
+        return new Feed(address, title, forgetting(place, at), health, standing, next.isBefore(at) ? next : at, pace, wishes);
     }
 
     private static Place forgetting(Place place, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class FeedDates {
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})(?:T?(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})?(?:[.,]\\d+)?" + ZONE
                     + ")?"),
-            form("(?:\\p{L}{2,9}[.,]*\\s+)?(?<year>\\d{4})(?!\\d)(?:[-/.](?<month>\\d{1,2}|\\p{L}{3,12})(?:[-/.](?<day>\\d{1,2}))?)?(?:\\s*(?:T\\s*|\\s)"
+            form("(?:\\p{L}{2,9}[.,]*\\s+)?(?<year>\\d{4})(?!\\d)(?![-/.]?W\\d|-\\d{3}(?!\\d)|\\p{L})(?:[-/.](?<month>\\d{1,2}|\\p{L}{3,12})(?:[-/.](?<day>\\d{1,2}))?)?(?:\\s*(?:T\\s*|\\s)"
                     + TIME + ZONE + ")?.*"),
             form("(?:\\p{L}+[.,]*\\s*,?\\s*)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,./-]+(?<month>\\p{L}{3,12}|\\d{1,2})[\\s,./-]+(?<year>\\d{4}|\\d{2})(?:[\\s,T-]+(?:at )?"
                     + TIME + ZONE + ")?.*"),
@@ -41,7 +42,8 @@ final class FeedDates {
             Map.entry("MT", -7), Map.entry("PT", -8), Map.entry("BST", 1), Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("CEST", 2),
             Map.entry("MET", 1), Map.entry("MEZ", 1), Map.entry("MEST", 2),
             Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9),
-            Map.entry("HKT", 8), Map.entry("SGT", 8),
+            Map.entry("HKT", 8), Map.entry("SGT", 8), Map.entry("BRT", -3), Map.entry("ART", -3), Map.entry("SAST", 2), Map.entry("PKT", 5),
+            Map.entry("WIB", 7), Map.entry("WIT", 9), Map.entry("PHT", 8), Map.entry("EAT", 3), Map.entry("WAT", 1), Map.entry("AWST", 8),
             Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("NZST", 12), Map.entry("NZDT", 13));
 
     /** Seconds or milliseconds, of this age. */
@@ -49,21 +51,78 @@ final class FeedDates {
     private static final Pattern KOREAN = Pattern
             .compile("(\\d{4})(?:년\\s*|-)(\\d{1,2})(?:월\\s*|-)(\\d{1,2})일?\\s+(오전|오후)?\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)(?<=[일오년월].{0,30})");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UTC = Set.of("Z", "GMT", "UTC", "UT");
+
+    /** A time that the form did not take, and a zone by its place or by a word that is none of those known. */
+    private static final Pattern A_TIME = Pattern.compile("\\d{1,2}\\s*[:h]\\s*\\d{2}");
+    private static final Pattern A_ZONE_LEFT = Pattern.compile("[A-Z][a-z]+/[A-Z][a-z]+");
+    private static final Pattern EAST_ASIAN = Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+    private static final Pattern BEFORE_TIME = Pattern.compile("[\\s,]+(?:um|kl\\.?|à|às|a las|alle|at)\\s+(?=\\d{1,2}\\s*[:.h])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DOTTED_TIME = Pattern.compile("(?<=[\\s,])(\\d{1,2})[.h](\\d{2})(?:\\.(\\d{2}))?(?=$|[\\s,])");
+    private static final Pattern DE = Pattern.compile("(?<=\\d|\\p{L}) de (?=\\p{L}|\\d)");
+
+    /** With half a day behind it, or a day of the month that is no month, it is the American order. */
+    private static final Pattern AMERICAN = Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})[\\s,]+(\\d{1,2}:.*[ap]\\.?m\\.?.*)$",
+            Pattern.CASE_INSENSITIVE);
+    private static final int SHOWN_CHARACTERS = 40;
+    private static final int FIRST_YEAR = 1971;
+    private static final int LAST_YEAR = 2200;
     private static final int CENTURY_TURNS_AT = 70;
     private static final int MOST_DAYS = 32;
 
     private FeedDates() {}
 
+    /** As {@link #parse}; what is wrong with one that cannot be read, or only in part, is noted. */
+    static Optional<Instant> parse(String text, Flaws flaws) {
+        var date = parse(text);
+        if (date.isEmpty() && !text.isBlank()) {
+            flaws.add("a date that cannot be read: " + shown(text));
+        } else if (date.isPresent() && isInPart(text)) {
+            flaws.add("a date of which a part cannot be read: " + shown(text));
+        }
+        return date;
+    }
+
+    private static String shown(String text) {
+        return PlainTitle.cut(PlainTitle.line(text), SHOWN_CHARACTERS);
+    }
+
+    /** A time that stands there and was not found, or a zone that nobody knows: then the day is right at best. */
+    private static boolean isInPart(String text) {
+        var line = plain(text.strip());
+        return !SINCE_1970.matcher(line).matches() && parts(line).filter(parts -> groupOr(parts, "hour").isEmpty()
+                ? A_TIME.matcher(line).find()
+                : !isKnown(groupOr(parts, "zone")) || A_ZONE_LEFT.matcher(line).find()).isPresent();
+    }
+
+    private static boolean isKnown(String zone) {
+        return zone.isEmpty() || OFFSET.matcher(zone).matches() || UTC.contains(zone.toUpperCase(Locale.ROOT))
+                || ZONES.containsKey(zone.toUpperCase(Locale.ROOT));
+    }
+
     static Optional<Instant> parse(String text) {
-        var written = text.strip();
+        var written = plain(text.strip());
         if (written.isEmpty() || written.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         if (SINCE_1970.matcher(written).matches()) {
             return Optional.of(Instant.ofEpochSecond(Long.parseLong(written.substring(0, 10))));
         }
+        return parts(written).flatMap(FeedDates::instant);
+    }
+
+    /** Of the first form that fits and names a day. */
+    private static Optional<Matcher> parts(String written) {
         var line = fromKorean(written);
-        return FORMS.stream().map(form -> form.matcher(line)).filter(Matcher::matches).flatMap(parts -> instant(parts).stream()).findFirst();
+        return FORMS.stream().map(form -> form.matcher(line)).filter(Matcher::matches).filter(parts -> instant(parts).isPresent()).findFirst();
+    }
+
+    /** Signs that mean what others are written for: a minus that is none of ASCII, the units of Chinese and Japanese dates, words before a time. */
+    private static String plain(String text) {
+        var line = EAST_ASIAN.matcher(text.replace('\u2212', '-').replaceFirst("(?i)\\s+Uhr$", "")).replaceFirst("$1-$2-$3");
+        var timed = DOTTED_TIME.matcher(BEFORE_TIME.matcher(line).replaceFirst(" ")).replaceFirst("$1:$2");
+        return AMERICAN.matcher(DE.matcher(timed).replaceAll(" ")).replaceFirst("$3-$1-$2 $4");
     }
 
     /** Korean sites write the units behind the numbers and the half of the day before the hour, and mean their own time. */
@@ -78,7 +137,11 @@ final class FeedDates {
 
     private static Optional<Instant> instant(Matcher parts) {
         try {
-            var day = day(year(parts.group("year")), month(parts.group("month")), number(parts.group("day"), 1));
+            var year = year(parts.group("year"));
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                return Optional.empty(); // Programs write 1 or 1970 where they know none; other calendars count otherwise.
+            }
+            var day = day(year, month(parts.group("month")), number(parts.group("day"), 1));
             var hour = number(parts.group("hour"), 0);
             var half = groupOr(parts, "half");
             var hours = half.equalsIgnoreCase("p") && hour < 12 ? hour + 12 : half.equalsIgnoreCase("a") && hour == 12 ? 0 : hour;

@@ -43,6 +43,11 @@ record FeedHead(List<Fields> fields, List<Element> elements, Bases bases) {
                 .flatMap(addresses -> addresses).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
+    /** Atom's; what RSS calls by other names is its editor's and its webmaster's. */
+    List<String> writers() {
+        return EntryParser.authors(all("author"));
+    }
+
     Wishes wishes() {
         var ttl = all("ttl").map(EntryParser::text).filter(text -> text.matches("\\d{1,7}")).map(Long::valueOf).map(Duration::ofMinutes);
         var pause = ttl.findFirst().or(this::period).orElse(Duration.ZERO);

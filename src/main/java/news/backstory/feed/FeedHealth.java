@@ -1,5 +1,6 @@
 package news.backstory.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import news.backstory.article.Link;
@@ -10,7 +11,7 @@ import news.backstory.article.Link;
  * @param title       its own; may be empty
  * @param lastSuccess when it could last be read; {@link Instant#EPOCH} if never
  * @param lastNew     when it last brought something new; {@link Instant#EPOCH} if never
- * @param cause       what stands in the way, as a clause; empty unless it is {@link State#FAILING}, {@link State#HELD} or {@link State#GONE}
+ * @param cause       what stands in the way, as a clause; empty unless it is {@link State#FAILING}, {@link State#HELD}, {@link State#MOVED} or {@link State#GONE}
  * @param since       since when it does; {@link Instant#EPOCH} if nothing does
  * @param failures    one after the other
  * @param next        when it is read next; of no meaning if it is {@link State#GONE} or {@link State#STOPPED}
@@ -28,6 +29,8 @@ public record FeedHealth(Link address, String title, State state, Instant lastSu
         HELD,
         /** It could not be read the last time, and is tried again. */
         FAILING,
+        /** It is read, but its server leads to another site for good: somebody should subscribe to it there. */
+        MOVED,
         /** It was not read yet. */
         NEW, WELL,
         /** Nobody wants it. */
@@ -40,14 +43,16 @@ public record FeedHealth(Link address, String title, State state, Instant lastSu
 
     public static FeedHealth of(Feed feed) {
         var health = feed.health();
-        return new FeedHealth(feed.address(), feed.title(), state(feed), health.lastRead(), health.lastNew(), health.problem(), health.failingSince(),
-                health.failures(), feed.next(), health.flaws(), health.held());
+        var state = state(feed);
+        var isMoved = state == State.MOVED;
+        return new FeedHealth(feed.address(), feed.title(), state, health.lastRead(), health.lastNew(), isMoved ? moved(feed) : health.problem(),
+                isMoved ? movedSince(feed) : health.failingSince(), health.failures(), feed.next(), health.flaws(), health.held());
     }
 
     /** Whether somebody should look. */
     public boolean wantsAttention() {
         return switch (state) {
-            case GONE, HELD, FAILING -> true;
+            case GONE, HELD, FAILING, MOVED -> true;
             case NEW, WELL, STOPPED -> false;
         };
     }
@@ -61,7 +66,16 @@ public record FeedHealth(Link address, String title, State state, Instant lastSu
                     ? State.FAILING
                     : feed.standing() == Feed.Standing.HELD
                             ? State.HELD
-                            : feed.health().lastRead().equals(Instant.EPOCH) ? State.NEW : State.WELL;
+                            : feed.health().lastRead().equals(Instant.EPOCH) ? State.NEW : feed.place().isLeft() ? State.MOVED : State.WELL;
         };
+    }
+
+    /** Without its path: what a server leads to may hold what nobody else should read. */
+    private static String moved(Feed feed) {
+        return "its server leads to another site for good: " + Link.parse(feed.place().movesTo()).map(Link::host).orElse("unknown");
+    }
+
+    private static Instant movedSince(Feed feed) {
+        return feed.place().movedOn().stream().min(Long::compare).map(day -> Instant.EPOCH.plus(Duration.ofDays(day))).orElse(Instant.EPOCH);
     }
 }

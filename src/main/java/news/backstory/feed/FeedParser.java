@@ -73,7 +73,7 @@ final class FeedParser {
         }
         var head = new FeedHead(heads.stream().map(Fields::of).toList(), heads, bases);
         bases.site(head.site());
-        return fresh(head.title(), head.site(), new EntryParser(bases, flaws, effort).entries(entries), head.wishes(), flaws);
+        return fresh(head.title(), head.site(), new EntryParser(bases, flaws, effort).entries(entries, head.writers()), head.wishes(), flaws);
     }
 
     static FeedReading.Fresh fresh(String title, String site, List<Entry> entries, Wishes wishes, Flaws flaws) {

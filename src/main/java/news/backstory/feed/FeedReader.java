@@ -63,7 +63,18 @@ public final class FeedReader {
                 new FeedReading.Unreadable("its server asks us to come back in " + retryAfter.toMinutes() + " minutes");
             case Fetch.TimedOut(var after) -> new FeedReading.Unreadable("its server took longer than " + after.toSeconds() + " seconds");
             case Fetch.TooLarge(var maxBytes) -> tooLarge(maxBytes);
-            case Fetch.Unreachable _ -> new FeedReading.Unreadable("its server cannot be reached");
+            case Fetch.Unreachable(var cause, _) -> new FeedReading.Unreadable(clause(cause));
+        };
+    }
+
+    private static String clause(Fetch.Cause cause) {
+        return switch (cause) {
+            case NO_SUCH_NAME -> "its server's name is not known on the internet";
+            case NO_CONNECTION -> "its server takes no connection";
+            case BAD_CERTIFICATE -> "its server's certificate is not valid, or no safe connection can be agreed on";
+            case REDIRECTS -> "its server sends us on without end";
+            case ENCODING -> "its server packs it in a way that we did not ask for";
+            case OTHER -> "its server cannot be reached";
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.backstory.web.TwiceEncoded;
 
 /**
  * Turns a feed's bytes into text: the byte order mark decides, else the server's word (RFC 7303), else the XML declaration, else UTF-8; a charset that
@@ -41,6 +42,10 @@ final class FeedText {
     private FeedText() {}
 
     static String decode(byte[] bytes, String contentType, Flaws flaws) {
+        return TwiceEncoded.repaired(decodedOnce(bytes, contentType, flaws));
+    }
+
+    private static String decodedOnce(byte[] bytes, String contentType, Flaws flaws) {
         var head = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
         var marked = marked(head);
         if (marked.isPresent()) {
@@ -56,7 +61,7 @@ final class FeedText {
             }
             flaws.add("it says that it is in " + label + ", and is not");
         }
-        return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> new String(bytes, looksLike(bytes)));
+        return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> torn(bytes));
     }
 
     /** By byte order mark, or by how "<" looks in UTF-16 and UTF-32 (XML 1.0, appendix F). */
@@ -103,7 +108,15 @@ final class FeedText {
         }
     }
 
-    /** UTF-8 with a few broken letters, or the charset that the statistics of its bytes speak for. */
+    /** Mostly UTF-8 with a broken byte or two stays UTF-8. */
+    private static String torn(byte[] bytes) {
+        var utf8 = new String(bytes, StandardCharsets.UTF_8);
+        var broken = utf8.chars().filter(character -> character == '\uFFFD').count();
+        var whole = utf8.chars().filter(character -> character > 0x7F && character != '\uFFFD').count();
+        return broken <= whole ? utf8 : new String(bytes, looksLike(bytes));
+    }
+
+    /** The charset that the statistics of its bytes speak for. */
     private static Charset looksLike(byte[] bytes) {
         var detector = new CharsetDetector();
         detector.enableInputFilter(true); // Statistics of the text, not of the tags.

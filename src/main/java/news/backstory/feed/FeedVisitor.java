@@ -26,9 +26,6 @@ public final class FeedVisitor {
 
     /** NetNewsWire does so: some servers say "unchanged" for ever. */
     private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
-
-    /** On as many days must it have moved for good before we believe it: captive portals and broken servers say so, too. */
-    private static final int MOVES_BELIEVED = 3;
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
@@ -76,7 +73,7 @@ public final class FeedVisitor {
         var now = clock.instant();
         var isStale = feed.place().haveSince().plus(VALIDATORS_LAST).isBefore(now);
         return switch (web.revisit(feed.place().address().text(), isStale ? Validators.NONE : validators(feed.place().have()))) {
-            case Revisit.Unchanged(var caching) -> unchanged(feed, feed.place(), caching, now);
+            case Revisit.Unchanged(var caching) -> unchanged(feed, moved(feed.place(), caching, now), caching, now);
             case Revisit.Fetched(Fetch.Page page, var caching) -> page(feed, page, caching, now);
             case Revisit.Fetched(var fetch, _) -> failed(feed, fetch, now);
         };
@@ -89,7 +86,7 @@ public final class FeedVisitor {
             case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
             case FeedReading.Sitemaps _ -> new Visit.Failed(feed, "it is a list of sitemaps");
             case FeedReading.Fresh fresh ->
-                withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.wishes(),
+                withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), feed.wishes(),
                         feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
         };
     }
@@ -97,14 +94,16 @@ public final class FeedVisitor {
     /** A few entries do not tell how often a feed publishes. */
     private static Visit.Read withPaceOf(Feed before, Visit.Read read) {
         var feed = read.feed();
-        return new Visit.Read(new Feed(feed.address(), feed.title(), feed.place(), feed.health(), feed.standing(), feed.next(), before.pace()),
+        return new Visit.Read(new Feed(feed.address(), feed.title(), feed.place(), feed.health(), feed.standing(), feed.next(), before.pace(),
+                feed.wishes()),
                 read.seen(), read.before(), read.after(), read.isFirst(), read.hubs());
     }
 
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
         var pace = Timetable.slower(feed.pace());
-        var next = timetable.next(now, pace, Wishes.NONE, caching.freshFor());
-        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, feed.health().unchanged(now), feed.standing(), next, pace));
+        var next = timetable.next(now, pace, feed.wishes(), caching.freshFor());
+        return new Visit.Unchanged(new Feed(feed.address(), feed.title(), place, feed.health().unchanged(now), feed.standing(), next, pace,
+                feed.wishes()));
     }
 
     private Visit page(Feed feed, Fetch.Page page, Revisit.Caching caching, Instant now) {
@@ -164,11 +163,12 @@ public final class FeedVisitor {
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
-        var next = fresh.wishes().isExpired() ? now.plus(Timetable.LONGEST) : timetable.next(now, pace, fresh.wishes(), freshFor);
+        var next = timetable.next(now, pace, fresh.wishes(), freshFor);
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
-                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace);
+                isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace,
+                fresh.wishes().lasting());
         return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
     }
 
@@ -183,7 +183,7 @@ public final class FeedVisitor {
             case Fetch.Answered(var status) when status == GONE || status == NOT_FOUND && isLongGone(feed, now) ->
                 new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
                         Standing.GONE,
-                        feed.next(), feed.pace()), "its publisher has taken it away");
+                        feed.next(), feed.pace(), feed.wishes()), "its publisher has taken it away");
             case Fetch.Busy(_, var retryAfter) -> broken(feed, why, retryAfter, now);
             case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                 broken(feed, why, Duration.ZERO, now);
@@ -198,19 +198,22 @@ public final class FeedVisitor {
         var health = feed.health().failed(now, why);
         var next = timetable.afterFailure(now, health.failures(), feed.pace());
         return new Visit.Failed(
-                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace()).notBefore(now.plus(hostWaits)),
+                new Feed(feed.address(), feed.title(), feed.place(), health, feed.standing(), next, feed.pace(), feed.wishes())
+                        .notBefore(now.plus(hostWaits)),
                 why);
     }
 
-    /** After as many days on which it moved to one place of the same site, it is read there. */
+    /** After as many days on which it moved to one place of the same site, it is read there. That it moved to another is kept, to be told. */
     private static Place moved(Place place, Revisit.Caching caching, Instant now) {
-        var target = Link.parse(caching.settledAt()).filter(link -> isSameSite(link, place.address()));
+        var target = Link.parse(caching.settledAt());
         if (target.isEmpty()) {
             return new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
         }
         var days = new HashSet<>(target.get().text().equals(place.movesTo()) ? place.movedOn() : Set.of());
-        days.add(now.getEpochSecond() / Duration.ofDays(1).toSeconds());
-        return days.size() < MOVES_BELIEVED
+        if (days.size() < Place.MOVES_BELIEVED) {
+            days.add(now.getEpochSecond() / Duration.ofDays(1).toSeconds());
+        }
+        return days.size() < Place.MOVES_BELIEVED || !isSameSite(target.get(), place.address())
                 ? new Place(place.address(), place.have(), place.haveSince(), place.bodyHash(), target.get().text(), days)
                 : new Place(target.get(), place.have(), place.haveSince(), place.bodyHash(), "", Set.of());
     }

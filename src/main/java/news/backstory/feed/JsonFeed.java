@@ -49,11 +49,14 @@ final class JsonFeed {
         var hubs = each(feed.path("hubs")).filter(hub -> text(hub, "type").equalsIgnoreCase("WebSub")).map(hub -> text(hub, "url"))
                 .filter(Addresses::isWeb).limit(MAX_HUBS).toList();
         var wishes = new Wishes(Duration.ZERO, Set.of(), Set.of(), text(feed, "feed_url"), hubs, feed.path("expired").asBoolean());
+        var writers = authors(feed);
         var items = each(feed.path("items")).filter(JsonNode::isObject).limit(FeedParser.MAX_ENTRIES_LOOKED_AT);
-        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, flaws)).toList(), wishes, flaws);
+        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, writers, flaws)).toList(), wishes,
+                flaws);
     }
 
-    private static Entry entry(JsonNode item, String base, Flaws flaws) {
+    private static Entry entry(JsonNode item, String base, List<String> writers, Flaws flaws) {
+        var own = authors(item);
         var address = Stream.of("url", "external_url", "id").map(name -> text(item, name)).filter(text -> !text.isEmpty())
                 .findFirst().map(text -> Addresses.resolved(base, text)).orElse("");
         var id = PlainTitle.cut(text(item, "id"), EntryParser.MAX_ID_CHARACTERS);
@@ -64,7 +67,7 @@ final class JsonFeed {
                 PlainTitle.ofText(text(item, "title")),
                 date(item, "date_published", flaws),
                 date(item, "date_modified", flaws),
-                authors(item),
+                own.isEmpty() ? writers : own,
                 text(item, "summary"),
                 html.isEmpty() ? text(item, "content_text") : html,
                 Stream.of("image", "banner_image").map(name -> Addresses.resolved(base, text(item, name))).filter(Addresses::isWeb).findFirst()
@@ -72,12 +75,7 @@ final class JsonFeed {
     }
 
     private static List<Instant> date(JsonNode item, String name, Flaws flaws) {
-        var text = text(item, name);
-        var date = FeedDates.parse(text).stream().toList();
-        if (date.isEmpty() && !text.isEmpty()) {
-            flaws.add("a date that cannot be read: " + PlainTitle.cut(PlainTitle.line(text), 40));
-        }
-        return date;
+        return FeedDates.parse(text(item, name), flaws).stream().toList();
     }
 
     private static List<String> authors(JsonNode item) {

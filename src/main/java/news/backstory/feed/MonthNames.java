@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Names of months by how they begin, without accents: English, German, Dutch, French, Spanish, Italian, Portuguese, the Nordic languages, Polish,
+ * Names of months by how they begin, without accents: English, German, Dutch, French, Spanish, Italian, Portuguese, the Nordic languages, Finnish, Polish,
  * Hungarian, Russian and Greek.
  */
 final class MonthNames {
 
     private static final List<String> BEGINNINGS = List.of(
-            "jan ene gen sty янв ιαν", "feb fev lut фев φεβ", "mar mrz maa mrt мар μαρ μαω", "apr avr abr kwi апр απρ",
-            "may mai mag maj mei мая май μαι", "jun juin giu cze июн ιουν ιον", "jul juil lug lip июл ιουλ ιολ", "aug aou ago sie авг αυγ",
-            "sep set sze wrz сен σεπ", "oct okt ott out paz окт οκτ", "nov lis ноя νοε", "dec dez dic des gru дек δεκ");
+            "tam jan ene gen sty янв ιαν", "hel feb fev lut фев φεβ", "maal mar mrz maa mrt мар μαρ μαω", "huh apr avr abr kwi апр απρ",
+            "tou may mai mag maj mei мая май μαι", "kes jun juin giu cze июн ιουν ιον", "hei jul juil lug lip июл ιουλ ιολ",
+            "elo aug aou ago sie авг αυγ",
+            "syy sep set sze wrz сен σεπ", "lok oct okt ott out paz окт οκτ", "marr nov lis ноя νοε", "jou dec dez dic des gru дек δεκ");
     private static final int LONGEST_BEGINNING = 4;
     private static final int SHORTEST_BEGINNING = 3;
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");

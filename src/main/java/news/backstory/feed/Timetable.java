@@ -52,6 +52,9 @@ final class Timetable {
 
     /** @param freshFor what its server's headers say */
     Instant next(Instant now, Duration pace, Wishes wishes, Duration freshFor) {
+        if (wishes.isExpired()) {
+            return now.plus(LONGEST);
+        }
         var wish = wishes.pause().compareTo(freshFor) > 0 ? wishes.pause() : freshFor;
         var floor = wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish;
         return outside(wishes, now.plus(jittered(pace.compareTo(floor) > 0 ? pace : floor, floor)));

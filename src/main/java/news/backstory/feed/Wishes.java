@@ -18,6 +18,11 @@ public record Wishes(Duration pause, Set<Integer> hours, Set<String> days, Strin
 
     public static final Wishes NONE = new Wishes(Duration.ZERO, Set.of(), Set.of(), "", List.of(), false);
 
+    /** What of it holds until the publisher says otherwise: when the feed is read, not who tells of news in it. */
+    Wishes lasting() {
+        return new Wishes(pause, hours, days, "", List.of(), isExpired);
+    }
+
     public Wishes {
         hours = Set.copyOf(hours);
         days = Set.copyOf(days);

@@ -20,7 +20,7 @@ import news.backstory.channel.Subscription;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 
-/** Tells whoever subscribed to a feed when it fails for good, or holds back what it shows: once each time, with what they can do. */
+/** Tells whoever subscribed to a feed when it fails for good, holds back what it shows, or has moved to another site: once each time, with what they can do. */
 public final class FeedCare {
 
     /** A server that is down for an afternoon is nobody's business but ours. */
@@ -48,7 +48,7 @@ public final class FeedCare {
 
     private boolean isTold(FeedHealth feed) {
         return switch (feed.state()) {
-            case GONE, HELD -> true;
+            case GONE, HELD, MOVED -> true;
             case FAILING -> !clock.instant().isBefore(feed.since().plus(FAILS_FOR));
             case NEW, WELL, STOPPED -> false;
         };
@@ -72,6 +72,9 @@ public final class FeedCare {
                             new Bit.Plain(
                                     ", shows " + feed.held() + " old entries at once that I have not seen before. I hold them back. Are they news?")),
                     List.of(new Choice("Tell them as news", Ask.RELEASE_AS_NEWS, number), new Choice("Only file them", Ask.RELEASE_AS_OLD, number)));
+            case MOVED -> new Row(joined(where, new Bit.Plain(": " + feed.cause() + ". I read it where it was for as long as it is there. "
+                    + "If it is the same paper, subscribe to it at its new address, and remove it here.")),
+                    List.of(new Choice("Remove it", Ask.REMOVE_SUBSCRIPTION, number)));
             case FAILING, NEW, WELL, STOPPED -> new Row(joined(where, new Bit.Plain(", cannot be read since "), new Bit.When(feed.since()),
                     new Bit.Plain(
                             ": " + feed.cause() + ". I go on trying. Check its address in a browser; if it has moved, subscribe to the new one.")),

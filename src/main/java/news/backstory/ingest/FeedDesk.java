@@ -56,7 +56,7 @@ public final class FeedDesk {
 
     /** A feed that fails, or is gone, is to be tried again at once. False if it does neither. */
     public boolean retry(Link feed) {
-        return decide(feed, each -> FeedHealth.of(each).wantsAttention() && each.standing() != Feed.Standing.HELD,
+        return decide(feed, each -> FeedHealth.of(each).state() == FeedHealth.State.FAILING || each.standing() == Feed.Standing.GONE,
                 each -> each.retried(clock.instant()));
     }
 

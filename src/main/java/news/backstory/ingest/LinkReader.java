@@ -130,6 +130,7 @@ public final class LinkReader implements Reader {
     private Reading extracted(Link address, Fetch.Page page, Optional<Articles.Kept> keptAtAddress) {
         return switch (extractor.extract(page, clock.instant())) {
             case Extraction.NotAnArticle(var why) -> new Reading.NotAnArticle(why);
+            case Extraction.Busy(var waited) -> new Reading.TimedOut(waited);
             case Extraction.Extracted extracted -> shown(switch (claims.judge(extracted, address)) {
                 case Judged.Itself(var read) -> keep(read, keptAtAddress, addresses(address, read, page));
                 case Judged.OfSameHost(var kept, var itself) -> ofSameHost(kept, extracted.article(), itself, address, page);

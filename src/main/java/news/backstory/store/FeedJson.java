@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import news.backstory.feed.Feed;
 import news.backstory.feed.KnownEntry;
+import news.backstory.feed.Wishes;
 
 /** Feeds and their entries as the tables hold them. */
 final class FeedJson {
@@ -33,6 +34,10 @@ final class FeedJson {
                 .put("failures", health.failures())
                 .put("failingSince", micros(health.failingSince())).put("problem", health.problem()).put("caughtUp", micros(health.caughtUp()))
                 .put("held", health.held()).set("flaws", Json.texts(health.flaws()));
+        var wishes = json.putObject("wishes").put("pauseSeconds", feed.wishes().pause().toSeconds()).put("isExpired", feed.wishes().isExpired());
+        wishes.set("days", Json.texts(feed.wishes().days().stream().sorted().toList()));
+        var hours = wishes.putArray("hours");
+        feed.wishes().hours().stream().sorted().forEach(hours::add);
         return json.toString();
     }
 
@@ -52,7 +57,14 @@ final class FeedJson {
                         Json.texts(health.path("flaws")), health.path("held").asInt()),
                 Feed.Standing.valueOf(json.path("standing").asText()),
                 at(json, "next"),
-                Duration.ofSeconds(json.path("paceSeconds").asLong()));
+                Duration.ofSeconds(json.path("paceSeconds").asLong()),
+                wishes(json.path("wishes")));
+    }
+
+    /** None in a feed that was written before they were kept. */
+    private static Wishes wishes(JsonNode json) {
+        return new Wishes(Duration.ofSeconds(json.path("pauseSeconds").asLong()), new HashSet<>(Json.list(json.path("hours"), JsonNode::asInt)),
+                new HashSet<>(Json.texts(json.path("days"))), "", List.of(), json.path("isExpired").asBoolean());
     }
 
     static String text(KnownEntry entry) {

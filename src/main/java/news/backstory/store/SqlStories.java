@@ -112,7 +112,7 @@ final class SqlStories implements Stories {
     public Optional<Change> undo(long number) {
         return writer.write(handle -> {
             var standing = handle.select("SELECT * FROM story_change WHERE number = ? AND standing = 'STANDS'", number).map(CHANGE).findOne();
-            return standing.map(change -> {
+            return standing.filter(change -> change.moved().stream().allMatch(article -> isIn(handle, article, change.to()))).map(change -> {
                 move(handle, change.moved(), change.to(), change.from());
                 handle.execute("UPDATE story_change SET standing = 'UNDONE' WHERE number = ?", number);
                 return change.undone();
@@ -146,6 +146,11 @@ final class SqlStories implements Stories {
         return Optional.of(new Story(
                 story, articles.contains(central) ? central : articles.getFirst(), rows.getFirst().published(), rows.getLast().published(),
                 rows.stream().map(Row::outlet).filter(outlet -> !outlet.isBlank()).distinct().toList(), articles));
+    }
+
+    private static boolean isIn(Handle handle, ArticleId article, StoryId story) {
+        return handle.select("SELECT 1 FROM story_article WHERE article = ? AND story = ?", article.value(), story.value()).mapTo(Integer.class)
+                .findOne().isPresent();
     }
 
     private static void move(Handle handle, List<ArticleId> moved, StoryId from, StoryId to) {

@@ -94,6 +94,17 @@ final class SqlTellings implements Tellings {
     }
 
     @Override
+    public void countNoMore(ChannelId channel, ArticleId article, Instant at) {
+        writer.write(handle -> {
+            var counted = handle.execute("DELETE FROM telling WHERE channel = ? AND article = ? AND part = 'ALSO'", channel.value(), article.value());
+            return counted == 0
+                    ? 0
+                    : handle.execute("INSERT INTO held_back (channel, article, why, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", channel.value(),
+                            article.value(), Why.TOO_MANY.name(), micros(at));
+        });
+    }
+
+    @Override
     public List<ChannelId> waiting(Why why) {
         return readers.read(handle -> handle.select("SELECT DISTINCT channel FROM held_back WHERE why = ? ORDER BY channel", why.name())
                 .mapTo(String.class).map(ChannelId::new).list());

@@ -74,12 +74,14 @@ public final class StoriesInMemory implements Stories {
     @Override
     public synchronized Optional<Change> undo(long number) {
         var standing = changes.stream().filter(change -> change.number() == number && change.standing() == Change.Standing.STANDS).findFirst();
-        return standing.map(change -> {
-            move(change.moved(), change.to(), change.from());
-            var undone = change.undone();
-            changes.set((int) number - 1, undone);
-            return undone;
-        });
+        return standing.filter(
+                change -> change.moved().stream().allMatch(article -> of(article).filter(story -> story.id().equals(change.to())).isPresent()))
+                .map(change -> {
+                    move(change.moved(), change.to(), change.from());
+                    var undone = change.undone();
+                    changes.set((int) number - 1, undone);
+                    return undone;
+                });
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Body {
     static Fetch read(Response response, URI address, long maxBytes) throws IOException {
         List<String> encodings = encodings(response);
         if (encodings.size() > 1 || !response.headers("Transfer-Encoding").stream().allMatch("chunked"::equalsIgnoreCase)) {
-            return new Fetch.Unreachable("encoded more than once");
+            return new Fetch.Unreachable(Fetch.Cause.ENCODING, "encoded more than once");
         }
         var empty = new Fetch.Page(address, response.header("Content-Type", ""), String.join(", ", response.headers("Link")), new byte[0]);
         if (response.body().source().exhausted()) {
@@ -31,7 +31,7 @@ final class Body {
             return switch (encodings.isEmpty() ? "" : encodings.getFirst()) {
                 case "" -> page(packed, empty, maxBytes);
                 case "gzip", "x-gzip" -> page(new GZIPInputStream(packed), empty, maxBytes);
-                default -> new Fetch.Unreachable("an encoding that we did not ask for");
+                default -> new Fetch.Unreachable(Fetch.Cause.ENCODING, "an encoding that we did not ask for");
             };
         } catch (Metered.Full full) {
             return new Fetch.TooLarge(maxBytes);

@@ -2,12 +2,14 @@ package news.backstory.web;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -71,7 +73,7 @@ final class Exchange {
         } catch (InterruptedIOException late) {
             return arrived(new Fetch.TimedOut(limits.whole()));
         } catch (IOException broken) {
-            return arrived(new Fetch.Unreachable(reason(broken)));
+            return arrived(new Fetch.Unreachable(cause(broken), reason(broken)));
         }
     }
 
@@ -121,6 +123,14 @@ final class Exchange {
 
     private static Step arrived(Fetch fetch) {
         return new Step.Arrived(new Revisit.Fetched(fetch, Revisit.Caching.NONE));
+    }
+
+    private static Fetch.Cause cause(IOException broken) {
+        return switch (broken) {
+            case SSLException _ -> Fetch.Cause.BAD_CERTIFICATE;
+            case ConnectException _ -> Fetch.Cause.NO_CONNECTION;
+            case IOException _ -> Fetch.Cause.OTHER;
+        };
     }
 
     /** For the log: one short line, whatever the server put into it. */

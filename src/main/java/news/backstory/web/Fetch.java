@@ -38,6 +38,30 @@ public sealed interface Fetch {
 
     record TooLarge(long maxBytes) implements Fetch {}
 
-    /** No such name, no connection, too many redirects, a broken or misencoded answer. */
-    record Unreachable(String why) implements Fetch {}
+    /**
+     * No such name, no connection, too many redirects, a broken or misencoded answer.
+     *
+     * @param cause for people
+     * @param why   for the log
+     */
+    record Unreachable(Cause cause, String why) implements Fetch {
+
+        public Unreachable(String why) {
+            this(Cause.OTHER, why);
+        }
+    }
+
+    /** Why a public server cannot be reached. Of an address that is not public nothing is said: that is {@link Refused}. */
+    enum Cause {
+        /** The name of the address leads nowhere. */
+        NO_SUCH_NAME,
+        /** The server takes no connection there. */
+        NO_CONNECTION,
+        /** It does not show that it is who it says, or speaks no TLS that we speak. */
+        BAD_CERTIFICATE,
+        /** In a circle, or too many. */
+        REDIRECTS,
+        /** The answer is packed in a way that we did not ask for. */
+        ENCODING, OTHER
+    }
 }

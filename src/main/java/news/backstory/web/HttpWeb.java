@@ -196,7 +196,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             }
             settledAt = isSettling && !visited.isEmpty() ? address.url().toString() : settledAt;
             if (!visited.add(address.url())) {
-                return nothing(new Fetch.Unreachable("redirects in a circle"));
+                return nothing(new Fetch.Unreachable(Fetch.Cause.REDIRECTS, "redirects in a circle"));
             }
             if (!isOurs(address)) {
                 queueing.at(address.url().host());
@@ -212,7 +212,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             }
             loopback = Gatekeeper.opens(loopback, address) ? loopback : new Loopback.Closed(); // Nobody of the public web sends us inside.
         }
-        return nothing(new Fetch.Unreachable("more than " + limits.maxRedirects() + " redirects"));
+        return nothing(new Fetch.Unreachable(Fetch.Cause.REDIRECTS, "more than " + limits.maxRedirects() + " redirects"));
     }
 
     private static Revisit at(String settledAt, Revisit revisit) {
@@ -235,7 +235,8 @@ public final class HttpWeb implements Web, AutoCloseable {
             return switch (decision) {
                 case Gatekeeper.Decision.Admitted(var sockets) -> exchange.ask(address, sockets, maxBodyBytes, question);
                 case Gatekeeper.Decision.Refused(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Refused(why)));
-                case Gatekeeper.Decision.Unknown(String why) -> new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(why)));
+                case Gatekeeper.Decision.Unknown(String why) ->
+                    new Exchange.Step.Arrived(nothing(new Fetch.Unreachable(Fetch.Cause.NO_SUCH_NAME, why)));
             };
         }
     }

@@ -39,6 +39,7 @@ final class Extract {
                 }
                 yield json;
             }
+            case Extraction.Busy _ -> throw new BadLine("busy with other pages; try again");
             case Extraction.NotAnArticle(var why) -> JsonNodeFactory.instance.objectNode().put("url", url).put("notArticle", why);
         };
     }

@@ -78,6 +78,7 @@ final class MeasurePages {
             var url = line.json().path("url").asText("");
             return Optional.of(switch (extraction) {
                 case Extraction.Extracted(var article, var zone, _) -> Page.of(url, line.json().path("gold"), article, zone, millis);
+                case Extraction.Busy _ -> throw new BadLine("busy with other pages; try again");
                 case Extraction.NotAnArticle(var why) -> Page.none(url, line.json().path("gold"), why, millis);
             });
         } catch (BadLine why) {

@@ -26,6 +26,10 @@ class AddressKeyTest {
             "https://herald.example/world/bridge-shut?print=1", "https://herald.example/world/bridge%2Dshut",
             "https://herald.example/world/bridge-shut/index.html", "https://herald.example//world//bridge-shut?",
             "https://www.google.com/amp/s/herald.example/world/bridge-shut",
+            "https://herald.example/print/world/bridge-shut", "https://herald.example/world/bridge-shut/print.html",
+            "https://herald.example/world/bridge-shut?page=all", "https://herald.example/world/bridge-shut?singlepage=true",
+            "https://mobil.herald.example/world/bridge-shut", "https://herald.example/world/bridge-shut?PHPSESSID=1f2e",
+            "https://herald.example/world/bridge-shut;jsessionid=1F2E.node1?utm_source=x",
             "https://herald-example.cdn.ampproject.org/c/s/herald.example/world/bridge-shut"})
     void the_forms_of_one_page_have_one_key(String variant) {
         assertThat(key(variant)).isEqualTo(key(PAGE));
@@ -39,6 +43,12 @@ class AddressKeyTest {
             "https://herald.example/#!/world/bridge-shut"})
     void other_pages_have_other_keys(String other) {
         assertThat(key(other)).isNotEqualTo(key(PAGE));
+    }
+
+    @Test
+    void a_mobile_form_may_stand_behind_the_language() {
+        assertThat(key("https://en.m.wikipedia.org/wiki/Bridge")).isEqualTo(key("https://en.wikipedia.org/wiki/Bridge"));
+        assertThat(key("https://en.wikipedia.org/wiki/Bridge")).isNotEqualTo(key("https://de.wikipedia.org/wiki/Bridge"));
     }
 
     @Test

@@ -86,6 +86,9 @@ class ChannelParserTest {
     void a_topic_is_muted_for_a_time_or_a_day() {
         assertThat(parse("mute \"transfer gossip\" for 3d")).isEqualTo(new Command.MuteWords("transfer gossip", Duration.ofDays(3)));
         assertThat(parse("mute transfer gossip for 2 weeks")).isEqualTo(new Command.MuteWords("transfer gossip", Duration.ofDays(14)));
+        assertThat(parse("mute \"bus fares\" 3d")).isEqualTo(new Command.MuteWords("bus fares", Duration.ofDays(3)));
+        assertThat(parse("mute \"bus fares\" for 1 month")).isEqualTo(new Command.MuteWords("bus fares", Duration.ofDays(31)));
+        assertThat(parse("mute \"bus fares\" for ever")).isInstanceOf(Command.Amiss.class);
         assertThat(parse("mute search for life")).isEqualTo(new Command.MuteWords("search for life", Duration.ofDays(1)));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.backstory.article.Article;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractorTest {
 
@@ -60,6 +63,40 @@ class ExtractorTest {
                 .isEqualTo(Dated.stated(inAnHour));
         assertThat(article("<meta property=article:published_time content='" + inAnHour.plusSeconds(1) + "'>", REPORT).published())
                 .isEqualTo(Dated.firstSeen(FixturePages.READ_AT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Stand: 20. November 2026, 14:05 Uhr", "Publié le 20 novembre 2026 à 14h05, mis à jour le 21 novembre 2026 à 09h12",
+            "20 de noviembre de 2026 a las 10:30 h", "20 בנובמבר 2026, 10:30", "2026年11月20日 10時30分", "来源：新华社 2026-11-20 10:30:15 记者 王小明",
+            "By Ann Lee and Dr. Bob O’Ray-Smith in Washington and Cy Dee in Paris", "Von Anna Lehmann und Jörg Müller-Weiß, Hamburg"})
+    void who_wrote_it_and_when_is_not_of_the_report(String line) {
+        assertThat(article("<meta charset=utf-8>", "<article><h1>River rises</h1><p>" + line + "</p>" + REPORT + "</article>").paragraphs())
+                .hasSize(2);
+        assertThat(Datelines.isOne(line)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"On 20 November 2026 the bridge fell.", "By Monday the water had risen by two metres in the old town",
+            "Published authors met on the bridge"})
+    void a_first_paragraph_that_names_a_day_or_a_name_is(String line) {
+        assertThat(Datelines.isOne(line)).isFalse();
+    }
+
+    @Test
+    void whoever_waits_too_long_behind_other_pages_is_told_that_we_are_busy() throws InterruptedException {
+        var slow = new Extractor(Duration.ofMillis(1));
+        var large = html("", "<h1>River</h1>" + REPORT + "<p>" + "<b>x</b> ".repeat(60_000));
+        assertThat(large.length).isGreaterThan(Extractor.LARGE_BYTES);
+        var answers = new ConcurrentLinkedQueue<Extraction>();
+        var readers = IntStream.range(0, 4)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> answers.add(slow.extract(page(large), FixturePages.READ_AT)))).toList();
+
+        for (var reader : readers) {
+            reader.join();
+        }
+
+        assertThat(answers).contains(new Extraction.Busy(Duration.ofMillis(1)));
+        assertThat(slow.extract(page(large), FixturePages.READ_AT)).isInstanceOf(Extraction.Extracted.class);
     }
 
     @ParameterizedTest

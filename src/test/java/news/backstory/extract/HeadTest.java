@@ -85,6 +85,7 @@ class HeadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "<div class=byline>By <a href='/author/ann'>Ann Lee</a> in Harbour news today</div> | Ann Lee",
+            "<p><b itemprop=author><i itemprop=name>Ann Lee</i></b> and <b itemprop=author><i itemprop=name>Bob Ray</i></b></p> | Ann Lee;Bob Ray",
             "<div class=author-box><h4 class=author-name>Ann Lee</h4><p>Ann covers the harbour.</p></div> | Ann Lee",
             "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>Written by Ann Lee</p> | Ann Lee",
             "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><div>Written by</div><div>Ann Lee</div> | Ann Lee",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import news.backstory.article.Article;
 import news.backstory.article.Traits;
 import news.backstory.web.Fetch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarksTest {
 
@@ -44,6 +46,33 @@ class MarksTest {
         assertThat(traits("https://e.example/1", plain, REPORT).extent()).isEqualTo(Traits.Extent.WHOLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "<div><p>Weiterlesen mit D+</p><p>Jetzt 4 Wochen für 1 € testen und alle Artikel lesen. Sie haben bereits ein Abo? Hier anmelden.</p></div>",
+            "<div class=paywall-overlay><h2>Jetzt weiterlesen mit SPIEGEL+</h2><p>Sie haben keinen Zugang zu diesem Artikel? Testen Sie unser Angebot jetzt 4 Wochen für 1 €.</p>"
+                    + "<p>Sie haben bereits ein Abo? Hier anmelden</p></div>",
+            "<section><p>Il vous reste 82% de cet article à lire.</p><p>Article réservé aux abonnés. S’abonner pour lire la suite.</p></section>",
+            "<p>Este contenido es solo para suscriptores.</p><p>Suscríbete para seguir leyendo</p>", "<p>Articolo riservato agli abbonati</p>",
+            "<p>Subscribe to continue reading. Already a subscriber? Log in.</p>"})
+    void a_report_that_breaks_off_at_an_offer_is_a_preview_without_the_offer(String offer) {
+        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}",
+                "<article>" + REPORT + offer + "</article>");
+
+        assertThat(article.traits().extent()).isEqualTo(Traits.Extent.PREVIEW);
+        assertThat(article.paragraphs()).hasSize(2);
+    }
+
+    @Test
+    void a_report_that_speaks_of_subscribers_is_whole() {
+        var end = "<p>The theatre put its best seats on sale exclusively to members, who have to subscribe for a year, and sold all of them within a day, its director "
+                + "Ada Brook said at the opening of the season on Monday evening.</p>";
+        var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}",
+                "<article>" + REPORT + end + "</article>");
+
+        assertThat(article.traits().extent()).isEqualTo(Traits.Extent.WHOLE);
+        assertThat(article.paragraphs()).hasSize(3);
+    }
+
     @Test
     void keywords_are_the_publishers_own() {
         assertThat(traits("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\",\"keywords\":\"flood, Avon\"}", REPORT)
@@ -52,10 +81,14 @@ class MarksTest {
     }
 
     private Traits traits(String address, String data, String body) {
+        return article(address, data, body).traits();
+    }
+
+    private Article article(String address, String data, String body) {
         var html = "<html><head><script type='application/ld+json'>" + data + "</script></head><body>" + body + "</body></html>";
         var extraction = extractor.extract(
                 new Fetch.Page(URI.create(address), "text/html", html.getBytes(StandardCharsets.UTF_8)), FixturePages.READ_AT);
         assertThat(extraction).isInstanceOf(Extraction.Extracted.class);
-        return ((Extraction.Extracted) extraction).article().traits();
+        return ((Extraction.Extracted) extraction).article();
     }
 }

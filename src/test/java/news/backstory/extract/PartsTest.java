@@ -17,7 +17,7 @@ class PartsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "https://echo.example/a | https://echo.example/a", "https://www.echo.example/b | https://www.echo.example/b",
+            "https://echo.example/bridge-1 | https://echo.example/bridge-1", "https://www.echo.example/bridge-2 | https://www.echo.example/bridge-2",
             "http://m.echo.example/b?id=2 | http://m.echo.example/b?id=2",
             "/a | https://news.echo.example/x", "https://echo.example/ | https://news.echo.example/x",
             "https://other.example/a | https://news.echo.example/x",
@@ -40,6 +40,8 @@ class PartsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+            "Di Anna Rossi e Marco Bianchi | Anna Rossi;Marco Bianchi", "Por Ana Souza e Rui Costa | Ana Souza;Rui Costa",
+            "Av Anna Berg och Jan Holm | Anna Berg;Jan Holm", "By Ann Lee, BBC News, Washington | Ann Lee", "BBC News | BBC News",
             "By Ann Lee | Ann Lee", "Ann Lee and Bo Ek | Ann Lee;Bo Ek", "By Ann Lee, Political Editor | Ann Lee",
             "Von Jörg Müller und Anke Weiß | Jörg Müller;Anke Weiß", "ANN LEE, Washington | ANN LEE",
             "Ann Lee; ann lee | Ann Lee", "https://facebook.com/annlee | ''", "admin | ''", "Reuters | Reuters", "Ann Lee (ann@echo.example) | ''"})

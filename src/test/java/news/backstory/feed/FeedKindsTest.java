@@ -34,6 +34,21 @@ class FeedKindsTest {
     }
 
     @Test
+    void who_wrote_the_feed_wrote_what_names_nobody_and_a_name_behind_a_mail_address_is_the_name() {
+        var atom = (FeedReading.Fresh) read("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><author><name>Ann Lee</name></author><entry><id>1</id></entry>
+                <entry><id>2</id><author><name>Bob Ray</name></author></entry>
+                <entry><id>3</id><source><author><name>Cy Dee</name></author></source></entry></feed>""");
+        var json = (FeedReading.Fresh) read(
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"authors\":[{\"name\":\"Ann Lee\"}],\"items\":[{\"id\":\"1\"}]}");
+        var rss = (FeedReading.Fresh) read("<rss><item><author>ann@news.example (Ann Lee)</author></item></rss>");
+
+        assertThat(atom.entries()).extracting(Entry::authors).containsExactly(List.of("Ann Lee"), List.of("Bob Ray"), List.of("Cy Dee"));
+        assertThat(json.entries().getFirst().authors()).containsExactly("Ann Lee");
+        assertThat(rss.entries().getFirst().authors()).containsExactly("Ann Lee");
+    }
+
+    @Test
     void a_json_feed_is_a_feed() {
         var feed = fresh(
                 """
@@ -128,6 +143,18 @@ class FeedKindsTest {
         var broken = feed.replace("Мост", "M\u00ffst").getBytes(StandardCharsets.UTF_8);
         broken[new String(broken, StandardCharsets.ISO_8859_1).indexOf("M\u00c3") + 1] = (byte) 0xff;
         assertThat(title(broken)).as("one torn letter does not make the rest unreadable").contains("закрыт после наводнения");
+    }
+
+    @Test
+    void one_stray_byte_in_utf_8_leaves_its_quotation_marks_what_they_are_and_letters_encoded_twice_are_put_right() {
+        var quotes = "\u2018Bridge\u2019 and \u2018ferry\u2019 \u201cshut\u201d ".repeat(3) + "caf";
+        var bytes = "<rss><channel><title>%s#</title></channel></rss>".formatted(quotes).getBytes(StandardCharsets.UTF_8);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('#')] = (byte) 0xe9;
+        var twice = new String("It\u2019s shut".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(title(bytes)).isEqualTo(quotes + "\ufffd");
+        assertThat(title("<rss><channel><title>%s</title></channel></rss>".formatted(twice).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("It\u2019s shut");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.backstory.web.Fetch;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,9 @@ class FeedReaderTest {
         assertThat(given(new Fetch.Refused("10.0.0.1"))).as("says nothing of what is inside")
                 .isEqualTo(new FeedReading.Unreadable("its address is not open to the public"));
         assertThat(given(new Fetch.Unreachable("x"))).isEqualTo(new FeedReading.Unreadable("its server cannot be reached"));
+        assertThat(Stream.of(Fetch.Cause.values()).map(cause -> given(new Fetch.Unreachable(cause, "x")))).doesNotHaveDuplicates()
+                .contains(new FeedReading.Unreadable("its server's name is not known on the internet"),
+                        new FeedReading.Unreadable("its server's certificate is not valid, or no safe connection can be agreed on"));
     }
 
     @Test
@@ -177,7 +181,8 @@ class FeedReaderTest {
 
     private static String items(int count) {
         return IntStream.range(0, count)
-                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>" + Instant.EPOCH.plusSeconds(at)
+                .mapToObj(at -> "<item><guid>" + at + "</guid><link>https://echo.example/" + at + "</link><pubDate>"
+                        + Instant.parse("2026-11-24T00:00:00Z").plusSeconds(at)
                         + "</pubDate></item>")
                 .collect(Collectors.joining());
     }

@@ -82,6 +82,25 @@ class FeedVisitorTest {
     }
 
     @Test
+    void what_a_publisher_wishes_holds_too_while_nothing_changes_and_after_a_restart() {
+        server.answer = page(rss(5).replace("<item>", "<ttl>90</ttl><skipHours><hour>10</hour></skipHours><item>"), CACHING);
+        visit();
+        server.answer = new Revisit.Unchanged(CACHING);
+        feed = store.feeds().find(ADDRESS).orElseThrow();
+        visit();
+        assertThat(feed.next()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+
+        clock.advance(Duration.ofHours(1));
+        server.answer = page("{\"version\":\"https://jsonfeed.org/version/1.1\",\"expired\":true,\"items\":[]}", CACHING);
+        visit();
+        server.answer = new Revisit.Unchanged(CACHING);
+        visit();
+        visit();
+        assertThat(feed.next()).isEqualTo(clock.instant().plus(Timetable.LONGEST));
+        assertThat(store.feeds().find(ADDRESS)).get().extracting(Feed::wishes).isEqualTo(feed.wishes());
+    }
+
+    @Test
     void a_server_that_names_a_time_is_left_alone_till_then() {
         server.answer = fetched(new Fetch.Busy(429, Duration.ofHours(7)));
 
@@ -125,6 +144,40 @@ class FeedVisitorTest {
             visit();
         }
         assertThat(feed.place().address().text()).isEqualTo("https://www.echo.example/rss");
+    }
+
+    @Test
+    void a_move_counts_too_where_the_new_place_says_that_nothing_has_changed() {
+        server.answer = page(rss(1), CACHING);
+        visit();
+        server.answer = new Revisit.Unchanged(CACHING);
+        server.settledAt = "https://www.echo.example/rss";
+        for (var day = 0; day < 3; day++) {
+            visit();
+            clock.advance(Duration.ofDays(1));
+        }
+
+        assertThat(feed.place().address().text()).isEqualTo("https://www.echo.example/rss");
+    }
+
+    @Test
+    void a_move_to_another_site_is_said_after_three_days_and_the_feed_is_read_where_it_was() {
+        server.answer = page(rss(1), CACHING);
+        server.settledAt = "https://new-paper.example/rss?key=secret";
+        visit();
+        clock.advance(Duration.ofDays(1));
+        visit();
+        assertThat(FeedHealth.of(feed).state()).isEqualTo(FeedHealth.State.WELL);
+        clock.advance(Duration.ofDays(1));
+        visit();
+
+        assertThat(FeedHealth.of(feed).state()).isEqualTo(FeedHealth.State.MOVED);
+        assertThat(FeedHealth.of(feed).cause()).isEqualTo("its server leads to another site for good: new-paper.example");
+        assertThat(FeedHealth.of(feed).since()).isEqualTo("2026-11-24T00:00:00Z");
+        assertThat(feed.place().address()).isEqualTo(ADDRESS);
+        server.settledAt = "";
+        visit();
+        assertThat(FeedHealth.of(feed).state()).isEqualTo(FeedHealth.State.WELL);
     }
 
     @Test
@@ -215,7 +268,7 @@ class FeedVisitorTest {
             return switch (answer) {
                 case Revisit.Fetched(var fetch, var caching) ->
                     new Revisit.Fetched(fetch, new Caching(caching.validators(), caching.freshFor(), settledAt));
-                case Revisit.Unchanged unchanged -> unchanged;
+                case Revisit.Unchanged(var caching) -> new Revisit.Unchanged(new Caching(caching.validators(), caching.freshFor(), settledAt));
             };
         }
     }

@@ -78,7 +78,9 @@ class HostileServersTest {
         byte[] twice = gzip(gzip(new byte[1_000]));
 
         for (String encoding : List.of("gzip, gzip", "gzip,gzip", "br", "deflate", "zstd", "compress", "x", "gzip, br")) {
-            assertThat(fetch((_, out) -> full(out, "Content-Encoding: " + encoding, twice))).as(encoding).isInstanceOf(Fetch.Unreachable.class);
+            assertThat(fetch((_, out) -> full(out, "Content-Encoding: " + encoding, twice))).as(encoding).isInstanceOfSatisfying(
+                    Fetch.Unreachable.class,
+                    unreachable -> assertThat(unreachable.cause()).isEqualTo(Fetch.Cause.ENCODING));
         }
         assertThat(fetch((_, out) -> full(out, "Content-Encoding: gzip\r\nContent-Encoding: gzip", twice))).isInstanceOf(Fetch.Unreachable.class);
         assertThat(fetch((_, out) -> full(out, "Transfer-Encoding: gzip", twice))).isInstanceOf(Fetch.Unreachable.class);

@@ -164,8 +164,8 @@ class HttpWebTest {
             try (var web = new HttpWeb(USER_AGENT, Limits.standard(), network, trust::addTo);
                     var strict = new HttpWeb(USER_AGENT, Limits.standard(), network)) {
                 assertThat(web.get("https://news-example.org/")).isInstanceOf(Fetch.Page.class);
-                assertThat(web.get("https://other-example.org/")).isInstanceOf(Fetch.Unreachable.class);
-                assertThat(strict.get("https://news-example.org/")).isInstanceOf(Fetch.Unreachable.class);
+                assertThat(cause(web.get("https://other-example.org/"))).isEqualTo(Fetch.Cause.BAD_CERTIFICATE);
+                assertThat(cause(strict.get("https://news-example.org/"))).isEqualTo(Fetch.Cause.BAD_CERTIFICATE);
             }
         }
     }
@@ -285,6 +285,25 @@ class HttpWebTest {
                 assertThat(web.upTo(12).get("http://news-example.org/")).isInstanceOf(Fetch.Page.class);
             }
         }
+    }
+
+    @Test
+    void a_name_that_leads_nowhere_and_a_server_that_takes_no_connection_are_told_apart() throws IOException {
+        final int closed;
+        try (var server = TestServer.plain(TestServer.lines("HTTP/1.1 200 OK", ""))) {
+            closed = server.port();
+        }
+
+        try (var web = new HttpWeb(USER_AGENT, Limits.standard(), new Network(new FakeNames(), new FakeSockets(_ -> closed), Set.of(), CLOSED));
+                var nameless = new HttpWeb(USER_AGENT, Limits.standard(),
+                        new Network(_ -> List.of(), FakeSockets.leadingNowhere(), Set.of(), CLOSED))) {
+            assertThat(cause(web.get("http://news-example.org/"))).isEqualTo(Fetch.Cause.NO_CONNECTION);
+            assertThat(cause(nameless.get("http://news-example.org/"))).isEqualTo(Fetch.Cause.NO_SUCH_NAME);
+        }
+    }
+
+    private static Fetch.Cause cause(Fetch fetch) {
+        return ((Fetch.Unreachable) fetch).cause();
     }
 
     @Test

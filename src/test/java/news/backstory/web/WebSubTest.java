@@ -168,9 +168,26 @@ class WebSubTest {
         assertThat(deliver(subscription, "sha256=" + good, "<rss>forged</rss>")).isInstanceOf(Delivery.Ignored.class);
         assertThat(deliver(subscription, "sha512=" + good, "<rss/>")).isInstanceOf(Delivery.Ignored.class);
         assertThat(deliver(subscription, "md5=" + good, "<rss/>")).isInstanceOf(Delivery.Ignored.class);
-        assertThat(deliver(subscription, "sha1=" + sign("sha1", subscription, "<rss/>"), "<rss/>")).as("too weak")
-                .isInstanceOf(Delivery.Ignored.class);
+        assertThat(deliver(subscription, "sha1=" + good, "<rss/>")).isInstanceOf(Delivery.Ignored.class);
         assertThat(desk.deliver("guessed", "sha256=" + good, bytes("<rss/>"))).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    @Test
+    void what_is_signed_with_sha1_has_the_feed_read_and_is_never_taken_for_content() {
+        var subscription = subscribed();
+
+        assertThat(deliver(subscription, "sha1=" + sign("sha1", subscription, "<rss/>"), "<rss/>")).isEqualTo(new Delivery.Ping(FEED));
+        assertThat(desk.covers(FEED)).isTrue();
+    }
+
+    @Test
+    void a_hub_whose_deliveries_are_refused_is_not_relied_on_until_one_is_taken() {
+        var subscription = subscribed();
+        deliver(subscription, "md5=" + sign("sha256", subscription, "<rss/>"), "<rss/>");
+        assertThat(desk.covers(FEED)).isFalse();
+        deliver(subscription, "sha256=" + sign("sha256", subscription, "<rss/>"), "<rss/>");
+
+        assertThat(desk.covers(FEED)).isTrue();
     }
 
     @Test

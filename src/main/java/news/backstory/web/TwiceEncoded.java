@@ -1,4 +1,4 @@
-package news.backstory.extract;
+package news.backstory.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Letters that went through UTF-8 twice on their way: "’" that arrives as "â" and two control characters. Whole pages do, and single headlines in good pages. */
-final class TwiceEncoded {
+public final class TwiceEncoded {
 
     /** What the bytes of one UTF-8 character look like as Latin-1. */
     private static final Pattern BYTES = Pattern
@@ -17,7 +17,7 @@ final class TwiceEncoded {
     private TwiceEncoded() {}
 
     /** Puts right only what holds a control character that no text has (U+0080 to U+009F), so that nothing that anybody wrote is changed. */
-    static String repaired(String text) {
+    public static String repaired(String text) {
         return text.chars().noneMatch(TwiceEncoded::isControl) ? text : BYTES.matcher(text).replaceAll(TwiceEncoded::once);
     }
 

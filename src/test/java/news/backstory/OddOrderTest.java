@@ -1,0 +1,193 @@
+package news.backstory;
+
+import static news.backstory.LivingChannel.BRIDGE;
+import static news.backstory.LivingChannel.BUDGET;
+import static news.backstory.LivingChannel.CHANNEL;
+import static news.backstory.LivingChannel.CRACK;
+import static news.backstory.LivingChannel.CUP;
+import static news.backstory.LivingChannel.KEEPER;
+import static news.backstory.LivingChannel.LIBRARY;
+import static news.backstory.LivingChannel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
+import news.backstory.article.Traits;
+import news.backstory.channel.Arrival;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Source;
+import news.backstory.channel.Wanted;
+import news.backstory.command.Command;
+import news.backstory.testing.FakeSlack.Said;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What channels get when things come in another order than usual: a card before its subscription, a split before a report, the end of a digest before its hour. */
+class OddOrderTest {
+
+    private static final Source ECHO = new Source.OfFeed(new Link("https://echo.example/feed.xml"));
+
+    private final LivingChannel life = new LivingChannel();
+
+    @AfterEach
+    void stop() {
+        life.close();
+    }
+
+    @Test
+    void a_card_that_somebody_had_shown_tells_its_story_to_the_channel() {
+        life.keep(bridge(), life.clock.instant());
+        life.ask("/news https://pa.example/bridge");
+        life.clock.advance(Duration.ofMinutes(2));
+
+        life.ask("/news subscribe pa");
+        life.work();
+        assertThat(cards()).containsExactly("bridge");
+
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+        assertThat(cards()).containsExactly("bridge");
+        assertThat(life.slack.said()).last()
+                .satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("bridge"), new ArticleId("bridge-ap")));
+
+        life.ask("/news digest now");
+        assertThat(life.digests()).isEmpty();
+    }
+
+    @Test
+    void the_newest_article_of_a_new_source_is_counted_with_the_story_that_the_channel_has() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        var echo = life.article("bridge-echo", "Echo", "Crane strike shuts harbour bridge", BRIDGE, CRACK);
+        life.memory.articles().save(echo, life.clock.instant(), List.of(echo.link()));
+        life.newsroom().shelf().refresh(echo.id());
+        life.memory.books().arrivals().arrived(ECHO, echo.id(), life.clock.instant(), Arrival.Kind.NEWS);
+        life.clock.advance(Duration.ofMinutes(2));
+
+        life.memory.books().subscriptions().add(CHANNEL, ECHO, "Echo", Wanted.ALL, new PersonId("mia"), life.clock.instant());
+        life.work();
+
+        assertThat(cards()).containsExactly("bridge");
+        assertThat(life.slack.said()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge-echo")));
+    }
+
+    @Test
+    void what_is_mute_does_not_come_on_subscribing_either() {
+        life.keep(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER), life.clock.instant().minus(Duration.ofHours(2)));
+        life.keep(bridge(), life.clock.instant());
+        life.clock.advance(Duration.ofMinutes(1));
+        life.ask("/news mute \"harbour bridge\" for 3d");
+
+        life.ask("/news subscribe pa");
+        life.work();
+
+        assertThat(cards()).containsExactly("cup");
+    }
+
+    @Test
+    void a_round_up_brings_nothing_beside_itself_and_nothing_once_it_is_off() {
+        life.ask("/news subscribe pa");
+        life.ask("/news me digest 08:00");
+        life.arrives(bridge().withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 1, "", List.of())));
+        life.ask("/news me off");
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY)
+                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 1, "", List.of())));
+
+        assertThat(cards()).containsExactly("bridge", "budget");
+        assertThat(life.slack.said()).extracting(Said::place).doesNotContain(new Place.InChannel(new ChannelId("mia")));
+    }
+
+    @Test
+    void a_split_that_others_have_built_on_is_not_taken_back() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.ask("/news split https://ap.example/bridge-ap");
+        life.ask("/news merge https://ap.example/bridge-ap https://pa.example/cup");
+
+        var said = life.say(new Command.UndoStoryChange(1));
+
+        assertThat(text(said.getFirst())).contains("somebody has changed these stories since");
+        assertThat(life.memory.stories().of(new ArticleId("bridge-ap")).orElseThrow().articles()).contains(new ArticleId("cup"));
+    }
+
+    @Test
+    void where_the_report_that_bears_a_post_is_split_off_the_others_get_a_post_of_their_own() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+
+        var said = life.ask("/news split https://pa.example/bridge");
+        life.clock.advance(Duration.ofMinutes(1));
+        life.work();
+
+        assertThat(said).anySatisfy(one -> assertThat(one.post()).isEqualTo(new Post.CardOf(new ArticleId("bridge"), List.of(), List.of())));
+        assertThat(cards()).containsExactly("bridge", "bridge-ap");
+    }
+
+    @Test
+    void what_waited_for_a_digest_that_is_switched_off_comes_all_the_same() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 20:00");
+        life.arrives(bridge());
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        assertThat(life.slack.said()).extracting(Said::post).noneMatch(Post.CardOf.class::isInstance);
+
+        life.ask("/news digest off");
+        life.work();
+
+        assertThat(life.digests()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void whoever_asks_for_a_digest_where_there_is_none_hears_so() {
+        assertThat(text(life.ask("/news subscribe pa digest").getFirst())).contains("there is none here yet", "/news digest 07:30");
+    }
+
+    @Test
+    void subscribing_again_without_a_word_on_how_takes_nothing_from_what_a_colleague_has_said() {
+        life.ask("/news subscribe pa -word:cricket");
+
+        var said = life.as("sam", "subscribe pa");
+
+        assertThat(text(said.getFirst())).contains("already (s1): without “cricket”");
+        assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted().without()).containsExactly("cricket");
+    }
+
+    @Test
+    void nobody_locks_themselves_out() {
+        life.ask("/news settings who <@U0SAM>");
+
+        assertThat(life.memory.books().arrangements().find(CHANNEL).orElseThrow().mayChange())
+                .isEqualTo(Set.of(new PersonId("mia"), new PersonId("U0SAM")));
+    }
+
+    @Test
+    void what_a_colleague_has_read_alone_keeps_nobody_from_pulling() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        var sam = new PersonId("sam");
+        var direct = new ChannelId("sam");
+        life.memory.outbox().add(life.newsroom().commands().answer(life.caller("sam", direct), new Command.PostCard(new ArticleId("bridge"))));
+        life.work();
+
+        assertThat(text(life.ask("/news pull https://pa.example/bridge wrong picture").getFirst())).startsWith("Pulled.");
+        assertThat(direct.isOf(sam)).isTrue();
+    }
+
+    private Article bridge() {
+        return life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);
+    }
+
+    private List<String> cards() {
+        return life.cards().stream().map(card -> card.post().articles().getFirst().value()).distinct().toList();
+    }
+}
