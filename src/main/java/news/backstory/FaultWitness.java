@@ -26,7 +26,9 @@ final class FaultWitness {
 
     /** How the bot begins what it says of a change; this alone quotes what was before. */
     private static final List<String> CHANGES = List.of("Correction", "Update");
-    private static final List<String> KILLED = List.of("This story was killed", "An article listed here was killed");
+    private static final List<String> KILLED = List.of("This story was killed", "An article listed here was killed",
+            "A report in this thread was killed",
+            "A report counted here");
     private static final List<String> SHARED = List.of("You shared a story");
 
     /** As a notice says when something was killed. */

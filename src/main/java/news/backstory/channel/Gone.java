@@ -7,7 +7,7 @@ import news.backstory.article.Kill;
 public sealed interface Gone {
 
     /** For ever. */
-    record Killed(Kill kill) implements Gone {}
+    record Killed(Kill kill, Origin origin) implements Gone {}
 
     /** For now: withheld, or embargoed after it was shown. */
     record Held() implements Gone {}
@@ -15,7 +15,7 @@ public sealed interface Gone {
     /** It has not been shown since that instant; the earliest there is if nobody knows. */
     default Instant since() {
         return switch (this) {
-            case Killed(var kill) -> kill.at();
+            case Killed(var kill, _) -> kill.at();
             case Held() -> Instant.EPOCH;
         };
     }

@@ -1,5 +1,7 @@
 package news.backstory.channel;
 
+import java.util.Optional;
+
 /** Where a post goes. */
 public sealed interface Place {
 
@@ -48,8 +50,17 @@ public sealed interface Place {
     /** In place of what the post of ours with this key says, once that is said: a message's text, or cards on links. */
     record Again(String key, ChannelId channel) implements Place {}
 
-    /** On links in somebody's message. */
-    record OnLinks(MessageRef message) implements Place {
+    /**
+     * On links in somebody's message.
+     *
+     * @param first the first message of the thread that it stands in; the message itself if it begins one
+     * @param by    who wrote it, where that is known
+     */
+    record OnLinks(MessageRef message, MessageRef first, Optional<PersonId> by) implements Place {
+
+        public OnLinks(MessageRef message) {
+            this(message, message, Optional.empty());
+        }
 
         @Override
         public ChannelId channel() {

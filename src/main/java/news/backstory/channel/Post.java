@@ -101,7 +101,17 @@ public sealed interface Post {
     record SimilarTo(ArticleId article, List<Suggestion> suggestions) implements Post {}
 
     /** Card and similar articles in one, and how to invite the bot: for a channel that it is not a member of. */
-    record CardWithSimilar(ArticleId article, List<Suggestion> suggestions) implements Post {}
+    record CardWithSimilar(ArticleId article, List<Suggestion> suggestions, List<Mark> marks) implements Post {
+
+        public CardWithSimilar {
+            suggestions = List.copyOf(suggestions);
+            marks = List.copyOf(marks);
+        }
+
+        public CardWithSimilar(ArticleId article, List<Suggestion> suggestions) {
+            this(article, suggestions, List.of());
+        }
+    }
 
     /**
      * Whether we have covered what an article is about: our own reports of it, and if there are none, our own that come near it; then who else reports it.
@@ -137,7 +147,16 @@ public sealed interface Post {
     /** Cards on the links of somebody's message. */
     record OnLinks(List<LinkedArticle> links) implements Post {}
 
-    record LinkedArticle(Link link, ArticleId article) {}
+    record LinkedArticle(Link link, ArticleId article, List<Mark> marks) {
+
+        public LinkedArticle {
+            marks = List.copyOf(marks);
+        }
+
+        public LinkedArticle(Link link, ArticleId article) {
+            this(link, article, List.of());
+        }
+    }
 
     /** What can be asked. {@code about} is what was not understood; empty if help was asked for. */
     record Help(String about) implements Post {}
@@ -210,7 +229,7 @@ public sealed interface Post {
             case Saying(var about, var rows) -> Stream.concat(about.stream(), rows.stream().flatMap(row -> row.bits().stream())
                     .flatMap(bit -> bit instanceof Bit.Headline(var article) ? Stream.of(article) : Stream.empty())).distinct().toList();
             case SimilarTo(var article, var suggestions) -> with(article, suggestions);
-            case CardWithSimilar(var article, var suggestions) -> with(article, suggestions);
+            case CardWithSimilar(var article, var suggestions, _) -> with(article, suggestions);
             case Coverage(var article, var own, var near, var wire, var others, _) ->
                 Stream.of(List.of(article), own, near, wire, others).flatMap(List::stream).distinct().toList();
             case Timeline(var article, var story) -> Stream.concat(Stream.of(article), story.stream()).distinct().toList();
@@ -221,7 +240,7 @@ public sealed interface Post {
         };
     }
 
-    /** The same with a mark on what it says of this article; a mark of the same kind gives way. Only first posts, follow-ups and digests bear marks. */
+    /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */
     default Post marked(ArticleId marked, Mark mark) {
         return switch (this) {
             case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
@@ -229,7 +248,14 @@ public sealed interface Post {
             case Digest digest -> digest.with(digest.briefs().stream()
                     .map(brief -> brief.article().equals(marked) ? new Brief(brief.article(), brief.also(), with(brief.marks(), mark)) : brief)
                     .toList());
-            case CardOf _,Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,OnLinks _,Help _,Notice _,Dropped _,Saying _ -> this;
+            case CardWithSimilar(var article, var suggestions, var marks) when article.equals(marked) ->
+                new CardWithSimilar(article, suggestions, with(marks, mark));
+            case OnLinks(var links) -> new OnLinks(links.stream()
+                    .map(linked -> linked.article().equals(marked)
+                            ? new LinkedArticle(linked.link(), linked.article(), with(linked.marks(), mark))
+                            : linked)
+                    .toList());
+            case CardOf _,Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> this;
         };
     }
 

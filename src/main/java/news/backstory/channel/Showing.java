@@ -45,7 +45,12 @@ final class Showing {
 
     private Map<ArticleId, Gone> gone(Post post, Set<ArticleId> shown) {
         return post.articles().stream().filter(article -> !shown.contains(article) && !isOnlyExpired(article)).collect(Collectors.toMap(
-                article -> article, article -> articles.killOf(article).<Gone>map(Gone.Killed::new).orElseGet(Gone.Held::new)));
+                article -> article, this::gone));
+    }
+
+    private Gone gone(ArticleId article) {
+        return articles.find(article)
+                .flatMap(found -> articles.killOf(article).<Gone>map(kill -> new Gone.Killed(kill, Origin.of(found)))).orElseGet(Gone.Held::new);
     }
 
     /** What was said of it while it was of use, stands. */
@@ -66,7 +71,7 @@ final class Showing {
             case Post.Digest(_, var briefs, _) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), cards));
             case Post.Saying(var about, _) -> !about.isEmpty() && about.stream().allMatch(article -> nothingOf(article, cards));
             case Post.SimilarTo(var article, _) -> nothingOf(article, cards);
-            case Post.CardWithSimilar(var article, _) -> nothingOf(article, cards);
+            case Post.CardWithSimilar(var article, _, _) -> nothingOf(article, cards);
             case Post.Coverage(var article, _, _, _, _, _) -> nothingOf(article, cards);
             case Post.Timeline(var article, _) -> nothingOf(article, cards);
             case Post.OnLinks _ -> cards.byArticle().isEmpty() && cards.goneArticles().isEmpty();

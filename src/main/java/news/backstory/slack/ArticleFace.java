@@ -13,6 +13,7 @@ import news.backstory.article.Picture;
 import news.backstory.article.Tier;
 import news.backstory.article.Traits;
 import news.backstory.channel.Card;
+import news.backstory.channel.Origin;
 import news.backstory.summary.Summary;
 
 /** How one article looks: as a card, and as an entry in a list. */
@@ -75,6 +76,13 @@ record ArticleFace(Times times, Sizes sizes) {
     /** "3 hours ago · own". */
     String ageAndWhose(Article article) {
         return Stream.concat(Stream.of(age(article)), whose(article)).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** "Continental Press, World, 27 Nov 2026 09:14 GMT" */
+    String origin(Origin origin) {
+        var when = (origin.published().basis() == Dated.Basis.FIRST_SEEN ? "first seen " : "") + times.when(origin.published().at());
+        return Stream.of(origin.outlet(), origin.section(), when).map(text -> Clip.to(MAX_NAME, Outside.clean(text))).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** One row: when it appeared, its headline, linked, and whose it is. */

@@ -41,9 +41,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     /** The card, or that it is gone; empty if neither may be said. */
     List<Part> card(Post.CardOf card, Cards cards) {
         return cards.of(card.article()).map(shown -> {
-            var parts = new ArrayList<Part>();
-            marks(card.marks()).ifPresent(parts::add);
-            parts.addAll(face.card(shown));
+            var parts = new ArrayList<>(marked(card.marks(), face.card(shown)));
             also(shown.article(), card.also(), cards).ifPresent(parts::add);
             parts.add(new Part.Actions(buttons(shown.article(), card.marks())));
             return List.copyOf(parts);
@@ -84,11 +82,16 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         return cards.gone(article).map(gone -> List.<Part>of(Part.Text.row(notice(gone)))).orElse(List.of());
     }
 
+    /** One row of a list, where that article stood in it; empty as above. */
+    Optional<List<Words>> goneRow(ArticleId article, Cards cards) {
+        return cards.gone(article).map(gone -> List.of(notice(gone)));
+    }
+
     private Words[] notice(Gone gone) {
         return switch (gone) {
-            case Gone.Killed(var kill) -> new Words[]{
+            case Gone.Killed(var kill, var origin) -> new Words[]{
                     new Words.Bold("KILLED " + face.times().clock(kill.at()) + " — do not use."),
-                    new Words.Plain(from(kill.by(), kill.reason()))};
+                    new Words.Plain(" " + face.origin(origin) + "." + from(kill.by(), kill.reason()))};
             case Gone.Held() ->
                 new Words[]{new Words.Bold("WITHHELD — not to be used now."), new Words.Plain(" Its publisher took it back for the moment.")};
         };
@@ -156,6 +159,11 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case Bit.Where(var channel) -> Stream.of(new Words.Channel(channel.value()));
             case Bit.Headline(var article) -> cards.of(article).stream().flatMap(card -> face.headline(card.article()).stream());
         };
+    }
+
+    /** With what became of it above. */
+    List<Part> marked(List<Mark> marks, List<Part> parts) {
+        return Stream.concat(marks(marks).stream(), parts.stream()).toList();
     }
 
     private Optional<Part> marks(List<Mark> marks) {

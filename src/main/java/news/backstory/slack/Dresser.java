@@ -104,13 +104,15 @@ final class Dresser {
             case Post.SimilarTo(var article, var suggestions) -> cards.of(article).isEmpty()
                     ? channel.gone(article, cards)
                     : withGone(similarTo(place, article, entries(suggestions, article, cards), face), suggestions, cards, channel);
-            case Post.CardWithSimilar(var article, var suggestions) -> cards.of(article)
-                    .map(card -> cardWithSimilar(card, entries(suggestions, article, cards), face)).orElseGet(() -> channel.gone(article, cards));
+            case Post.CardWithSimilar(var article, var suggestions, var marks) -> cards.of(article)
+                    .map(card -> channel.marked(marks,
+                            withGone(cardWithSimilar(card, entries(suggestions, article, cards), face), suggestions, cards, channel)))
+                    .orElseGet(() -> channel.gone(article, cards));
             case Post.Coverage coverage ->
-                cards.of(coverage.article()).map(_ -> StoryFace.coverage(coverage, cards, face, readers(place) == Readers.ONE))
+                cards.of(coverage.article()).map(_ -> new StoryFace(cards, face, channel).coverage(coverage, readers(place) == Readers.ONE))
                         .orElseGet(() -> channel.gone(coverage.article(), cards));
             case Post.Timeline timeline ->
-                cards.of(timeline.article()).map(_ -> StoryFace.timeline(timeline, cards, face, readers(place) == Readers.ONE))
+                cards.of(timeline.article()).map(_ -> new StoryFace(cards, face, channel).timeline(timeline, readers(place) == Readers.ONE))
                         .orElseGet(() -> channel.gone(timeline.article(), cards));
             case Post.Found(var words, var hits) -> found(words, entries(hits, cards, MAX_FOUND), face);
             case Post.Help(var about) -> Spoken.help(about);
@@ -202,18 +204,19 @@ final class Dresser {
     }
 
     private Dressed unfurls(List<Post.LinkedArticle> links, Cards cards, ArticleFace face) {
-        Map<Link, Card> shown = new LinkedHashMap<>();
-        links.forEach(linked -> cards.of(linked.article()).ifPresent(card -> shown.putIfAbsent(linked.link(), card)));
+        var channel = new ChannelFace(face, names);
+        Map<Link, List<Part>> shown = new LinkedHashMap<>();
+        links.forEach(linked -> cards.of(linked.article())
+                .ifPresent(card -> shown.putIfAbsent(linked.link(), channel.marked(linked.marks(), face.card(card)))));
         var json = new JsonObject();
         var blocksCharacters = 0;
         for (var link : shown.keySet().stream().limit(MAX_UNFURLS).toList()) {
-            var parts = face.card(Objects.requireNonNull(shown.get(link)));
-            var unfurl = unfurl(parts);
+            var unfurl = unfurl(Objects.requireNonNull(shown.get(link)));
             blocksCharacters += blocks.json(unfurl.get("blocks")).length();
             json.add(link.text(), unfurl);
         }
         for (var linked : links) {
-            var parts = new ChannelFace(face, names).gone(linked.article(), cards);
+            var parts = channel.gone(linked.article(), cards);
             if (!parts.isEmpty()) {
                 json.add(linked.link().text(), unfurl(parts));
             }

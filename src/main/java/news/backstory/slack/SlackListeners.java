@@ -180,10 +180,13 @@ public final class SlackListeners {
             return Optional.empty();
         }
         var channel = new ChannelId(event.getChannel());
-        var place = new Place.OnLinks(new MessageRef(channel, event.getMessageTs()));
+        var message = new MessageRef(channel, event.getMessageTs());
+        var first = event.getThreadTs() == null ? message : new MessageRef(channel, event.getThreadTs());
+        var person = new PersonId(event.getUser());
+        var place = new Place.OnLinks(message, first, Optional.of(person));
         var links = event.getLinks().stream().map(LinkSharedEvent.Link::getUrl).map(Link::parse).flatMap(Optional::stream).distinct().toList();
         return Optional.of(
-                new Asked(new Caller(heard.key(), heard.heardAt(), new PersonId(event.getUser()), channel, place, place), new Command.Unfurl(links)));
+                new Asked(new Caller(heard.key(), heard.heardAt(), person, channel, place, place), new Command.Unfurl(links)));
     }
 
     private Asked shortcut(Request heard, MessageShortcutPayload payload, Function<Link, Command> about) {

@@ -209,9 +209,10 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     }
 
     private Posting unfurl(Place place, String json) {
-        if (!(place instanceof Place.OnLinks(var message))) {
+        if (!(place instanceof Place.OnLinks links)) {
             return new Posting.Refused("cards on links stand only on links");
         }
+        var message = links.message();
         return Outcomes.of(() -> http.methods().chatUnfurl(request -> request.channel(message.channel().value()).ts(message.id()).rawUnfurls(json)),
                 _ -> new Posting.Taken());
     }

@@ -10,10 +10,14 @@ import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
+import news.backstory.channel.Gone;
 import news.backstory.channel.Post;
 
-/** How it looks who covered a story, and how it moved. Counts and lists only what may be shown at this moment. */
-final class StoryFace {
+/**
+ * How it looks who covered a story, and how it moved. Counts only what may be shown at this moment; where a post of it stands already and named what is
+ * gone since, a row says so.
+ */
+record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
 
     /** Of more moments the first half and the latest half of these are shown. */
     static final int MAX_MOMENTS = 20;
@@ -21,19 +25,17 @@ final class StoryFace {
     /** Of more reports of one kind the latest of these are shown, and the others counted. */
     static final int MAX_ROWS = 8;
 
-    private StoryFace() {}
-
     /** @param alone whether only the person who asked sees it, and may post it for all */
-    static List<Part> coverage(Post.Coverage coverage, Cards cards, ArticleFace face, boolean alone) {
-        var own = shown(coverage.own(), cards);
-        var near = own.isEmpty() ? shown(coverage.near(), cards) : List.<Article>of();
+    List<Part> coverage(Post.Coverage coverage, boolean alone) {
+        var own = shown(coverage.own());
+        var near = own.isEmpty() ? shown(coverage.near()) : List.<Article>of();
         var parts = new ArrayList<Part>();
         parts.add(Part.Text.row(verdict(own, near)));
-        about(coverage.article(), Stream.concat(own.stream(), near.stream()).toList(), cards, face).ifPresent(parts::add);
-        rows(own, face).ifPresent(parts::add);
-        rows(near, face).ifPresent(parts::add);
-        titled("On the wire", shown(coverage.wire(), cards), face).ifPresent(parts::add);
-        titled("Elsewhere", shown(coverage.others(), cards), face).ifPresent(parts::add);
+        about(coverage.article(), Stream.concat(own.stream(), near.stream()).toList()).ifPresent(parts::add);
+        rows(coverage.own()).ifPresent(parts::add);
+        rows(own.isEmpty() ? coverage.near() : List.of()).ifPresent(parts::add);
+        titled("On the wire", coverage.wire()).ifPresent(parts::add);
+        titled("Elsewhere", coverage.others()).ifPresent(parts::add);
         if (alone) {
             parts.add(new Part.Actions(List.of(Buttons.postCoverage(coverage.article(), coverage.thread()), Buttons.timeline(coverage.article()))));
         }
@@ -41,8 +43,8 @@ final class StoryFace {
     }
 
     /** @param alone as above */
-    static List<Part> timeline(Post.Timeline timeline, Cards cards, ArticleFace face, boolean alone) {
-        var rows = moments(timeline, cards, face).stream().map(Moment::row).toList();
+    List<Part> timeline(Post.Timeline timeline, boolean alone) {
+        var rows = moments(timeline).stream().map(Moment::row).toList();
         var parts = new ArrayList<Part>();
         parts.add(Part.Text.row(new Words.Bold("How the story moved")));
         if (rows.size() <= MAX_MOMENTS) {
@@ -60,15 +62,33 @@ final class StoryFace {
 
     private record Moment(Instant at, List<Words> row) {}
 
-    private static List<Moment> moments(Post.Timeline timeline, Cards cards, ArticleFace face) {
+    private List<Moment> moments(Post.Timeline timeline) {
         var moments = new ArrayList<Moment>();
-        for (var article : shown(timeline.articles(), cards)) {
-            moments.add(new Moment(article.published().at(), face.row(article)));
-            cards.versionsOf(article.id()).stream().filter(version -> version.number() > 1)
-                    .forEach(version -> moments.add(new Moment(version.seenAt(), face.changed(article, version))));
+        // Of what is only held nothing is said, and so not when it appeared: it stands where the one before it does.
+        var before = Instant.EPOCH;
+        for (var id : timeline.articles()) {
+            before = moment(id).orElse(before);
+            var at = before;
+            cards.of(id).ifPresent(card -> moments.addAll(moments(card.article())));
+            channel.goneRow(id, cards).ifPresent(row -> moments.add(new Moment(at, row)));
         }
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
+    }
+
+    private List<Moment> moments(Article article) {
+        return Stream.concat(
+                Stream.of(new Moment(article.published().at(), face.row(article))),
+                cards.versionsOf(article.id()).stream().filter(version -> version.number() > 1)
+                        .map(version -> new Moment(version.seenAt(), face.changed(article, version))))
+                .toList();
+    }
+
+    private Optional<Instant> moment(ArticleId id) {
+        return cards.of(id).map(card -> card.article().published().at()).or(() -> cards.gone(id).flatMap(gone -> switch (gone) {
+            case Gone.Killed(_, var origin) -> Optional.of(origin.published().at());
+            case Gone.Held() -> Optional.empty();
+        }));
     }
 
     private static Words[] verdict(List<Article> own, List<Article> near) {
@@ -81,30 +101,32 @@ final class StoryFace {
                 : new Words[]{new Words.Bold("Partly"), new Words.Plain(": nothing of ours on this itself, but near it:")};
     }
 
-    private static Optional<Part> titled(String title, List<Article> articles, ArticleFace face) {
-        return articles.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Part.Text(Stream.concat(Stream.of(List.<Words>of(new Words.Bold(title))), latest(articles, face)).toList()));
+    private Optional<Part> titled(String title, List<ArticleId> ids) {
+        return rows(Stream.of(List.<Words>of(new Words.Bold(title))), ids);
     }
 
-    private static Optional<Part> rows(List<Article> articles, ArticleFace face) {
-        return articles.isEmpty() ? Optional.empty() : Optional.of(new Part.Text(latest(articles, face).toList()));
+    private Optional<Part> rows(List<ArticleId> ids) {
+        return rows(Stream.of(), ids);
     }
 
-    private static Stream<List<Words>> latest(List<Article> articles, ArticleFace face) {
-        var left = Math.max(0, articles.size() - MAX_ROWS);
+    /** What is not shown at all, and does not say that it is gone, is not counted among the earlier ones. */
+    private Optional<Part> rows(Stream<List<Words>> title, List<ArticleId> ids) {
+        var all = ids.stream().flatMap(id -> cards.of(id).map(card -> face.row(card.article())).or(() -> channel.goneRow(id, cards)).stream())
+                .toList();
+        var left = Math.max(0, all.size() - MAX_ROWS);
         var before = left == 0 ? Stream.<List<Words>>of() : Stream.of(List.<Words>of(new Words.Plain("and " + left + " earlier")));
-        return Stream.concat(before, articles.stream().skip(left).map(face::row));
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part.Text(Stream.of(title, before, all.stream().skip(left)).flatMap(each -> each).toList()));
     }
 
     /** Which article the verdict is on, where no row below tells: whoever asked by words has not named one. */
-    private static Optional<Part> about(ArticleId article, List<Article> rows, Cards cards, ArticleFace face) {
+    private Optional<Part> about(ArticleId article, List<Article> rows) {
         return cards.of(article).map(Card::article).filter(asked -> !rows.contains(asked)).map(asked -> new Part.Text(
                 List.of(Stream.concat(Stream.of(new Words.Plain("Asked about: ")), face.headline(asked).stream()).toList())));
     }
 
-    private static List<Article> shown(List<ArticleId> ids, Cards cards) {
+    private List<Article> shown(List<ArticleId> ids) {
         return ids.stream().map(cards::of).flatMap(Optional::stream).map(Card::article).toList();
     }
 }

@@ -3,6 +3,7 @@ package news.backstory.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
@@ -30,7 +31,12 @@ final class PlaceJson {
             case Place.ReplyToAll(var address, var channel) -> of("reply-to-all", channel).put("address", address.value());
             case Place.InsteadOf(var message) -> of("instead-of").set("message", message(message));
             case Place.Again(var key, var channel) -> of("again", channel).put("key", key);
-            case Place.OnLinks(var message) -> of("on-links").set("message", message(message));
+            case Place.OnLinks(var message, var first, var by) -> {
+                var json = of("on-links");
+                by.ifPresent(person -> json.put("person", person.value()));
+                json.set("message", message(message));
+                yield json.set("first", message(first));
+            }
         };
     }
 
@@ -46,7 +52,8 @@ final class PlaceJson {
             case "reply-to-all" -> new Place.ReplyToAll(address(json), channel(json));
             case "instead-of" -> new Place.InsteadOf(message(json.path("message")));
             case "again" -> new Place.Again(json.path("key").asText(), channel(json));
-            case "on-links" -> new Place.OnLinks(message(json.path("message")));
+            case "on-links" -> new Place.OnLinks(message(json.path("message")), message(json.path(json.has("first") ? "first" : "message")),
+                    json.has("person") ? Optional.of(person(json)) : Optional.empty());
             default -> throw new StoreFault("the store holds a place of a kind that is not known: " + is);
         };
     }

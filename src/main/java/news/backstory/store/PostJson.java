@@ -34,7 +34,12 @@ final class PostJson {
                 yield json;
             }
             case Post.SimilarTo(var article, var suggestions) -> of("similar", article).set("suggestions", suggestions(suggestions));
-            case Post.CardWithSimilar(var article, var suggestions) -> of("card-with-similar", article).set("suggestions", suggestions(suggestions));
+            case Post.CardWithSimilar(var article, var suggestions, var marks) -> {
+                var json = of("card-with-similar", article);
+                json.set("suggestions", suggestions(suggestions));
+                json.set("marks", MarkJson.json(marks));
+                yield json;
+            }
             case Post.Coverage(var article, var own, var near, var wire, var others, var thread) -> {
                 var json = of("coverage", article);
                 json.set("own", ids(own));
@@ -65,14 +70,15 @@ final class PostJson {
                     json.path("more").asInt(0));
             case "saying" -> new Post.Saying(ids(json, "quotes"), RowJson.rows(json.path("rows")));
             case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
-            case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json));
+            case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json), MarkJson.marks(json.path("marks")));
             case "coverage" -> new Post.Coverage(
                     article(json, "article"), ids(json, "own"), ids(json, "near"), ids(json, "wire"), ids(json, "others"),
                     Json.list(json.path("thread"), PlaceJson::message));
             case "timeline" -> new Post.Timeline(article(json, "article"), ids(json, "story"));
             case "found" -> new Post.Found(json.path("words").asText(), suggestions(json));
             case "on-links" -> new Post.OnLinks(Json.list(
-                    json.path("links"), each -> new Post.LinkedArticle(Json.link(each.path("link")), article(each, "article"))));
+                    json.path("links"),
+                    each -> new Post.LinkedArticle(Json.link(each.path("link")), article(each, "article"), MarkJson.marks(each.path("marks")))));
             case "help" -> new Post.Help(json.path("about").asText());
             case "notice" -> new Post.Notice(Matter.valueOf(json.path("matter").asText()), json.path("about").asText());
             case "dropped" -> new Post.Dropped(article(json, "article"), article(json, "suggested"), PlaceJson.message(json.path("list")));
@@ -136,7 +142,8 @@ final class PostJson {
 
     private static ArrayNode links(List<Post.LinkedArticle> links) {
         var array = JsonNodeFactory.instance.arrayNode();
-        links.forEach(link -> array.addObject().put("link", link.link().text()).put("article", link.article().value()));
+        links.forEach(link -> array.addObject().put("link", link.link().text()).put("article", link.article().value())
+                .set("marks", MarkJson.json(link.marks())));
         return array;
     }
 }

@@ -275,8 +275,11 @@ final class SqlOutbox implements Outbox {
                 : null;
     }
 
-    /** Whoever is told when it is not said is the one who asked for it. */
+    /** Whoever is told when it is not said is the one who asked for it. Nobody asks for cards on links, but somebody shared them. */
     private static @Nullable String askedBy(Line line) {
+        if (line.place() instanceof Place.OnLinks links) {
+            return links.by().map(PersonId::value).orElse(null);
+        }
         return line.ifNotSaid().stream().map(SqlOutbox::personAt).filter(person -> !person.isEmpty()).findFirst().orElse(null);
     }
 
@@ -317,6 +320,9 @@ final class SqlOutbox implements Outbox {
     private static String thread(Handle handle, String key, Place place, @Nullable String under) {
         if (place instanceof Place.InThread(var first)) {
             return first.id();
+        }
+        if (place instanceof Place.OnLinks links) {
+            return links.first().id();
         }
         if (under == null) {
             return key;

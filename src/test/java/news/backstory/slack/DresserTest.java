@@ -20,13 +20,17 @@ import news.backstory.article.Bond;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles.Version;
 import news.backstory.article.Dated;
+import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Tier;
 import news.backstory.article.Traits;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Gone;
+import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Origin;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
@@ -423,6 +427,41 @@ class DresserTest {
         assertThat(text).startsWith("How the story moved").contains("version 2: Headline 2.", "and 20 more, then", "Headline 40.")
                 .doesNotContain("Headline 1.", "Headline 20.");
         assertThat(text.indexOf("Headline 2.")).isLessThan(text.indexOf("Headline 40."));
+    }
+
+    @Test
+    void where_a_line_of_a_posted_timeline_or_coverage_stood_that_was_killed_it_says_so_and_of_which_outlet() {
+        var standing = WildArticles.article("standing", "Standing report", false);
+        var killed = WildArticles.article("killed", "CANARY", false);
+        var cards = new Cards(NOW, Map.of(standing.id(), WildArticles.card(standing)), Map.of(), Map.of(killed.id(), killedAtNoon()));
+        var timeline = new Post.Timeline(standing.id(), List.of(killed.id(), standing.id()));
+        var coverage = new Post.Coverage(standing.id(), List.of(), List.of(), List.of(killed.id()), List.of(standing.id()), List.of());
+        var own = new Post.Coverage(standing.id(), List.of(killed.id()), List.of(), List.of(), List.of(standing.id()), List.of());
+
+        for (var post : List.of(timeline, coverage, own)) {
+            var message = message(new Place.InsteadOf(MESSAGE), post, cards);
+            assertThat(message.text()).as("%s", post)
+                    .contains("KILLED 10:30 BST — do not use. Continental Press, World, 11 May 2019 18:02 BST. By mia: copied", "Standing report");
+            assertThat(message.blocks()).doesNotContain("CANARY");
+        }
+        assertThat(message(new Place.InsteadOf(MESSAGE), own, cards).text()).startsWith("Not yet: ");
+    }
+
+    private static Gone killedAtNoon() {
+        return new Gone.Killed(new Kill("mia", "copied", Instant.parse("2019-05-12T09:30:00Z")),
+                new Origin("Continental Press", "World", Dated.stated(Instant.parse("2019-05-11T17:02:00Z"))));
+    }
+
+    @Test
+    void a_corrected_card_on_a_link_or_with_its_similar_articles_says_so() {
+        var article = Seed.GUAIDO.article();
+        var marks = List.<Mark>of(new Mark.Corrected(Instant.parse("2019-05-12T09:30:00Z")));
+        var onLinks = new Post.OnLinks(List.of(new Post.LinkedArticle(article.link(), article.id(), marks)));
+
+        assertThat(((Dressed.Unfurls) dresser.dress(new Place.OnLinks(MESSAGE), onLinks, Seed.cards(NOW), LONDON)).json())
+                .contains("CORRECTED 10:30 BST");
+        assertThat(message(IN_CHANNEL, new Post.CardWithSimilar(article.id(), List.of(), marks), Seed.cards(NOW)).text())
+                .startsWith("CORRECTED 10:30 BST");
     }
 
     @Test

@@ -161,9 +161,19 @@ class SlackDispatcherTest {
                         + BRIDGE
                         + "\"},{\"domain\":\"herald.example\",\"url\":\"https://herald.example/gone\"}]}");
 
-        assertThat(lines).extracting(Line::place).containsExactly(new Place.OnLinks(new MessageRef(C1, "300.1")));
+        var message = new MessageRef(C1, "300.1");
+        assertThat(lines).extracting(Line::place).containsExactly(new Place.OnLinks(message, message, Optional.of(new PersonId("U1"))));
         assertThat(lines.getFirst().post()).isEqualTo(
                 new Post.OnLinks(List.of(new Post.LinkedArticle(Link.parse(BRIDGE).orElseThrow(), SampleArticles.usable("bridge").id()))));
+    }
+
+    @Test
+    void a_link_in_a_thread_becomes_a_card_on_it_that_knows_its_thread() {
+        var lines = event("{\"type\":\"link_shared\",\"user\":\"U1\",\"channel\":\"C1\",\"message_ts\":\"300.1\",\"thread_ts\":\"200.1\","
+                + "\"links\":[{\"domain\":\"herald.example\",\"url\":\"" + BRIDGE + "\"}]}");
+
+        assertThat(lines).extracting(Line::place).containsExactly(
+                new Place.OnLinks(new MessageRef(C1, "300.1"), new MessageRef(C1, "200.1"), Optional.of(new PersonId("U1"))));
     }
 
     @Test

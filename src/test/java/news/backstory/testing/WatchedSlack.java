@@ -38,7 +38,7 @@ public final class WatchedSlack implements Poster {
                 standing.put(message, drawn);
                 yield new Posting.Posted(message);
             }
-            case Place.OnLinks(var message) -> {
+            case Place.OnLinks(var message, _, _) -> {
                 standing.put(new MessageRef(message.channel(), "links-on-" + message.id()), drawn);
                 yield new Posting.Taken();
             }
