@@ -167,7 +167,8 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     }
 
     private Optional<Part> marks(List<Mark> marks) {
-        var said = marks.stream().map(mark -> switch (mark) {
+        // The last who was on it has left.
+        var said = marks.stream().filter(mark -> !(mark instanceof Mark.OnIt(var people, _) && people.isEmpty())).map(mark -> switch (mark) {
             case Mark.Breaking() -> "🔴 BREAKING";
             case Mark.PassedQuiet() -> "🔴 BREAKING (passed quiet hours)";
             case Mark.Corrected(var at) -> "CORRECTED " + face.times().clock(at);
