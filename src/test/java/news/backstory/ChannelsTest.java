@@ -201,6 +201,39 @@ class ChannelsTest {
     }
 
     @Test
+    void a_wires_new_lead_that_takes_no_sentence_back_is_an_update() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE));
+
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut for a week", BRIDGE, CRACK).withVersion(2));
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).singleElement()
+                .satisfies(said -> assertThat(((Post.CardOf) said.post()).marks()).hasOnlyElementsOfType(Mark.Updated.class));
+        assertThat(text(life.slack.said().getLast())).startsWith("Update\nwas: Crane strikes harbour bridge — now: Harbour bridge shut for a week");
+    }
+
+    @Test
+    void what_its_editors_note_calls_a_correction_is_one_once_and_the_note_is_shown() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE));
+        var noted = life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK)
+                .withTraits(note("Eds: new art. CORRECTS to add crack."));
+
+        life.arrives(noted.withVersion(2));
+
+        assertThat(text(life.slack.said().getLast())).startsWith("Correction: CORRECTS to add crack.\nadded: ");
+
+        life.clock.advance(Duration.ofHours(2));
+        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK, KEEPER).withTraits(noted.traits()).withVersion(3));
+
+        assertThat(text(life.slack.said().getLast())).startsWith("Update\nadded: ");
+    }
+
+    private static Traits note(String text) {
+        return new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, text, List.of());
+    }
+
+    @Test
     void an_entry_whose_page_cannot_be_read_is_told_by_its_feed_and_a_fuller_reading_is_no_correction() {
         life.web.answers("https://herald.example/bridge", new Fetch.Answered(403));
         life.feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));

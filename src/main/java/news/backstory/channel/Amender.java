@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
@@ -118,12 +119,13 @@ public final class Amender {
         if (edits.isEmpty()) {
             return List.of();
         }
-        Mark mark = edits.stream().anyMatch(Edit::corrects) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
+        var note = CorrectionNote.of(change.before(), now);
+        Mark mark = note.isPresent() || Edits.takeBack(edits, now.tier()) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
         var lines = new ArrayList<Line>();
         // What we said of an earlier change stays as it was.
         Carriers.changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying)).forEach(carrier -> lines.add(again(
                 carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
-        var told = new Post.Saying(List.of(now.id()), told(mark, edits));
+        var told = new Post.Saying(List.of(now.id()), told(mark, note, edits));
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
                 && !isToldEnough(carrier, carriers, at)))
                 .forEach((thread, carrier) -> lines.add(new Line(
@@ -139,9 +141,10 @@ public final class Amender {
                 || told.stream().filter(carrier -> carrier.saidAt().isAfter(at.minus(Duration.ofHours(1)))).count() >= MAX_TOLD_AN_HOUR;
     }
 
-    private static List<Row> told(Mark mark, List<Edit> edits) {
+    private static List<Row> told(Mark mark, Optional<String> note, List<Edit> edits) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(new Bit.Strong(mark instanceof Mark.Corrected ? "Correction" : "Update")));
+        rows.add(Row.of(new Bit.Strong(mark instanceof Mark.Corrected ? "Correction" : "Update"),
+                new Bit.Plain(note.map(text -> ": " + text).orElse(""))));
         edits.stream().limit(MAX_EDITS_TOLD).forEach(edit -> rows.add(Row.of(
                 new Bit.Plain(edit.was().isEmpty() ? "added: " : "was: "), new Bit.Plain(edit.was().isEmpty() ? edit.now() : edit.was()),
                 new Bit.Plain(edit.was().isEmpty() ? "" : edit.now().isEmpty() ? " (taken out)" : " — now: " + edit.now()))));

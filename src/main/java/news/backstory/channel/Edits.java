@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.backstory.article.Article;
+import news.backstory.article.Tier;
 import news.backstory.article.Traits;
 import news.backstory.summary.Sentences;
 
@@ -49,6 +50,16 @@ final class Edits {
             edits.addAll(sentences(before, now));
         }
         return List.copyOf(edits);
+    }
+
+    /**
+     * Whether something that was said is said no more. A wire's new lead takes nothing back: all sentences stand, others have come, and the headline says
+     * what they say.
+     */
+    static boolean takeBack(List<Edit> edits, Tier tier) {
+        var sentences = edits.stream().filter(edit -> edit.part() == Edit.Part.SENTENCE).toList();
+        var isNewLead = tier == Tier.WIRE && !sentences.isEmpty() && sentences.stream().noneMatch(Edit::corrects);
+        return !isNewLead && edits.stream().anyMatch(Edit::corrects);
     }
 
     private static Optional<Edit> line(Edit.Part part, String was, String now) {
