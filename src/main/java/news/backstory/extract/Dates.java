@@ -48,7 +48,7 @@ final class Dates {
                 opinion = mine;
             }
         }
-        return best < 0 || candidates.get(best).isOnlyWrittenUpdate() || isOnlyUpdated && candidates.get(best).isCalledUpdated()
+        return best < 0 || isOnlyUpdated && candidates.get(best).isCalledUpdated()
                 ? Optional.empty()
                 : Optional.of(candidates.get(best).moment());
     }

@@ -83,7 +83,6 @@ final class DayCandidates {
         /** With the time that is written beside the day; the same as the moment if there is none. What was learned knows nothing of it. */
         private OffsetDateTime written;
 
-        private int asUpdate;
 
         private final Map<Clue, Integer> clues = new EnumMap<>(Clue.class);
         private int order = 99;
@@ -110,12 +109,6 @@ final class DayCandidates {
 
         boolean isCalledUpdated() {
             return Stream.of(Clue.DATA_UPDATED, Clue.META_UPDATED, Clue.MICRODATA_UPDATED, Clue.AFTER_UPDATE_WORD).anyMatch(clue -> count(clue) > 0);
-        }
-
-        /** The only thing that says it is a line that calls it an update's. */
-        boolean isOnlyWrittenUpdate() {
-            return asUpdate > 0 && count(Clue.IN_TEXT) == asUpdate
-                    && Stream.of(Clue.META_EITHER, Clue.TIME, Clue.SCRIPT).allMatch(clue -> count(clue) == 0) && !isCalledPublished();
         }
 
         OffsetDateTime moment() {
@@ -338,14 +331,12 @@ final class DayCandidates {
         given(clues, near && block.owner().selectFirst("time") != null, Clue.TIME_NEAR_HEADLINE);
         add(Optional.of(found.day().atStartOfDay().atOffset(ZoneOffset.UTC)), clues.toArray(new Clue[0]));
         var moment = WrittenTimes.beside(text, found);
-        var isUpdate = isUpdate(before);
-        if (near && isUpdate) {
+        if (near && isUpdate(before)) {
             updates.add(moment.orElseGet(() -> found.day().atStartOfDay().atOffset(ZoneOffset.UTC)));
         }
         var candidate = this.found.get(found.day());
         if (candidate != null) {
             candidate.order = Math.min(candidate.order, order);
-            candidate.asUpdate += isUpdate ? 1 : 0;
             if (near && candidate.written.toLocalTime().toSecondOfDay() == 0) {
                 candidate.written = moment.orElse(candidate.written);
             }
