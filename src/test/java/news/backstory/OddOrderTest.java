@@ -192,7 +192,8 @@ class OddOrderTest {
         life.ask("/news quiet 22:00-08:00 UTC");
 
         assertThat(text(life.ask("/news digest 07:30 UTC").getFirst())).contains(", in the quiet hours").doesNotContain("other times");
-        assertThat(text(life.ask("/news digest 12:30 Asia/Tokyo").getFirst())).contains("other times go by that zone").doesNotContain("in the quiet hours");
+        assertThat(text(life.ask("/news digest 12:30 Asia/Tokyo").getFirst())).contains("other times go by that zone")
+                .doesNotContain("in the quiet hours");
     }
 
     @Test

@@ -83,7 +83,6 @@ final class DayCandidates {
         /** With the time that is written beside the day; the same as the moment if there is none. What was learned knows nothing of it. */
         private OffsetDateTime written;
 
-
         private final Map<Clue, Integer> clues = new EnumMap<>(Clue.class);
         private int order = 99;
 
