@@ -140,7 +140,7 @@ final class Newsroom implements AutoCloseable {
                 link -> polite.restsUntil(link.text()).isPresent());
         var hubs = new HubDesk(settings.hubCallbacks(), memory.hubs(), polite, link -> memory.feeds().find(link).filter(Feed::isRead).isPresent(),
                 new SecureRandom(), clock);
-        var suggestions = new Suggestions(articles, index, memory.feedback(), clock);
+        var suggestions = new Suggestions(articles, index, memory.stories(), memory.feedback(), clock);
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, people::statedZoneOf, clock, oneAtATime);

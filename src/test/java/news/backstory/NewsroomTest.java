@@ -257,6 +257,31 @@ class NewsroomTest {
     }
 
     @Test
+    void what_is_one_story_is_told_by_the_stories_however_like_two_articles_are() {
+        publishAll();
+        say("/news " + INQUIRY);
+        say("/news " + BRIDGE);
+        var bridge = memory.articles().findAt(Link.parse(BRIDGE).orElseThrow()).orElseThrow().article().id();
+        var inquiry = memory.articles().findAt(Link.parse(INQUIRY).orElseThrow()).orElseThrow().article().id();
+        var isOne = memory.stories().of(bridge).orElseThrow().articles().contains(inquiry);
+        assertThat(bondOf(inquiry) == Bond.SAME_STORY).isEqualTo(isOne);
+
+        if (isOne) {
+            memory.stories().of(bridge).ifPresent(story -> memory.stories().split(story.id(), List.of(inquiry), "mia", clock.instant()));
+        } else {
+            memory.stories().merge(memory.stories().of(inquiry).orElseThrow().id(), memory.stories().of(bridge).orElseThrow().id(), "mia",
+                    clock.instant());
+        }
+
+        assertThat(bondOf(inquiry) == Bond.SAME_STORY).isEqualTo(!isOne);
+    }
+
+    private Bond bondOf(ArticleId suggested) {
+        return ((Post.SimilarTo) say("/news similar " + BRIDGE).getFirst().post()).suggestions().stream()
+                .filter(one -> one.article().equals(suggested)).findFirst().orElseThrow().bond();
+    }
+
+    @Test
     void what_the_channel_kept_stands_first_and_stays_until_it_is_dropped() {
         publishAll();
         say("/news " + CUP);

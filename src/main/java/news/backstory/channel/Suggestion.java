@@ -19,6 +19,10 @@ public record Suggestion(ArticleId article, double likeness, List<String> shared
         passage = List.copyOf(passage);
     }
 
+    public Suggestion with(Bond newBond) {
+        return new Suggestion(article, likeness, shared, newBond, passage);
+    }
+
     public Suggestion(ArticleId article, double likeness, List<String> shared, Bond bond) {
         this(article, likeness, shared, bond, List.of());
     }

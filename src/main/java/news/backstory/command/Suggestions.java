@@ -17,6 +17,8 @@ import news.backstory.channel.Suggestion;
 import news.backstory.search.ArticleIndex;
 import news.backstory.search.Hit;
 import news.backstory.search.Snippet;
+import news.backstory.story.Stories;
+import news.backstory.story.Story;
 
 /**
  * The articles that belong under another in a channel: what the index finds, without what the channel has marked as not related, and with what it
@@ -29,11 +31,13 @@ public final class Suggestions implements SimilarArticles {
 
     private final Articles articles;
     private final ArticleIndex index;
+    private final Stories stories;
     private final Feedback feedback;
     private final InstantSource clock;
 
-    public Suggestions(Articles articles, ArticleIndex index, Feedback feedback, InstantSource clock) {
+    public Suggestions(Articles articles, ArticleIndex index, Stories stories, Feedback feedback, InstantSource clock) {
         this.articles = articles;
+        this.stories = stories;
         this.index = index;
         this.feedback = feedback;
         this.clock = clock;
@@ -43,10 +47,16 @@ public final class Suggestions implements SimilarArticles {
     public List<Suggestion> to(ChannelId channel, Article article) {
         var hits = index.similar(article, COUNT, feedback.dropped(channel, article.id())).stream().filter(hit -> isShowable(hit.article())).toList();
         var kept = feedback.kept(channel, article.id()).stream().filter(this::isShowable).map(id -> kept(id, hits));
-        var others = hits.stream().map(Suggestions::suggestion);
+        var story = stories.of(article.id()).map(Story::articles).orElse(List.of());
+        var others = hits.stream().map(Suggestions::suggestion).map(one -> one.with(bond(one, story.contains(one.article()))));
         Map<ArticleId, Suggestion> all = new LinkedHashMap<>();
         Stream.concat(kept, others).forEach(one -> all.putIfAbsent(one.article(), one));
         return all.values().stream().limit(COUNT).toList();
+    }
+
+    /** What is one story is told by the stories, which digests and cards go by, too; however like two articles are. */
+    private static Bond bond(Suggestion one, boolean isSameStory) {
+        return isSameStory ? Bond.SAME_STORY : one.bond() == Bond.SAME_STORY ? Bond.SAME_SUBJECT : one.bond();
     }
 
     private boolean isShowable(ArticleId article) {

@@ -89,7 +89,7 @@ public final class Answering {
                         memory.stories(), new StoryMatcher(memory.stories(), 0.5), PEOPLE),
                 Set.of(), Set.of(), ZONE, clock, new Object());
         return new CommandHandler(memory.articles(), reader, index, memory.feedback(),
-                new Suggestions(memory.articles(), index, memory.feedback(), clock),
+                new Suggestions(memory.articles(), index, memory.stories(), memory.feedback(), clock),
                 new Coverage(memory.articles(), index, memory.stories(), clock), channels, clock);
     }
 }
