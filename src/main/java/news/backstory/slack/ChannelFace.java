@@ -210,6 +210,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
             case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
             case MANY -> stories + " more, together";
+            case LET_IN_AGAIN -> "While Slack did not let me in (" + count + ")";
             case PREVIEW -> "The last day would have brought " + stories;
         };
     }
