@@ -147,7 +147,8 @@ final class Journal {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
             case Posting.ShutOut(var why) ->
-                slackProblem = why + ". All subscriptions rest, and what comes for them is kept. Install the app again, give me its new Bot User OAuth"
+                slackProblem = why
+                        + ". All subscriptions rest, and what comes for them is kept. Install the app again, give me its new Bot User OAuth"
                         + " Token as SLACK_BOT_TOKEN, and start me again";
             case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
                 {
@@ -162,8 +163,9 @@ final class Journal {
             case Posting.NotTried(var why) -> LOG.warn("Could not prepare {}: {}; tried again", said.key(), why);
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);
             case Posting.Refused(var why) -> LOG.error("Slack refuses {}: {}", said.key(), why);
-            case Posting.ShutOut(var why) -> LOG.error("Slack does not let us in ({}), so that {} waits; subscriptions rest, and what comes for them is kept."
-                    + " Install the app again, set SLACK_BOT_TOKEN to its new token, and restart", why, said.key());
+            case Posting.ShutOut(var why) ->
+                LOG.error("Slack does not let us in ({}), so that {} waits; subscriptions rest, and what comes for them is kept."
+                        + " Install the app again, set SLACK_BOT_TOKEN to its new token, and restart", why, said.key());
             case Posting.NotReached(var why) -> LOG.warn("Slack cannot be reached for {}: {}", said.key(), why);
             case Posting.Unknown(var why) -> LOG.warn("Not known whether {} was said: {}; it is looked for", said.key(), why);
         }

@@ -33,7 +33,8 @@ class LockedOutTest {
     @BeforeEach
     void subscribe() {
         life.ask("/news subscribe pa");
-        life.arrives(life.article("strike", "PA", "Ferry crews walk out over rotas", "Ferry crews walked out at noon over their rotas, the union said."));
+        life.arrives(
+                life.article("strike", "PA", "Ferry crews walk out over rotas", "Ferry crews walked out at noon over their rotas, the union said."));
     }
 
     @AfterEach

@@ -128,8 +128,9 @@ public final class Announcer {
         switch (outcome) {
             case Posting.ShutOut _ -> lockedOut.refused();
             case Posting.Posted _ -> lockedOut.isOver();
-            case Posting.Taken _,Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.NotReached _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ -> {
-            }
+            case Posting.Taken _,Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.NotReached _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
+                {
+                }
         }
     }
 

@@ -84,7 +84,8 @@ final class LockedOut {
         var bits = new ArrayList<Bit>();
         bits.add(new Bit.Plain("From "));
         bits.add(new Bit.When(since));
-        bits.add(new Bit.Plain(" on Slack did not let me say anything for a while. What came for your subscriptions I have kept, and say it now, together: "));
+        bits.add(new Bit.Plain(
+                " on Slack did not let me say anything for a while. What came for your subscriptions I have kept, and say it now, together: "));
         rested.stream().limit(MAX_NAMED).forEach(one -> {
             bits.add(new Bit.Strong(one.title()));
             bits.add(new Bit.Plain(" (" + one.id() + ") "));

@@ -120,6 +120,7 @@ final class ActionValue {
             case REMOVE_SUBSCRIPTION -> number(value).map(Command.RemoveSubscription::new);
             case RESTORE_SUBSCRIPTION -> number(value).map(Command.RestoreSubscription::new);
             case UNMUTE -> number(value).map(Command.Unmute::new);
+            case UNPULL -> article(value).map(Command.UnpullArticle::new);
             case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());
             case SEEN -> Optional.of(new Command.Seen());
             case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);

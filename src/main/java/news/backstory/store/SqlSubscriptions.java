@@ -80,7 +80,8 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public List<Subscription> to(Source source) {
-        return readers.read(handle -> handle.select("SELECT * FROM subscription WHERE source = ? AND " + HEARD + " ORDER BY number", source.text()).map((row, _) -> subscription(row)).list());
+        return readers.read(handle -> handle.select("SELECT * FROM subscription WHERE source = ? AND " + HEARD + " ORDER BY number", source.text())
+                .map((row, _) -> subscription(row)).list());
     }
 
     @Override
