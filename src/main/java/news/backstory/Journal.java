@@ -26,6 +26,7 @@ import news.backstory.ingest.Newsdesk;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
+import news.backstory.slack.Self;
 import news.backstory.slack.SlackApp;
 import news.backstory.wire.WireName;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ final class Journal {
 
     /** Why Slack takes nothing from us now; empty while it does. */
     private volatile String slackProblem = "";
+
+    /** Whether Slack has told us who we are since the start. */
+    private volatile boolean isSlackKnown;
 
     Journal(MeterRegistry meters) {
         this.meters = meters;
@@ -94,6 +98,25 @@ final class Journal {
     void broke(String key, RuntimeException broken) {
         count("backstory.requests", "outcome", "BROKE");
         LOG.error("Could not answer {}", key, broken);
+    }
+
+    boolean isSlackKnown() {
+        return isSlackKnown;
+    }
+
+    /** What Slack said when it was asked who we are, at the start and until it knows. */
+    void askedWhoWeAre(Self self) {
+        switch (self) {
+            case Self.Known _ -> {
+                isSlackKnown = true;
+                slackProblem = "";
+            }
+            case Self.NotKnown(var why) -> slackProblem = "it cannot be asked who we are (" + why + "); it is asked again every half minute";
+            case Self.Refused(var why) -> slackProblem = "it does not take SLACK_BOT_TOKEN (" + why + ")";
+        }
+        if (!isSlackKnown) {
+            LOG.warn("Slack takes no posts: {}", slackProblem);
+        }
     }
 
     /** What keeps posts from Slack, if the last one tried did not get there. */
