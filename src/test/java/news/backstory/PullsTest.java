@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
 import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Place;
@@ -63,6 +64,19 @@ class PullsTest {
         assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf && said.post() instanceof Post.CardOf)
                 .last().satisfies(said -> assertThat(said.cards().of(BRIDGE_SHUT)).isPresent());
         assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("put back ", "pulled ");
+    }
+
+    @Test
+    void whoever_waits_for_a_card_while_its_article_is_killed_hears_that_it_was_and_not_to_try_later() {
+        var bridge = life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);
+        life.memory.articles().save(bridge, life.clock.instant(), List.of(bridge.link()));
+        var lines = life.newsroom().commands().answer(life.caller("mia", LivingChannel.CHANNEL), new Command.PostCard(BRIDGE_SHUT));
+        life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
+
+        life.memory.outbox().add(lines);
+        life.work();
+
+        assertThat(life.slack.said()).last().satisfies(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.KILLED, "")));
     }
 
     @Test
