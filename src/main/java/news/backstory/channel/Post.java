@@ -222,10 +222,10 @@ public sealed interface Post {
     /** The articles this says something about, each once; the first is what it is about. */
     default List<ArticleId> articles() {
         return switch (this) {
-            case CardOf(var article, var also, _) -> Stream.concat(Stream.of(article), also.stream()).distinct().toList();
+            case CardOf(var article, var also, var marks) -> all(article, also, marks).distinct().toList();
             case Follows(var article, _) -> List.of(article);
             case Digest(_, var briefs, _) ->
-                briefs.stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream())).distinct().toList();
+                briefs.stream().flatMap(brief -> all(brief.article(), brief.also(), brief.marks())).distinct().toList();
             case Saying(var about, var rows) -> Stream.concat(about.stream(), rows.stream().flatMap(row -> row.bits().stream())
                     .flatMap(bit -> bit instanceof Bit.Headline(var article) ? Stream.of(article) : Stream.empty())).distinct().toList();
             case SimilarTo(var article, var suggestions) -> with(article, suggestions);
@@ -242,6 +242,10 @@ public sealed interface Post {
 
     /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */
     default Post marked(ArticleId marked, Mark mark) {
+    private static Stream<ArticleId> all(ArticleId first, List<ArticleId> also, List<Mark> marks) {
+        return Stream.of(List.of(first), also, Mark.developments(marks)).flatMap(List::stream);
+    }
+
         return switch (this) {
             case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
             case Follows(var article, var marks) when article.equals(marked) -> new Follows(article, with(marks, mark));

@@ -27,6 +27,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
+import news.backstory.channel.StoryInPost;
 import news.backstory.channel.Takers;
 import news.backstory.channel.Telling;
 import news.backstory.story.Change;
@@ -191,26 +192,9 @@ final class StoryCommands {
         return lines;
     }
 
-    /** The post without the reports that are not of one story any more: this one, or if the post is its own, those that were counted with it. */
-    private static Optional<Post> noMoreWith(Post content, ArticleId report) {
-        return switch (content) {
-            case Post.CardOf(var article, var also, var marks) when article.equals(report) && !also.isEmpty() ->
-                Optional.of(new Post.CardOf(article, List.of(), marks));
-            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.article().equals(report) && !brief.also().isEmpty()) ->
-                Optional.of(digest.with(digest.briefs().stream()
-                        .map(brief -> brief.article().equals(report) ? new Post.Brief(report, List.of(), brief.marks()) : brief).toList()));
-            case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
-                Optional.of(new Post.CardOf(article, without(report, also), marks));
-            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
-                Optional.of(digest.with(
-                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks()))
-                                .toList()));
-            case Post _ -> Optional.empty();
-        };
-    }
-
-    private static List<ArticleId> without(ArticleId report, List<ArticleId> also) {
-        return also.stream().filter(one -> !one.equals(report)).toList();
+    /** The post in which it is not counted any more; empty where it was not. */
+    private static Optional<Post> noMoreWith(Post content, ArticleId article) {
+        return StoryInPost.with(article, content).map(story -> story.without(article).in(content)).filter(changed -> !changed.equals(content));
     }
 
     List<Line> merge(Caller caller, Link part, Link into) {
@@ -259,34 +243,21 @@ final class StoryCommands {
                             new Bit.Typed("/news timeline <link>")));
         }
         var lines = new ArrayList<Line>();
-        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.ALSO)
-                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> withReport(carrier.content(), article))
-                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post()),
+        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.FOLLOWS)
+                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> goingOnAgain(carrier.content(), article))
+                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post(), article.value()),
                                 new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
-        lines.addAll(Replies.alone(caller, Row.plain("Taken back: the stories are as they were."
-                + (lines.isEmpty()
-                        ? " What has no post of its own is counted with its story again."
-                        : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
+        lines.addAll(Replies.alone(caller,
+                Row.plain("Taken back: the stories are as they were. What has no post of its own is counted with its story again.")));
         return lines;
     }
 
-    /** The post with this report counted again under the article of its story; empty if it is, or none stands there. */
-    private Optional<Post> withReport(Post content, ArticleId report) {
-        var story = stories.of(report).map(Story::articles).orElse(List.of());
-        return switch (content) {
-            case Post.CardOf(var article, var also, var marks) when story.contains(article) && !content.articles().contains(report) ->
-                Optional.of(new Post.CardOf(article, with(report, also), marks));
-            case Post.Digest digest when !content.articles().contains(report)
-                    && digest.briefs().stream().anyMatch(brief -> story.contains(brief.article())) ->
-                Optional.of(digest.with(digest.briefs().stream().map(brief -> story.contains(brief.article())
-                        ? new Post.Brief(brief.article(), with(report, brief.also()), brief.marks())
-                        : brief).toList()));
-            case Post _ -> Optional.empty();
-        };
-    }
-
-    private static List<ArticleId> with(ArticleId report, List<ArticleId> also) {
-        return Stream.concat(also.stream(), Stream.of(report)).toList();
+    /** What was split off stands in the thread still; the post above it has its headline again. Other reports wait, and are counted by themselves. */
+    private Optional<Post> goingOnAgain(Post content, ArticleId development) {
+        return stories.of(development).map(Story::articles).stream().flatMap(List::stream)
+                .flatMap(article -> StoryInPost.with(article, content).stream()).findFirst()
+                .flatMap(story -> articles.find(development).map(found -> story.goingOn(found, articles).in(content)))
+                .filter(changed -> !changed.equals(content));
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {
