@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -45,6 +46,7 @@ public final class Announcer {
     private final StoryView stories;
     private final SimilarArticles similar;
     private final ZoneId usualZone;
+    private final Predicate<ChannelId> isDigestDue;
     private final InstantSource clock;
 
     private final AtomicBoolean isShutOut = new AtomicBoolean();
@@ -52,9 +54,14 @@ public final class Announcer {
     /** So that two who decide on one story at one time do not both open it: whoever comes second sees what the first has told. */
     private final Object oneAtATime;
 
-    /** @param oneAtATime shared by all who decide what a channel is told */
+    /**
+     * @param isDigestDue whether a channel's digest is to be sent now: it takes along what waited for quiet hours to end
+     * @param oneAtATime  shared by all who decide what a channel is told
+     */
     public Announcer(
-            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
+            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, Predicate<ChannelId> isDigestDue,
+            InstantSource clock, Object oneAtATime) {
+        this.isDigestDue = isDigestDue;
         this.articles = articles;
         this.books = books;
         this.stories = stories;
@@ -103,7 +110,7 @@ public final class Announcer {
     /** Tells what waited for quiet hours to end, or for its turn. */
     public void catchUp() {
         for (var channel : books.tellings().waiting(Tellings.Why.QUIET)) {
-            if (!isQuiet(channel) && hasTurn(channel)) {
+            if (!isQuiet(channel) && hasTurn(channel) && !isDigestDue.test(channel)) {
                 tellTogether(channel, Tellings.Why.QUIET, Post.Occasion.QUIET_IS_OVER);
             }
         }

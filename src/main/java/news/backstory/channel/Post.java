@@ -70,6 +70,8 @@ public sealed interface Post {
     enum Occasion {
         /** The channel's hour has come. */
         HOUR,
+        /** It came in the quiet hours, and these are over. */
+        HOUR_AFTER_QUIET,
         /** Somebody asked for it. */
         NOW,
         /** The quiet hours are over. */
@@ -240,12 +242,12 @@ public sealed interface Post {
         };
     }
 
-    /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */
-    default Post marked(ArticleId marked, Mark mark) {
     private static Stream<ArticleId> all(ArticleId first, List<ArticleId> also, List<Mark> marks) {
         return Stream.of(List.of(first), also, Mark.developments(marks)).flatMap(List::stream);
     }
 
+    /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */
+    default Post marked(ArticleId marked, Mark mark) {
         return switch (this) {
             case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
             case Follows(var article, var marks) when article.equals(marked) -> new Follows(article, with(marks, mark));

@@ -21,11 +21,17 @@ final class HourWords {
         var rows = new ArrayList<Row>();
         arrangement.digest().forEach(plan -> rows.add(Row.of(
                 new Bit.Plain("Digest at " + plan.time() + " " + days(plan) + " (" + arrangement.zone().getId() + "), at most " + stories(plan.max())
-                        + ". Next: "),
-                new Bit.When(Slots.next(plan, arrangement.zone(), now).toInstant()))));
+                        + held(arrangement) + ". Next: "),
+                new Bit.When(Slots.next(plan, arrangement.quiet(), arrangement.zone(), now).toInstant()))));
         arrangement.quiet().forEach(hours -> rows.add(Row.plain("Quiet from " + hours.from() + " to " + hours.to() + " (" + arrangement.zone().getId()
                 + "), but for breaking news.")));
         return rows;
+    }
+
+    /** That the digest waits for the quiet hours to end; empty if its hour lies elsewhere. */
+    static String held(Arrangement arrangement) {
+        return arrangement.digest().stream().flatMap(plan -> arrangement.quiet().stream().filter(hours -> hours.holds(plan.time())))
+                .map(hours -> ", held to the end of the quiet hours at " + hours.to()).findFirst().orElse("");
     }
 
     static String stories(int count) {

@@ -242,6 +242,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var stories = count + (count == 1 ? " story" : " stories");
         return switch (digest.occasion()) {
             case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
+            case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " while you were quiet";
             case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
             case MANY -> stories + " more, together";
             case PREVIEW -> "The last day would have brought " + stories;
