@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Row;
@@ -32,6 +34,7 @@ public final class ChannelCommands {
     private final SettingCommands settings;
     private final Permits permits;
 
+    private final Deeds deeds;
     /** What these commands are made of, joined by the top. */
     public record Parts(
             Articles articles, Books books, Feeds feeds, FeedFinder finder, FeedKeeping keeping, DigestSender digests, Stories stories,
@@ -47,6 +50,7 @@ public final class ChannelCommands {
             Parts parts, Set<String> wires, Set<PersonId> editors, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
         var words = new SubscriptionWords(parts.feeds());
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
+        this.deeds = parts.books().deeds();
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
         this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
@@ -108,5 +112,12 @@ public final class ChannelCommands {
     /** Whether the cards that people ask for in this channel are for them alone. */
     boolean answersAlone(ChannelId channel) {
         return permits.arrangement(channel).answers() == Arrangement.Answers.PRIVATE;
+    /** Somebody had something about an article said for all to see; in their direct messages there is nobody else. */
+    void shared(Caller caller, ArticleId article, String what) {
+        if (!caller.channel().isOf(caller.person())) {
+            caller.did(deeds, Deeds.Kind.SHARED, what, List.of(article));
+        }
+    }
+
     }
 }
