@@ -197,7 +197,7 @@ public sealed interface Command {
     /** "I'm on it", or not any more. {@code message} is the card. */
     record OnIt(ArticleId article, MessageRef message) implements OfChannel {}
 
-    record MyDigestAt(LocalTime time, Set<DayOfWeek> days) implements OfChannel {}
+    record MyDigestAt(LocalTime time, Set<DayOfWeek> days, int max) implements OfChannel {}
 
     record MyDigestOff() implements OfChannel {}
 

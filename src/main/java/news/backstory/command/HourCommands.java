@@ -68,8 +68,7 @@ final class HourCommands {
         var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
-                new Bit.Plain(" set this channel’s digest to " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId()
-                        + "), at most " + HourWords.stories(plan.max()) + ". First one: "),
+                new Bit.Plain(" set this channel’s digest to " + HourWords.plan(plan, zone) + ". First one: "),
                 new Bit.When(Slots.next(plan, arrangement.quiet(), zone, clock.instant()).toInstant()),
                 new Bit.Plain(HourWords.held(arrangement)
                         + (zone.equals(now.zone()) ? "" : "; this channel’s other times go by that zone now, too")),
@@ -165,31 +164,52 @@ final class HourCommands {
                 : new Row(Permits.who("Only ", arrangement, " may change what that channel gets."), List.of());
     }
 
+    /** One round-up a person, wherever it is asked for: asking again moves it, and adds what is got there. */
     List<Line> myDigest(Caller caller, Command.MyDigestAt mine) {
         var me = new ChannelId(caller.person().value());
         var zone = people.zoneOf(caller.person());
-        if (books.subscriptions().of(me).stream().allMatch(one -> one.isBy(caller.person(), caller.heardAt()))) {
-            books.subscriptions().of(caller.channel()).forEach(one -> {
-                var own = books.subscriptions().add(me, one.source(), one.title(), one.wanted().forRoundUp(), caller.person(),
-                        caller.heardAt());
-                books.subscriptions().set(own.subscription().number(), Subscription.State.ACTIVE, "");
-            });
-        }
+        takeAlong(caller, me);
         var own = books.subscriptions().of(me);
         if (own.isEmpty()) {
             return Replies.alone(caller,
                     Row.of(new Bit.Plain("There is nothing to round up: ask me in a channel that subscribes to something, or write to me directly: "),
                             new Bit.Typed("/news subscribe <feed or site>")));
         }
-        var plan = new DigestPlan(mine.time(), mine.days(), DigestPlan.USUAL, caller.person(), caller.heardAt());
-        var changed = permits.arrangement(me).withDigest(List.of(plan), zone);
+        var plan = new DigestPlan(mine.time(), mine.days(), mine.max(), caller.person(), caller.heardAt());
+        var before = permits.arrangement(me);
+        var changed = before.withDigest(List.of(plan), zone);
         books.arrangements().save(me, changed);
         return Replies.alone(caller, Row.of(
-                new Bit.Plain(
-                        "Your own round-up comes at " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId() + ") by direct message, from "
-                                + own.stream().map(Subscription::title).collect(Collectors.joining(", ")) + ". First one: "),
+                new Bit.Plain("Your own round-up comes at " + HourWords.plan(plan, zone) + " by direct message, from " + titles(own.stream())
+                        + added(caller, own) + was(before, plan) + ". First one: "),
                 new Bit.When(Slots.next(plan, changed.quiet(), zone, clock.instant()).toInstant()),
                 new Bit.Plain(HourWords.held(changed) + ". To end it: "), new Bit.Typed("/news me off")));
+    }
+
+    /** What this channel gets and the person not yet. */
+    private void takeAlong(Caller caller, ChannelId me) {
+        var own = books.subscriptions().of(me);
+        var sources = own.stream().map(Subscription::source).collect(Collectors.toSet());
+        books.subscriptions().of(caller.channel()).stream().filter(one -> !sources.contains(one.source()))
+                .limit(Math.max(0, SubscribeCommands.MAX_SUBSCRIPTIONS - own.size())).forEach(one -> {
+                    var added = books.subscriptions().add(me, one.source(), one.title(), one.wanted().forRoundUp(), caller.person(),
+                            caller.heardAt());
+                    books.subscriptions().set(added.subscription().number(), Subscription.State.ACTIVE, "");
+                });
+    }
+
+    private static String added(Caller caller, List<Subscription> own) {
+        var added = own.stream().filter(one -> one.isBy(caller.person(), caller.heardAt())).toList();
+        return added.isEmpty() || added.size() == own.size() ? "" : " (new: " + titles(added.stream()) + ")";
+    }
+
+    private static String titles(Stream<Subscription> subscriptions) {
+        return subscriptions.map(Subscription::title).collect(Collectors.joining(", "));
+    }
+
+    private static String was(Arrangement before, DigestPlan now) {
+        return before.digest().stream().map(plan -> HourWords.plan(plan, before.zone()))
+                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst().orElse("");
     }
 
     List<Line> myDigestOff(Caller caller) {
