@@ -31,10 +31,11 @@ public final class ChannelCommands {
     private final SubscriptionCommands subscriptions;
     private final HourCommands hours;
     private final StoryCommands stories;
+    private final MuteCommands mutes;
     private final SettingCommands settings;
     private final Permits permits;
-
     private final Deeds deeds;
+
     /** What these commands are made of, joined by the top. */
     public record Parts(
             Articles articles, Books books, Feeds feeds, FeedFinder finder, FeedKeeping keeping, DigestSender digests, Stories stories,
@@ -49,11 +50,12 @@ public final class ChannelCommands {
     public ChannelCommands(
             Parts parts, Set<String> wires, Set<PersonId> editors, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
         var words = new SubscriptionWords(parts.feeds());
-        this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.deeds = parts.books().deeds();
+        this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
         this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
+        this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), parts.people(), permits, clock, oneAtATime);
         this.settings = new SettingCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
@@ -80,11 +82,12 @@ public final class ChannelCommands {
             case Command.MyDigestAt mine -> hours.myDigest(caller, mine);
             case Command.MyDigestOff() -> hours.myDigestOff(caller);
             case Command.Mine() -> hours.mine(caller);
-            case Command.MuteWords(var words, var time) -> permits.ifAllowed(caller, () -> stories.muteWords(caller, words, time));
-            case Command.MuteStory(var article) -> permits.ifAllowed(caller, () -> stories.muteStory(caller, article));
-            case Command.Mutes() -> stories.mutes(caller);
-            case Command.Unmute(var number) -> permits.ifAllowed(caller, () -> stories.unmute(caller, number));
-            case Command.UnmuteWords(var words) -> permits.ifAllowed(caller, () -> stories.unmute(caller, words));
+            case Command.MuteWords(var words, var time) -> permits.ifAllowed(caller, () -> mutes.muteWords(caller, words, time));
+            case Command.MuteStory(var article) -> permits.ifAllowed(caller, () -> mutes.muteStory(caller, article));
+            case Command.Mutes() -> mutes.mutes(caller);
+            case Command.Unmute(var number) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, number));
+            case Command.UndoMute(var number) -> permits.ifAllowed(caller, () -> mutes.undo(caller, number));
+            case Command.UnmuteWords(var words) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, words));
             case Command.Pull(var link, var reason) -> stories.pull(caller, link, reason);
             case Command.PullArticle(var article, var reason) -> stories.pull(caller, article, reason);
             case Command.Split(var link) -> stories.split(caller, link);
@@ -109,9 +112,6 @@ public final class ChannelCommands {
         return subscribing.filled(caller, asked);
     }
 
-    /** Whether the cards that people ask for in this channel are for them alone. */
-    boolean answersAlone(ChannelId channel) {
-        return permits.arrangement(channel).answers() == Arrangement.Answers.PRIVATE;
     /** Somebody had something about an article said for all to see; in their direct messages there is nobody else. */
     void shared(Caller caller, ArticleId article, String what) {
         if (!caller.channel().isOf(caller.person())) {
@@ -119,5 +119,8 @@ public final class ChannelCommands {
         }
     }
 
+    /** Whether the cards that people ask for in this channel are for them alone. */
+    boolean answersAlone(ChannelId channel) {
+        return permits.arrangement(channel).answers() == Arrangement.Answers.PRIVATE;
     }
 }

@@ -152,6 +152,9 @@ public sealed interface Command {
 
     record Unmute(long number) implements OfChannel {}
 
+    /** The mute with this number, and no other of the same, is taken back. */
+    record UndoMute(long number) implements OfChannel {}
+
     record UnmuteWords(String words) implements OfChannel {}
 
     /** Take this article back, wherever we said it. */

@@ -1,6 +1,5 @@
 package news.backstory.command;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import news.backstory.channel.Deeds;
 import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
-import news.backstory.channel.Mute;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -36,13 +34,8 @@ import news.backstory.story.Story;
 import news.backstory.story.StoryId;
 import news.backstory.story.StoryMatcher;
 
-/** What people do to single stories: mute, pull, split, merge, take on. */
+/** What people do to single stories: pull, split, merge, take on. */
 final class StoryCommands {
-
-    private static final Duration STORY_MUTED_FOR = Duration.ofDays(7);
-    private static final Duration MUTED_AT_MOST = Duration.ofDays(31);
-    private static final int LEAST_MUTED_LETTERS = 3;
-    private static final int MAX_LISTED = 20;
 
     private final Articles articles;
     private final Books books;
@@ -65,72 +58,6 @@ final class StoryCommands {
         this.permits = permits;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
-    }
-
-    /** "EU" and "AI" say what it is about, short as they are. */
-    private static boolean isInEveryArticle(String words) {
-        return !words.strip().matches("\\p{Lu}{2}")
-                && (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words));
-    }
-
-    List<Line> muteWords(Caller caller, String words, Duration time) {
-        if (isInEveryArticle(words)) {
-            return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
-                    + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
-        }
-        var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
-        var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
-        caller.did(books.deeds(), Deeds.Kind.MUTED, words);
-        // All see it: else a channel would miss news and not know why.
-        return Replies.toChannel(caller,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
-                        new Bit.Strong("“" + words + "”"), new Bit.Plain(". Breaking news of our own and of the wires comes all the same."))
-                        .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
-    }
-
-    List<Line> muteStory(Caller caller, ArticleId article) {
-        var mute = books.mutes().story(caller.channel(), article, caller.heardAt().plus(STORY_MUTED_FOR), caller.person());
-        return muted(caller, mute, new Bit.Headline(article));
-    }
-
-    private List<Line> muted(Caller caller, Mute mute, Bit what) {
-        caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words(), mute.story());
-        return Replies.toChannel(caller, Row.of(
-                new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
-                .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
-    }
-
-    List<Line> mutes(Caller caller) {
-        var mutes = books.mutes().of(caller.channel(), clock.instant());
-        var rows = new ArrayList<Row>();
-        rows.add(mutes.isEmpty()
-                ? Row.of(new Bit.Plain("Nothing is mute here. "), new Bit.Typed("/news mute \"topic\" for 3d"))
-                : Row.of(new Bit.Strong("Mute here")));
-        mutes.stream().limit(MAX_LISTED).forEach(mute -> rows.add(Row.of(
-                mute.story().isEmpty() ? new Bit.Strong("“" + mute.words() + "”") : new Bit.Headline(mute.story().getFirst()),
-                new Bit.Plain(" until "),
-                new Bit.When(mute.until()), new Bit.Plain(", by "), new Bit.Who(mute.by()))
-                .with(new Choice("Unmute", Ask.UNMUTE, String.valueOf(mute.number())))));
-        if (mutes.size() > MAX_LISTED) {
-            rows.add(Row.of(new Bit.Plain("and " + (mutes.size() - MAX_LISTED) + " more, each ended by "), new Bit.Typed("/news unmute \"topic\"")));
-        }
-        return Replies.alone(caller, rows);
-    }
-
-    List<Line> unmute(Caller caller, long number) {
-        var mute = books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.number() == number).findFirst();
-        mute.ifPresent(one -> caller.did(books.deeds(), Deeds.Kind.UNMUTED, one.words(), one.story()));
-        mute.ifPresent(one -> books.mutes().end(number, clock.instant()));
-        return Replies.alone(caller, Row.plain(
-                mute.isPresent() || isDone(caller, Deeds.Kind.UNMUTED) ? "It may come here again." : "That was not mute here any more."));
-    }
-
-    List<Line> unmute(Caller caller, String words) {
-        return books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.words().equalsIgnoreCase(words)).findFirst()
-                .map(one -> unmute(caller, one.number()))
-                .orElseGet(() -> isDone(caller, Deeds.Kind.UNMUTED)
-                        ? Replies.alone(caller, Row.plain("It may come here again."))
-                        : Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” is not mute here. What is: "), new Bit.Typed("/news mutes"))));
     }
 
     List<Line> pull(Caller caller, Link link, String reason) {
