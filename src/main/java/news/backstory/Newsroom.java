@@ -144,7 +144,7 @@ final class Newsroom implements AutoCloseable {
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
         var digests = new DigestSender(articles, books, views, people::statedZoneOf, clock, oneAtATime);
-        var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), clock, oneAtATime);
+        var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), digests::isDue, clock, oneAtATime);
         announcer.start();
         var channels = new ChannelCommands(
                 new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, robots, clock), keeping(feedDesk), digests,

@@ -510,7 +510,7 @@ class ChannelsTest {
 
         undo = ((Post.Saying) life.ask("/news mute “Harbour Trust” for 3d").getFirst().post()).rows().getFirst().choices().getFirst();
         life.clock.advance(Duration.ofMinutes(9));
-        life.say(new Command.Undo(new Command.Unmute(Long.parseLong(undo.about())), undo.until()));
+        life.say(new Command.Undo(new Command.UndoMute(Long.parseLong(undo.about())), undo.until()));
 
         assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).isEmpty();
     }

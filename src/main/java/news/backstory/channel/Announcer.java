@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -24,7 +25,7 @@ public final class Announcer {
     /** With breaking news. */
     private static final int MAX_AN_HOUR = 24;
 
-    /** Of more follow-ups of one story in an hour the rest is only counted. */
+    /** Of more follow-ups of one story in an hour the rest is only counted, and gives the post its headline. */
     private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
@@ -41,6 +42,7 @@ public final class Announcer {
     private final StoryView stories;
     private final SimilarArticles similar;
     private final ZoneId usualZone;
+    private final Predicate<ChannelId> isDigestDue;
     private final InstantSource clock;
 
     private final LockedOut lockedOut;
@@ -48,9 +50,14 @@ public final class Announcer {
     /** So that two who decide on one story at one time do not both open it: whoever comes second sees what the first has told. */
     private final Object oneAtATime;
 
-    /** @param oneAtATime shared by all who decide what a channel is told */
+    /**
+     * @param isDigestDue whether a channel's digest is to be sent now: it takes along what waited for quiet hours to end
+     * @param oneAtATime  shared by all who decide what a channel is told
+     */
     public Announcer(
-            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
+            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, Predicate<ChannelId> isDigestDue,
+            InstantSource clock, Object oneAtATime) {
+        this.isDigestDue = isDigestDue;
         this.articles = articles;
         this.books = books;
         this.stories = stories;
@@ -104,7 +111,8 @@ public final class Announcer {
         }
         for (var why : Tellings.Why.values()) {
             for (var channel : books.tellings().waiting(why)) {
-                if (!isQuiet(channel) && hasTurn(channel)) {
+                // What waited comes with the digest that has waited, too, if there is one.
+                if (!isQuiet(channel) && hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
                     tellTogether(channel, why);
                 }
             }
@@ -189,39 +197,31 @@ public final class Announcer {
             return; // What was planned was never said, and nobody can answer it.
         }
         var channel = told.channel();
-        var goesOn = articles.find(told.article()).filter(first -> first.source().equals(article.source())).isPresent()
-                || article.traits().evolvedFrom().contains(told.article());
+        var content = carrier.get().content();
+        var story = StoryInPost.with(told.article(), content).orElseGet(() -> new StoryInPost(told.article(), List.of(), List.of()));
+        var goesOn = goesOn(story, article);
         var follows = books.tellings().since(channel, now.minus(Duration.ofHours(1))).stream()
                 .filter(other -> other.part() == Telling.Part.FOLLOWS && other.post().equals(told.post())).count();
-        if (goesOn && follows >= MAX_FOLLOWS_AN_HOUR) {
-            books.tellings().tell(List.of(), List.of(new Telling(channel, article.id(), told.post(), Telling.Part.ALSO, now)));
-            return;
+        var changed = (goesOn ? story.goingOn(article, articles) : story.withReport(article.id())).in(content);
+        var lines = new ArrayList<Line>();
+        if (!changed.equals(content)) {
+            // With the time: what a split took out and an undo puts back is counted a second time.
+            lines.add(new Line(Keys.of(told.post(), goesOn ? "went-on" : "also", article.id().value(), String.valueOf(now.toEpochMilli())),
+                    new Place.Again(told.post(), channel), changed, now.plus(NEWS_FOR)));
         }
-        var line = goesOn
-                ? new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
-                        new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR))
-                // With the time: what a split took out and an undo puts back is counted a second time.
-                : new Line(Keys.of(told.post(), "also", article.id().value(), String.valueOf(now.toEpochMilli())),
-                        new Place.Again(told.post(), channel),
-                        withReport(carrier.get().content(), told.article(), article.id()), now.plus(NEWS_FOR));
-        books.tellings().tell(List.of(line), List.of(
-                new Telling(channel, article.id(), told.post(), goesOn ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
+        if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
+            lines.add(new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
+                    new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR)));
+        }
+        books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
+                goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
     }
 
-    private static Post withReport(Post content, ArticleId first, ArticleId report) {
-        return switch (content) {
-            case Post.CardOf(var article, var also, var marks) -> new Post.CardOf(article, more(also, report), marks);
-            case Post.Digest digest -> digest.with(digest.briefs().stream()
-                    .map(brief -> brief.article().equals(first) || brief.also().contains(first)
-                            ? new Post.Brief(brief.article(), more(brief.also(), report), brief.marks())
-                            : brief)
-                    .toList());
-            case Post other -> other;
-        };
-    }
-
-    private static List<ArticleId> more(List<ArticleId> also, ArticleId report) {
-        return Stream.concat(also.stream(), Stream.of(report)).distinct().toList();
+    /** Written next by the outlet whose article has the post, or of any outlet's making out of what stands there. */
+    private boolean goesOn(StoryInPost story, Article article) {
+        return articles.find(story.first()).filter(first -> first.source().equals(article.source())).isPresent()
+                || article.traits().evolvedFrom().contains(story.first())
+                || article.traits().evolvedFrom().stream().anyMatch(story.developments()::contains);
     }
 
     private void tell(ChannelId channel, Article article, List<Mark> marks, Optional<Subscription> subscription) {

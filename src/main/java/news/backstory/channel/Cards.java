@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles.Version;
 
@@ -34,6 +35,11 @@ public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, 
     /** The article's card, unless it may not be shown. */
     public Optional<Card> of(ArticleId article) {
         return Optional.ofNullable(byArticle.get(article));
+    }
+
+    /** Of a story's first article and those that went on with it the latest, of those that may be shown. */
+    public Optional<Card> latest(ArticleId first, List<Mark> marks) {
+        return Stream.concat(Stream.of(first), Mark.developments(marks).stream()).flatMap(article -> of(article).stream()).reduce((_, next) -> next);
     }
 
     /** Why it must not be shown any more where it was. */

@@ -32,9 +32,16 @@ public interface Deeds {
         public Deed {
             articles = List.copyOf(articles);
         }
+
+        /** The same in other words. */
+        public Deed about(String words) {
+            return new Deed(channel, person, what, words, articles, at);
+        }
     }
 
     enum Kind {
-        SUBSCRIBED, CHANGED_SUBSCRIPTION, UNSUBSCRIBED, RESUBSCRIBED, SET_DIGEST, ENDED_DIGEST, SENT_DIGEST, SET_QUIET, ENDED_QUIET, MUTED, UNMUTED, CHANGED_SETTINGS, PULLED, UNPULLED, TOOK_ON, LEFT, SPLIT_STORY, MERGED_STORIES, UNDID_STORY_CHANGE
+        SUBSCRIBED, CHANGED_SUBSCRIPTION, UNSUBSCRIBED, RESUBSCRIBED, SET_DIGEST, ENDED_DIGEST, SENT_DIGEST, SET_QUIET, ENDED_QUIET, MUTED, UNMUTED, CHANGED_SETTINGS, PULLED, UNPULLED, TOOK_ON, LEFT, SPLIT_STORY, MERGED_STORIES, UNDID_STORY_CHANGE,
+        /** Had something said in the channel; {@code about} is what, as far as it was not the article's card. */
+        SHARED
     }
 }

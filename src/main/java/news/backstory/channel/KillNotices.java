@@ -57,16 +57,22 @@ final class KillNotices {
 
     private Part part(Post content) {
         return switch (content) {
-            case Post.CardOf(var card, _, _) -> is(card) ? Part.STORY : Part.COUNTED;
+            case Post.CardOf(var card, _, var marks) -> is(card) ? Part.STORY : beside(marks);
             case Post.Follows _ -> Part.FOLLOWED;
             case Post.CardWithSimilar(var card, _, _) -> is(card) ? Part.STORY : Part.LISTED;
             case Post.SimilarTo(var of, _) -> is(of) ? Part.STORY : Part.LISTED;
             case Post.Coverage coverage -> is(coverage.article()) ? Part.STORY : Part.LISTED;
             case Post.Timeline timeline -> is(timeline.article()) ? Part.STORY : Part.LISTED;
-            case Post.Digest(_, var briefs, _) -> briefs.stream().anyMatch(brief -> is(brief.article())) ? Part.LISTED : Part.COUNTED;
+            case Post.Digest(_, var briefs, _) -> briefs.stream().anyMatch(brief -> is(brief.article()))
+                    ? Part.LISTED
+                    : beside(briefs.stream().flatMap(brief -> brief.marks().stream()).toList());
             case Post.OnLinks(var links) -> links.size() == 1 ? Part.STORY : Part.LISTED;
             case Post.Saying _,Post.Dropped _,Post.Found _,Post.Help _,Post.Notice _ -> Part.LISTED;
         };
+    }
+
+    private Part beside(List<Mark> marks) {
+        return Mark.developments(marks).stream().anyMatch(this::is) ? Part.FOLLOWED : Part.COUNTED;
     }
 
     private boolean is(ArticleId article) {

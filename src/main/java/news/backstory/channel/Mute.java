@@ -15,4 +15,14 @@ public record Mute(long number, ChannelId channel, List<ArticleId> story, String
     public Mute {
         story = List.copyOf(story);
     }
+
+    /** Whether it keeps the same away, for whatever time. */
+    public boolean isOfTheSameAs(Mute other) {
+        return channel.equals(other.channel) && isOf(other.story, other.words);
+    }
+
+    /** Whether it is that story, or those words, that it keeps away. */
+    public boolean isOf(List<ArticleId> otherStory, String otherWords) {
+        return story.equals(otherStory) && words.equalsIgnoreCase(otherWords);
+    }
 }

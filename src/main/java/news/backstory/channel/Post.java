@@ -70,6 +70,8 @@ public sealed interface Post {
     enum Occasion {
         /** The channel's hour has come. */
         HOUR,
+        /** It came in the quiet hours, and these are over. */
+        HOUR_AFTER_QUIET,
         /** Somebody asked for it. */
         NOW,
         /** The quiet hours are over. */
@@ -224,10 +226,10 @@ public sealed interface Post {
     /** The articles this says something about, each once; the first is what it is about. */
     default List<ArticleId> articles() {
         return switch (this) {
-            case CardOf(var article, var also, _) -> Stream.concat(Stream.of(article), also.stream()).distinct().toList();
+            case CardOf(var article, var also, var marks) -> all(article, also, marks).distinct().toList();
             case Follows(var article, _) -> List.of(article);
             case Digest(_, var briefs, _) ->
-                briefs.stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream())).distinct().toList();
+                briefs.stream().flatMap(brief -> all(brief.article(), brief.also(), brief.marks())).distinct().toList();
             case Saying(var about, var rows) -> Stream.concat(about.stream(), rows.stream().flatMap(row -> row.bits().stream())
                     .flatMap(bit -> bit instanceof Bit.Headline(var article) ? Stream.of(article) : Stream.empty())).distinct().toList();
             case SimilarTo(var article, var suggestions) -> with(article, suggestions);
@@ -240,6 +242,10 @@ public sealed interface Post {
             case Help _,Notice _ -> List.of();
             case Dropped(var of, var suggested, _) -> List.of(of, suggested);
         };
+    }
+
+    private static Stream<ArticleId> all(ArticleId first, List<ArticleId> also, List<Mark> marks) {
+        return Stream.of(List.of(first), also, Mark.developments(marks)).flatMap(List::stream);
     }
 
     /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -72,9 +73,9 @@ final class Showing {
     /** Whether the post would say nothing with these cards. */
     static boolean isEmpty(Post post, Cards cards) {
         return switch (post) {
-            case Post.CardOf(var article, _, _) -> nothingOf(article, cards);
+            case Post.CardOf(var article, _, var marks) -> nothingOf(article, marks, cards);
             case Post.Follows(var article, _) -> nothingOf(article, cards);
-            case Post.Digest(_, var briefs, _) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), cards));
+            case Post.Digest(_, var briefs, _) -> briefs.stream().allMatch(brief -> nothingOf(brief.article(), brief.marks(), cards));
             case Post.Saying(var about, _) -> !about.isEmpty() && about.stream().allMatch(article -> nothingOf(article, cards));
             case Post.SimilarTo(var article, _) -> nothingOf(article, cards);
             case Post.CardWithSimilar(var article, _, _) -> nothingOf(article, cards);
@@ -83,6 +84,11 @@ final class Showing {
             case Post.OnLinks _ -> cards.byArticle().isEmpty() && cards.goneArticles().isEmpty();
             case Post.Found _,Post.Help _,Post.Notice _,Post.Dropped _ -> false;
         };
+    }
+
+    /** Nor of what came of it: a headline that stands over an article which has expired may have to be taken back. */
+    private static boolean nothingOf(ArticleId first, List<Mark> marks, Cards cards) {
+        return Stream.concat(Stream.of(first), Mark.developments(marks).stream()).allMatch(article -> nothingOf(article, cards));
     }
 
     /** Neither a card, nor a notice that it is gone. */

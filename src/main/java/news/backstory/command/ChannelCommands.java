@@ -5,11 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Row;
@@ -30,8 +32,10 @@ public final class ChannelCommands {
     private final HourCommands hours;
     private final StoryCommands stories;
     private final PullCommands pulls;
+    private final MuteCommands mutes;
     private final SettingCommands settings;
     private final Permits permits;
+    private final Deeds deeds;
 
     /** What these commands are made of, joined by the top. */
     public record Parts(
@@ -47,10 +51,12 @@ public final class ChannelCommands {
     public ChannelCommands(
             Parts parts, Set<String> wires, Set<PersonId> editors, ZoneId usualZone, InstantSource clock, Object oneAtATime) {
         var words = new SubscriptionWords(parts.feeds());
+        this.deeds = parts.books().deeds();
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
         this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
+        this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), permits, clock, oneAtATime);
         this.pulls = new PullCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
@@ -78,11 +84,12 @@ public final class ChannelCommands {
             case Command.MyDigestAt mine -> hours.myDigest(caller, mine);
             case Command.MyDigestOff() -> hours.myDigestOff(caller);
             case Command.Mine() -> hours.mine(caller);
-            case Command.MuteWords(var words, var time) -> permits.ifAllowed(caller, () -> stories.muteWords(caller, words, time));
-            case Command.MuteStory(var article) -> permits.ifAllowed(caller, () -> stories.muteStory(caller, article));
-            case Command.Mutes() -> stories.mutes(caller);
-            case Command.Unmute(var number) -> permits.ifAllowed(caller, () -> stories.unmute(caller, number));
-            case Command.UnmuteWords(var words) -> permits.ifAllowed(caller, () -> stories.unmute(caller, words));
+            case Command.MuteWords(var words, var time) -> permits.ifAllowed(caller, () -> mutes.muteWords(caller, words, time));
+            case Command.MuteStory(var article) -> permits.ifAllowed(caller, () -> mutes.muteStory(caller, article));
+            case Command.Mutes() -> mutes.mutes(caller);
+            case Command.Unmute(var number) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, number));
+            case Command.UndoMute(var number) -> permits.ifAllowed(caller, () -> mutes.undo(caller, number));
+            case Command.UnmuteWords(var words) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, words));
             case Command.Pull(var link, var reason) -> pulls.pull(caller, link, reason);
             case Command.PullArticle(var article, var reason) -> pulls.pull(caller, article, reason);
             case Command.Unpull(var link) -> pulls.unpull(caller, link);
@@ -107,6 +114,13 @@ public final class ChannelCommands {
 
     FormAnswer answerInForm(Caller caller, Command.SubscribeTo asked) {
         return subscribing.filled(caller, asked);
+    }
+
+    /** Somebody had something about an article said for all to see; in their direct messages there is nobody else. */
+    void shared(Caller caller, ArticleId article, String what) {
+        if (!caller.channel().isOf(caller.person())) {
+            caller.did(deeds, Deeds.Kind.SHARED, what, List.of(article));
+        }
     }
 
     /** Whether the cards that people ask for in this channel are for them alone. */

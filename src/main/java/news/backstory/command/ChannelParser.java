@@ -181,7 +181,7 @@ final class ChannelParser {
             case "now" -> new Command.DigestNow();
             case "off" -> new Command.DigestOff();
             case "preview" -> new Command.DigestPreview();
-            default -> plan(rest, DIGEST_EXAMPLE, Command.DigestAt::new);
+            default -> plan(rest, DIGEST_EXAMPLE, Clock.OF_THE_CHANNEL, Command.DigestAt::new);
         };
     }
 
@@ -194,15 +194,22 @@ final class ChannelParser {
             return new Command.MyDigestOff();
         }
         return lower.startsWith("digest ")
-                ? plan(rest.substring("digest ".length()), ME_EXAMPLE, (time, days, _, _) -> new Command.MyDigestAt(time, days))
+                ? plan(rest.substring("digest ".length()), ME_EXAMPLE, Clock.OF_THE_PERSON,
+                        (time, days, _, max) -> new Command.MyDigestAt(time, days, max))
                 : new Amiss("I do not understand “" + rest + "”.", ME_EXAMPLE);
+    }
+
+    private enum Clock {
+        OF_THE_CHANNEL,
+        /** Wherever they are: no zone can be named. */
+        OF_THE_PERSON
     }
 
     private interface Planned {
         Command with(LocalTime time, Set<DayOfWeek> days, List<ZoneId> zone, int max);
     }
 
-    private static Command plan(String rest, String example, Planned planned) {
+    private static Command plan(String rest, String example, Clock clock, Planned planned) {
         var tokens = tokens(rest);
         var time = tokens.isEmpty() ? Optional.<LocalTime>empty() : time(tokens.getFirst());
         if (time.isEmpty()) {
@@ -221,15 +228,25 @@ final class ChannelParser {
                 max = Integer.parseInt(lower.substring(4));
             } else if (lower.startsWith("max:")) {
                 return new Amiss("A digest has 1 to " + DigestPlan.MOST + " stories.", example);
-            } else if (zone(token).isPresent()) {
+            } else if (clock == Clock.OF_THE_CHANNEL && zone(token).isPresent()) {
                 zones.add(zone(token).get());
             } else {
-                return ZoneHints.of(token).map(zone -> new Amiss(
-                        "“" + token + "” is no time zone as I know them. Did you mean " + zone + "?", example.replace("Europe/London", zone)))
-                        .orElseGet(() -> new Amiss("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10.", example));
+                return notOfAPlan(token, example, clock);
             }
         }
         return planned.with(time.get(), days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, zones, max);
+    }
+
+    private static Amiss notOfAPlan(String token, String example, Clock clock) {
+        var meant = zone(token).map(ZoneId::getId).or(() -> ZoneHints.of(token));
+        return switch (clock) {
+            case OF_THE_CHANNEL -> meant.map(zone -> new Amiss(
+                    "“" + token + "” is no time zone as I know them. Did you mean " + zone + "?", example.replace("Europe/London", zone)))
+                    .orElseGet(() -> new Amiss("I do not understand “" + token + "”: it is neither days, nor a time zone, nor max:10.", example));
+            case OF_THE_PERSON -> new Amiss(meant.isPresent()
+                    ? "Your own round-up comes by the clock of where you are, as Slack knows it: leave out “" + token + "”."
+                    : "I do not understand “" + token + "”: it is neither days nor max:10.", example);
+        };
     }
 
     private static Set<DayOfWeek> days(String text) {

@@ -152,6 +152,9 @@ public sealed interface Command {
 
     record Unmute(long number) implements OfChannel {}
 
+    /** The mute with this number, and no other of the same, is taken back. */
+    record UndoMute(long number) implements OfChannel {}
+
     record UnmuteWords(String words) implements OfChannel {}
 
     /** Take this article back, wherever we said it. */
@@ -202,7 +205,7 @@ public sealed interface Command {
     /** "I'm on it", or not any more. {@code message} is the card. */
     record OnIt(ArticleId article, MessageRef message) implements OfChannel {}
 
-    record MyDigestAt(LocalTime time, Set<DayOfWeek> days) implements OfChannel {}
+    record MyDigestAt(LocalTime time, Set<DayOfWeek> days, int max) implements OfChannel {}
 
     record MyDigestOff() implements OfChannel {}
 

@@ -86,13 +86,14 @@ public final class CommandHandler {
             case Command.CoveredByWords(var words) -> coveredByWords(caller, words);
             case Command.Covered(var article) -> withArticle(caller, article, found -> alone(caller, coverage.of(found, threadOf(caller))));
             case Command.PostCoverage(var article) ->
-                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.of(found, List.of())));
+                withArticle(caller, article, found -> shared(caller, found, "the coverage of", caller.everyone(), coverage.of(found, List.of())));
             case Command.PostCoverageUnder(var article, var first) ->
-                withArticle(caller, article, found -> toAll(caller, new Place.InThread(first), coverage.of(found, List.of())));
+                withArticle(caller, article,
+                        found -> shared(caller, found, "the coverage of", new Place.InThread(first), coverage.of(found, List.of())));
             case Command.TimelineOfLink(var link) -> aloneAbout(caller, link, coverage::timeline);
             case Command.TimelineOf(var article) -> withArticle(caller, article, found -> alone(caller, coverage.timeline(found)));
             case Command.PostTimeline(var article) ->
-                withArticle(caller, article, found -> toAll(caller, caller.everyone(), coverage.timeline(found)));
+                withArticle(caller, article, found -> shared(caller, found, "the timeline of", caller.everyone(), coverage.timeline(found)));
             case Command.Unfurl(var links) -> unfurl(caller, links);
             case Command.Keep(var of, var suggested) -> keep(caller, of, suggested);
             case Command.Drop(var of, var suggested, var list) -> drop(caller, of, suggested, list);
@@ -155,6 +156,7 @@ public final class CommandHandler {
         if (channels.answersAlone(caller.channel())) {
             return alone(caller, new Post.CardWithSimilar(article.id(), suggestions));
         }
+        channels.shared(caller, article.id(), "");
         var instead = replyToAll(caller)
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());
@@ -206,6 +208,7 @@ public final class CommandHandler {
 
     private List<Line> postSimilar(Caller caller, ArticleId article) {
         return withArticle(caller, article, found -> {
+            channels.shared(caller, article, "what is similar to");
             var post = new Post.SimilarTo(article, suggestions(caller, found));
             var instead = replyToAll(caller).map(place -> List.of(line(caller, "/similar-to-all", place, post))).orElse(List.of());
             return List.of(line(caller, "/similar", caller.everyone(), post, instead));
@@ -217,7 +220,8 @@ public final class CommandHandler {
                 .orElseGet(() -> nothingToShow(caller));
     }
 
-    private List<Line> toAll(Caller caller, Place place, Post post) {
+    private List<Line> shared(Caller caller, Article article, String what, Place place, Post post) {
+        channels.shared(caller, article.id(), what);
         var instead = replyToAll(caller).map(reply -> List.of(line(caller, "/to-all-here", reply, post))).orElse(List.of());
         return List.of(line(caller, "/to-all", place, post, instead));
     }

@@ -153,7 +153,7 @@ public final class HomeWriter implements Homes {
         var text = new ArrayList<Piece>();
         arrangement.digest().forEach(plan -> {
             text.add(new Plain("Next digest "));
-            text.add(new Piece.At(Slots.next(plan, arrangement.zone(), clock.instant()).toInstant()));
+            text.add(new Piece.At(Slots.next(plan, arrangement.quiet(), arrangement.zone(), clock.instant()).toInstant()));
         });
         arrangement.quiet().forEach(hours -> text.add(new Plain((text.isEmpty() ? "Quiet " : ", quiet ") + hours.from() + " to " + hours.to())));
         if (text.isEmpty()) {

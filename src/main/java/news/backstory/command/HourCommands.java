@@ -68,19 +68,12 @@ final class HourCommands {
         var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
-                new Bit.Plain(" set this channel’s digest to " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId()
-                        + "), at most " + HourWords.stories(plan.max()) + ". First one: "),
-                new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()),
-                new Bit.Plain(besides(arrangement, plan, zone, now.zone())),
+                new Bit.Plain(" set this channel’s digest to " + HourWords.plan(plan, zone) + ". First one: "),
+                new Bit.When(Slots.next(plan, arrangement.quiet(), zone, clock.instant()).toInstant()),
+                new Bit.Plain(HourWords.held(arrangement)
+                        + (zone.equals(now.zone()) ? "" : "; this channel’s other times go by that zone now, too")),
                 new Bit.Plain(live == 0 ? "." : ". What the channel subscribes to waits for it now, but for breaking news and what is marked live."))
                 .with(new Choice("Preview", Ask.PREVIEW_DIGEST, "digest")));
-    }
-
-    /** What else comes of it that nobody might think of. */
-    private String besides(Arrangement arrangement, DigestPlan plan, ZoneId zone, ZoneId before) {
-        var next = Slots.next(plan, zone, clock.instant()).toInstant();
-        return (arrangement.quiet().stream().anyMatch(hours -> hours.cover(next, zone)) ? ", in the quiet hours" : "")
-                + (zone.equals(before) ? "" : "; this channel’s other times go by that zone now, too");
     }
 
     List<Line> digestNow(Caller caller) {
@@ -120,12 +113,24 @@ final class HourCommands {
         var changed = now.with(zone, caller.heardAt()).withQuiet(List.of(quiet.hours()));
         books.arrangements().save(caller.channel(), changed);
         caller.did(books.deeds(), Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
-        return Replies.toChannel(caller,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
-                        + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards."
-                        + (zone.equals(now.zone()) || changed.digest().isEmpty()
-                                ? ""
-                                : " The channel’s digest comes by that zone’s clock now, too, at " + changed.digest().getFirst().time() + "."))));
+        var bits = new ArrayList<Bit>(List.of(
+                new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
+                        + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
+        bits.addAll(digestNow(changed, now.zone()));
+        return Replies.toChannel(caller, new Row(bits, List.of()));
+    }
+
+    /** What becomes of the digest, where its hour or its zone is another by now. */
+    private List<Bit> digestNow(Arrangement changed, ZoneId before) {
+        var held = HourWords.held(changed);
+        if (changed.digest().isEmpty() || held.isEmpty() && changed.zone().equals(before)) {
+            return List.of();
+        }
+        var plan = changed.digest().getFirst();
+        return List.of(
+                new Bit.Plain(" The channel’s digest of " + plan.time() + (changed.zone().equals(before) ? "" : " goes by that zone’s clock now, too")
+                        + (held.isEmpty() || changed.zone().equals(before) ? held.replaceFirst(",", " is") : held) + ". Next: "),
+                new Bit.When(Slots.next(plan, changed.quiet(), changed.zone(), clock.instant()).toInstant()), new Bit.Plain("."));
     }
 
     List<Line> quietOff(Caller caller) {
@@ -159,29 +164,52 @@ final class HourCommands {
                 : new Row(Permits.who("Only ", arrangement, " may change what that channel gets."), List.of());
     }
 
+    /** One round-up a person, wherever it is asked for: asking again moves it, and adds what is got there. */
     List<Line> myDigest(Caller caller, Command.MyDigestAt mine) {
         var me = new ChannelId(caller.person().value());
         var zone = people.zoneOf(caller.person());
-        if (books.subscriptions().of(me).stream().allMatch(one -> one.isBy(caller.person(), caller.heardAt()))) {
-            books.subscriptions().of(caller.channel()).forEach(one -> {
-                var own = books.subscriptions().add(me, one.source(), one.title(), one.wanted().forRoundUp(), caller.person(),
-                        caller.heardAt());
-                books.subscriptions().set(own.subscription().number(), Subscription.State.ACTIVE, "");
-            });
-        }
+        takeAlong(caller, me);
         var own = books.subscriptions().of(me);
         if (own.isEmpty()) {
             return Replies.alone(caller,
                     Row.of(new Bit.Plain("There is nothing to round up: ask me in a channel that subscribes to something, or write to me directly: "),
                             new Bit.Typed("/news subscribe <feed or site>")));
         }
-        var plan = new DigestPlan(mine.time(), mine.days(), DigestPlan.USUAL, caller.person(), caller.heardAt());
-        books.arrangements().save(me, permits.arrangement(me).withDigest(List.of(plan), zone));
+        var plan = new DigestPlan(mine.time(), mine.days(), mine.max(), caller.person(), caller.heardAt());
+        var before = permits.arrangement(me);
+        var changed = before.withDigest(List.of(plan), zone);
+        books.arrangements().save(me, changed);
         return Replies.alone(caller, Row.of(
-                new Bit.Plain(
-                        "Your own round-up comes at " + plan.time() + " " + HourWords.days(plan) + " (" + zone.getId() + ") by direct message, from "
-                                + own.stream().map(Subscription::title).collect(Collectors.joining(", ")) + ". First one: "),
-                new Bit.When(Slots.next(plan, zone, clock.instant()).toInstant()), new Bit.Plain(". To end it: "), new Bit.Typed("/news me off")));
+                new Bit.Plain("Your own round-up comes at " + HourWords.plan(plan, zone) + " by direct message, from " + titles(own.stream())
+                        + added(caller, own) + was(before, plan) + ". First one: "),
+                new Bit.When(Slots.next(plan, changed.quiet(), zone, clock.instant()).toInstant()),
+                new Bit.Plain(HourWords.held(changed) + ". To end it: "), new Bit.Typed("/news me off")));
+    }
+
+    /** What this channel gets and the person not yet. */
+    private void takeAlong(Caller caller, ChannelId me) {
+        var own = books.subscriptions().of(me);
+        var sources = own.stream().map(Subscription::source).collect(Collectors.toSet());
+        books.subscriptions().of(caller.channel()).stream().filter(one -> !sources.contains(one.source()))
+                .limit(Math.max(0, SubscribeCommands.MAX_SUBSCRIPTIONS - own.size())).forEach(one -> {
+                    var added = books.subscriptions().add(me, one.source(), one.title(), one.wanted().forRoundUp(), caller.person(),
+                            caller.heardAt());
+                    books.subscriptions().set(added.subscription().number(), Subscription.State.ACTIVE, "");
+                });
+    }
+
+    private static String added(Caller caller, List<Subscription> own) {
+        var added = own.stream().filter(one -> one.isBy(caller.person(), caller.heardAt())).toList();
+        return added.isEmpty() || added.size() == own.size() ? "" : " (new: " + titles(added.stream()) + ")";
+    }
+
+    private static String titles(Stream<Subscription> subscriptions) {
+        return subscriptions.map(Subscription::title).collect(Collectors.joining(", "));
+    }
+
+    private static String was(Arrangement before, DigestPlan now) {
+        return before.digest().stream().map(plan -> HourWords.plan(plan, before.zone()))
+                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst().orElse("");
     }
 
     List<Line> myDigestOff(Caller caller) {

@@ -1,6 +1,7 @@
 package news.backstory.command;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,22 @@ final class HourWords {
     static List<Row> arranged(Arrangement arrangement, Instant now) {
         var rows = new ArrayList<Row>();
         arrangement.digest().forEach(plan -> rows.add(Row.of(
-                new Bit.Plain("Digest at " + plan.time() + " " + days(plan) + " (" + arrangement.zone().getId() + "), at most " + stories(plan.max())
-                        + ". Next: "),
-                new Bit.When(Slots.next(plan, arrangement.zone(), now).toInstant()))));
+                new Bit.Plain("Digest at " + plan(plan, arrangement.zone()) + held(arrangement) + ". Next: "),
+                new Bit.When(Slots.next(plan, arrangement.quiet(), arrangement.zone(), now).toInstant()))));
         arrangement.quiet().forEach(hours -> rows.add(Row.plain("Quiet from " + hours.from() + " to " + hours.to() + " (" + arrangement.zone().getId()
                 + "), but for breaking news.")));
         return rows;
+    }
+
+    /** "07:30 on weekdays (Europe/London), at most 10 stories" */
+    static String plan(DigestPlan plan, ZoneId zone) {
+        return plan.time() + " " + days(plan) + " (" + zone.getId() + "), at most " + stories(plan.max());
+    }
+
+    /** That the digest waits for the quiet hours to end; empty if its hour lies elsewhere. */
+    static String held(Arrangement arrangement) {
+        return arrangement.digest().stream().flatMap(plan -> arrangement.quiet().stream().filter(hours -> hours.holds(plan.time())))
+                .map(hours -> ", held to the end of the quiet hours at " + hours.to()).findFirst().orElse("");
     }
 
     static String stories(int count) {

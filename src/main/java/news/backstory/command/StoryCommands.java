@@ -1,6 +1,5 @@
 package news.backstory.command;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import news.backstory.channel.Deeds;
 import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
-import news.backstory.channel.Mute;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -27,6 +25,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
+import news.backstory.channel.StoryInPost;
 import news.backstory.channel.Takers;
 import news.backstory.channel.Telling;
 import news.backstory.story.Change;
@@ -35,13 +34,8 @@ import news.backstory.story.Story;
 import news.backstory.story.StoryId;
 import news.backstory.story.StoryMatcher;
 
-/** What people do to single stories: mute, pull, split, merge, take on. */
+/** What people do to single stories: split, merge, take on. */
 final class StoryCommands {
-
-    private static final Duration STORY_MUTED_FOR = Duration.ofDays(7);
-    private static final Duration MUTED_AT_MOST = Duration.ofDays(31);
-    private static final int LEAST_MUTED_LETTERS = 3;
-    private static final int MAX_LISTED = 20;
 
     private final Articles articles;
     private final Books books;
@@ -62,72 +56,6 @@ final class StoryCommands {
         this.permits = permits;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
-    }
-
-    /** "EU" and "AI" say what it is about, short as they are. */
-    private static boolean isInEveryArticle(String words) {
-        return !words.strip().matches("\\p{Lu}{2}")
-                && (words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_MUTED_LETTERS || SmallWords.areAll(words));
-    }
-
-    List<Line> muteWords(Caller caller, String words, Duration time) {
-        if (isInEveryArticle(words)) {
-            return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
-                    + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
-        }
-        var atMost = time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST;
-        var mute = books.mutes().words(caller.channel(), words, caller.heardAt().plus(atMost), caller.person());
-        caller.did(books.deeds(), Deeds.Kind.MUTED, words);
-        // All see it: else a channel would miss news and not know why.
-        return Replies.toChannel(caller,
-                Row.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "),
-                        new Bit.Strong("“" + words + "”"), new Bit.Plain(". Breaking news of our own and of the wires comes all the same."))
-                        .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
-    }
-
-    List<Line> muteStory(Caller caller, ArticleId article) {
-        var mute = books.mutes().story(caller.channel(), article, caller.heardAt().plus(STORY_MUTED_FOR), caller.person());
-        return muted(caller, mute, new Bit.Headline(article));
-    }
-
-    private List<Line> muted(Caller caller, Mute mute, Bit what) {
-        caller.did(books.deeds(), Deeds.Kind.MUTED, mute.words(), mute.story());
-        return Replies.toChannel(caller, Row.of(
-                new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(mute.until()), new Bit.Plain(": "), what)
-                .with(Replies.undo(caller, Ask.UNMUTE, mute.number())));
-    }
-
-    List<Line> mutes(Caller caller) {
-        var mutes = books.mutes().of(caller.channel(), clock.instant());
-        var rows = new ArrayList<Row>();
-        rows.add(mutes.isEmpty()
-                ? Row.of(new Bit.Plain("Nothing is mute here. "), new Bit.Typed("/news mute \"topic\" for 3d"))
-                : Row.of(new Bit.Strong("Mute here")));
-        mutes.stream().limit(MAX_LISTED).forEach(mute -> rows.add(Row.of(
-                mute.story().isEmpty() ? new Bit.Strong("“" + mute.words() + "”") : new Bit.Headline(mute.story().getFirst()),
-                new Bit.Plain(" until "),
-                new Bit.When(mute.until()), new Bit.Plain(", by "), new Bit.Who(mute.by()))
-                .with(new Choice("Unmute", Ask.UNMUTE, String.valueOf(mute.number())))));
-        if (mutes.size() > MAX_LISTED) {
-            rows.add(Row.of(new Bit.Plain("and " + (mutes.size() - MAX_LISTED) + " more, each ended by "), new Bit.Typed("/news unmute \"topic\"")));
-        }
-        return Replies.alone(caller, rows);
-    }
-
-    List<Line> unmute(Caller caller, long number) {
-        var mute = books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.number() == number).findFirst();
-        mute.ifPresent(one -> caller.did(books.deeds(), Deeds.Kind.UNMUTED, one.words(), one.story()));
-        mute.ifPresent(one -> books.mutes().end(number, clock.instant()));
-        return Replies.alone(caller, Row.plain(
-                mute.isPresent() || isDone(caller, Deeds.Kind.UNMUTED) ? "It may come here again." : "That was not mute here any more."));
-    }
-
-    List<Line> unmute(Caller caller, String words) {
-        return books.mutes().of(caller.channel(), clock.instant()).stream().filter(one -> one.words().equalsIgnoreCase(words)).findFirst()
-                .map(one -> unmute(caller, one.number()))
-                .orElseGet(() -> isDone(caller, Deeds.Kind.UNMUTED)
-                        ? Replies.alone(caller, Row.plain("It may come here again."))
-                        : Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” is not mute here. What is: "), new Bit.Typed("/news mutes"))));
     }
 
     List<Line> split(Caller caller, Link link) {
@@ -158,26 +86,9 @@ final class StoryCommands {
         return lines;
     }
 
-    /** The post without the reports that are not of one story any more: this one, or if the post is its own, those that were counted with it. */
-    private static Optional<Post> noMoreWith(Post content, ArticleId report) {
-        return switch (content) {
-            case Post.CardOf(var article, var also, var marks) when article.equals(report) && !also.isEmpty() ->
-                Optional.of(new Post.CardOf(article, List.of(), marks));
-            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.article().equals(report) && !brief.also().isEmpty()) ->
-                Optional.of(digest.with(digest.briefs().stream()
-                        .map(brief -> brief.article().equals(report) ? new Post.Brief(report, List.of(), brief.marks()) : brief).toList()));
-            case Post.CardOf(var article, var also, var marks) when also.contains(report) ->
-                Optional.of(new Post.CardOf(article, without(report, also), marks));
-            case Post.Digest digest when digest.briefs().stream().anyMatch(brief -> brief.also().contains(report)) ->
-                Optional.of(digest.with(
-                        digest.briefs().stream().map(brief -> new Post.Brief(brief.article(), without(report, brief.also()), brief.marks()))
-                                .toList()));
-            case Post _ -> Optional.empty();
-        };
-    }
-
-    private static List<ArticleId> without(ArticleId report, List<ArticleId> also) {
-        return also.stream().filter(one -> !one.equals(report)).toList();
+    /** The post in which it is not counted any more; empty where it was not. */
+    private static Optional<Post> noMoreWith(Post content, ArticleId article) {
+        return StoryInPost.with(article, content).map(story -> story.without(article).in(content)).filter(changed -> !changed.equals(content));
     }
 
     List<Line> merge(Caller caller, Link part, Link into) {
@@ -226,34 +137,21 @@ final class StoryCommands {
                             new Bit.Typed("/news timeline <link>")));
         }
         var lines = new ArrayList<Line>();
-        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.ALSO)
-                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> withReport(carrier.content(), article))
-                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post()),
+        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.FOLLOWS)
+                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> goingOnAgain(carrier.content(), article))
+                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post(), article.value()),
                                 new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
-        lines.addAll(Replies.alone(caller, Row.plain("Taken back: the stories are as they were."
-                + (lines.isEmpty()
-                        ? " What has no post of its own is counted with its story again."
-                        : " It is counted again in " + lines.size() + (lines.size() == 1 ? " post." : " posts.")))));
+        lines.addAll(Replies.alone(caller,
+                Row.plain("Taken back: the stories are as they were. What has no post of its own is counted with its story again.")));
         return lines;
     }
 
-    /** The post with this report counted again under the article of its story; empty if it is, or none stands there. */
-    private Optional<Post> withReport(Post content, ArticleId report) {
-        var story = stories.of(report).map(Story::articles).orElse(List.of());
-        return switch (content) {
-            case Post.CardOf(var article, var also, var marks) when story.contains(article) && !content.articles().contains(report) ->
-                Optional.of(new Post.CardOf(article, with(report, also), marks));
-            case Post.Digest digest when !content.articles().contains(report)
-                    && digest.briefs().stream().anyMatch(brief -> story.contains(brief.article())) ->
-                Optional.of(digest.with(digest.briefs().stream().map(brief -> story.contains(brief.article())
-                        ? new Post.Brief(brief.article(), with(report, brief.also()), brief.marks())
-                        : brief).toList()));
-            case Post _ -> Optional.empty();
-        };
-    }
-
-    private static List<ArticleId> with(ArticleId report, List<ArticleId> also) {
-        return Stream.concat(also.stream(), Stream.of(report)).toList();
+    /** What was split off stands in the thread still; the post above it has its headline again. Other reports wait, and are counted by themselves. */
+    private Optional<Post> goingOnAgain(Post content, ArticleId development) {
+        return stories.of(development).map(Story::articles).stream().flatMap(List::stream)
+                .flatMap(article -> StoryInPost.with(article, content).stream()).findFirst()
+                .flatMap(story -> articles.find(development).map(found -> story.goingOn(found, articles).in(content)))
+                .filter(changed -> !changed.equals(content));
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {

@@ -80,14 +80,24 @@ public final class DigestSender {
             if (books.subscriptions().of(channel).stream().anyMatch(Subscription::isShutOut)) {
                 return; // Its slot stays unused, so that it comes late and not never.
             }
-            due(channel, plan, arrangement.zone()).flatMap(slot -> due(channel, plan, zone(channel, arrangement)))
-                    .ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(), Post.Occasion.HOUR))));
+            due(channel, arrangement, arrangement.zone()).ifPresent(_ -> {
+                var zone = zone(channel, arrangement);
+                due(channel, arrangement, zone).ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(),
+                        Slots.isHeld(plan, arrangement.quiet(), slot.day(), zone) ? Post.Occasion.HOUR_AFTER_QUIET : Post.Occasion.HOUR))));
+            });
         });
         return List.copyOf(sent);
     }
 
-    private Optional<Slot> due(ChannelId channel, DigestPlan plan, ZoneId zone) {
-        return Slots.due(plan, zone, clock.instant()).map(day -> slot(channel, plan, day)).filter(slot -> !books.tellings().isUsed(slot));
+    /** Whether a digest is to be sent now: what waits otherwise may wait for it, and come with it. */
+    public boolean isDue(ChannelId channel) {
+        return books.arrangements().find(channel).filter(one -> !one.digest().isEmpty()).flatMap(one -> due(channel, one, one.zone())).isPresent();
+    }
+
+    private Optional<Slot> due(ChannelId channel, Arrangement arrangement, ZoneId zone) {
+        var plan = arrangement.digest().getFirst();
+        return Slots.due(plan, arrangement.quiet(), zone, clock.instant()).map(day -> slot(channel, plan, day))
+                .filter(slot -> !books.tellings().isUsed(slot));
     }
 
     /** A person's own round-up comes by the clock of where they are: asked whenever one is due, because people travel. */

@@ -119,6 +119,7 @@ final class ActionValue {
         return switch (ask) {
             case REMOVE_SUBSCRIPTION -> number(value).map(Command.RemoveSubscription::new);
             case RESTORE_SUBSCRIPTION -> number(value).map(Command.RestoreSubscription::new);
+            case UNDO_MUTE -> number(value).map(Command.UndoMute::new);
             case UNMUTE -> number(value).map(Command.Unmute::new);
             case UNPULL -> article(value).map(Command.UnpullArticle::new);
             case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());

@@ -38,14 +38,38 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     private static final int MAX_SAYING = 11_000;
     private static final String BETWEEN = " · ";
 
-    /** The card, or that it is gone; empty if neither may be said. */
+    /** The card, under the latest headline of its story; or that it is gone. Empty if neither may be said. */
     List<Part> card(Post.CardOf card, Cards cards) {
-        return cards.of(card.article()).map(shown -> {
-            var parts = new ArrayList<>(marked(card.marks(), face.card(shown)));
-            also(shown.article(), card.also(), cards).ifPresent(parts::add);
-            parts.add(new Part.Actions(buttons(shown.article(), card.marks())));
-            return List.copyOf(parts);
-        }).orElseGet(() -> gone(card.article(), cards));
+        var latest = cards.latest(card.article(), card.marks());
+        if (latest.isEmpty() || cards.gone(card.article()).isPresent()) {
+            return gone(card.article(), card.marks(), cards);
+        }
+        // What has expired is shown no more, but what came of it is.
+        var first = cards.of(card.article()).orElse(latest.get());
+        var parts = new ArrayList<Part>();
+        if (first.equals(latest.get())) {
+            parts.addAll(marked(card.marks(), face.card(first)));
+        } else {
+            marks(card.marks().stream().filter(mark -> !isOfWords(mark)).toList()).ifPresent(parts::add);
+            parts.add(face.title(latest.get().article()));
+            parts.add(new Part.Small(List.of(new Words.Plain("latest, " + face.times().when(latest.get().article().published().at())
+                    + BETWEEN + "it began with:"))));
+            parts.addAll(marked(card.marks().stream().filter(ChannelFace::isOfWords).toList(), face.card(first)));
+        }
+        also(first.article(), card.also(), cards).ifPresent(parts::add);
+        parts.add(new Part.Actions(buttons(first.article(), card.marks())));
+        return List.copyOf(parts);
+    }
+
+    /** Whether it is of what one article says, and not of its story. */
+    private static boolean isOfWords(Mark mark) {
+        return mark instanceof Mark.Corrected || mark instanceof Mark.Updated;
+    }
+
+    /** The same where what came of it may be all that stood there. */
+    private List<Part> gone(ArticleId first, List<Mark> marks, Cards cards) {
+        return Stream.concat(Stream.of(first), Mark.developments(marks).stream()).map(article -> gone(article, cards))
+                .filter(parts -> !parts.isEmpty()).findFirst().orElse(List.of());
     }
 
     List<Part> follows(Post.Follows follows, Cards cards) {
@@ -62,12 +86,12 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var parts = new ArrayList<Part>();
         parts.add(Part.Text.row(new Words.Bold(heading(digest, cards))));
         for (var brief : digest.briefs()) {
-            var shown = cards.of(brief.article());
-            if (shown.isPresent()) {
-                parts.add(face.title(shown.get().article()));
-                parts.add(new Part.Small(List.of(new Words.Plain(beneath(shown.get().article(), brief, cards)))));
+            var latest = cards.latest(brief.article(), brief.marks());
+            if (latest.isPresent() && cards.gone(brief.article()).isEmpty()) {
+                parts.add(face.title(latest.get().article()));
+                parts.add(new Part.Small(List.of(new Words.Plain(beneath(latest.get().article(), brief, cards)))));
             } else {
-                parts.addAll(gone(brief.article(), cards));
+                parts.addAll(gone(brief.article(), brief.marks(), cards));
             }
         }
         if (digest.more() > 0) {
@@ -167,15 +191,18 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     }
 
     private Optional<Part> marks(List<Mark> marks) {
-        // The last who was on it has left.
-        var said = marks.stream().filter(mark -> !(mark instanceof Mark.OnIt(var people, _) && people.isEmpty())).map(mark -> switch (mark) {
+        var said = marks.stream().map(mark -> switch (mark) {
+            // It is told by the headline.
+            case Mark.WentOn _ -> "";
+            // The last who was on it has left.
+            case Mark.OnIt(var people, _) when people.isEmpty() -> "";
             case Mark.Breaking() -> "🔴 BREAKING";
             case Mark.PassedQuiet() -> "🔴 BREAKING (passed quiet hours)";
             case Mark.Corrected(var at) -> "CORRECTED " + face.times().clock(at);
             case Mark.Updated(var at) -> "UPDATED " + face.times().clock(at);
             case Mark.OnIt(var people, var at) ->
                 "On it: " + people.stream().map(this::name).collect(Collectors.joining(", ")) + " " + face.times().clock(at);
-        }).toList();
+        }).filter(text -> !text.isEmpty()).toList();
         return said.isEmpty() ? Optional.empty() : Optional.of(Part.Text.row(new Words.Bold(String.join(BETWEEN, said))));
     }
 
@@ -195,19 +222,27 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
                 .distinct().toList();
     }
 
-    private String beneath(Article article, Post.Brief brief, Cards cards) {
-        var outlets = outlets(article, brief.also(), cards);
+    private String beneath(Article shown, Post.Brief brief, Cards cards) {
+        var first = cards.of(brief.article()).map(Card::article).orElse(shown);
+        var outlets = outlets(first, brief.also(), cards);
         var marks = marks(brief.marks()).map(part -> PlainReading.of(List.of(part))).orElse("");
-        return Stream.of(marks, face.ageAndWhose(article), outlets.isEmpty() ? "" : alsoIn(outlets)).filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(BETWEEN));
+        var age = face.ageAndWhose(shown);
+        var also = outlets.isEmpty() ? "" : alsoIn(outlets);
+        // What was corrected is what it began with.
+        var said = first.equals(shown)
+                ? Stream.of(marks, age, also)
+                : Stream.of("latest", age, also, "began with “" + face.headlineText(first) + "”" + (marks.isEmpty() ? "" : ", " + marks));
+        return said.filter(text -> !text.isEmpty()).collect(Collectors.joining(BETWEEN));
     }
 
     private String heading(Post.Digest digest, Cards cards) {
-        var count = digest.briefs().stream().filter(brief -> cards.of(brief.article()).isPresent() || cards.gone(brief.article()).isPresent())
+        var count = digest.briefs().stream()
+                .filter(brief -> cards.latest(brief.article(), brief.marks()).isPresent() || !gone(brief.article(), brief.marks(), cards).isEmpty())
                 .count();
         var stories = count + (count == 1 ? " story" : " stories");
         return switch (digest.occasion()) {
             case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
+            case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " while you were quiet";
             case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
             case MANY -> stories + " more, together";
             case LET_IN_AGAIN -> "While Slack did not let me in (" + count + ")";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.List;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
 
@@ -22,6 +23,8 @@ final class MarkJson {
                 case Mark.Updated(var at) -> json.put("is", "updated").put("at", at.toString());
                 case Mark.Breaking() -> json.put("is", "breaking");
                 case Mark.PassedQuiet() -> json.put("is", "passed-quiet");
+                case Mark.WentOn(var developments) ->
+                    json.put("is", "went-on").set("developments", Json.texts(developments.stream().map(ArticleId::value).toList()));
                 case Mark.OnIt(var people, var at) -> json.put("is", "on-it").put("at", at.toString()).set("people",
                         Json.texts(people.stream().map(PersonId::value).toList()));
             }
@@ -37,6 +40,7 @@ final class MarkJson {
                 case "updated" -> new Mark.Updated(at(json));
                 case "breaking" -> new Mark.Breaking();
                 case "passed-quiet" -> new Mark.PassedQuiet();
+                case "went-on" -> new Mark.WentOn(Json.list(json.path("developments"), article -> new ArticleId(article.asText())));
                 case "on-it" -> new Mark.OnIt(Json.list(json.path("people"), person -> new PersonId(person.asText())), at(json));
                 default -> throw new StoreFault("the store holds a mark of a kind that is not known: " + is);
             };

@@ -1,0 +1,99 @@
+package news.backstory.channel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+
+/**
+ * How one story stands in a post: as a card, or as a line of a digest.
+ *
+ * @param first the article that has it
+ * @param also  reports of others, in the order in which they came
+ */
+public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> marks) {
+
+    /** Of more developments the latest are kept: the post shows the latest of them, and its thread all. */
+    public static final int MAX_DEVELOPMENTS = 20;
+
+    public StoryInPost {
+        also = List.copyOf(also);
+        marks = List.copyOf(marks);
+    }
+
+    /** The story in whose part of the post this article is named; empty where none is. */
+    public static Optional<StoryInPost> with(ArticleId article, Post content) {
+        return stories(content).filter(story -> story.names(article)).findFirst();
+    }
+
+    private static Stream<StoryInPost> stories(Post content) {
+        return switch (content) {
+            case Post.CardOf(var article, var also, var marks) -> Stream.of(new StoryInPost(article, also, marks));
+            case Post.Digest(_, var briefs, _) -> briefs.stream().map(brief -> new StoryInPost(brief.article(), brief.also(), brief.marks()));
+            case Post.Follows _,Post.Saying _,Post.SimilarTo _,Post.CardWithSimilar _,Post.Coverage _,Post.Timeline _,Post.Found _,Post.OnLinks _,Post.Help _,Post.Notice _,Post.Dropped _ ->
+                Stream.of();
+        };
+    }
+
+    private boolean names(ArticleId article) {
+        return first.equals(article) || also.contains(article) || developments().contains(article);
+    }
+
+    /** What the same outlet wrote next, the latest last. */
+    public List<ArticleId> developments() {
+        return Mark.developments(marks);
+    }
+
+    public StoryInPost withReport(ArticleId report) {
+        return new StoryInPost(first, Stream.concat(except(report, also).stream(), Stream.of(report)).toList(), marks);
+    }
+
+    /**
+     * Its time is compared now, once: feeds move their dates. One that is older than what the post began with leaves the headline as it is.
+     *
+     * @param articles where the others of the story are looked up
+     */
+    public StoryInPost goingOn(Article development, Articles articles) {
+        if (isBefore(development, first, articles)) {
+            return this;
+        }
+        var others = except(development.id(), developments());
+        var later = others.stream().filter(other -> isBefore(development, other, articles)).toList();
+        var all = Stream.of(others.stream().filter(other -> !later.contains(other)).toList(), List.of(development.id()), later).flatMap(List::stream)
+                .toList();
+        return wentOn(all.subList(Math.max(0, all.size() - MAX_DEVELOPMENTS), all.size()));
+    }
+
+    private static boolean isBefore(Article development, ArticleId other, Articles articles) {
+        return articles.find(other).filter(found -> development.published().at().isBefore(found.published().at())).isPresent();
+    }
+
+    /** Without what is not of this story any more: this article, or if the post is its own, all that were counted with it. */
+    public StoryInPost without(ArticleId article) {
+        return article.equals(first)
+                ? new StoryInPost(first, List.of(), marks).wentOn(List.of())
+                : new StoryInPost(first, except(article, also), marks).wentOn(except(article, developments()));
+    }
+
+    /** This post, in which the story stands so. */
+    public Post in(Post content) {
+        return switch (content) {
+            case Post.CardOf(var article, _, _) when article.equals(first) -> new Post.CardOf(first, also, marks);
+            case Post.Digest digest -> digest.with(digest.briefs().stream()
+                    .map(brief -> brief.article().equals(first) ? new Post.Brief(first, also, marks) : brief).toList());
+            case Post other -> other;
+        };
+    }
+
+    private StoryInPost wentOn(List<ArticleId> developments) {
+        var others = marks.stream().filter(mark -> !(mark instanceof Mark.WentOn));
+        return new StoryInPost(first, also,
+                (developments.isEmpty() ? others : Stream.concat(others, Stream.of(new Mark.WentOn(developments)))).toList());
+    }
+
+    private static List<ArticleId> except(ArticleId article, List<ArticleId> articles) {
+        return articles.stream().filter(one -> !one.equals(article)).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package news.backstory;
+
+import static news.backstory.LivingChannel.BRIDGE;
+import static news.backstory.LivingChannel.BUDGET;
+import static news.backstory.LivingChannel.CHANNEL;
+import static news.backstory.LivingChannel.CRACK;
+import static news.backstory.LivingChannel.CUP;
+import static news.backstory.LivingChannel.KEEPER;
+import static news.backstory.LivingChannel.LIBRARY;
+import static news.backstory.LivingChannel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.QuietHours;
+import news.backstory.channel.Post;
+import news.backstory.command.Command;
+import news.backstory.command.HomePage;
+import news.backstory.command.HomeWriter;
+import news.backstory.slack.Drawing;
+import news.backstory.testing.Answering;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A digest whose hour lies in a channel's quiet hours. */
+class DigestHoursTest {
+
+    private static final Instant NEXT_MORNING = Instant.parse("2026-11-25T06:30:00Z");
+
+    private final LivingChannel life = new LivingChannel();
+
+    @AfterEach
+    void stop() {
+        life.close();
+    }
+
+    @Test
+    void it_comes_when_they_are_over_with_what_was_held_meanwhile_in_one_post_and_once() {
+        life.ask("/news subscribe pa live");
+        life.ask("/news quiet 22:00-06:30");
+        life.ask("/news digest 05:00");
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-25T01:00:00Z")));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-25T05:00:01Z")));
+        life.work();
+        life.restart();
+        assertThat(life.digests()).isEmpty();
+
+        life.clock.advance(Duration.between(life.clock.instant(), NEXT_MORNING));
+        life.work();
+        life.restart();
+        life.clock.advance(Duration.ofMinutes(5));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> {
+            assertThat(((Post.Digest) said.post()).briefs()).extracting(brief -> brief.article().value()).containsExactlyInAnyOrder("cup", "budget");
+            assertThat(Drawing.of(said.place(), said.post(), said.cards())).contains("Wed 25 Nov · 2 stories while you were quiet");
+        });
+        assertThat(life.cards()).isEmpty();
+    }
+
+    @Test
+    void of_what_was_held_the_digest_takes_as_many_as_it_may_and_the_rest_follows() {
+        life.ask("/news subscribe pa live");
+        life.ask("/news quiet 22:00-06:30");
+        life.ask("/news digest 23:00 max:1");
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-25T01:00:00Z")));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+
+        life.clock.advance(Duration.between(life.clock.instant(), NEXT_MORNING));
+        life.work();
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.digests()).extracting(said -> ((Post.Digest) said.post()).occasion())
+                .containsExactly(Post.Occasion.HOUR_AFTER_QUIET, Post.Occasion.QUIET_IS_OVER);
+        assertThat(life.digests()).flatExtracting(said -> ((Post.Digest) said.post()).briefs()).hasSize(2);
+    }
+
+    @Test
+    void whoever_sets_up_either_is_told_when_it_will_come() {
+        life.ask("/news subscribe pa");
+        life.ask("/news quiet 22:00-06:30");
+
+        assertThat(text(life.ask("/news digest 05:00").getFirst()))
+                .contains("digest to 05:00", "First one: " + NEXT_MORNING + ", held to the end of the quiet hours at 06:30");
+        assertThat(text(life.ask("/news quiet 22:00-04:00").getFirst())).doesNotContain("digest");
+        assertThat(text(life.ask("/news quiet 22:00-07:00").getFirst()))
+                .contains("The channel’s digest of 05:00 is held to the end of the quiet hours at 07:00. Next: 2026-11-25T07:00:00Z.");
+        assertThat(text(life.ask("/news quiet 22:00-07:00 Europe/Paris").getFirst())).contains(
+                "The channel’s digest of 05:00 goes by that zone’s clock now, too, held to the end of the quiet hours at 07:00. Next: 2026-11-25T06:00:00Z.");
+        assertThat(text(life.ask("/news settings").getFirst())).contains("held to the end of the quiet hours at 07:00. Next: 2026-11-25T06:00:00Z");
+    }
+
+    @Test
+    void a_form_and_the_home_page_say_so_too() {
+        life.ask("/news subscribe pa");
+        var digest = new Command.DigestAt(LocalTime.of(5, 0), EnumSet.allOf(DayOfWeek.class), List.of(), 10);
+
+        var told = life.say(new Command.ChangeHours(CHANNEL, List.of(digest), List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30)))));
+
+        assertThat(text(told.getFirst())).contains("held to the end of the quiet hours at 06:30. Next: " + NEXT_MORNING);
+        var books = life.memory.books();
+        books.arrangements().save(new ChannelId("mia"), books.arrangements().find(CHANNEL).orElseThrow());
+        var home = new HomeWriter(books, life.memory.feeds(), Answering.PEOPLE, Answering.ZONE, life.clock).of(new PersonId("mia"));
+        assertThat(home.sections()).flatExtracting(HomePage.Section::rows).flatExtracting(HomePage.Row::text)
+                .contains(new HomePage.Piece.At(NEXT_MORNING));
+    }
+}

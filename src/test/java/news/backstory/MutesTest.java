@@ -1,0 +1,108 @@
+package news.backstory;
+
+import static news.backstory.LivingChannel.BUDGET;
+import static news.backstory.LivingChannel.CHANNEL;
+import static news.backstory.LivingChannel.LIBRARY;
+import static news.backstory.LivingChannel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
+import news.backstory.channel.Mute;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Row;
+import news.backstory.command.Command;
+import news.backstory.testing.FakeSlack.Said;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a channel does not want to hear of for a while, and who says so. */
+class MutesTest {
+
+    private final LivingChannel life = new LivingChannel();
+
+    @AfterEach
+    void stop() {
+        life.close();
+    }
+
+    @Test
+    void a_shorter_mute_leaves_the_longer_one_and_says_so_to_its_person_alone() {
+        life.ask("/news mute \"transfer gossip\" for 3d");
+        var until = mutes().getFirst().until();
+
+        var said = life.as("sam", "mute \"Transfer Gossip\" for 1h");
+
+        assertThat(text(said.getFirst())).contains("“transfer gossip” is mute here until " + until + " already, by mia",
+                "/news unmute \"Transfer Gossip\"");
+        assertThat(said.getFirst().place()).isInstanceOf(Place.Reply.class);
+        assertThat(mutes()).singleElement().satisfies(mute -> assertThat(mute.until()).isEqualTo(until));
+    }
+
+    @Test
+    void a_longer_mute_says_until_when_it_was_and_undo_brings_that_back() {
+        life.ask("/news mute \"Überfall\" for 1d");
+        var shorter = mutes().getFirst().until();
+
+        var said = life.as("sam", "mute \"überfall\" for 3d");
+
+        assertThat(text(said.getFirst())).contains("sam muted here until " + mutes().getFirst().until() + " (so far until " + shorter + "): “überfall”");
+        assertThat(mutes()).hasSize(1);
+
+        var undone = life.say(new Command.UndoMute(Long.parseLong(undo(said.getFirst()).about())));
+
+        assertThat(text(undone.getFirst())).contains("mia unmuted here: “überfall”. It is mute until " + shorter + " again");
+        assertThat(mutes()).singleElement().satisfies(mute -> assertThat(mute.until()).isEqualTo(shorter));
+    }
+
+    @Test
+    void all_see_what_is_unmuted_as_they_saw_what_was_muted() {
+        life.ask("/news mute \"transfer gossip\" for 1d");
+        life.as("sam", "mute \"transfer gossip\" for 3d");
+
+        var said = life.ask("/news unmute \"TRANSFER gossip\"");
+
+        assertThat(said).singleElement().satisfies(one -> {
+            assertThat(one.place()).isEqualTo(new Place.InChannel(CHANNEL));
+            assertThat(text(one)).isEqualTo("mia unmuted here: “transfer gossip”. It may come again.\n");
+        });
+        assertThat(mutes()).isEmpty();
+        assertThat(text(life.ask("/news unmute \"transfer gossip\"").getFirst())).contains("is not mute here");
+    }
+
+    @Test
+    void a_story_is_muted_again_for_longer_and_unmuted_by_its_first_button_too() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+        life.say(new Command.MuteStory(new ArticleId("budget")));
+        life.clock.advance(Duration.ofDays(1));
+        life.say(new Command.MuteStory(new ArticleId("budget")));
+        assertThat(mutes()).hasSize(1);
+
+        assertThat(text(life.say(new Command.Unmute(1)).getFirst())).contains("mia unmuted here: budget");
+        assertThat(mutes()).isEmpty();
+    }
+
+    @Test
+    void the_headline_of_a_story_that_was_killed_is_in_no_word_about_its_mute() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+        life.say(new Command.MuteStory(new ArticleId("budget")));
+        life.memory.articles().kill(new ArticleId("budget"), new Kill("", "", life.clock.instant()));
+        life.work();
+
+        assertThat(text(life.ask("/news mutes").getFirst())).contains("a story until").doesNotContain("budget");
+        assertThat(text(life.say(new Command.Unmute(1)).getFirst())).contains("mia unmuted here: a story");
+    }
+
+    private List<Mute> mutes() {
+        return life.memory.books().mutes().of(CHANNEL, life.clock.instant());
+    }
+
+    private static Row.Choice undo(Said said) {
+        return ((Post.Saying) said.post()).rows().getFirst().choices().getFirst();
+    }
+}
