@@ -468,7 +468,7 @@ class ChannelsTest {
         var said = life.ask("/news quiet 22:00-06:00 Asia/Tokyo");
         life.work();
 
-        assertThat(text(said.getFirst())).contains("The channel’s digest comes by that zone’s clock now, too, at 18:00");
+        assertThat(text(said.getFirst())).contains("The channel’s digest of 18:00 goes by that zone’s clock now, too. Next: ");
         assertThat(life.digests()).isEmpty();
     }
 

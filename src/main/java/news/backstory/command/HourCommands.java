@@ -128,8 +128,8 @@ final class HourCommands {
         }
         var plan = changed.digest().getFirst();
         return List.of(
-                new Bit.Plain(" The channel’s digest of " + plan.time() + (changed.zone().equals(before) ? "" : " goes by that zone’s clock now, too")
-                        + (held.isEmpty() || changed.zone().equals(before) ? held.replaceFirst(",", " is") : held) + ". Next: "),
+                new Bit.Plain(" The channel’s digest of " + plan.time()
+                        + (changed.zone().equals(before) ? held.replaceFirst(",", " is") : " goes by that zone’s clock now, too" + held) + ". Next: "),
                 new Bit.When(Slots.next(plan, changed.quiet(), changed.zone(), clock.instant()).toInstant()), new Bit.Plain("."));
     }
 
@@ -209,7 +209,8 @@ final class HourCommands {
 
     private static String was(Arrangement before, DigestPlan now) {
         return before.digest().stream().map(plan -> HourWords.plan(plan, before.zone()))
-                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst().orElse("");
+                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst()
+                .orElse("");
     }
 
     List<Line> myDigestOff(Caller caller) {
