@@ -252,9 +252,8 @@ public final class Announcer {
 
     /** Whoever unsubscribed meanwhile waits for nothing. */
     private boolean isWanted(ChannelId channel, Article article) {
-        return books.subscriptions().of(channel).stream()
-                .anyMatch(one -> (one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
-                        && books.wanted(one).takes(article));
+        return books.letIn(article, books.subscriptions().of(channel).stream()
+                .filter(one -> one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW).toList());
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {

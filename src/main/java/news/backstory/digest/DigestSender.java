@@ -212,8 +212,8 @@ public final class DigestSender {
                     reports.forEach(report -> seen.add(report.id()));
                     // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
                     var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
-                            .filter(report -> subscriptions.stream().anyMatch(one -> books.wanted(one).takes(report)))
-                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty()).toList();
+                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty())
+                            .filter(report -> books.letIn(report, subscriptions)).toList();
                     if (!free.isEmpty() && (told == Told.COUNTS
                             || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
                         candidates.add(new Selection.Candidate(stories.central(free), reports));
