@@ -1059,7 +1059,7 @@ class ChannelsTest {
         life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-24T10:00:00Z")));
         life.work();
 
-        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(((Post.Digest) said.post()).more()).isEqualTo(2));
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(((Post.Digest) said.post()).leftOut().count()).isEqualTo(2));
     }
 
     @Test

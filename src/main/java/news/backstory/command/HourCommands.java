@@ -87,6 +87,12 @@ final class HourCommands {
         return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
     }
 
+    /** For whoever wants to see it; the channel is told nothing more. */
+    List<Line> leftOut(Caller caller, String digest, int from) {
+        return digests.leftOut(caller.channel(), digest, from).map(page -> Replies.alone(caller, page))
+                .orElseGet(() -> Replies.alone(caller, Row.plain("None of them may be shown any more.")));
+    }
+
     List<Line> digestOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
         if (arrangement.digest().isEmpty()
