@@ -27,9 +27,17 @@ final class Agenda implements AutoCloseable {
     /** What there is to do about wires. */
     record Wires(List<WireFolder> folders, WireItems items, Journal journal) {}
 
-    Agenda(Newsroom newsroom, SlackWorkers workers, Requests requests, Wires wires, InstantSource clock) {
+    /**
+     * What there is to do about Slack.
+     *
+     * @param askIfUnknown asks it who we are, if it could not say so before
+     */
+    record Slack(SlackWorkers workers, Requests requests, Runnable askIfUnknown) {}
+
+    Agenda(Newsroom newsroom, Slack slack, Wires wires, InstantSource clock) {
         every(Duration.ofMillis(100), "send what is pending", newsroom.sender()::sendPending);
-        every(Duration.ofMillis(500), "work on what was asked", workers::workOnPending);
+        every(Duration.ofMillis(500), "work on what was asked", slack.workers()::workOnPending);
+        every(Duration.ofSeconds(30), "ask Slack who we are", slack.askIfUnknown());
         every(Duration.ofMillis(200), "amend what was said", () -> newsroom.newsdesk().amend().forEach(Journal::amended));
         every(Duration.ofMillis(500), "tell channels what came", newsroom.newsdesk()::announce);
         every(Duration.ofSeconds(1), "send the digests that are due", () -> newsroom.digests().sendDue().forEach(Journal::digestSent));
@@ -46,7 +54,7 @@ final class Agenda implements AutoCloseable {
                 () -> folder.takeAll().forEach(wires.journal()::taken)));
         every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
         every(Duration.ofMinutes(1), "save the index", newsroom::saveIndex);
-        every(Duration.ofHours(1), "forget old requests", () -> requests.forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
+        every(Duration.ofHours(1), "forget old requests", () -> slack.requests().forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
     }
 
     @Override

@@ -105,9 +105,11 @@ final class Bot implements AutoCloseable {
         var store = keep(opened, SqlStore.open(config.data()));
         var poster = keep(opened, new SlackPoster(config.credentials().botToken(), config.slackApi(), config.zone(),
                 channel -> store.books().arrangements().find(channel).map(Arrangement::zone)));
-        if (poster.whoAmI() instanceof Self.Refused(var why)) {
+        var self = poster.whoAmI();
+        if (self instanceof Self.Refused(var why)) {
             throw new IOException("Slack does not take SLACK_BOT_TOKEN (" + why + "): copy the Bot User OAuth Token of the installed app again.");
         }
+        journal.askedWhoWeAre(self);
         var summariser = summariser(config, clock, journal, opened);
         var newsroom = keep(opened, Newsroom.open(
                 web,
@@ -141,7 +143,11 @@ final class Bot implements AutoCloseable {
             health.check(() -> socket.isOpen() ? Optional.empty() : Optional.of("The socket to Slack is closed; it is tried again."));
         }
         var folders = config.wires().folders().stream().map(folder -> new WireFolder(folder, newsroom.wires(), clock)).toList();
-        keep(opened, new Agenda(newsroom, workers, store.requests(), new Agenda.Wires(folders, store.wireItems(), journal), clock));
+        keep(opened, new Agenda(newsroom, new Agenda.Slack(workers, store.requests(), () -> {
+            if (!journal.isSlackKnown()) {
+                journal.askedWhoWeAre(poster.whoAmI());
+            }
+        }), new Agenda.Wires(folders, store.wireItems(), journal), clock));
         return new Bot(opened, URI.create("http://" + config.host() + ":" + server.port() + "/"), newsroom, store.outbox(),
                 store.feeds());
     }

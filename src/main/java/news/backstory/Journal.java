@@ -26,6 +26,7 @@ import news.backstory.ingest.Newsdesk;
 import news.backstory.chooser.ChoosingModel;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.WireFolder;
+import news.backstory.slack.Self;
 import news.backstory.slack.SlackApp;
 import news.backstory.wire.WireName;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ final class Journal {
 
     /** Why Slack takes nothing from us now; empty while it does. */
     private volatile String slackProblem = "";
+
+    /** Whether Slack has told us who we are since the start. */
+    private volatile boolean isSlackKnown;
 
     Journal(MeterRegistry meters) {
         this.meters = meters;
@@ -96,6 +100,25 @@ final class Journal {
         LOG.error("Could not answer {}", key, broken);
     }
 
+    boolean isSlackKnown() {
+        return isSlackKnown;
+    }
+
+    /** What Slack said when it was asked who we are, at the start and until it knows. */
+    void askedWhoWeAre(Self self) {
+        switch (self) {
+            case Self.Known _ -> {
+                isSlackKnown = true;
+                slackProblem = "";
+            }
+            case Self.NotKnown(var why) -> slackProblem = "it cannot be asked who we are (" + why + "); it is asked again every half minute";
+            case Self.Refused(var why) -> slackProblem = "it does not take SLACK_BOT_TOKEN (" + why + ")";
+        }
+        if (!isSlackKnown) {
+            LOG.warn("Slack takes no posts: {}", slackProblem);
+        }
+    }
+
     /** What keeps posts from Slack, if the last one tried did not get there. */
     Optional<String> slackProblem() {
         var problem = slackProblem;
@@ -147,7 +170,8 @@ final class Journal {
             case Posting.Posted _,Posting.Taken _ -> slackProblem = "";
             case Posting.NotReached(var why) -> slackProblem = why;
             case Posting.ShutOut(var why) ->
-                slackProblem = why + ". All subscriptions are paused. Install the app again, give me its new Bot User OAuth"
+                slackProblem = why
+                        + ". All subscriptions rest, and what comes for them is kept. Install the app again, give me its new Bot User OAuth"
                         + " Token as SLACK_BOT_TOKEN, and start me again";
             case Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
                 {
@@ -162,8 +186,9 @@ final class Journal {
             case Posting.NotTried(var why) -> LOG.warn("Could not prepare {}: {}; tried again", said.key(), why);
             case Posting.Gone(var why) -> LOG.warn("Not said, and never will be: {}: {}", said.key(), why);
             case Posting.Refused(var why) -> LOG.error("Slack refuses {}: {}", said.key(), why);
-            case Posting.ShutOut(var why) -> LOG.error("Slack does not let us in ({}), so that {} waits; all subscriptions are paused."
-                    + " Install the app again, set SLACK_BOT_TOKEN to its new token, and restart", why, said.key());
+            case Posting.ShutOut(var why) ->
+                LOG.error("Slack does not let us in ({}), so that {} waits; subscriptions rest, and what comes for them is kept."
+                        + " Install the app again, set SLACK_BOT_TOKEN to its new token, and restart", why, said.key());
             case Posting.NotReached(var why) -> LOG.warn("Slack cannot be reached for {}: {}", said.key(), why);
             case Posting.Unknown(var why) -> LOG.warn("Not known whether {} was said: {}; it is looked for", said.key(), why);
         }

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills the whole bot at each step of a command, starts it again, and looks at what Slack saw. Each process first finishes what the one before it left, and
  * then dies at the next step of a command of its own, in a channel of its own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";

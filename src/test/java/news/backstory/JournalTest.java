@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import news.backstory.slack.Self;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,20 @@ class JournalTest {
 
             assertThat(meters.scrape()).contains("backstory_feeds{state=\"WELL\"} 0.0").doesNotContain("NaN");
         }
+    }
+
+    @Test
+    void slack_that_could_not_be_asked_at_the_start_is_well_once_it_answers() {
+        var journal = new Journal(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+
+        journal.askedWhoWeAre(new Self.NotKnown("UnknownHostException"));
+
+        assertThat(journal.slackProblem()).hasValueSatisfying(problem -> assertThat(problem).contains("UnknownHostException"));
+        assertThat(journal.isSlackKnown()).isFalse();
+
+        journal.askedWhoWeAre(new Self.Known("U0BOT", "T0NEWS"));
+
+        assertThat(journal.slackProblem()).isEmpty();
+        assertThat(journal.isSlackKnown()).isTrue();
     }
 }

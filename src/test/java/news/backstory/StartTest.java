@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +157,12 @@ class StartTest {
                     .hasMessageContaining("SLACK_BOT_TOKEN (invalid_auth)");
         }
 
-        Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system()).close();
+        try (var bot = Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system()); var asking = HttpClient.newHttpClient()) {
+            var health = asking.send(HttpRequest.newBuilder(bot.address().resolve("health")).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("Slack takes no posts: it cannot be asked who we are");
+        }
     }
 
     @Test

@@ -71,6 +71,9 @@ public interface Articles {
     /** Takes an article back, because a person says so, and no wire brings it back; false if it is not known, or dead already. */
     boolean kill(ArticleId article, Kill kill);
 
+    /** A person puts back, as a new version, what a person, or a page that was gone, took away. */
+    PutBack putBack(ArticleId article, Instant at);
+
     /** Why and when an article was taken back, if it was. */
     Optional<Kill> killOf(ArticleId article);
 
@@ -82,6 +85,14 @@ public interface Articles {
 
     /** An article, when its page was last read, and how it came to us. */
     record Kept(Article article, Instant readAt, Origin origin) {}
+
+    enum PutBack {
+        SHOWN,
+        /** Its wire has sent another version meanwhile, which was not taken in: it is dead no more, and shows when the wire sends that again. */
+        WITHHELD,
+        /** It is not dead, or its wire has killed it. */
+        REFUSED
+    }
 
     /** @param tries how often its page was tried again */
     record Unread(ArticleId article, Link page, int tries) {}

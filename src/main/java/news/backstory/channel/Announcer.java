@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +35,6 @@ public final class Announcer {
     /** Whoever subscribed reads it the morning after, too. */
     private static final Duration CLOSING_TOLD_WITHIN = Duration.ofDays(2);
 
-    /** Why subscriptions are paused everywhere at once. */
-    private static final String SHUT_OUT = "Slack does not let me in any more";
-
     private static final int MAX_TOGETHER = DigestPlan.MOST;
 
     private final Articles articles;
@@ -49,7 +45,7 @@ public final class Announcer {
     private final Predicate<ChannelId> isDigestDue;
     private final InstantSource clock;
 
-    private final AtomicBoolean isShutOut = new AtomicBoolean();
+    private final LockedOut lockedOut;
 
     /** So that two who decide on one story at one time do not both open it: whoever comes second sees what the first has told. */
     private final Object oneAtATime;
@@ -69,6 +65,7 @@ public final class Announcer {
         this.usualZone = usualZone;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
+        this.lockedOut = new LockedOut(books, clock);
     }
 
     /** Weighs an article that came for every channel that wants to hear of its source. Doing it again says nothing again. */
@@ -109,40 +106,51 @@ public final class Announcer {
 
     /** Tells what waited for quiet hours to end, or for its turn. */
     public void catchUp() {
-        for (var channel : books.tellings().waiting(Tellings.Why.QUIET)) {
-            if (!isQuiet(channel) && hasTurn(channel) && !isDigestDue.test(channel)) {
-                tellTogether(channel, Tellings.Why.QUIET, Post.Occasion.QUIET_IS_OVER);
-            }
+        if (!lockedOut.letsTell()) {
+            return;
         }
-        for (var channel : books.tellings().waiting(Tellings.Why.TOO_MANY)) {
-            if (!isQuiet(channel) && hasTurn(channel)) {
-                tellTogether(channel, Tellings.Why.TOO_MANY, Post.Occasion.MANY);
+        for (var why : Tellings.Why.values()) {
+            for (var channel : books.tellings().waiting(why)) {
+                // What waited comes with the digest that has waited, too, if there is one.
+                if (!isQuiet(channel) && hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
+                    tellTogether(channel, why);
+                }
             }
         }
     }
 
+    private static Post.Occasion occasion(Tellings.Why why) {
+        return switch (why) {
+            case QUIET -> Post.Occasion.QUIET_IS_OVER;
+            case TOO_MANY -> Post.Occasion.MANY;
+            case SHUT_OUT -> Post.Occasion.LET_IN_AGAIN;
+        };
+    }
+
     /**
      * Hears what became of a post. Where nothing can be said any more the channel's subscriptions are paused, and whoever made them is told once; where we
-     * are not let in at all every subscription is, until we are again.
+     * are not let in at all every subscription rests until we are again, and what comes for it is kept.
      */
     public void said(String key, Posting outcome) {
         Closing.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
-        if (outcome instanceof Posting.ShutOut && !isShutOut.getAndSet(true)) {
-            books.subscriptions().pauseAll(SHUT_OUT);
-        } else if (outcome instanceof Posting.Posted && isShutOut.getAndSet(false)) {
-            books.subscriptions().goOn(SHUT_OUT);
+        switch (outcome) {
+            case Posting.ShutOut _ -> lockedOut.refused();
+            case Posting.Posted _ -> lockedOut.isOver();
+            case Posting.Taken _,Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.NotReached _,Posting.Gone _,Posting.Refused _,Posting.Unknown _ ->
+                {
+                }
         }
     }
 
     /** A new process has been let in, or else hears that it has not. */
     public void start() {
-        books.subscriptions().goOn(SHUT_OUT);
+        lockedOut.start();
     }
 
     private void close(ChannelId channel, String why) {
         var now = clock.instant();
         var byOwner = books.subscriptions().of(channel).stream()
-                .filter(one -> one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
+                .filter(Subscription::isHeard)
                 .filter(one -> !channel.isOf(one.by())).collect(Collectors.groupingBy(Subscription::by));
         books.subscriptions().pause(channel, why, byOwner.entrySet().stream().map(each -> new Line(
                 Keys.of("channel-closed", channel.value(), now.toString(), each.getKey().value()),
@@ -166,6 +174,8 @@ public final class Announcer {
                 tell(channel, article, List.of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()), Optional.of(subscription));
             } else if (told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
+            } else if (subscription.isShutOut()) {
+                books.tellings().holdBack(channel, article.id(), Tellings.Why.SHUT_OUT, now);
             } else if (isQuiet(channel)) {
                 books.tellings().holdBack(channel, article.id(), Tellings.Why.QUIET, now);
             } else if (!hasTurn(channel)) {
@@ -231,7 +241,7 @@ public final class Announcer {
         books.tellings().tell(lines, tellings(channel, article.id(), also, key, Telling.Part.FIRST, now));
     }
 
-    private void tellTogether(ChannelId channel, Tellings.Why why, Post.Occasion occasion) {
+    private void tellTogether(ChannelId channel, Tellings.Why why) {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var firsts = new ArrayList<Article>();
@@ -246,14 +256,13 @@ public final class Announcer {
                     firsts.add(article.get());
                 }
             }
-            tellFirsts(channel, firsts, occasion, now);
+            tellFirsts(channel, firsts, occasion(why), now);
         }
     }
 
     /** Whoever unsubscribed meanwhile waits for nothing. */
     private boolean isWanted(ChannelId channel, Article article) {
-        return books.letIn(article, books.subscriptions().of(channel).stream()
-                .filter(one -> one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW).toList());
+        return books.letIn(article, books.subscriptions().of(channel).stream().filter(Subscription::isHeard).toList());
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {
@@ -265,8 +274,8 @@ public final class Announcer {
                 briefs.add(new Post.Brief(article.id(), StoryView.others(article, reports), List.of()));
             }
         }
-        // After quiet hours also one alone says why it comes only now.
-        if (briefs.size() == 1 && occasion != Post.Occasion.QUIET_IS_OVER) {
+        // After quiet hours, or when nothing could be said, also one alone says why it comes only now.
+        if (briefs.size() == 1 && occasion == Post.Occasion.MANY) {
             articles.find(briefs.getFirst().article()).ifPresent(only -> tell(channel, only, List.of(), Optional.empty()));
         } else if (!briefs.isEmpty()) {
             var key = Keys.of("together", channel.value(), briefs.getFirst().article().value());

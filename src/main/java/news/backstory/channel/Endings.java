@@ -47,8 +47,9 @@ final class Endings {
         end(line, Matter.PERHAPS_POSTED, "", why);
     }
 
-    void nothingToShow(Line line, String why) {
-        end(line, Matter.NOTHING_TO_SHOW, "", why);
+    /** @param matter whether it was killed, or only may not be shown yet */
+    void nothingToShow(Line line, String why, Matter matter) {
+        end(line, matter, "", why);
     }
 
     /** Whoever waits for a line that goes under another was told of the other. */

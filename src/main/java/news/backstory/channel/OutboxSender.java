@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import news.backstory.article.Articles;
+import news.backstory.channel.Post.Matter;
 import news.backstory.summary.Summariser;
 
 /**
@@ -218,7 +219,7 @@ public final class OutboxSender implements AutoCloseable {
         var line = planned.line();
         if (Showing.isEmpty(line.post(), cards)) {
             var why = "its article may not be shown";
-            endings.nothingToShow(line, why);
+            endings.nothingToShow(line, why, showing.isKilled(line.post()) ? Matter.KILLED : Matter.NOTHING_TO_SHOW);
             report(line, new Posting.Gone(why));
             return;
         }

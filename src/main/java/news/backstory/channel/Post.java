@@ -94,6 +94,8 @@ public sealed interface Post {
         QUIET_IS_OVER,
         /** There were too many for one post each. */
         MANY,
+        /** Nothing could be said for a while. */
+        LET_IN_AGAIN,
         /** What would have come in the last day; nothing is kept of it. */
         PREVIEW,
         /** What another had no room for, for one person. */

@@ -64,6 +64,12 @@ final class Showing {
         return post instanceof Post.Timeline ? shown.stream().collect(Collectors.toMap(id -> id, articles::versions)) : Map.of();
     }
 
+    /** Whether what it is about was killed: whoever waits for it must not use it. */
+    boolean isKilled(Post post) {
+        return post.articles().stream().limit(1).flatMap(article -> articles.find(article).stream())
+                .anyMatch(article -> article.status() instanceof Status.Killed);
+    }
+
     /** Whether the post would say nothing with these cards. */
     static boolean isEmpty(Post post, Cards cards) {
         return switch (post) {

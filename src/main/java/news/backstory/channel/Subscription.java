@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 public record Subscription(long number, ChannelId channel, Source source, String title, Wanted wanted, PersonId by, Instant at, State state,
         String why) {
 
+    /** Why all are paused at once: what comes meanwhile is kept, and told when we are let in again. */
+    public static final String SHUT_OUT = "Slack does not let me in any more";
+
     private static final Pattern NUMBER = Pattern.compile("s([0-9]{1,15})\\b");
 
     public enum State {
@@ -37,6 +40,16 @@ public record Subscription(long number, ChannelId channel, Source source, String
     public static Optional<Long> number(String text) {
         var written = NUMBER.matcher(text);
         return written.lookingAt() ? Optional.of(Long.valueOf(written.group(1))) : Optional.empty();
+    }
+
+    /** Whether what comes is for it, at once or later. */
+    public boolean isHeard() {
+        return state == State.ACTIVE || state == State.NEW || isShutOut();
+    }
+
+    /** Whether it is paused because nothing can be said anywhere. */
+    public boolean isShutOut() {
+        return state == State.PAUSED && why.equals(SHUT_OUT);
     }
 
     /** Whether this person made it by what was heard at that time. */

@@ -19,7 +19,7 @@ public interface Subscriptions {
     /** Those that this person has made, in any channel, and that were not removed. */
     List<Subscription> by(PersonId person);
 
-    /** Those to a source that were neither removed nor paused. */
+    /** Those to a source for which what comes is meant ({@link Subscription#isHeard}). */
     List<Subscription> to(Source source);
 
     /** Those whose newest article has not been shown yet. */
@@ -39,11 +39,11 @@ public interface Subscriptions {
     /** Pauses those of a channel, and plans these lines, in one step; nothing happens where none is there to be paused. */
     void pause(ChannelId channel, String why, List<Line> told);
 
-    /** Pauses all there are. */
-    void pauseAll(String why);
+    /** Pauses all there are, because nothing can be said anywhere, and plans these lines, in one step; nothing happens where none is there. */
+    void shutOut(List<Line> told);
 
-    /** Those that were paused for this reason go on. */
-    void goOn(String why);
+    /** Those that were paused for that go on; whether there were any. */
+    boolean letIn();
 
     void change(long number, Wanted wanted);
 

@@ -47,7 +47,9 @@ public interface Tellings {
     boolean isUsed(Slot slot);
 
     enum Why {
-        QUIET, TOO_MANY
+        QUIET, TOO_MANY,
+        /** Slack did not let us in. */
+        SHUT_OUT
     }
 
     /**

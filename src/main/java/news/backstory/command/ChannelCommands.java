@@ -31,6 +31,7 @@ public final class ChannelCommands {
     private final SubscriptionCommands subscriptions;
     private final HourCommands hours;
     private final StoryCommands stories;
+    private final PullCommands pulls;
     private final MuteCommands mutes;
     private final SettingCommands settings;
     private final Permits permits;
@@ -57,7 +58,8 @@ public final class ChannelCommands {
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(
-                parts.articles(), parts.books(), parts.stories(), parts.matcher(), parts.people(), permits, clock, oneAtATime);
+                parts.articles(), parts.books(), parts.stories(), parts.matcher(), permits, clock, oneAtATime);
+        this.pulls = new PullCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
         this.settings = new SettingCommands(parts.articles(), parts.books(), parts.people(), permits, clock);
     }
 
@@ -89,11 +91,13 @@ public final class ChannelCommands {
             case Command.Unmute(var number) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, number));
             case Command.UndoMute(var number) -> permits.ifAllowed(caller, () -> mutes.undo(caller, number));
             case Command.UnmuteWords(var words) -> permits.ifAllowed(caller, () -> mutes.unmute(caller, words));
-            case Command.Pull(var link, var reason) -> stories.pull(caller, link, reason);
-            case Command.PullArticle(var article, var reason) -> stories.pull(caller, article, reason);
+            case Command.Pull(var link, var reason) -> pulls.pull(caller, link, reason);
+            case Command.PullArticle(var article, var reason) -> pulls.pull(caller, article, reason);
+            case Command.Unpull(var link) -> pulls.unpull(caller, link);
+            case Command.UnpullArticle(var article) -> pulls.unpull(caller, article);
             case Command.Split(var link) -> stories.split(caller, link);
             case Command.Merge(var part, var into) -> stories.merge(caller, part, into);
-            case Command.UndoStoryChange(var number) -> permits.ifEditor(caller, List.of(caller.channel()), () -> stories.undo(caller, number));
+            case Command.UndoStoryChange(var number) -> permits.ifEditor(caller, List.of(), () -> stories.undo(caller, number));
             case Command.OnIt(var article, _) -> stories.onIt(caller, article);
             case Command.Settings() -> settings.settings(caller);
             case Command.Change(var name, var value) -> permits.ifAllowed(caller, () -> settings.change(caller, name, value));

@@ -83,6 +83,8 @@ final class ChannelParser {
                     : span(rest).<Command>map(Command.Audit::new)
                             .orElseGet(() -> new Amiss("“" + rest + "” is no span of time.", "/news audit 7d")));
             case "pull" -> Optional.of(pull(rest));
+            case "unpull" -> Optional.of(Link.parse(rest).<Command>map(Command.Unpull::new)
+                    .orElseGet(() -> new Amiss("Which article may be shown again?", "/news unpull <link>")));
             case "split" -> Link.parse(rest).<Optional<Command>>map(link -> Optional.of(new Command.Split(link)))
                     .orElseGet(() -> alone(rest, new Amiss("Which article does not belong to its story?", SPLIT_EXAMPLE)));
             case "merge" -> merge(rest);

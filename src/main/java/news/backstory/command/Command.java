@@ -170,6 +170,11 @@ public sealed interface Command {
 
     record PullArticle(ArticleId article, String reason) implements OfChannel {}
 
+    /** Show again what people took back. */
+    record Unpull(Link link) implements OfChannel {}
+
+    record UnpullArticle(ArticleId article) implements OfChannel {}
+
     record ChangeSubscription(long number, Wanted wanted) implements OfChannel {}
 
     /**

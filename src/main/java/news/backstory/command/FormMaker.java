@@ -78,7 +78,7 @@ public final class FormMaker {
         return new Form(FormKind.PULL, article.id().value(), "Pull this story", "Pull it", List.of(
                 new Form.Part.Said(article.headline()),
                 new Form.Part.Said(
-                        "It goes from search and from every list at once, and every post that carried it becomes a notice. This cannot be undone."),
+                        "It goes from search and from every list at once, and every post that carried it becomes a notice. Whoever may pull it can put it back, as a new version."),
                 new Form.Part.Asked(FormReader.REASON, "Why?", "It stands where the story stood.", true,
                         new Form.Input.Text("", "", FormReader.MAX_REASON, true))));
     }

@@ -5,17 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
+import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Row;
 import news.backstory.channel.Subscription;
 
 /** Whether somebody may change what a channel gets, and what may be said of it. */
 final class Permits {
+
+    private static final String ONLY_EDITORS = "Only this newsroom’s editors and the workspace’s admins may do that. Ask one of them.";
+
+    /** The same whether it stands in no channel or in one that the person is not in: which of the two is not theirs to know. */
+    private static final String NOT_YOURS = "Where no editors are named, people decide over what stands in channels that they are in, and nowhere else. For"
+            + " anything more ask one of the workspace’s admins.";
 
     private final Books books;
     private final People people;
@@ -48,18 +57,42 @@ final class Permits {
         return forbidden.map(channel -> Replies.alone(caller, refusal(channel))).orElseGet(answer::lines);
     }
 
-    /** Whoever may decide over an article or a story that stands in these channels. */
-    List<Line> ifEditor(Caller caller, List<ChannelId> channels, Answering answer) {
-        if (editors.isEmpty()) {
-            // Without named editors whoever reads all of the channels concerned decides with them; nobody over what they cannot see.
-            var isAdmin = people.standingOf(caller.person()) == People.Standing.ADMIN;
-            return isAdmin || channels.stream().allMatch(channel -> reaches(people, caller, channel))
-                    ? ifAllowed(caller, channels, answer)
-                    : Replies.alone(caller, Row.plain("That stands in channels that you are not in, too. Ask one of the workspace’s admins."));
+    /** Whoever may decide over the stories of these articles. */
+    List<Line> ifEditor(Caller caller, List<ArticleId> articles, Answering answer) {
+        return ifEditorIn(caller, articles.stream().flatMap(article -> channelsOf(article).stream()).toList(), answer);
+    }
+
+    /** Whoever may take this article back, or put it back: without named editors those who read it where it stands, and nobody over the archive. */
+    List<Line> ifEditorOf(Caller caller, ArticleId article, Answering answer) {
+        var channels = channelsOf(article);
+        return channels.isEmpty() && !isEditor(caller.person()) && people.standingOf(caller.person()) != People.Standing.GUEST
+                ? Replies.alone(caller, Row.plain(editors.isEmpty() ? NOT_YOURS : ONLY_EDITORS))
+                : ifEditorIn(caller, channels, answer);
+    }
+
+    private List<Line> ifEditorIn(Caller caller, List<ChannelId> channels, Answering answer) {
+        if (isEditor(caller.person())) {
+            return answer.lines();
         }
-        return isEditor(caller.person())
-                ? answer.lines()
-                : Replies.alone(caller, Row.plain("Only this newsroom’s editors and the workspace’s admins may do that. Ask one of them."));
+        if (!editors.isEmpty()) {
+            return Replies.alone(caller, Row.plain(ONLY_EDITORS));
+        }
+        // Without named editors whoever reads all of the channels concerned decides with them; nobody over what they cannot see.
+        return channels.stream().allMatch(channel -> reaches(people, caller, channel))
+                ? ifAllowed(caller, Stream.concat(Stream.of(caller.channel()), channels.stream()).distinct().toList(), answer)
+                : Replies.alone(caller, Row.plain(NOT_YOURS));
+    }
+
+    /** Where it stands now, but for what people have read alone: that gives nobody a say. */
+    List<ChannelId> channelsOf(ArticleId article) {
+        return books.outbox().carrying(article).stream().filter(carrier -> !isPrivate(carrier)).map(carrier -> carrier.place().channel()).distinct()
+                .toList();
+    }
+
+    private boolean isPrivate(Outbox.Carrier carrier) {
+        var channel = carrier.place().channel();
+        return carrier.askedBy().filter(channel::isOf).isPresent()
+                || books.subscriptions().of(channel).stream().anyMatch(one -> channel.isOf(one.by()));
     }
 
     /** Named as one, or an admin. */

@@ -34,66 +34,33 @@ import news.backstory.story.Story;
 import news.backstory.story.StoryId;
 import news.backstory.story.StoryMatcher;
 
-/** What people do to single stories: pull, split, merge, take on. */
+/** What people do to single stories: split, merge, take on. */
 final class StoryCommands {
 
     private final Articles articles;
     private final Books books;
     private final Stories stories;
     private final StoryMatcher matcher;
-    private final People people;
     private final Permits permits;
     private final InstantSource clock;
     private final Object oneAtATime;
 
     /** @param oneAtATime shared by all who decide what a channel is told */
     StoryCommands(
-            Articles articles, Books books, Stories stories, StoryMatcher matcher, People people, Permits permits, InstantSource clock,
+            Articles articles, Books books, Stories stories, StoryMatcher matcher, Permits permits, InstantSource clock,
             Object oneAtATime) {
         this.articles = articles;
         this.books = books;
         this.stories = stories;
         this.matcher = matcher;
-        this.people = people;
         this.permits = permits;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
     }
 
-    List<Line> pull(Caller caller, Link link, String reason) {
-        return pull(caller, shown(link), reason);
-    }
-
-    List<Line> pull(Caller caller, ArticleId article, String reason) {
-        return pull(caller, articles.find(article).filter(found -> found.showable().at(clock.instant())), reason);
-    }
-
-    private List<Line> pull(Caller caller, Optional<Article> found, String reason) {
-        if (found.isEmpty()) {
-            return Replies.alone(caller, Row.plain(isDone(caller, Deeds.Kind.PULLED)
-                    ? "Pulled. It is gone from search and from every list, and is taken back wherever it stands."
-                    : "I have said nothing of that page, or it was pulled already."));
-        }
-        var article = found.get().id();
-        var channels = channelsOf(article);
-        if (caller.channel().isOf(caller.person()) && channels.stream().allMatch(channel -> channel.isOf(caller.person()))
-                && !permits.isEditor(caller.person())) {
-            return Replies.alone(caller, Row.plain("What stands in no channel only an editor or an admin can pull. Ask one of them, or pull it in a"
-                    + " channel, where others see it."));
-        }
-        return permits.ifEditor(caller, hereAnd(caller, channels), () -> {
-            var places = books.outbox().carrying(article).size();
-            hereAnd(caller, channels)
-                    .forEach(channel -> books.deeds().did(channel, caller.person(), Deeds.Kind.PULLED, reason, List.of(article), caller.heardAt()));
-            articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
-            return Replies.alone(caller, Row.plain("Pulled. It is gone from search and from every list, and is taken back in " + places
-                    + (places == 1 ? " place." : " places.")));
-        });
-    }
-
     List<Line> split(Caller caller, Link link) {
         return shown(link)
-                .map(article -> permits.ifEditor(caller, hereAnd(caller, channelsOf(article.id())), () -> decided(() -> split(caller, article))))
+                .map(article -> permits.ifEditor(caller, List.of(article.id()), () -> decided(() -> split(caller, article))))
                 .orElseGet(() -> Replies.alone(caller, Row.plain("That article is in no story with others.")));
     }
 
@@ -125,8 +92,8 @@ final class StoryCommands {
     }
 
     List<Line> merge(Caller caller, Link part, Link into) {
-        var channels = Stream.of(part, into).flatMap(link -> shown(link).stream()).flatMap(article -> channelsOf(article.id()).stream()).toList();
-        return permits.ifEditor(caller, hereAnd(caller, channels), () -> merged(caller, part, into));
+        var articles = Stream.of(part, into).flatMap(link -> shown(link).stream()).map(Article::id).toList();
+        return permits.ifEditor(caller, articles, () -> merged(caller, part, into));
     }
 
     private List<Line> merged(Caller caller, Link part, Link into) {
@@ -216,23 +183,6 @@ final class StoryCommands {
         }
         return others.map(first -> Row.of(new Bit.Plain("You have joined "), new Bit.Who(first), new Bit.Plain(". Press again to leave.")))
                 .orElseGet(() -> Row.plain("You are on it. Press again to leave."));
-    }
-
-    /** Where it stands now. */
-    private List<ChannelId> channelsOf(ArticleId article) {
-        return books.outbox().carrying(article).stream().filter(carrier -> !isPrivate(carrier)).map(carrier -> carrier.place().channel()).distinct()
-                .toList();
-    }
-
-    /** What a person has read in their own direct messages gives nobody a say. */
-    private boolean isPrivate(Outbox.Carrier carrier) {
-        var channel = carrier.place().channel();
-        return carrier.askedBy().filter(channel::isOf).isPresent()
-                || books.subscriptions().of(channel).stream().anyMatch(one -> channel.isOf(one.by()));
-    }
-
-    private static List<ChannelId> hereAnd(Caller caller, List<ChannelId> channels) {
-        return Stream.concat(Stream.of(caller.channel()), channels.stream()).distinct().toList();
     }
 
     /** What may not be shown is as if it were not there. */

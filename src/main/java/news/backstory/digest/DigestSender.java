@@ -77,6 +77,9 @@ public final class DigestSender {
         var sent = new ArrayList<Sent>();
         books.arrangements().withDigest().forEach((channel, arrangement) -> {
             var plan = arrangement.digest().getFirst();
+            if (books.subscriptions().of(channel).stream().anyMatch(Subscription::isShutOut)) {
+                return; // Its slot stays unused, so that it comes late and not never.
+            }
             due(channel, arrangement, arrangement.zone()).ifPresent(_ -> {
                 var zone = zone(channel, arrangement);
                 due(channel, arrangement, zone).ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(),
@@ -175,7 +178,7 @@ public final class DigestSender {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var others = books.subscriptions().of(channel).stream()
-                    .filter(one -> isHeard(one) && one.wanted().manner() == Wanted.Manner.AS_CHANNEL).toList();
+                    .filter(one -> one.isHeard() && one.wanted().manner() == Wanted.Manner.AS_CHANNEL).toList();
             if (!others.isEmpty()) {
                 candidates(others, since(channel, now), now, Told.DOES_NOT_COUNT)
                         .forEach(one -> books.tellings().holdBack(channel, one.central().id(), Tellings.Why.TOO_MANY, now));
@@ -216,7 +219,7 @@ public final class DigestSender {
     }
 
     private List<Selection.Candidate> candidates(ChannelId channel, Instant from, Instant to, Told told) {
-        var heard = books.subscriptions().of(channel).stream().filter(DigestSender::isHeard).toList();
+        var heard = books.subscriptions().of(channel).stream().filter(Subscription::isHeard).toList();
         return heard.isEmpty() ? List.of() : candidates(heard, from, to, told);
     }
 
@@ -243,10 +246,6 @@ public final class DigestSender {
             }
         }
         return candidates;
-    }
-
-    private static boolean isHeard(Subscription subscription) {
-        return subscription.state() == Subscription.State.ACTIVE || subscription.state() == Subscription.State.NEW;
     }
 
     /** What stood in a feed when that was read for the first time is new only if it was published then. */

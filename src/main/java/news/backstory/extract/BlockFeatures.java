@@ -20,7 +20,6 @@ final class BlockFeatures {
     private static final List<Kind> KINDS = List.of(Kind.PARAGRAPH, Kind.ITEM, Kind.LOOSE, Kind.HEADING);
     private static final List<String> AROUND = List.of(
             "article", "main", "header", "footer", "nav", "aside", "form", "figure", "table", "ul", "ol", "blockquote", "section", "details", "dl");
-    private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…。][\"'”’»)\\]]*$");
     private static final Pattern NAMES_CONTENT = Pattern
             .compile("(?i)(?:article|content|entry|story|post|text|rich|prose|wysiwyg|markdown)[_-]*(?:body|content|text|copy|html)?|body|richtext");
     private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d+ (?:min|hours?|days?|weeks?|months?) ",
@@ -37,6 +36,7 @@ final class BlockFeatures {
     private final Clutter clutter;
     private final String[] keys;
     private final boolean[] inOther;
+    private final boolean[] endsSentence;
     private final IdentityHashMap<Element, Sum> sums = new IdentityHashMap<>();
     private final Map<String, Sum> sumsByPath = new HashMap<>();
     private final IdentityHashMap<Element, Place> places = new IdentityHashMap<>();
@@ -51,6 +51,7 @@ final class BlockFeatures {
         this.clutter = clutter;
         this.keys = new String[blocks.size()];
         this.inOther = new boolean[blocks.size()];
+        this.endsSentence = new boolean[blocks.size()];
     }
 
     /** Characters and blocks of an element, or of all elements alike. */
@@ -98,6 +99,7 @@ final class BlockFeatures {
             var block = blocks.get(at);
             keys[at] = Words.key(block.text());
             inOther[at] = other.has(keys[at]);
+            endsSentence[at] = SentenceEnd.isAt(block.text());
             var isOwn = own.blocks().get(at);
             whole.add(block, inOther[at], isOwn);
             var up = 0;
@@ -125,7 +127,7 @@ final class BlockFeatures {
         for (var at = 0; at < blocks.size(); at++) {
             var block = blocks.get(at);
             var row = new Row();
-            text(row, block, keys[at]);
+            text(row, block, keys[at], endsSentence[at]);
             row.add(seen.merge(keys[at], 1, Integer::sum));
             row.add(keys[at].equals(headlineKey));
             row.add(headlineKey.length() > 10 && keys[at].contains(headlineKey));
@@ -193,7 +195,7 @@ final class BlockFeatures {
         return 7;
     }
 
-    private static void text(Row row, Block block, String key) {
+    private static void text(Row row, Block block, String key, boolean endsSentence) {
         var text = block.text();
         var words = 1;
         var commas = 0;
@@ -215,7 +217,7 @@ final class BlockFeatures {
         row.add(capitals / (float) words);
         row.add(Character.isUpperCase(text.charAt(0)));
         row.add(Character.isLowerCase(text.charAt(0)));
-        row.add(ENDS_SENTENCE.matcher(text).find());
+        row.add(endsSentence);
         row.add(text.charAt(text.length() - 1) == ':');
         row.add(text.charAt(text.length() - 1) == '?');
         row.add(text.indexOf('©') >= 0);
@@ -312,7 +314,7 @@ final class BlockFeatures {
                 row.add(is ? (float) Math.log(blocks.get(there).text().length() + 1) : -1);
                 row.add(is ? (float) blocks.get(there).linkShare() : -1);
                 row.add(is ? KINDS.indexOf(blocks.get(there).kind()) : -1);
-                row.add(is && ENDS_SENTENCE.matcher(blocks.get(there).text()).find());
+                row.add(is && endsSentence[there]);
                 row.add(is && Objects.equals(blocks.get(there).owner().parent(), blocks.get(at).owner().parent()));
             }
         }

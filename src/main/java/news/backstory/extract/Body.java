@@ -72,12 +72,16 @@ final class Body {
         var own = seen.own();
         var rows = seen.rows();
         var voted = IntStream.range(0, rows.length)
-                .filter(at -> trees.opinion(rows[at]) > (Plugs.isPlug(blocks.get(at)) ? MIN_OPINION_OF_PLUG : MIN_OPINION))
+                .filter(at -> isOfReport(blocks.get(at), trees.opinion(rows[at])))
                 .boxed().toList();
         var report = report(blocks, voted, Words.key(headline));
         var shown = report.paragraphs().isEmpty() ? report(blocks, own.blocks().stream().boxed().toList(), Words.key(headline)) : report;
         var told = told(page);
         return lengthOf(told) > 2 * lengthOf(shown.paragraphs()) ? Report.of(blocks, told, lengthOf(told)) : shown;
+    }
+
+    private static boolean isOfReport(Block block, double opinion) {
+        return opinion > MIN_OPINION && (opinion > MIN_OPINION_OF_PLUG || !Plugs.isPlug(block));
     }
 
     /** Without the headline, and the standfirst over it all; what is said twice, word for word, is said once. */

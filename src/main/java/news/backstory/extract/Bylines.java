@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Who wrote an article. */
 final class Bylines {
@@ -68,6 +70,8 @@ final class Bylines {
             + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname, [class*=author-name], [class*=author__name], [class*=author_name], [class*=byline-name], [class*=author-box__name], .vcard .fn; a[href*=/author/], a[href*=/authors/], "
             + "a[href*=/autor/], a[href*=/autoren/], a[href*=/profile/], a[href*=/people/]; .byline, [class*=byline]; .author, [class*=author], [class*=autor]";
     private static final String NAMES = "[rel~=author], [itemprop=name], .fn, a[href*=author], a[href*=/staff/], a[href*=/people/], a[href*=/profile], a[href*=/autor], a[href*=/contributor]";
+    private static final Evaluator NOT_OVER_REPORT = Selector
+            .evaluatorOf("[id*=comment], [class*=comment], [class*=related], aside, footer, nav");
     private static final Pattern BETWEEN_SELECTORS = Pattern.compile("; ");
 
     private Bylines() {}
@@ -162,7 +166,7 @@ final class Bylines {
     }
 
     private static boolean isInComments(Element element) {
-        return element.closest("[id*=comment], [class*=comment], [class*=related], aside, footer, nav") != null;
+        return element.closest(NOT_OVER_REPORT) != null;
     }
 
     /** "By Ann Lee" near the headline, whatever element it stands in. */

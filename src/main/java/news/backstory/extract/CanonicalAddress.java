@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.backstory.article.Link;
 import news.backstory.web.Site;
-import org.jsoup.nodes.Document;
 
 /** The one address of an article that is read at many: as its page says, if that can be believed, without what only tells where a click came from. */
 final class CanonicalAddress {
@@ -29,8 +28,8 @@ final class CanonicalAddress {
      * The page's rel=canonical if it is absolute, of the same host, or of one above or below it whose owner is the same, and no home or section page; else
      * where the page was read. This is what a page says of itself: a host may belong to many.
      */
-    static Link of(Document page, Link address) {
-        return page.select("link[rel~=(?i)\\bcanonical\\b][href]").stream()
+    static Link of(PageElements page, Link address) {
+        return page.by("link[rel~=(?i)\\bcanonical\\b][href]")
                 .map(link -> Link.parse(link.attr("href")))
                 .flatMap(link -> link.stream())
                 .filter(link -> link.key().equals(address.key()) ? !isHome(link) : sameOwner(link, address) && !isOfMany(link, address))

@@ -41,7 +41,6 @@ final class Clutter {
                     + "author-(?:bio|box|info|card|about)|about-(?:the-)?author|post-(?:meta|tags|navigation|nav)|entry-(?:meta|footer)|article-(?:meta|footer|tags)|"
                     + "pull-?quote|print-only|twitter-tweet|up-next|image-(?:caption|credit)|photo-(?:caption|credit)|follow-us|sign-up|wp-caption-text|"
                     + "lead-?in-link|link-?list|sub-?headline|sub-?title");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+|(?<=[a-z])(?=[A-Z])");
     private static final Pattern INVISIBLE = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
 
     /** What readers wrote, which may be more than the report. */
@@ -127,7 +126,30 @@ final class Clutter {
 
     private static boolean isOfClutter(String name) {
         return !name.isBlank()
-                && (BETWEEN_WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(NAMES::contains)
+                && (holdsWord(name)
                         || PHRASES.matcher(name.toLowerCase(Locale.ROOT).replace('_', '-')).find());
+    }
+
+    /** Words end at spaces, lines and hyphens, and where a capital follows a small letter. */
+    private static boolean holdsWord(String name) {
+        var begin = 0;
+        for (var at = 0; at <= name.length(); at++) {
+            var isBehindWord = at == name.length() || isBetweenWords(name.charAt(at));
+            if (isBehindWord || isCapitalBehindSmall(name, at)) {
+                if (NAMES.contains(name.substring(begin, at).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                begin = isBehindWord ? at + 1 : at;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBetweenWords(char character) {
+        return character == ' ' || character == '-' || character == '_' || character >= '\t' && character <= '\r';
+    }
+
+    private static boolean isCapitalBehindSmall(String name, int at) {
+        return at > 0 && name.charAt(at) >= 'A' && name.charAt(at) <= 'Z' && name.charAt(at - 1) >= 'a' && name.charAt(at - 1) <= 'z';
     }
 }

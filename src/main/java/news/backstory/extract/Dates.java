@@ -58,7 +58,7 @@ final class Dates {
      * often that of an update. Other sites are told of it, so it is no page that somebody wrote by hand and that never had a script.
      */
     private static boolean isStripped(WebPage page) {
-        return page.document().selectFirst("script") == null && !page.metas().first("og:title", "og:type", "og:url", "og:image").isEmpty();
+        return !page.has("script") && !page.metas().first("og:title", "og:type", "og:url", "og:image").isEmpty();
     }
 
     /** As its head says, else a line of its text; never before it was published. */

@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Every day that a page names as if it might be the one it was published on, with what speaks for and against each. */
 final class DayCandidates {
@@ -59,6 +61,9 @@ final class DayCandidates {
     private static final Pattern META_NAMES = Pattern.compile("(?i)meta|byline|author|info|details|submitted|dateline|head|credit|subline|kicker");
     private static final Pattern IN_SCRIPT = Pattern.compile(
             "(?i)\"(date_?published|published_?(?:at|date|on|time)?|publish_?(?:date|time|edat)|pub_?date|first_?published(?:_?at|date)?|created_?at|date_?created|post_?date|date)\\\\?\"\\s*:\\s*\\\\?\"((?:19|20)\\d{2}-\\d{2}-\\d{2}[^\"\\\\]{0,30})");
+
+    private static final Evaluator FOOTERS = Selector.evaluatorOf("footer, [id*=footer], [class*=footer]");
+    private static final Evaluator COMMENTS = Selector.evaluatorOf("[id*=comment], [class*=comment]");
 
     private final WebPage page;
     private final Locale locale;
@@ -259,7 +264,7 @@ final class DayCandidates {
     private void scripts() {
         var left = MAX_SCRIPT_CHARACTERS;
         var first = true;
-        for (var script : page.document().select("script:not([type*=ld+json])")) {
+        for (var script : page.elements("script:not([type*=ld+json])").toList()) {
             var data = script.data();
             if (data.length() > left || data.length() < 20) {
                 continue;
@@ -325,8 +330,8 @@ final class DayCandidates {
         given(clues, DATE_NAMES.matcher(names).find(), Clue.NAMED_DATE);
         given(clues, META_NAMES.matcher(names).find(), Clue.NAMED_META);
         given(clues, block.inClutter(), Clue.IN_CLUTTER);
-        given(clues, block.owner().closest("footer, [id*=footer], [class*=footer]") != null, Clue.FOOTER);
-        given(clues, block.owner().closest("[id*=comment], [class*=comment]") != null, Clue.IN_COMMENTS);
+        given(clues, block.owner().closest(FOOTERS) != null, Clue.FOOTER);
+        given(clues, block.owner().closest(COMMENTS) != null, Clue.IN_COMMENTS);
         given(clues, near && block.owner().selectFirst("time") != null, Clue.TIME_NEAR_HEADLINE);
         add(Optional.of(found.day().atStartOfDay().atOffset(ZoneOffset.UTC)), clues.toArray(new Clue[0]));
         var moment = WrittenTimes.beside(text, found);

@@ -58,7 +58,7 @@ final class Marks {
     }
 
     private static boolean showsWall(WebPage page, Body.Report report) {
-        return page.document().selectFirst(WALLS) != null && report.page().stream().anyMatch(block -> PAY_WALL.matcher(block.text()).find());
+        return page.has(WALLS) && report.page().stream().anyMatch(block -> PAY_WALL.matcher(block.text()).find());
     }
 
     private static List<String> keywords(WebPage page) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 
 /** The {@code meta} elements of a page, by property, name or itemprop, whichever the page used. */
 final class Metas {
@@ -17,9 +16,9 @@ final class Metas {
 
     private Metas() {}
 
-    static Metas of(Document page) {
+    static Metas of(PageElements page) {
         var metas = new Metas();
-        page.select("meta[content]").stream().limit(MAX_METAS).forEach(meta -> Stream.of("property", "name", "itemprop", "http-equiv")
+        page.by("meta[content]").limit(MAX_METAS).forEach(meta -> Stream.of("property", "name", "itemprop", "http-equiv")
                 .map(meta::attr)
                 .filter(name -> !name.isBlank())
                 .forEach(name -> metas.values.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())

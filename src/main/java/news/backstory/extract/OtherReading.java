@@ -2,7 +2,6 @@ package news.backstory.extract;
 
 import java.util.HashSet;
 import java.util.Set;
-import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Element;
 
 /** What Readability4J, which knows nothing of our own reading, takes for the report. */
@@ -27,12 +26,12 @@ final class OtherReading {
     }
 
     static OtherReading of(WebPage page) {
-        if (page.document().stream().skip(MAX_ELEMENTS).findAny().isPresent()) {
+        if (page.all().count() > MAX_ELEMENTS) {
             return new OtherReading(Set.of(), "");
         }
         try {
             // It changes the document that it is given.
-            var found = new Readability4J(page.address().text(), page.document().clone()).parse().getArticleContent();
+            var found = QuietReadability.of(page.address().text(), page.document().clone()).parse().getArticleContent();
             return found == null ? new OtherReading(Set.of(), "") : of(found);
         } catch (RuntimeException itStumbles) {
             // One page in thousands; it was last worked on before the parser it now runs on.

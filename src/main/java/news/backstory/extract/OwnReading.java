@@ -30,7 +30,6 @@ record OwnReading(Element container, BitSet blocks) {
     private static final double GOES_DOWN_AT = 0.8;
     private static final int MIN_LOOSE_CHARACTERS = 40;
     private static final double MAX_LINK_SHARE = 0.7;
-    private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…:][\"'”’»)\\]]*$");
 
     /** @param blocks of the whole page, in its order */
     static OwnReading of(Element body, List<Block> blocks, String headline) {
@@ -102,7 +101,7 @@ record OwnReading(Element container, BitSet blocks) {
         if (Plugs.isPlug(block) || block.linkShare() > MAX_LINK_SHARE) {
             return false;
         }
-        return block.kind() != Kind.LOOSE || block.text().length() >= MIN_LOOSE_CHARACTERS || ENDS_SENTENCE.matcher(block.text()).matches();
+        return block.kind() != Kind.LOOSE || block.text().length() >= MIN_LOOSE_CHARACTERS || SentenceEnd.orColonIsAt(block.text());
     }
 
     static boolean isInside(Element element, Element container) {

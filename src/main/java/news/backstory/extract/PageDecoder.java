@@ -107,6 +107,13 @@ final class PageDecoder {
 
     /** Does not look at a character that the limit cut in two. */
     private static Optional<String> strict(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            // Much faster, and the same where nothing had to be replaced.
+            var text = new String(bytes, charset);
+            if (text.indexOf('\uFFFD') < 0) {
+                return Optional.of(text);
+            }
+        }
         var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         var text = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
         return decoder.decode(ByteBuffer.wrap(bytes), text, false).isError() ? Optional.empty() : Optional.of(text.flip().toString());

@@ -99,14 +99,13 @@ final class PageKind {
     private static Optional<String> whyWall(WebPage page, String headline, List<String> paragraphs) {
         var title = Words.oneLine(page.document().title());
         var shown = page.elements("h1").map(Element::text).map(Words::oneLine).filter(text -> !text.isEmpty()).findFirst().orElse(headline);
-        var text = page.document().body().text();
-        if (Walls.keepsRobotsOut(title, text, paragraphs)) {
+        if (Walls.keepsRobotsOut(title, () -> page.document().body().text(), paragraphs)) {
             return Optional.of("its server lets only browsers in");
         }
         if (Walls.saysThereIsNoSuchPage(shown, title, paragraphs)) {
             return Optional.of("its site has no such page");
         }
-        if (page.document().selectFirst("input[type=password]") != null
+        if (page.has("input[type=password]")
                 && (page.saysArticle() ? Walls.asksForLogin(paragraphs) : lengthOf(paragraphs) < MAX_LOGIN_CHARACTERS)) {
             return Optional.of("it asks for a login");
         }
@@ -128,7 +127,7 @@ final class PageKind {
     }
 
     private static boolean isBuiltInBrowser(WebPage page) {
-        return page.document().selectFirst("script#__NEXT_DATA__, #__next, #__nuxt, app-root, #root, #app") != null;
+        return page.has("script#__NEXT_DATA__, #__next, #__nuxt, app-root, #root, #app");
     }
 
     private static int lengthOf(List<String> paragraphs) {

@@ -15,13 +15,12 @@ final class Plugs {
             "more (?:on|from|stories|in|news)\\b.{0,80}",
             "recommended.{0,60}", "you (?:may|might) (?:also )?(?:like|be interested|enjoy).*", "(?:sign|signing) up\\b.*", "subscribe\\b.*",
             "(?:get|receive) (?:our|the|all|daily|breaking|more)\\b.{0,80}(?:newsletter|inbox|alerts?|updates?|email)\\b.*",
-            ".{0,80}\\b(?:our|free|daily|weekly) newsletters?\\b.*",
             "follow (?:us|the \\w+|@?\\w+ ?\\w+) on\\b.*", "follow @?\\w+.{0,40}", "like us on\\b.*",
             "join (?:us|our|the (?:conversation|discussion))\\b.*", "share (?:this|on|via)\\b.{0,80}",
             "download (?:our|the) .{0,40}\\bapp\\b.*", "advertisements?", "sponsored(?: content)?", "story continues(?: below)?.*",
             "article continues.*", "continue reading.{0,60}",
             "(?:photo|photograph|image|picture|credit|foto|bild|quelle|source|video)s?(?: credit)?(?: by)?\\s*[:/].{0,150}",
-            "(?:©|\\(c\\)|copyright\\b).*", ".{0,100}all rights reserved.*",
+            "(?:©|\\(c\\)|copyright\\b).*",
             "(?:by|von|par|por) (?-i:\\p{Lu}[\\p{L}.'’-]*(?: (?:and|und|et|y|de|van|von|la|del))?,? ?){1,8}(?<!\\.)",
             "(?:last )?(?:updated|published|posted|modified|aktualisiert|veröffentlicht)\\b.{0,60}\\d.{0,40}", "\\d+ min(?:ute)?s? read",
             "comments?(?: \\(?\\d+\\)?)?",
@@ -30,6 +29,10 @@ final class Plugs {
             "(?:mehr zum thema|lesen sie (?:auch|mehr)|lesen sie hier|lire aussi|à lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|das könnte sie auch).*",
             "if you (?:enjoyed|liked|found) this.*", "this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)\\b.*",
             "disclosure\\s*:.*", "image caption.*", "\\d{1,2}[:.]\\d{2}(?: uhr)?", "\\W+");
+
+    /** What may begin with anything. */
+    private static final Phrases IN_LINE = Phrases.of(
+            "newsletter", "^.{0,80}\\b(?:our|free|daily|weekly) newsletters?\\b", "all rights reserved", "^.{0,100}all rights reserved");
 
     private static final Pattern END = any(
             "related(?: .{0,40})?", "read (?:more|next|also).{0,40}", "more (?:from|on|stories|news|in)\\b.{0,60}", "you (?:may|might) also.{0,40}",
@@ -47,7 +50,7 @@ final class Plugs {
 
     static boolean isPlug(Block block) {
         var text = block.text();
-        return text.length() <= MAX_CHARACTERS && LINE.matcher(text).matches();
+        return text.length() <= MAX_CHARACTERS && (LINE.matcher(text).matches() || IN_LINE.in(text));
     }
 
     /** A heading under which nothing more of the report comes, until another heading. */

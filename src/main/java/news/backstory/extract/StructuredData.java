@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -42,9 +41,9 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    static StructuredData of(Document page) {
+    static StructuredData of(PageElements page) {
         var data = new StructuredData();
-        page.select("script[type*=ld+json]").stream().limit(MAX_BLOCKS).map(Element::data).forEach(data::readBlock);
+        page.by("script[type*=ld+json]").limit(MAX_BLOCKS).map(Element::data).forEach(data::readBlock);
         return data;
     }
 

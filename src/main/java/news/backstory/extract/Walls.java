@@ -1,6 +1,7 @@
 package news.backstory.extract;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,29 +19,46 @@ final class Walls {
             "\\b(?:cookies?|consent|einwilligung|zustimm\\w+|datenschutz|privacy (?:choices|settings|policy))\\b");
 
     /** What no report says, but whoever asks for consent does: "we and our partners", "your consent". */
-    private static final Pattern CONSENT = any(
-            "\\b(?:we|us) and our (?:\\d+ )?(?:third[- ]party |trusted )?(?:partners|vendors)", "\\byour (?:cookie )?consent\\b",
-            "\\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\\b", "\\baccept (?:all|cookies)\\b",
-            "\\b(?:we|this (?:web)?site) uses? cookies\\b",
-            "\\b(?:store|access)\\b.{0,20}\\binformation on (?:a|your) device",
-            "\\byou can (?:withdraw|refuse|change)\\b.{0,40}\\b(?:consent|choice)",
-            "\\bwir und unsere (?:\\d+ )?partner\\b", "\\b(?:ihre|deine|ihrer|deiner) (?:zustimmung|einwilligung|daten)\\b", "\\bpur-?abo\\b",
-            "\\bwerbetracking\\b",
-            "\\bwerbung und tracking\\b", "\\bohne (?:werbung und )?(?:tracking|cookies)\\b", "\\b(?:unserer?|der) datenschutzerklärung\\b",
-            "\\b(?:unser\\w* (?:web)?(?:angebot|site)\\w*|wir)\\b.{0,80}\\bcookies\\b",
-            "\\bnos (?:\\d+ )?partenaires\\b", "\\b(?:votre|vos) (?:consentement|accord|choix en matière)\\b",
-            "\\bnotre politique de (?:confidentialité|cookies)\\b",
-            "\\bpublicités? et contenus? personnalisés?\\b", "\\b(?:ce site|nous) utilis\\w+.{0,30}\\bcookies\\b", "\\btout accepter\\b",
-            "\\bnuestros (?:\\d+ )?socios\\b", "\\b(?:su|tu) consentimiento\\b", "\\b(?:nuestra|la) política de (?:cookies|privacidad)\\b",
-            "\\butiliza\\w*\\b.{0,30}\\bcookies\\b", "\\bnostri (?:\\d+ )?partner\\b", "\\b(?:tuo|suo|vostro) consenso\\b",
-            "\\butilizz\\w+.{0,30}\\bcookie\\b",
-            "\\bnossos (?:\\d+ )?parceiros\\b", "\\b(?:seu|teu) consentimento\\b", "\\bpolítica de (?:privacidade|cookies)\\b",
-            "\\bonze (?:\\d+ )?partners\\b",
-            "\\b(?:je|jouw|uw) toestemming\\b", "\\bgebruik\\w*\\b.{0,30}\\bcookies\\b", "\\b(?:våra|våre|vores) (?:\\d+ )?partner",
-            "\\bdit(?:t)? sam(?:tycke|tykke)\\b",
-            "\\b(?:använder|bruker|bruger)\\b.{0,30}\\b(?:cookies|kakor|informasjonskapsler)\\b", "\\bnas(?:i|zymi) (?:zaufani )?partner",
-            "\\b(?:twoj|pańsk)\\w+ zgod",
-            "\\bplik\\w* cookie");
+    private static final Phrases CONSENT = Phrases.of(
+            "partner", "\\b(?:we|us) and our (?:\\d+ )?(?:third[- ]party |trusted )?partners",
+            "vendors", "\\b(?:we|us) and our (?:\\d+ )?(?:third[- ]party |trusted )?vendors",
+            "consent",
+            "\\byour (?:cookie )?consent\\b|\\b(?:votre|vos) consentement\\b|\\b(?:su|tu) consentimiento\\b|\\b(?:seu|teu) consentimento\\b",
+            "settings", "\\b(?:cookie|consent|privacy) settings\\b",
+            "preferences", "\\b(?:cookie|consent|privacy) preferences\\b",
+            "choice", "\\b(?:cookie|consent|privacy) choices\\b",
+            "accept ", "\\baccept (?:all|cookies)\\b",
+            "information on ", "\\b(?:store|access)\\b.{0,20}\\binformation on (?:a|your) device",
+            "you can ", "\\byou can (?:withdraw|refuse|change)\\b.{0,40}\\b(?:consent|choice)",
+            "cookie", "\\b(?:we|this (?:web)?site) uses? cookies\\b|\\bohne (?:werbung und )?cookies\\b"
+                    + "|\\b(?:unser\\w* (?:web)?(?:angebot|site)\\w*|wir)\\b.{0,80}\\bcookies\\b|\\bnotre politique de cookies\\b"
+                    + "|\\b(?:ce site|nous) utilis\\w+.{0,30}\\bcookies\\b|\\b(?:nuestra|la) política de cookies\\b|\\butiliza\\w*\\b.{0,30}\\bcookies\\b"
+                    + "|\\butilizz\\w+.{0,30}\\bcookie\\b|\\bpolítica de cookies\\b|\\bgebruik\\w*\\b.{0,30}\\bcookies\\b"
+                    + "|\\b(?:använder|bruker|bruger)\\b.{0,30}\\bcookies\\b|\\bplik\\w* cookie",
+            "tracking", "\\bwerbetracking\\b|\\bwerbung und tracking\\b|\\bohne (?:werbung und )?tracking\\b",
+            "wir und unsere ", "\\bwir und unsere (?:\\d+ )?partner\\b",
+            "zustimmung", "\\b(?:ihre|deine|ihrer|deiner) zustimmung\\b",
+            "einwilligung", "\\b(?:ihre|deine|ihrer|deiner) einwilligung\\b",
+            "daten", "\\b(?:ihre|deine|ihrer|deiner) daten\\b|\\b(?:unserer?|der) datenschutzerklärung\\b",
+            "abo", "\\bpur-?abo\\b",
+            "partenaires", "\\bnos (?:\\d+ )?partenaires\\b",
+            "accord", "\\b(?:votre|vos) accord\\b",
+            "choix en mati", "\\b(?:votre|vos) choix en matière\\b",
+            "confidentialit", "\\bnotre politique de confidentialité\\b",
+            "personnalis", "\\bpublicités? et contenus? personnalisés?\\b",
+            "tout accepter", "\\btout accepter\\b",
+            "socios", "\\bnuestros (?:\\d+ )?socios\\b",
+            "privaci", "\\b(?:nuestra|la) política de privacidad\\b|\\bpolítica de privacidade\\b",
+            "nostri ", "\\bnostri (?:\\d+ )?partner\\b",
+            "consenso", "\\b(?:tuo|suo|vostro) consenso\\b",
+            "parceiros", "\\bnossos (?:\\d+ )?parceiros\\b",
+            "onze ", "\\bonze (?:\\d+ )?partners\\b",
+            "toestemming", "\\b(?:je|jouw|uw) toestemming\\b",
+            " partner", "\\b(?:våra|våre|vores) (?:\\d+ )?partner|\\bnas(?:i|zymi) (?:zaufani )?partner",
+            "dit", "\\bdit(?:t)? sam(?:tycke|tykke)\\b",
+            "kakor", "\\b(?:använder|bruker|bruger)\\b.{0,30}\\bkakor\\b",
+            "informasjonskapsler", "\\b(?:använder|bruker|bruger)\\b.{0,30}\\binformasjonskapsler\\b",
+            "zgod", "\\b(?:twoj|pańsk)\\w+ zgod");
     private static final Pattern CONSENT_TITLE = any(
             "before you continue.*", "(?:we (?:value|respect|care about) )?your (?:data,? )?(?:privacy|data)(?: (?:choices|matters|is important.*))?",
             "(?:weiterlesen|weiter|lesen) mit werbung.*", "(?:wir brauchen|wir benötigen) (?:ihre|deine) (?:zustimmung|einwilligung).*",
@@ -95,7 +113,7 @@ final class Walls {
 
     static boolean asksForConsent(String headline, String title, List<String> paragraphs) {
         var characters = lengthOf(paragraphs);
-        var speaking = paragraphs.stream().filter(paragraph -> CONSENT.matcher(paragraph).find()).toList();
+        var speaking = paragraphs.stream().filter(paragraph -> CONSENT.in(paragraph)).toList();
         if (CONSENT_TITLE.matcher(headline).matches() || CONSENT_TITLE.matcher(title).matches()) {
             return characters < MAX_CHARACTERS_UNDER_TITLE && (paragraphs.isEmpty() || !speaking.isEmpty());
         }
@@ -110,9 +128,14 @@ final class Walls {
                 && paragraphs.stream().filter(paragraph -> LOGIN.matcher(paragraph).find()).count() * 2 >= paragraphs.size();
     }
 
-    static boolean keepsRobotsOut(String title, String text, List<String> paragraphs) {
+    /** @param text of the whole page, which is only asked for if the title raises the question */
+    static boolean keepsRobotsOut(String title, Supplier<String> text, List<String> paragraphs) {
         return BOT_TITLE.matcher(title).matches() && lengthOf(paragraphs) < MAX_CHARACTERS
-                && (text.length() < MAX_CHARACTERS || BOT_WORDS.matcher(Words.cut(text, MAX_CHARACTERS)).find());
+                && saysSo(text.get());
+    }
+
+    private static boolean saysSo(String text) {
+        return text.length() < MAX_CHARACTERS || BOT_WORDS.matcher(Words.cut(text, MAX_CHARACTERS)).find();
     }
 
     static boolean saysThereIsNoSuchPage(String headline, String title, List<String> paragraphs) {

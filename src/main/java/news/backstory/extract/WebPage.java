@@ -15,10 +15,11 @@ import org.jsoup.parser.Parser;
  *
  * @param address   where it was read
  * @param canonical the address it wants to be known by, if we believe it; else its own
+ * @param all       its elements; the document is not changed any more
  * @param data      its structured data
  * @param article   the article in its structured data, or a missing node
  */
-record WebPage(Link address, Link canonical, Document document, Metas metas, StructuredData data, JsonNode article) {
+record WebPage(Link address, Link canonical, Document document, PageElements all, Metas metas, StructuredData data, JsonNode article) {
 
     /** Elements inside each other; jsoup puts deeper ones beside each other. */
     static final int MAX_DEPTH = 512;
@@ -35,11 +36,12 @@ record WebPage(Link address, Link canonical, Document document, Metas metas, Str
     }
 
     static WebPage of(Document document, Link address) {
-        var canonical = CanonicalAddress.of(document, address);
-        var metas = Metas.of(document);
-        var data = StructuredData.of(document);
+        var all = PageElements.of(document);
+        var canonical = CanonicalAddress.of(all, address);
+        var metas = Metas.of(all);
+        var data = StructuredData.of(all);
         var addresses = Set.copyOf(List.of(canonical.text(), CanonicalAddress.withoutTracking(address.text())));
-        return new WebPage(address, canonical, document, metas, data, data.article(addresses, metas.first("og:title", "twitter:title")));
+        return new WebPage(address, canonical, document, all, metas, data, data.article(addresses, metas.first("og:title", "twitter:title")));
     }
 
     /** Whether the page says that it is one article. */
@@ -47,7 +49,7 @@ record WebPage(Link address, Link canonical, Document document, Metas metas, Str
         return !article.isMissingNode()
                 || metas.first("og:type").equalsIgnoreCase("article")
                 || !metas.first("article:published_time").isEmpty()
-                || document.selectFirst("[itemtype$=Article], [itemtype$=BlogPosting], [itemprop=articleBody]") != null;
+                || has("[itemtype$=Article], [itemtype$=BlogPosting], [itemprop=articleBody]");
     }
 
     /** The article's own field in the structured data, as plain text; empty if it has none. */
@@ -56,6 +58,10 @@ record WebPage(Link address, Link canonical, Document document, Metas metas, Str
     }
 
     Stream<Element> elements(String selector) {
-        return document.select(selector).stream();
+        return all.by(selector);
+    }
+
+    boolean has(String selector) {
+        return all.has(selector);
     }
 }

@@ -48,11 +48,22 @@ final class Words {
         var key = new StringBuilder(text.length());
         for (var at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             var character = text.codePointAt(at);
-            if (Character.isLetterOrDigit(character)) {
+            if (character < 0x80) {
+                appendAscii(key, (char) character);
+            } else if (Character.isLetterOrDigit(character)) {
                 key.appendCodePoint(Character.toLowerCase(character));
             }
         }
         return key.toString();
+    }
+
+    /** Most of most pages, and looked at many times a page. */
+    private static void appendAscii(StringBuilder key, char character) {
+        if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9') {
+            key.append(character);
+        } else if (character >= 'A' && character <= 'Z') {
+            key.append((char) (character + ('a' - 'A')));
+        }
     }
 
     /** How much it says, in characters of an alphabet: one of Chinese or Japanese says as much as three. */

@@ -139,6 +139,7 @@ final class ActionValue {
             case RESTORE_SUBSCRIPTION -> number(value).map(Command.RestoreSubscription::new);
             case UNDO_MUTE -> number(value).map(Command.UndoMute::new);
             case UNMUTE -> number(value).map(Command.Unmute::new);
+            case UNPULL -> article(value).map(Command.UnpullArticle::new);
             case PREVIEW_DIGEST, PREVIEW_SUBSCRIPTION -> Optional.of(new Command.DigestPreview());
             case SEEN -> Optional.of(new Command.Seen());
             case UNDO_STORY_CHANGE -> number(value).map(Command.UndoStoryChange::new);

@@ -255,6 +255,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
             case MANY -> stories + " more, together";
             case LEFT_OUT -> stories + " more, which weigh less";
+            case LET_IN_AGAIN -> "While Slack did not let me in (" + count + ")";
             case PREVIEW -> "The last day would have brought " + stories;
         };
     }

@@ -56,6 +56,7 @@ final class Spoken {
                 verb("/news quiet 22:00-06:30", "hold all but breaking news, then one post; also off"),
                 verb("/news mute \"<topic>\" for 3d", "this channel hears nothing of it; /news mutes shows all"),
                 verb("/news pull <link> <reason>", "take an article back wherever I said it"),
+                verb("/news unpull <link>", "put back what was pulled by mistake"),
                 verb("/news me digest 08:00", "your own round-up by direct message; also me, me off"),
                 verb("/news settings · health · audit 7d · stats", "how this channel is set, and what happened in it"))));
         parts.add(new Part.Text(List.of(

@@ -136,6 +136,20 @@ final class SqlArticles implements Articles {
     }
 
     @Override
+    public PutBack putBack(ArticleId article, Instant at) {
+        return writer.write(handle -> ArticleRows.find(handle, article).filter(known -> known.status() instanceof Status.Killed)
+                .filter(_ -> !exists(handle, "SELECT 1 FROM wire_item WHERE killed = 1 AND article = ?", article.value())).map(known -> {
+                    var missed = handle.execute("UPDATE wire_item SET hash = '' WHERE article = ? AND received_at >"
+                            + " (SELECT at FROM article_kill WHERE article_kill.article = wire_item.article)", article.value()) > 0;
+                    ArticleRows.revive(handle, article, at);
+                    if (!missed) {
+                        ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
+                    }
+                    return missed ? PutBack.WITHHELD : PutBack.SHOWN;
+                }).orElse(PutBack.REFUSED));
+    }
+
+    @Override
     public Optional<Kill> killOf(ArticleId article) {
         return readers.read(handle -> handle.select("SELECT by, reason, at FROM article_kill WHERE article = ?", article.value())
                 .map((row, _) -> new Kill(row.getString("by"), row.getString("reason"), instant(row.getLong("at")))).findOne());

@@ -27,6 +27,7 @@ import news.backstory.channel.Wanted;
 final class SqlSubscriptions implements Subscriptions {
 
     private static final String LIVE = "state IN ('NEW', 'ACTIVE')";
+    private static final String HEARD = "(" + LIVE + " OR state = 'PAUSED' AND why = '" + Subscription.SHUT_OUT + "')";
 
     private final Writer writer;
     private final Readers readers;
@@ -79,8 +80,8 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public List<Subscription> to(Source source) {
-        return readers.read(handle -> handle.select("SELECT * FROM subscription WHERE source = ? AND state IN ('NEW', 'ACTIVE') ORDER BY number",
-                source.text()).map((row, _) -> subscription(row)).list());
+        return readers.read(handle -> handle.select("SELECT * FROM subscription WHERE source = ? AND " + HEARD + " ORDER BY number", source.text())
+                .map((row, _) -> subscription(row)).list());
     }
 
     @Override
@@ -98,7 +99,7 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public Set<Source> sources() {
-        return readers.read(handle -> handle.select("SELECT DISTINCT source FROM subscription WHERE " + LIVE).mapTo(String.class).list()).stream()
+        return readers.read(handle -> handle.select("SELECT DISTINCT source FROM subscription WHERE " + HEARD).mapTo(String.class).list()).stream()
                 .flatMap(text -> Source.parse(text).stream()).collect(Collectors.toSet());
     }
 
@@ -121,13 +122,17 @@ final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
-    public void pauseAll(String why) {
-        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, why));
+    public void shutOut(List<Line> told) {
+        writer.write(handle -> {
+            var paused = handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, Subscription.SHUT_OUT);
+            return paused == 0 ? 0 : SqlOutbox.add(handle, told);
+        });
     }
 
     @Override
-    public void goOn(String why) {
-        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?", why));
+    public boolean letIn() {
+        return writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?",
+                Subscription.SHUT_OUT)) > 0;
     }
 
     @Override

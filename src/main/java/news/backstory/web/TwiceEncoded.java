@@ -18,12 +18,12 @@ public final class TwiceEncoded {
 
     /** Puts right only what holds a control character that no text has (U+0080 to U+009F), so that nothing that anybody wrote is changed. */
     public static String repaired(String text) {
-        return text.chars().noneMatch(TwiceEncoded::isControl) ? text : BYTES.matcher(text).replaceAll(TwiceEncoded::once);
+        return !hasControl(text) ? text : BYTES.matcher(text).replaceAll(TwiceEncoded::once);
     }
 
     private static String once(MatchResult found) {
         var text = found.group();
-        if (text.chars().noneMatch(TwiceEncoded::isControl)) {
+        if (!hasControl(text)) {
             return Matcher.quoteReplacement(text);
         }
         try {
@@ -32,6 +32,16 @@ public final class TwiceEncoded {
         } catch (CharacterCodingException noUtf8) {
             return Matcher.quoteReplacement(text);
         }
+    }
+
+    /** Whole pages are looked through. */
+    private static boolean hasControl(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (isControl(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isControl(int character) {

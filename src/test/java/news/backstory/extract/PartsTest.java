@@ -25,7 +25,8 @@ class PartsTest {
     void a_canonical_address_is_believed_if_it_is_whole_of_the_same_site_and_not_its_home(String written, String taken) {
         var page = Jsoup.parse("<link rel=canonical href='" + written + "'>");
 
-        assertThat(CanonicalAddress.of(page, Link.parse("https://news.echo.example/x?utm_source=a").orElseThrow()).text()).isEqualTo(taken);
+        assertThat(CanonicalAddress.of(PageElements.of(page), Link.parse("https://news.echo.example/x?utm_source=a").orElseThrow()).text())
+                .isEqualTo(taken);
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class StructuredDataTest {
     }
 
     private static String headlineOf(String html) {
-        var data = StructuredData.of(Jsoup.parse(html));
+        var data = StructuredData.of(PageElements.of(Jsoup.parse(html)));
         return data.text(data.article(Set.of("https://echo.example/1"), "").path("headline"));
     }
 

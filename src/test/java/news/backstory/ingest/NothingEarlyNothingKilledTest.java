@@ -256,6 +256,11 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
+        public PutBack putBack(ArticleId article, Instant at) {
+            throw new AssertionError("nobody puts anything back here");
+        }
+
+        @Override
         public Optional<Kill> killOf(ArticleId article) {
             return Optional.empty();
         }

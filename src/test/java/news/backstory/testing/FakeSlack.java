@@ -103,4 +103,9 @@ public final class FakeSlack implements Poster {
     public synchronized void fail(Fault... next) {
         faults.addAll(List.of(next));
     }
+
+    /** From now on nothing fails. */
+    public synchronized void heal() {
+        faults.clear();
+    }
 }

@@ -27,12 +27,14 @@ import news.backstory.slack.SlackDispatcher;
 import news.backstory.slack.SlackWorkers;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.mockito.Mockito;
 
 /**
  * What hostile servers cost, one by one and in a crowd. Run with short limits; with {@code -Dbackstory.hostile=long} with those of the real bot, against
  * the promise of 21 seconds and 64 MB each.
  */
+@Isolated("it measures the heap and the time it takes")
 class HostileCrowdTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("backstory.hostile"));

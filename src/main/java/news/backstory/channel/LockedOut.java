@@ -1,0 +1,98 @@
+package news.backstory.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of subscriptions while Slack does not know our key: they rest, and what comes for them is kept. Whoever made them is told once, which
+ * arrives when we are let in again. Any thread may call.
+ */
+final class LockedOut {
+
+    /** Longer than the sender lets a waiting line rest ({@link ShutOut}): no line has been refused for so long, so none tries any more, and a new one must. */
+    private static final Duration COUNTS_FOR = Duration.ofMinutes(20);
+
+    /** Whoever subscribed reads it the morning after, too. */
+    private static final Duration TOLD_WITHIN = Duration.ofDays(2);
+
+    private static final int MAX_NAMED = 10;
+
+    private final Books books;
+    private final InstantSource clock;
+
+    /** When a line was refused last, if none was said since. */
+    private Optional<Instant> refusedAt = Optional.empty();
+
+    /** Whoever made a subscription knows, or is about to. */
+    private boolean isTold;
+
+    LockedOut(Books books, InstantSource clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** A new process has been let in, or else hears that it has not; what was told before it started is not told again. */
+    synchronized void start() {
+        isTold = books.subscriptions().letIn();
+    }
+
+    /** A line was refused, as any would be. */
+    synchronized void refused() {
+        var now = clock.instant();
+        if (refusedAt.isEmpty()) {
+            books.subscriptions().shutOut(isTold ? List.of() : told(now));
+            isTold = true;
+        }
+        refusedAt = Optional.of(now);
+    }
+
+    /** A line was said. */
+    synchronized void isOver() {
+        isTold = false;
+        goOn();
+    }
+
+    /** Whether what is kept may be told: also when nothing has tried for so long that something must. */
+    synchronized boolean letsTell() {
+        if (refusedAt.filter(at -> at.plus(COUNTS_FOR).isBefore(clock.instant())).isPresent()) {
+            goOn();
+        }
+        return refusedAt.isEmpty();
+    }
+
+    private void goOn() {
+        if (refusedAt.isPresent()) {
+            refusedAt = Optional.empty();
+            books.subscriptions().letIn();
+        }
+    }
+
+    private List<Line> told(Instant now) {
+        var owners = books.subscriptions().channels().stream().flatMap(channel -> books.subscriptions().of(channel).stream())
+                .filter(Subscription::isHeard)
+                .collect(Collectors.groupingBy(Subscription::by));
+        return owners.entrySet().stream().map(each -> new Line(Keys.of("shut-out", now.toString(), each.getKey().value()),
+                new Place.InChannel(new ChannelId(each.getKey().value())), notice(now, each.getValue()), now.plus(TOLD_WITHIN))).toList();
+    }
+
+    private static Post notice(Instant since, List<Subscription> rested) {
+        var bits = new ArrayList<Bit>();
+        bits.add(new Bit.Plain("From "));
+        bits.add(new Bit.When(since));
+        bits.add(new Bit.Plain(
+                " on Slack did not let me say anything for a while. What came for your subscriptions I have kept, and say it now, together: "));
+        rested.stream().limit(MAX_NAMED).forEach(one -> {
+            bits.add(new Bit.Strong(one.title()));
+            bits.add(new Bit.Plain(" (" + one.id() + ") "));
+        });
+        if (rested.size() > MAX_NAMED) {
+            bits.add(new Bit.Plain("and " + (rested.size() - MAX_NAMED) + " more"));
+        }
+        return new Post.Saying(List.of(), List.of(new Row(bits, List.of())));
+    }
+}

@@ -1,0 +1,103 @@
+package news.backstory.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Kill;
+import news.backstory.article.Link;
+import news.backstory.article.Status;
+import news.backstory.channel.Books;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.Line;
+import news.backstory.channel.Row;
+
+/** People take an article back wherever it was said, or put back what they took away by mistake. */
+final class PullCommands {
+
+    private static final String PULLED = "Pulled. It is gone from search and from every list, and is taken back ";
+    private static final String PUT_BACK = "Put back, as a new version: it can be found again, its cards show it, and each thread says so.";
+    private static final String NOTHING_PULLED = "Nothing is pulled there, or it is not yours to put back.";
+
+    private final Articles articles;
+    private final Books books;
+    private final People people;
+    private final Permits permits;
+    private final InstantSource clock;
+
+    PullCommands(Articles articles, Books books, People people, Permits permits, InstantSource clock) {
+        this.articles = articles;
+        this.books = books;
+        this.people = people;
+        this.permits = permits;
+        this.clock = clock;
+    }
+
+    List<Line> pull(Caller caller, Link link, String reason) {
+        return pull(caller, articles.findAt(link).map(Articles.Kept::article), reason);
+    }
+
+    List<Line> pull(Caller caller, ArticleId article, String reason) {
+        return pull(caller, articles.find(article), reason);
+    }
+
+    private List<Line> pull(Caller caller, Optional<Article> known, String reason) {
+        var found = known.filter(article -> article.showable().at(clock.instant())).map(Article::id);
+        if (found.isEmpty()) {
+            var done = did(caller, Deeds.Kind.PULLED);
+            return Replies.alone(caller, done.map(deed -> pulled(PULLED + "wherever it stands.", deed))
+                    .orElseGet(() -> Row.plain("I have said nothing of that page, or it was pulled already.")));
+        }
+        var article = found.get();
+        return permits.ifEditorOf(caller, article, () -> {
+            var places = books.outbox().carrying(article).size();
+            note(caller, Deeds.Kind.PULLED, reason, article);
+            articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
+            return Replies.alone(caller, pulled(PULLED + "in " + places + (places == 1 ? " place." : " places."), article));
+        });
+    }
+
+    private static Row pulled(String said, ArticleId article) {
+        return Row.plain(said).with(new Row.Choice("Put it back", Row.Ask.UNPULL, article.value()));
+    }
+
+    List<Line> unpull(Caller caller, Link link) {
+        return unpull(caller, articles.findAt(link).map(Articles.Kept::article));
+    }
+
+    List<Line> unpull(Caller caller, ArticleId article) {
+        return unpull(caller, articles.find(article));
+    }
+
+    private List<Line> unpull(Caller caller, Optional<Article> known) {
+        var found = known.filter(article -> article.status() instanceof Status.Killed).map(Article::id);
+        if (found.isEmpty()) {
+            return Replies.alone(caller, Row.plain(did(caller, Deeds.Kind.UNPULLED).isPresent() ? PUT_BACK : NOTHING_PULLED));
+        }
+        return permits.ifEditorOf(caller, found.get(), () -> {
+            var putBack = articles.putBack(found.get(), caller.heardAt());
+            if (putBack != Articles.PutBack.REFUSED) {
+                note(caller, Deeds.Kind.UNPULLED, "", found.get());
+            }
+            return Replies.alone(caller, Row.plain(switch (putBack) {
+                case SHOWN -> PUT_BACK;
+                case WITHHELD -> "Its wire has sent another version since it was pulled: it shows when the wire sends that again, or a newer one.";
+                case REFUSED -> "Its wire has killed it, too: only the wire can issue it again.";
+            }));
+        });
+    }
+
+    /** Where it stands, and where it was asked for: whoever looks there later finds who it was. */
+    private void note(Caller caller, Deeds.Kind what, String about, ArticleId article) {
+        Stream.concat(Stream.of(caller.channel()), permits.channelsOf(article).stream()).distinct()
+                .forEach(channel -> books.deeds().did(channel, caller.person(), what, about, List.of(article), caller.heardAt()));
+    }
+
+    /** By this very request, before we died and were asked again. */
+    private Optional<ArticleId> did(Caller caller, Deeds.Kind what) {
+        return books.deeds().find(caller.channel(), caller.person(), what, caller.heardAt()).flatMap(deed -> deed.articles().stream().findFirst());
+    }
+}

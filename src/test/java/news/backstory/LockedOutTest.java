@@ -1,0 +1,131 @@
+package news.backstory;
+
+import static news.backstory.LivingChannel.BRIDGE;
+import static news.backstory.LivingChannel.CRACK;
+import static news.backstory.LivingChannel.CUP;
+import static news.backstory.LivingChannel.KEEPER;
+import static news.backstory.LivingChannel.BUDGET;
+import static news.backstory.LivingChannel.LIBRARY;
+import static news.backstory.LivingChannel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import news.backstory.article.ArticleId;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Wanted;
+import news.backstory.testing.FakeSlack;
+import news.backstory.testing.FakeSlack.Said;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Slack does not know our key: nothing that comes meanwhile is lost, and whoever subscribed hears of it once. */
+class LockedOutTest {
+
+    private final LivingChannel life = new LivingChannel();
+
+    @BeforeEach
+    void subscribe() {
+        life.ask("/news subscribe pa");
+        life.arrives(
+                life.article("strike", "PA", "Ferry crews walk out over rotas", "Ferry crews walked out at noon over their rotas, the union said."));
+    }
+
+    @AfterEach
+    void close() {
+        life.close();
+    }
+
+    @Test
+    void what_comes_meanwhile_is_told_in_one_post_that_says_why_it_is_late() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+
+        letIn();
+
+        assertThat(together()).singleElement().satisfies(said -> {
+            assertThat(((Post.Digest) said.post()).occasion()).isEqualTo(Post.Occasion.LET_IN_AGAIN);
+            assertThat(said.post().articles()).contains(new ArticleId("cup"), new ArticleId("budget")).doesNotContain(new ArticleId("bridge"));
+        });
+        assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge")));
+    }
+
+    @Test
+    void a_digest_whose_hour_passes_meanwhile_comes_late_and_not_never() {
+        life.ask("/news digest 10:00");
+        life.memory.books().subscriptions().add(new ChannelId("C2"), LivingChannel.WIRE, "PA", Wanted.ALL, new PersonId("sam"), LivingChannel.NOW);
+        life.memory.books().subscriptions().set(2, Subscription.State.ACTIVE, "");
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        for (var minutes = 0; minutes < 8 * 60; minutes += 10) { // Longer than a digest that was planned is worth saying.
+            life.clock.advance(Duration.ofMinutes(10));
+            life.once();
+        }
+
+        letIn();
+
+        assertThat(together()).singleElement().satisfies(said -> {
+            assertThat(((Post.Digest) said.post()).occasion()).isEqualTo(Post.Occasion.HOUR);
+            assertThat(said.post().articles()).contains(new ArticleId("cup"));
+        });
+    }
+
+    @Test
+    void whoever_subscribed_is_told_once_also_if_a_restart_lies_between() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.restart();
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofMinutes(30));
+        life.work();
+
+        letIn();
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).singleElement()
+                .satisfies(said -> assertThat(text(said)).contains("Slack did not let me say anything", "the wire pa (s1)"));
+    }
+
+    @Test
+    void when_all_that_tried_has_become_too_late_something_new_tries() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        for (var week = 0; week < 4; week++) { // What waited is given up, and that it was, too.
+            life.clock.advance(Duration.ofDays(7));
+            life.newsroom().sender().sendPending();
+            life.settle();
+        }
+        life.slack.heal();
+        life.clock.advance(Duration.ofMinutes(21));
+
+        life.work();
+
+        assertThat(together()).singleElement().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
+    }
+
+    private void lockOut(int tries) {
+        life.slack.fail(Collections.nCopies(tries, FakeSlack.Fault.SHUT_OUT).toArray(FakeSlack.Fault[]::new));
+    }
+
+    private void letIn() {
+        life.slack.heal();
+        life.clock.advance(Duration.ofMinutes(16));
+        life.work();
+        life.clock.advance(Duration.ofSeconds(61));
+        life.work();
+    }
+
+    private List<Said> together() {
+        return life.digests();
+    }
+}

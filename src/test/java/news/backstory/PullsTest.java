@@ -1,0 +1,173 @@
+package news.backstory;
+
+import static news.backstory.LivingChannel.BRIDGE;
+import static news.backstory.LivingChannel.CRACK;
+import static news.backstory.LivingChannel.CUP;
+import static news.backstory.LivingChannel.KEEPER;
+import static news.backstory.LivingChannel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
+import news.backstory.article.Status;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Place;
+import news.backstory.channel.Post;
+import news.backstory.command.Command;
+import news.backstory.command.CommandParser;
+import news.backstory.wire.WireName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may take an article back, and how what was taken back by mistake is put back. */
+class PullsTest {
+
+    private static final ArticleId BRIDGE_SHUT = new ArticleId("bridge");
+
+    private final LivingChannel life = new LivingChannel();
+
+    @BeforeEach
+    void subscribe() {
+        life.ask("/news subscribe pa");
+    }
+
+    @AfterEach
+    void close() {
+        life.close();
+    }
+
+    @Test
+    void what_was_pulled_by_mistake_is_put_back_by_the_button_under_the_answer_as_a_new_version() {
+        arrives("bridge");
+        var pulled = life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        assertThat(((Post.Saying) pulled.getFirst().post()).rows()).flatExtracting(row -> row.choices())
+                .extracting(choice -> choice.label() + " " + choice.about()).containsExactly("Put it back bridge");
+
+        var answer = life.say(new Command.UnpullArticle(BRIDGE_SHUT));
+        life.work();
+
+        assertThat(text(answer.getFirst())).startsWith("Put back, as a new version");
+        assertThat(life.memory.articles().find(BRIDGE_SHUT)).hasValueSatisfying(article -> {
+            assertThat(article.status()).isEqualTo(new Status.Usable());
+            assertThat(article.version()).isEqualTo(2);
+        });
+        assertThat(life.memory.articles().killOf(BRIDGE_SHUT)).isEmpty();
+        assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Saying && said.place() instanceof Place.InThread)
+                .last().satisfies(said -> assertThat(text(said)).contains("Issued again as a new version"));
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf && said.post() instanceof Post.CardOf)
+                .last().satisfies(said -> assertThat(said.cards().of(BRIDGE_SHUT)).isPresent());
+        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("put back ", "pulled ");
+    }
+
+    @Test
+    void whoever_waits_for_a_card_while_its_article_is_killed_hears_that_it_was_and_not_to_try_later() {
+        var bridge = life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);
+        life.memory.articles().save(bridge, life.clock.instant(), List.of(bridge.link()));
+        var lines = life.newsroom().commands().answer(life.caller("mia", LivingChannel.CHANNEL), new Command.PostCard(BRIDGE_SHUT));
+        life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
+
+        life.memory.outbox().add(lines);
+        life.work();
+
+        assertThat(life.slack.said()).last().satisfies(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.KILLED, "")));
+    }
+
+    @Test
+    void what_was_put_back_is_found_again() {
+        arrives("bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        assertThat(life.ask("/news harbour bridge crane").getFirst().post().articles()).isEmpty();
+
+        life.ask("/news unpull https://pa.example/bridge");
+        life.work();
+
+        assertThat(life.ask("/news harbour bridge crane").getFirst().post().articles()).contains(BRIDGE_SHUT);
+    }
+
+    @Test
+    void what_its_wire_has_killed_too_stays_dead() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        push("2", "\"version\":2,\"status\":\"killed\"");
+
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("only the wire can issue it again");
+        assertThat(status()).isEqualTo(new Status.Killed());
+    }
+
+    @Test
+    void what_its_wire_has_withheld_meanwhile_does_not_show_before_the_wire_says_so() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        push("2", "\"version\":2,\"status\":\"withheld\"");
+
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("when the wire sends that again, or a newer one");
+        assertThat(status()).isEqualTo(new Status.Withheld());
+
+        push("3", "\"version\":2,\"status\":\"withheld\"");
+        assertThat(status()).isEqualTo(new Status.Withheld());
+        push("4", "\"version\":3");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void nobody_but_an_editor_or_admin_pulls_what_stands_in_no_channel_of_theirs_and_nobody_learns_where_it_stands() {
+        var cup = life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER);
+        life.memory.articles().save(cup, life.clock.instant(), List.of(cup.link()));
+        arrives("bridge");
+        var elsewhere = new ChannelId("C-private");
+
+        var ofTheArchive = life.ask("/news pull https://pa.example/cup wrong cup");
+        life.memory.outbox().add(life.newsroom().commands().answer(life.caller("sam", elsewhere),
+                new CommandParser().parse(" pull https://pa.example/bridge wrong bridge")));
+        life.work();
+        var ofAnotherChannel = life.slack.said().getLast();
+
+        assertThat(text(ofAnotherChannel)).isEqualTo(text(ofTheArchive.getFirst())).contains("ask one of the workspace’s admins")
+                .doesNotContain("C1");
+        assertThat(status()).isEqualTo(new Status.Usable());
+        assertThat(life.memory.articles().find(new ArticleId("cup")).orElseThrow().status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void whoever_may_not_pull_it_may_not_put_it_back_either() {
+        arrives("bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+
+        life.memory.outbox().add(life.newsroom().commands().answer(life.caller("sam", new ChannelId("C-other")),
+                new Command.UnpullArticle(BRIDGE_SHUT)));
+
+        assertThat(status()).isEqualTo(new Status.Killed());
+    }
+
+    private Status status() {
+        return pushed().status();
+    }
+
+    /** The only one there is whose headline is of the bridge. */
+    private Article pushed() {
+        var all = new ArrayList<Article>();
+        life.memory.articles().forEach(all::add);
+        return all.stream().filter(one -> one.headline().startsWith("Harbour bridge")).findFirst().orElseThrow();
+    }
+
+    private void arrives(String id) {
+        life.arrives(life.article(id, "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+    }
+
+    private void push(String words, String more) {
+        life.newsroom().wires().take(new WireName("pa"), """
+                {"id":"bridge","url":"https://pa.example/bridge","headline":"Harbour bridge shut after crane strike %s",
+                 "paragraphs":["%s","%s"],%s}""".formatted(words, BRIDGE, CRACK, more).getBytes(StandardCharsets.UTF_8), "");
+        life.clock.advance(Duration.ofSeconds(61));
+        life.work();
+    }
+}
