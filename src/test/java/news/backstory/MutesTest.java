@@ -49,7 +49,8 @@ class MutesTest {
 
         var said = life.as("sam", "mute \"überfall\" for 3d");
 
-        assertThat(text(said.getFirst())).contains("sam muted here until " + mutes().getFirst().until() + " (so far until " + shorter + "): “überfall”");
+        assertThat(text(said.getFirst()))
+                .contains("sam muted here until " + mutes().getFirst().until() + " (so far until " + shorter + "): “überfall”");
         assertThat(mutes()).hasSize(1);
 
         var undone = life.say(new Command.UndoMute(Long.parseLong(undo(said.getFirst()).about())));

@@ -192,7 +192,8 @@ class OddOrderTest {
     void a_digest_says_what_else_comes_of_its_hour_and_its_zone() {
         life.ask("/news quiet 22:00-08:00 UTC");
 
-        assertThat(text(life.ask("/news digest 07:30 UTC").getFirst())).contains("held to the end of the quiet hours at 08:00").doesNotContain("other times");
+        assertThat(text(life.ask("/news digest 07:30 UTC").getFirst())).contains(", held to the end of the quiet hours at 08:00")
+                .doesNotContain("other times");
         assertThat(text(life.ask("/news digest 12:30 Asia/Tokyo").getFirst())).contains("other times go by that zone")
                 .doesNotContain("quiet hours at");
     }

@@ -31,7 +31,8 @@ class OwnRoundUpTest {
     @BeforeEach
     void subscribe() {
         life.ask("/news subscribe pa");
-        life.memory.books().subscriptions().add(POLITICS, new Source.OfWire("ap"), "the wire ap", Wanted.ALL, new PersonId("sam"), life.clock.instant());
+        life.memory.books().subscriptions().add(POLITICS, new Source.OfWire("ap"), "the wire ap", Wanted.ALL, new PersonId("sam"),
+                life.clock.instant());
     }
 
     @AfterEach

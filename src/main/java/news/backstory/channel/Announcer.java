@@ -262,8 +262,7 @@ public final class Announcer {
 
     /** Whoever unsubscribed meanwhile waits for nothing. */
     private boolean isWanted(ChannelId channel, Article article) {
-        return books.subscriptions().of(channel).stream()
-                .anyMatch(one -> one.isHeard() && books.wanted(one).takes(article));
+        return books.letIn(article, books.subscriptions().of(channel).stream().filter(Subscription::isHeard).toList());
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {

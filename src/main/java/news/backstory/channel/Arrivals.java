@@ -19,5 +19,8 @@ public interface Arrivals {
     /** What came from any of these sources in [from, to), the latest first. */
     List<Arrival> between(Set<Source> sources, Instant from, Instant to, int max);
 
+    /** From where it came by itself, as far back as that is remembered. */
+    Set<Source> sourcesOf(ArticleId article);
+
     void forgetBefore(Instant then);
 }

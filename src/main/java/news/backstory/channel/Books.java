@@ -1,9 +1,18 @@
 package news.backstory.channel;
 
+import java.util.List;
+import news.backstory.article.Article;
+
 /** All that is kept about channels. */
 public record Books(
         Outbox outbox, Subscriptions subscriptions, Arrivals arrivals, Tellings tellings, Arrangements arrangements, Mutes mutes, Deeds deeds,
         Takers takers) {
+
+    /** Whether one of these lets an article into its channel: it came from what that subscribes to, and is wanted. */
+    public boolean letIn(Article article, List<Subscription> subscriptions) {
+        var sources = arrivals.sourcesOf(article.id());
+        return subscriptions.stream().anyMatch(one -> sources.contains(one.source()) && wanted(one).takes(article));
+    }
 
     /** What a subscription wants, as its channel's settings narrow it. */
     public Wanted wanted(Subscription subscription) {

@@ -36,24 +36,40 @@ public sealed interface Post {
         }
     }
 
-    /**
-     * Several stories in one post; the first is the weightiest.
-     *
-     * @param more how many there were beside these
-     */
-    record Digest(Occasion occasion, List<Brief> briefs, int more) implements Post {
+    /** Several stories in one post; the first is the weightiest. */
+    record Digest(Occasion occasion, List<Brief> briefs, LeftOut leftOut) implements Post {
 
         public Digest {
             briefs = List.copyOf(briefs);
         }
 
         public Digest(Occasion occasion, List<Brief> briefs) {
-            this(occasion, briefs, 0);
+            this(occasion, briefs, LeftOut.NOTHING);
         }
 
         /** The same with other briefs. */
         public Digest with(List<Brief> others) {
-            return new Digest(occasion, others, more);
+            return new Digest(occasion, others, leftOut);
+        }
+    }
+
+    /**
+     * Stories that a digest had no room for.
+     *
+     * @param count   how many there are beside what the post shows
+     * @param digest  the key of the digest that keeps them for whoever wants to see them; empty where they cannot be shown
+     * @param from    how many of those the post shows
+     * @param stories the weightiest first; kept by the digest itself alone. They are in no channel, so the post is not about them
+     */
+    record LeftOut(int count, String digest, int from, List<Brief> stories) {
+
+        public static final LeftOut NOTHING = new LeftOut(0, "", 0, List.of());
+
+        /** Of more only the count is kept. */
+        public static final int MAX_KEPT = 60;
+
+        public LeftOut {
+            stories = List.copyOf(stories.subList(0, Math.min(MAX_KEPT, stories.size())));
         }
     }
 
@@ -81,7 +97,9 @@ public sealed interface Post {
         /** Nothing could be said for a while. */
         LET_IN_AGAIN,
         /** What would have come in the last day; nothing is kept of it. */
-        PREVIEW
+        PREVIEW,
+        /** What another had no room for, for one person. */
+        LEFT_OUT
     }
 
     /**

@@ -78,6 +78,7 @@ public final class ChannelCommands {
             case Command.DigestAt digest -> permits.ifAllowed(caller, () -> hours.digestAt(caller, digest));
             case Command.DigestNow() -> permits.ifAllowed(caller, () -> hours.digestNow(caller));
             case Command.DigestOff() -> permits.ifAllowed(caller, () -> hours.digestOff(caller));
+            case Command.ShowLeftOut(var digest, var from) -> hours.leftOut(caller, digest, from);
             case Command.Quiet quiet -> permits.ifAllowed(caller, () -> hours.quiet(caller, quiet));
             case Command.QuietOff() -> permits.ifAllowed(caller, () -> hours.quietOff(caller));
             case Command.ChangeHours changed -> hours.changeHours(caller, changed);

@@ -19,6 +19,7 @@ import news.backstory.article.Link;
 import news.backstory.article.Tier;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.QuietHours;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command.Amiss;
 
@@ -64,6 +65,9 @@ final class ChannelParser {
             case "remove", "unsub", "unsubscribe" -> Optional.of(rest.isEmpty()
                     ? new Amiss("Which one? /news list shows their names.", "/news remove s12")
                     : new Command.Remove(rest));
+            case "resume" -> rest.matches("(?i)s[0-9]{1,9}")
+                    ? Subscription.number(rest.toLowerCase(Locale.ROOT)).map(Command.RestoreSubscription::new)
+                    : alone(rest, new Amiss("Which one? /news list shows their names.", "/news resume s12"));
             case "digest" -> Optional.of(digest(rest));
             case "quiet" -> Optional.of(quiet(rest));
             case "mute" -> Optional.of(mute(rest));

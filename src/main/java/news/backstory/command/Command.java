@@ -135,6 +135,14 @@ public sealed interface Command {
 
     record DigestNow() implements OfChannel {}
 
+    /**
+     * What a digest had no room for.
+     *
+     * @param digest its key
+     * @param from   how many of those were shown already
+     */
+    record ShowLeftOut(String digest, int from) implements OfChannel {}
+
     record DigestOff() implements OfChannel {}
 
     record DigestPreview() implements OfChannel {}

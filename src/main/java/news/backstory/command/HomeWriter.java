@@ -129,7 +129,9 @@ public final class HomeWriter implements Homes {
                         new Plain("  " + one.id() + (one.wanted().equals(Wanted.ALL) ? "" : ", " + SubscriptionWords.wishes(one.wanted()))
                                 + (one.state() == Subscription.State.PAUSED ? ", paused: " + one.why() : ""))),
                 health(one),
-                List.of(new Button("Edit", "Edit " + one.title(), false, new Press.Fill(FormKind.SUBSCRIPTION, number)),
+                List.of(one.state() == Subscription.State.PAUSED
+                        ? new Button("Go on", "Go on with " + one.title(), false, new Press.Say(one.channel(), "resume " + one.id()))
+                        : new Button("Edit", "Edit " + one.title(), false, new Press.Fill(FormKind.SUBSCRIPTION, number)),
                         new Button("Remove", "Remove " + one.title(), true, new Press.Say(one.channel(), "remove " + one.id()))));
     }
 

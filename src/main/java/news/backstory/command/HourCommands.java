@@ -87,6 +87,12 @@ final class HourCommands {
         return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
     }
 
+    /** For whoever wants to see it; the channel is told nothing more. */
+    List<Line> leftOut(Caller caller, String digest, int from) {
+        return digests.leftOut(caller.channel(), digest, from).map(page -> Replies.alone(caller, page))
+                .orElseGet(() -> Replies.alone(caller, Row.plain("None of them may be shown any more.")));
+    }
+
     List<Line> digestOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
         if (arrangement.digest().isEmpty()
@@ -128,8 +134,8 @@ final class HourCommands {
         }
         var plan = changed.digest().getFirst();
         return List.of(
-                new Bit.Plain(" The channel’s digest of " + plan.time() + (changed.zone().equals(before) ? "" : " goes by that zone’s clock now, too")
-                        + (held.isEmpty() || changed.zone().equals(before) ? held.replaceFirst(",", " is") : held) + ". Next: "),
+                new Bit.Plain(" The channel’s digest of " + plan.time()
+                        + (changed.zone().equals(before) ? held.replaceFirst(",", " is") : " goes by that zone’s clock now, too" + held) + ". Next: "),
                 new Bit.When(Slots.next(plan, changed.quiet(), changed.zone(), clock.instant()).toInstant()), new Bit.Plain("."));
     }
 
@@ -209,7 +215,8 @@ final class HourCommands {
 
     private static String was(Arrangement before, DigestPlan now) {
         return before.digest().stream().map(plan -> HourWords.plan(plan, before.zone()))
-                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst().orElse("");
+                .filter(plan -> !plan.equals(HourWords.plan(now, before.zone()))).map(plan -> "; until now it came at " + plan).findFirst()
+                .orElse("");
     }
 
     List<Line> myDigestOff(Caller caller) {

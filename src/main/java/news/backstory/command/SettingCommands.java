@@ -189,7 +189,8 @@ final class SettingCommands {
         var found = books.deeds().since(caller.channel(), clock.instant().minus(time), MAX_DEEDS + 1);
         var deeds = found.subList(0, Math.min(MAX_DEEDS, found.size()));
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(new Bit.Strong(deeds.isEmpty() ? "Nobody changed or posted anything here in that time" : "Who did what here, the latest first")));
+        rows.add(Row
+                .of(new Bit.Strong(deeds.isEmpty() ? "Nobody changed or posted anything here in that time" : "Who did what here, the latest first")));
         deeds.forEach(deed -> {
             var bits = new ArrayList<Bit>(List.of(new Bit.When(deed.at()), new Bit.Plain("  "), new Bit.Who(deed.person()), new Bit.Plain(" ")));
             bits.addAll(words(deed));
@@ -264,7 +265,8 @@ final class SettingCommands {
                         "Stories that came by themselves: " + count(told, Telling.Part.FIRST) + ", in digests: " + count(told, Telling.Part.IN_DIGEST)
                                 + ", follow-ups in threads: " + count(told, Telling.Part.FOLLOWS) + ", reports of others kept out of your way: "
                                 + count(told, Telling.Part.ALSO) + "."),
-                Row.plain("Posted by hand: " + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.SHARED).count() + ", pulled: " + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.PULLED).count() + ", muted: "
+                Row.plain("Posted by hand: " + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.SHARED).count() + ", pulled: "
+                        + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.PULLED).count() + ", muted: "
                         + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.MUTED).count() + ", taken on: "
                         + deeds.stream().filter(deed -> deed.what() == Deeds.Kind.TOOK_ON).count() + ".")));
     }

@@ -125,11 +125,32 @@ public final class DigestSender {
     /** What the last day would have brought, told or not. */
     public Post.Digest preview(ChannelId channel, int max) {
         var now = clock.instant();
-        return digest(Post.Occasion.PREVIEW, candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, now);
+        return digest(Post.Occasion.PREVIEW, candidates(channel, now.minus(LOOKS_BACK), now, Told.COUNTS), max, "", now);
     }
 
-    private static Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, Instant now) {
-        return new Post.Digest(occasion, briefs(Selection.best(candidates, max, now)), Math.max(0, candidates.size() - max));
+    /** What a digest of this channel had no room for, but for the first {@code from}, a page of it; empty if none of it may be shown. */
+    public Optional<Post.Digest> leftOut(ChannelId channel, String key, int from) {
+        var now = clock.instant();
+        return books.outbox().carrier(key).filter(carrier -> carrier.place().channel().equals(channel))
+                .flatMap(carrier -> carrier.content() instanceof Post.Digest digest ? Optional.of(digest.leftOut()) : Optional.empty())
+                .flatMap(left -> {
+                    var page = left.stories().stream().skip(from)
+                            .filter(brief -> articles.find(brief.article()).filter(article -> article.showable().at(now)).isPresent())
+                            .limit(DigestPlan.MOST).toList();
+                    var next = page.isEmpty() ? left.stories().size() : left.stories().indexOf(page.getLast()) + 1;
+                    return page.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Post.Digest(Post.Occasion.LEFT_OUT, page,
+                                    new Post.LeftOut(left.count() - next, next < left.stories().size() ? key : "", next, List.of())));
+                });
+    }
+
+    /** @param key of the post that it will be; empty for what nobody keeps */
+    private static Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, String key, Instant now) {
+        var best = briefs(Selection.best(candidates, key.isEmpty() ? max : max + Post.LeftOut.MAX_KEPT, now));
+        var room = Math.min(max, best.size());
+        return new Post.Digest(occasion, best.subList(0, room),
+                new Post.LeftOut(candidates.size() - room, key, 0, best.subList(room, best.size())));
     }
 
     /**
@@ -173,9 +194,9 @@ public final class DigestSender {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var channel = slot.channel();
-            var digest = digest(occasion, candidates(channel, since(channel, now), now, Told.DOES_NOT_COUNT), max, now);
-            var briefs = digest.briefs();
             var key = key(slot);
+            var digest = digest(occasion, candidates(channel, since(channel, now), now, Told.DOES_NOT_COUNT), max, key, now);
+            var briefs = digest.briefs();
             var lines = briefs.isEmpty()
                     ? List.<Line>of()
                     : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
@@ -215,8 +236,8 @@ public final class DigestSender {
                     reports.forEach(report -> seen.add(report.id()));
                     // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
                     var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
-                            .filter(report -> subscriptions.stream().anyMatch(one -> books.wanted(one).takes(report)))
-                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty()).toList();
+                            .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty())
+                            .filter(report -> books.letIn(report, subscriptions)).toList();
                     if (!free.isEmpty() && (told == Told.COUNTS
                             || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
                         candidates.add(new Selection.Candidate(stories.central(free), reports));

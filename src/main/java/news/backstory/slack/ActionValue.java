@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.command.Command;
 import news.backstory.command.FormKind;
@@ -26,6 +27,9 @@ final class ActionValue {
     static final String POST_COVERAGE = "post_coverage";
     static final String TIMELINE = "timeline";
     static final String POST_TIMELINE = "post_timeline";
+
+    /** Of a digest: what it had no room for. */
+    static final String LEFT_OUT = "left_out";
 
     static final String ON_IT = "on_it";
 
@@ -88,6 +92,7 @@ final class ActionValue {
                                     ? article(value.substring(PULL.length())).map(article -> new Command.Fill(FormKind.PULL, article.value()))
                                     : Optional.empty();
             case ON_IT -> article(value).map(article -> new Command.OnIt(article, message));
+            case LEFT_OUT -> leftOut(value);
             case REPORT_UNDO -> value.isBlank() ? Optional.empty() : Optional.of(new Command.TakeBackReport(value));
             case FILL -> fill(value);
             case SIMILAR_KEEP -> pair(value).map(pair -> new Command.Keep(pair.of(), pair.suggested()));
@@ -95,6 +100,19 @@ final class ActionValue {
             case SIMILAR_UNDO -> undo(value, message);
             default -> choice(actionId, value);
         };
+    }
+
+    /** From where on, and of which digest. */
+    static String leftOut(Post.LeftOut leftOut) {
+        return leftOut.from() + String.valueOf(BETWEEN) + leftOut.digest();
+    }
+
+    private static Optional<Command> leftOut(String value) {
+        var at = value.indexOf(BETWEEN);
+        return at < 0 || at == value.length() - 1
+                ? Optional.empty()
+                : number(value.substring(0, at)).filter(from -> from <= MAX_LISTED)
+                        .map(from -> new Command.ShowLeftOut(value.substring(at + 1), Math.toIntExact(from)));
     }
 
     private static Optional<Command> choice(String actionId, String value) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 
 /** What can be pressed on our messages; {@link ActionValue} understands each of them. */
@@ -57,6 +58,10 @@ final class Buttons {
 
     static BlockElement postTimeline(ArticleId article) {
         return button(ActionValue.POST_TIMELINE, "Post here", article.value(), "Post here how the story moved");
+    }
+
+    static BlockElement leftOut(Post.LeftOut leftOut) {
+        return button(ActionValue.LEFT_OUT, "Show the rest", ActionValue.leftOut(leftOut), "Show the other " + leftOut.count() + " stories");
     }
 
     /** The menu ⋯, unless nothing is left to put in it. */

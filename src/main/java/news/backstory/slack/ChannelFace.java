@@ -94,11 +94,20 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
                 parts.addAll(gone(brief.article(), brief.marks(), cards));
             }
         }
-        if (digest.more() > 0) {
-            parts.add(new Part.Small(List.of(new Words.Plain("and " + digest.more() + " more, which weigh less"
-                    + (digest.briefs().size() < DigestPlan.MOST ? "; max: in /news digest lets more come" : "")))));
+        var leftOut = digest.leftOut();
+        if (leftOut.count() > 0) {
+            parts.add(new Part.Small(List.of(new Words.Plain("and " + leftOut.count() + " more, which weigh less"
+                    + (isWidened(digest) ? "; max: in /news digest lets more come" : "")))));
+        }
+        if (leftOut.count() > 0 && !leftOut.digest().isEmpty()) {
+            parts.add(new Part.Actions(List.of(Buttons.leftOut(leftOut))));
         }
         return List.copyOf(parts);
+    }
+
+    /** Whether more would come if somebody said so. */
+    private static boolean isWidened(Post.Digest digest) {
+        return digest.occasion() != Occasion.LEFT_OUT && digest.briefs().size() < DigestPlan.MOST;
     }
 
     /** What stands where an article was that must not be shown any more; empty if nothing stood there. */
@@ -245,6 +254,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " while you were quiet";
             case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
             case MANY -> stories + " more, together";
+            case LEFT_OUT -> stories + " more, which weigh less";
             case LET_IN_AGAIN -> "While Slack did not let me in (" + count + ")";
             case PREVIEW -> "The last day would have brought " + stories;
         };

@@ -25,8 +25,12 @@ final class PostJson {
                 yield json;
             }
             case Post.Follows(var article, var marks) -> of("follows", article).set("marks", MarkJson.json(marks));
-            case Post.Digest(var occasion, var briefs, var more) ->
-                of("digest").put("occasion", occasion.name()).put("more", more).set("briefs", briefs(briefs));
+            case Post.Digest(var occasion, var briefs, var leftOut) -> {
+                var json = of("digest").put("occasion", occasion.name()).put("more", leftOut.count()).put("from", leftOut.from())
+                        .put("digest", leftOut.digest());
+                json.set("leftOut", briefs(leftOut.stories()));
+                yield json.set("briefs", briefs(briefs));
+            }
             case Post.Saying(var about, var rows) -> {
                 var json = of("saying");
                 json.set("quotes", ids(about));
@@ -67,7 +71,9 @@ final class PostJson {
             case "card" -> new Post.CardOf(article(json, "article"), ids(json, "also"), MarkJson.marks(json.path("marks")));
             case "follows" -> new Post.Follows(article(json, "article"), MarkJson.marks(json.path("marks")));
             case "digest" -> new Post.Digest(Post.Occasion.valueOf(json.path("occasion").asText()), Json.list(json.path("briefs"), PostJson::brief),
-                    json.path("more").asInt(0));
+                    // Before they were kept they were only counted.
+                    new Post.LeftOut(json.path("more").asInt(0), json.path("digest").asText(), json.path("from").asInt(0),
+                            Json.list(json.path("leftOut"), PostJson::brief)));
             case "saying" -> new Post.Saying(ids(json, "quotes"), RowJson.rows(json.path("rows")));
             case "similar" -> new Post.SimilarTo(article(json, "article"), suggestions(json));
             case "card-with-similar" -> new Post.CardWithSimilar(article(json, "article"), suggestions(json), MarkJson.marks(json.path("marks")));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Arrivals;
@@ -68,6 +69,12 @@ final class SqlArrivals implements Arrivals {
                         "SELECT * FROM arrival WHERE source IN (<sources>) AND at >= :from AND at < :to ORDER BY at DESC, number DESC LIMIT :max")
                 .bindList("sources", sources.stream().map(Source::text).toList()).bind("from", micros(from)).bind("to", micros(to)).bind("max", max)
                 .map((row, _) -> arrival(row)).list());
+    }
+
+    @Override
+    public Set<Source> sourcesOf(ArticleId article) {
+        return readers.read(handle -> handle.select("SELECT source FROM arrival WHERE article = ?", article.value()).mapTo(String.class).list())
+                .stream().flatMap(source -> Source.parse(source).stream()).collect(Collectors.toSet());
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SqlMutes implements Mutes {
             row.getString("article").isEmpty() ? List.of() : List.of(new ArticleId(row.getString("article"))), row.getString("words"),
             instant(row.getLong("until")), new PersonId(row.getString("person")));
 
-    private static final Comparator<Mute> LONGEST_LAST = Comparator.comparing(Mute::until).thenComparing(Mute::number);
+    private static final Comparator<Mute> LONGEST_LAST = Comparator.comparing(Mute::until).thenComparingLong(Mute::number);
 
     private final Writer writer;
     private final Readers readers;
@@ -46,11 +46,13 @@ final class SqlMutes implements Mutes {
     @Override
     public List<Mute> of(ChannelId channel, Instant now) {
         var all = readers.read(handle -> all(handle, channel, now));
-        return all.stream().filter(mute -> all.stream().noneMatch(other -> other.isOfTheSameAs(mute) && LONGEST_LAST.compare(mute, other) < 0)).toList();
+        return all.stream().filter(mute -> all.stream().noneMatch(other -> other.isOfTheSameAs(mute) && LONGEST_LAST.compare(mute, other) < 0))
+                .toList();
     }
 
     private static List<Mute> all(Handle handle, ChannelId channel, Instant now) {
-        return handle.select("SELECT * FROM mute WHERE channel = ? AND until > ? ORDER BY number DESC", channel.value(), micros(now)).map(MUTE).list();
+        return handle.select("SELECT * FROM mute WHERE channel = ? AND until > ? ORDER BY number DESC", channel.value(), micros(now)).map(MUTE)
+                .list();
     }
 
     @Override

@@ -96,6 +96,8 @@ class ChannelParserTest {
     @Test
     void the_rest_is_read_too() {
         assertThat(parse("unsub s12")).isEqualTo(new Command.Remove("s12"));
+        assertThat(parse("resume S12")).isEqualTo(new Command.RestoreSubscription(12));
+        assertThat(parse("resume")).isInstanceOf(Command.Amiss.class);
         assertThat(parse("me digest 08:00 weekdays")).isEqualTo(new Command.MyDigestAt(LocalTime.of(8, 0), WEEKDAYS, 10));
         assertThat(parse("me off")).isEqualTo(new Command.MyDigestOff());
         assertThat(parse("me")).isEqualTo(new Command.Mine());
@@ -105,7 +107,8 @@ class ChannelParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list of flood victims", "health service strike", "stats on crime", "mutes swan", "preview of the match"})
+    @ValueSource(strings = {"list of flood victims", "health service strike", "stats on crime", "mutes swan", "preview of the match",
+            "resume of talks"})
     void words_that_only_begin_like_a_verb_are_searched_for(String said) {
         assertThat(parse(said)).isEqualTo(new Command.Find(said));
     }

@@ -14,6 +14,7 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.HomePage.Piece;
 import news.backstory.testing.Answering;
@@ -71,6 +72,21 @@ class HomeWriterTest {
         assertThat(presses).contains(
                 new HomePage.Press.Fill(FormKind.SUBSCRIBE, "U1"), new HomePage.Press.Fill(FormKind.SUBSCRIBE, "C1"),
                 new HomePage.Press.Fill(FormKind.SUBSCRIBE, ""));
+    }
+
+    @Test
+    void what_is_paused_can_be_taken_up_again_from_a_page() {
+        subscribe(NEWS, "Council", SAM);
+        memory.books().subscriptions().set(1, Subscription.State.PAUSED, "the channel is archived");
+
+        var page = writer(Set.of(NEWS)).of(MIA);
+
+        assertThat(text(page)).contains("paused: the channel is archived", "[Go on with Council]", "[Remove Council]")
+                .doesNotContain("[Edit Council]");
+        var press = page.sections().stream().flatMap(section -> section.rows().stream()).flatMap(row -> row.buttons().stream())
+                .filter(button -> button.label().equals("Go on")).map(HomePage.Button::press).toList();
+        assertThat(press).containsExactly(new HomePage.Press.Say(NEWS, "resume s1"));
+        assertThat(new CommandParser().parse("resume s1")).isEqualTo(new Command.RestoreSubscription(1));
     }
 
     private void subscribe(ChannelId channel, String title, PersonId by) {
