@@ -51,7 +51,10 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofSeconds(1), "release what an embargo held", () -> newsroom.shelf().release().forEach(Journal::released));
         every(Duration.ofSeconds(10), "take out what has expired", () -> newsroom.shelf().expire());
         wires.folders().forEach(folder -> every(Duration.ofSeconds(2), "take files from the wires' folder",
-                () -> folder.takeAll().forEach(wires.journal()::taken)));
+                () -> {
+                    folder.takeAll().forEach(wires.journal()::taken);
+                    folder.astray().forEach(Journal::astray);
+                }));
         every(Duration.ofHours(1), "forget old signatures", () -> wires.items().forgetSignaturesBefore(clock.instant().minus(REQUESTS_REMEMBERED)));
         every(Duration.ofMinutes(1), "save the index", newsroom::saveIndex);
         every(Duration.ofHours(1), "forget old requests", () -> slack.requests().forgetBefore(clock.instant().minus(REQUESTS_REMEMBERED)));

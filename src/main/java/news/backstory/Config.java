@@ -52,6 +52,7 @@ record Config(
         List<Endpoint> choosers,
         List<Link> hubCallbacks) {
 
+    private static final int MAX_NAMED = 20;
     private static final Pattern BOT_TOKEN = Pattern.compile("xox[a-z]-[!#-&(-~]+");
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern MEMBER_ID = Pattern.compile("[UW][A-Z0-9]{2,30}");
@@ -82,14 +83,15 @@ record Config(
 
     sealed interface Outcome {
 
-        record Usable(Config config) implements Outcome {}
+        /** @param notes what was passed over, each one line for whoever runs it */
+        record Usable(Config config, List<String> notes) implements Outcome {}
 
         /** @param problems each one line that says what to do */
         record Unusable(List<String> problems) implements Outcome {}
     }
 
     static Outcome from(Map<String, String> environment) {
-        var reading = new Reading(environment, new ArrayList<>());
+        var reading = new Reading(environment, new ArrayList<>(), new ArrayList<>());
         var credentials = reading.credentials();
         var config = new Config(
                 credentials.orElse(new Credentials.OverSocket("", "")),
@@ -105,11 +107,13 @@ record Config(
                 reading.secondLookAfter(),
                 reading.choosers(),
                 reading.hubCallbacks());
-        return reading.problems.isEmpty() ? new Outcome.Usable(config) : new Outcome.Unusable(List.copyOf(reading.problems));
+        return reading.problems.isEmpty()
+                ? new Outcome.Usable(config, List.copyOf(reading.notes))
+                : new Outcome.Unusable(List.copyOf(reading.problems));
     }
 
     /** Reads variables, and collects what is wrong with them. */
-    private record Reading(Map<String, String> environment, List<String> problems) {
+    private record Reading(Map<String, String> environment, List<String> problems, List<String> notes) {
 
         Optional<Credentials> credentials() {
             var botToken = text("SLACK_BOT_TOKEN", "");
@@ -231,9 +235,16 @@ record Config(
             }
             try (var in = Files.newInputStream(Path.of(file))) {
                 return switch (Opml.read(in.readNBytes(Opml.MAX_BYTES + 1))) {
-                    case Opml.Reading.Feeds(var feeds, var leftOut) when leftOut == 0 -> feeds.keySet().stream();
-                    case Opml.Reading.Feeds(_, var leftOut) -> unusable("BACKSTORY_OPML holds " + leftOut
-                            + " feeds that are no web addresses, or are more than " + Opml.MAX_FEEDS + ": " + file);
+                    case Opml.Reading.Feeds(var feeds, var leftOut) -> {
+                        leftOut.stream().limit(MAX_NAMED)
+                                .map(name -> "BACKSTORY_OPML: left out, for it is no web address, or stands behind the first "
+                                        + Opml.MAX_FEEDS + " feeds: \"" + name + "\"")
+                                .forEach(notes::add);
+                        if (leftOut.size() > MAX_NAMED) {
+                            notes.add("BACKSTORY_OPML: left out " + (leftOut.size() - MAX_NAMED) + " more");
+                        }
+                        yield feeds.keySet().stream();
+                    }
                     case Opml.Reading.Unreadable(var why) -> unusable("BACKSTORY_OPML cannot be used, " + why + ": " + file);
                 };
             } catch (IOException | InvalidPathException unreadable) {

@@ -241,6 +241,10 @@ final class Journal {
         handedOver(taken.wire(), taken.receipt());
     }
 
+    static void astray(String name) {
+        LOG.warn("Lies in the wires' folder beside the folders of the wires, and so is not read: {}", name);
+    }
+
     void refusedWire(String why) {
         count("backstory.wires.items", "outcome", "REFUSED");
         LOG.warn("Refused a delivery to a wire: {}", why);

@@ -8,6 +8,8 @@ import news.backstory.App.Options;
 import news.backstory.Bot.Unstartable;
 import news.backstory.web.HttpWeb;
 import news.backstory.web.Limits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code ./backstory serve}: the real thing, until it is told to stop. */
 final class Serve {
@@ -15,13 +17,18 @@ final class Serve {
     /** Says honestly who reads; with a way to learn more. */
     static final String USER_AGENT = "Backstory/0.1 (+https://backstory.example.com/bot)";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+
     private Serve() {}
 
     static int run(Options options, Map<String, String> environment) {
         options.only(List.of(), List.of());
         return switch (Config.from(environment)) {
             case Config.Outcome.Unusable(var problems) -> App.unusable(problems);
-            case Config.Outcome.Usable(var config) -> run(config);
+            case Config.Outcome.Usable(var config, var notes) -> {
+                notes.forEach(LOG::warn);
+                yield run(config);
+            }
         };
     }
 

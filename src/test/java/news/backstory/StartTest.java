@@ -100,6 +100,16 @@ class StartTest {
     }
 
     @Test
+    void a_list_of_feeds_with_a_bad_line_is_read_all_the_same_and_the_line_is_named() throws Exception {
+        var file = Files.writeString(data.resolve("feeds.opml"), "<opml><outline xmlUrl='https://a.example/'/><outline xmlUrl='feed:desk'/></opml>");
+
+        var usable = (Config.Outcome.Usable) Config.from(environment(Map.of("BACKSTORY_OPML", file.toString())));
+
+        assertThat(usable.config().feeds()).extracting(feed -> feed.text()).containsExactly("https://a.example/");
+        assertThat(usable.notes()).singleElement().asString().contains("feed:desk");
+    }
+
+    @Test
     void it_does_not_start_where_the_data_folder_cannot_be_one() throws Exception {
         var file = Files.writeString(data.resolve("file"), "in the way");
 

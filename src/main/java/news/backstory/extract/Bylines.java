@@ -25,17 +25,19 @@ final class Bylines {
     private static final int BLOCKS_AFTER_HEADLINE = 10;
     private static final Pattern BEFORE_NAME = Pattern.compile(
             "^(?:(?:medically |expert )?(?:written|authored|posted|published|reported|created|story|words|text|article|recipe|content|post|edited|beitrag|geschrieben|verfasst)\\s+)?"
-                    + "(?:by|von|vom|par|por|door|di|av|af)\\b[:\\s]+"
+                    + "(?:by|von|vom|par|por|door|di|av|af|מאת|بقلم|כתב(?:ה)?|كتب(?:ت)?)(?![\\p{L}\\p{N}])[:\\s]+"
                     + "|^(?:view|see|show|read|zeige|mehr|alle)?\\s*(?:all|alle)?\\s*(?:posts?|articles?|stories|beiträge|artikel)\\s+(?:by|of|from|von)\\s+"
                     + "|^(?:by )?(?:author|authors|text|words|autor|autorin|autoren|redaktion|contributor|writer)s?\\s*:\\s*|^(?:author|autor(?:en|in)?)\\s+(?=\\p{Lu})"
                     + "|^(?:more|mehr) (?:from|by|von)\\s+"
                     + "|^about (?:the author:?\\s*)?(?=\\p{Lu})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BYLINE = Pattern.compile(
-            "(?:^|(?<=\\d{4})\\s+|[|·•–—]\\s*)(?i:(?:(?:written|posted|published|words|text|story|article|beitrag)\\s+)?(?:by|von|par|por)|text:|autor(?:in|en)?|authors?|words)\\s*:?\\s+"
+            "(?:^|(?<=\\d{4})\\s+|[|·•–—]\\s*)(?i:(?:(?:written|posted|published|words|text|story|article|beitrag)\\s+)?(?:by|von|par|por|door)|text:|autor(?:in|en)?|authors?|words)\\s*:?\\s+"
                     + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|von|van|der|la|del|al|bin)){1,4}"
-                    + "(?:(?:, | and | und | & )\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3})*)(?=$|[,|·•–—(-]|\\s+(?:on|am|\\d|in\\b|\\p{Lu}\\p{Ll}+ \\d))"
+                    + "(?:(?:, | and | und | & | en )\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|van|der|den)){1,4})*)(?=$|[,|·•–—(-]|\\s+(?:on|am|\\d|in\\b|\\p{Lu}\\p{Ll}+ \\d))"
                     + "|^(?i:by|von)\\s+(\\p{L}[\\p{L}\\d_.-]{2,30})$");
+    /** Where "en" is no place: in Spanish and French it is "in". */
+    private static final Pattern DUTCH = Pattern.compile("^(?:geschreven |tekst )?door\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONLY_BY = Pattern.compile(
             "(?:(?:written|authored|article|posted|published|words|verfasst|geschrieben)\\s+)?(?:by|von)\\s*:?",
             Pattern.CASE_INSENSITIVE);
@@ -48,7 +50,7 @@ final class Bylines {
     private static final Pattern BETWEEN_NAMES = Pattern
             .compile("\\s*[,;|/&•·\\n]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+|\\s+(?:e|och|og)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})");
     private static final Pattern BEHIND_NAME = Pattern.compile(
-            "\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
+            "\\s+en\\s+.*$|\\s+for\\s+(?:\\S+\\s+){0,2}\\S*(?:online|mail|\\.com|\\.com\\.au|\\.co\\.uk)$|\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
                     + "|\\s*©.*$|\\s*(?:(?:medically|fact|expert|clinically)[ -])?(?:reviewed|checked|edited|updated|published|geprüft) (?:by|on|von)\\b.*$"
                     + "|\\s+(?:january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)\\b.*$",
             Pattern.CASE_INSENSITIVE);
@@ -68,8 +70,8 @@ final class Bylines {
             Pattern.CASE_INSENSITIVE);
     private static final String SHOWN = "[itemprop=author] [itemprop=name]; [itemprop=author]; [rel~=author]; "
             + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname, [class*=author-name], [class*=author__name], [class*=author_name], [class*=byline-name], [class*=author-box__name], .vcard .fn; a[href*=/author/], a[href*=/authors/], "
-            + "a[href*=/autor/], a[href*=/autoren/], a[href*=/profile/], a[href*=/people/]; .byline, [class*=byline]; .author, [class*=author], [class*=autor]";
-    private static final String NAMES = "[rel~=author], [itemprop=name], .fn, a[href*=author], a[href*=/staff/], a[href*=/people/], a[href*=/profile], a[href*=/autor], a[href*=/contributor]";
+            + "a[href*=/autor/], a[href*=/autoren/], a[href*=/profile/], a[href*=/people/]; .byline, [class*=byline]; .author, [class*=author], [class*=autor], [class*=auteur]";
+    private static final String NAMES = "[rel~=author], [itemprop=name], .fn, a[href*=author], a[href*=/staff/], a[href*=/people/], a[href*=/profile], a[href*=/autor], a[href*=/auteur], a[href*=/contributor]";
     private static final Evaluator NOT_OVER_REPORT = Selector
             .evaluatorOf("[id*=comment], [class*=comment], [class*=related], aside, footer, nav");
     private static final Pattern BETWEEN_SELECTORS = Pattern.compile("; ");
@@ -162,7 +164,14 @@ final class Bylines {
         }
         var names = element.children().select(NAMES).stream().map(part -> Words.oneLine(part.text()))
                 .filter(text -> text.length() <= MAX_NAME_CHARACTERS && !clean(List.of(text)).isEmpty()).distinct().limit(MAX_ELEMENTS).toList();
-        return names.isEmpty() ? Words.oneLine(element.text()) : String.join(", ", names);
+        var line = Words.oneLine(element.text());
+        return names.isEmpty() || namesMore(line, names) ? line : String.join(", ", names);
+    }
+
+    /** Where several have a link, one of them may have none. */
+    private static boolean namesMore(String line, List<String> names) {
+        return names.size() > 1 && line.length() <= MAX_LINE_CHARACTERS && clean(List.of(line)).size() > names.size()
+                && clean(List.of(line)).containsAll(clean(names));
     }
 
     private static boolean isInComments(Element element) {
@@ -210,6 +219,7 @@ final class Bylines {
         var known = new TreeSet<String>();
         return lines.stream()
                 .filter(line -> !ADDRESS.matcher(line).find())
+                .map(line -> DUTCH.matcher(line).find() ? line.replace(" en ", " & ") : line)
                 .flatMap(line -> split(BEFORE_NAME.matcher(line).replaceFirst("")))
                 .filter(name -> known.add(name.toLowerCase(Locale.ROOT)))
                 .limit(MAX_AUTHORS)

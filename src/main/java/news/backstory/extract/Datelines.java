@@ -13,7 +13,8 @@ final class Datelines {
 
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…。！？؟][\"'”’»)\\]]*$");
     private static final Pattern STARTS_WITH_DATE = Pattern
-            .compile("\\d{1,2}\\.?\\s\\p{L}{3,14}\\.?,?\\s(?:19|20)\\d{2}\\b[\\s,;|·•–—-]*(?:\\p{L}{0,4}\\s)?(?:\\d{1,2}[:.h]\\d{2}.{0,12})?");
+            .compile(
+                    "\\p{Nd}{1,2}\\.?\\s\\p{L}{3,14}\\.?,?\\s(?:(?:19|20)\\d{2}|(?!\\d)\\p{Nd}{4})(?!\\p{Nd})[\\s,;|·•–—-]*(?:\\p{L}{0,4}\\s)?(?:\\d{1,2}[:.h]\\d{2}.{0,12})?");
     private static final Pattern LABEL = Pattern.compile(
             "(?:stand|published|updated|posted|last (?:updated|modified)|publié|mis à jour|modifié|veröffentlicht|erschienen|aktualisiert|publicado|actualizado|pubblicato|aggiornato|"
                     + "atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|opublikowano|来源|發佈|发布|公開|更新|פורסם|עודכן)\\b.{0,30}\\d.*",

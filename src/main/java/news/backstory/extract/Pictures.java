@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.backstory.article.Link;
 import news.backstory.article.Picture;
+import news.backstory.web.Site;
 import org.jsoup.nodes.Element;
 
 /** An article's lead picture, with what its page says of it. */
@@ -27,6 +28,7 @@ final class Pictures {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String FIGURES = "figure, amp-img, [class*=wp-caption], [itemprop=image], [class*=article-image], [class*=lead-image], [class*=hero]";
     private static final int MAX_FIGURES = 50;
+    private static final int MAX_TOLD = 20;
 
     private Pictures() {}
 
@@ -45,8 +47,9 @@ final class Pictures {
         var metas = page.metas();
         var inData = page.data().all(page.article().path("image")).flatMap(image -> told(page, image).stream()).toList();
         var inMetas = Stream.of(
-                new Named(metas.first("og:image:secure_url", "og:image", "og:image:url"), metas.first("og:image:alt")),
-                new Named(metas.first("twitter:image", "twitter:image:src"), metas.first("twitter:image:alt")))
+                metas.all("og:image:secure_url", "og:image", "og:image:url").map(address -> new Named(address, metas.first("og:image:alt"))),
+                metas.all("twitter:image", "twitter:image:src").map(address -> new Named(address, metas.first("twitter:image:alt"))))
+                .flatMap(names -> names).limit(MAX_TOLD)
                 .flatMap(named -> link(page, named.address()).map(link -> picture(link, named.alt(), "", "")).stream());
         return Stream.of(inData.stream().filter(picture -> !picture.caption().isEmpty()), inMetas, inData.stream()).flatMap(pictures -> pictures);
     }
@@ -95,12 +98,14 @@ final class Pictures {
         return Stream.concat(plain, sets).filter(address -> !address.isBlank() && !address.startsWith("data:"));
     }
 
+    /** Not inside somebody's network, where readers cannot open it, unless the page itself was read there. */
     private static Optional<Link> link(WebPage page, String address) {
         if (address.isBlank() || address.length() > MAX_ADDRESS_CHARACTERS || STAND_IN.matcher(address).find()) {
             return Optional.empty();
         }
         try {
-            return Link.parse(page.address().uri().resolve(URI.create(address.strip().replace(" ", "%20"))).toString());
+            return Link.parse(page.address().uri().resolve(URI.create(address.strip().replace(" ", "%20"))).toString())
+                    .filter(link -> Site.mayBePublic(link.text()) || !Site.mayBePublic(page.address().text()));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

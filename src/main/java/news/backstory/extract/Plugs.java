@@ -28,7 +28,7 @@ final class Plugs {
             "(?:tags?|topics?|categories|filed under|schlagwörter|themen)\\s*:.*", "(?:source|via)\\s*:.{0,80}",
             "(?:mehr zum thema|lesen sie (?:auch|mehr)|lesen sie hier|lire aussi|à lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|das könnte sie auch).*",
             "if you (?:enjoyed|liked|found) this.*", "this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published|posted)\\b.*",
-            "disclosure\\s*:.*", "image caption.*", "\\d{1,2}[:.]\\d{2}(?: uhr)?", "\\W+");
+            "disclosure\\s*:.*", "image caption.*", "\\d{1,2}[:.]\\d{2}(?: uhr)?", "[^\\p{L}\\p{N}]+");
 
     /** What may begin with anything. */
     private static final Phrases IN_LINE = Phrases.of(

@@ -3,8 +3,9 @@ package news.backstory.extract;
 /** Whether a line ends as sentences do: with a mark, and perhaps quotation marks and brackets behind it. Looked at by hand: pages have hundreds of lines. */
 final class SentenceEnd {
 
-    private static final String MARKS = ".!?…。";
-    private static final String MARKS_IN_LOOSE_TEXT = ".!?…:";
+    /** With the full stops and question marks of Arabic, Urdu, Hindi, Chinese and Japanese. */
+    private static final String MARKS = ".!?…。！？؟۔।";
+    private static final String MARKS_IN_LOOSE_TEXT = MARKS + ":";
     private static final String BEHIND = "\"'”’»)]";
 
     private SentenceEnd() {}

@@ -17,6 +17,7 @@ import news.backstory.article.Link;
  * @param summary   the feed's description of it: HTML or text, as written; may be empty
  * @param content   the whole of it, if the feed carries that: HTML or text, as written; may be empty
  * @param image     address of its picture; may be empty
+ * @param idMayBePage whether an id that is an address of the web may be opened as its page: not if the feed says that it is none
  */
 public record Entry(
         String id,
@@ -27,7 +28,8 @@ public record Entry(
         List<String> authors,
         String summary,
         String content,
-        String image) {
+        String image,
+        boolean idMayBePage) {
 
     static final int MAX_TEXT_CHARACTERS = 256_000;
 
@@ -42,9 +44,16 @@ public record Entry(
         content = PlainTitle.cut(content, MAX_TEXT_CHARACTERS);
     }
 
-    /** Where its page is, if that is known: its address, or its id if only that is an address of the web. */
+    public Entry(
+            String id, String address, String title, List<Instant> published, List<Instant> updated, List<String> authors, String summary,
+            String content,
+            String image) {
+        this(id, address, title, published, updated, authors, summary, content, image, true);
+    }
+
+    /** Where its page is, if that is known: its address, or its id if only that is an address of the web, and may lead to a page. */
     public Optional<Link> link() {
-        return Link.parse(address).or(() -> Link.parse(id));
+        return Link.parse(address).or(() -> idMayBePage ? Link.parse(id) : Optional.empty());
     }
 
     /** What the feed tells of it in plain text, its description before its content: lines that are not blank; none if it tells nothing. */

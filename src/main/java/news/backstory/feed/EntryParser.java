@@ -68,7 +68,8 @@ final class EntryParser {
                 authorsOr(fields, writers),
                 markup(fields, "description", "summary", "dc:description", "itunes:summary", "media:description"),
                 markup(fields, "content:encoded", "content", "fullitem", "body", "xhtml:body"),
-                Pictures.of(element, fields, base));
+                Pictures.of(element, fields, base),
+                fields.all("guid").noneMatch(EntryParser::isNoPage));
     }
 
     private static String title(Fields fields) {
@@ -82,7 +83,7 @@ final class EntryParser {
         if (!pages.isEmpty()) {
             return pages;
         }
-        var permanent = fields.all("guid", "id").filter(guid -> !Fields.attribute(guid, "ispermalink").equalsIgnoreCase("false")).toList();
+        var permanent = fields.all("guid", "id").filter(guid -> !isNoPage(guid)).toList();
         // "1" is no page beside the feed, whatever the standard says of guids.
         var guids = permanent.stream().map(guid -> text(guid).startsWith("/") ? Addresses.resolved(bases.of(guid), text(guid)) : text(guid)).toList();
         var alternates = fields.all("link").filter(EntryParser::isAlternate).map(link -> resolved(link, base));
@@ -92,6 +93,10 @@ final class EntryParser {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean isNoPage(Element guid) {
+        return Fields.attribute(guid, "ispermalink").equalsIgnoreCase("false");
     }
 
     private String resolved(Element link, String base) {

@@ -2,7 +2,9 @@ package news.backstory.feed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import news.backstory.article.Link;
@@ -15,6 +17,7 @@ public final class Opml {
     public static final int MAX_BYTES = 2_000_000;
     public static final int MAX_FEEDS = 1_000;
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_NAMED_CHARACTERS = 200;
 
     private Opml() {}
 
@@ -23,9 +26,9 @@ public final class Opml {
 
         /**
          * @param feeds   in their order, each once, with what the list calls them, which may be empty
-         * @param leftOut entries that are no address of the web, or stand behind the first {@link #MAX_FEEDS}
+         * @param leftOut what stands in place of an address of the web in other entries, and addresses behind the first {@link #MAX_FEEDS}
          */
-        record Feeds(Map<Link, String> feeds, int leftOut) implements Reading {}
+        record Feeds(Map<Link, String> feeds, List<String> leftOut) implements Reading {}
 
         /** @param why a clause */
         record Unreadable(String why) implements Reading {}
@@ -41,11 +44,11 @@ public final class Opml {
                 return new Reading.Unreadable("it is not a list of feeds (OPML)");
             }
             var feeds = new LinkedHashMap<Link, String>();
-            var leftOut = 0;
+            var leftOut = new ArrayList<String>();
             for (var outline : document.getElementsByAttribute("xmlUrl")) {
                 var link = Link.parse(outline.attr("xmlUrl"));
                 if (link.isEmpty() || feeds.size() >= MAX_FEEDS && !feeds.containsKey(link.get())) {
-                    leftOut++;
+                    leftOut.add(PlainTitle.cut(PlainTitle.line(outline.attr("xmlUrl")), MAX_NAMED_CHARACTERS));
                 } else {
                     feeds.putIfAbsent(link.get(), PlainTitle.line(outline.hasAttr("title") ? outline.attr("title") : outline.attr("text")));
                 }

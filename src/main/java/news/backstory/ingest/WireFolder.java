@@ -1,5 +1,6 @@
 package news.backstory.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import news.backstory.ingest.WireDesk.Receipt;
 import news.backstory.wire.WireName;
 import news.backstory.wire.WireReader;
@@ -32,12 +38,18 @@ public final class WireFolder {
 
     static final int MAX_FILES_A_ROUND = 200;
     private static final int MAX_NAMES_LOOKED_AT = 10_000;
+    private static final int MAX_ASTRAY = 100;
+    private static final Receipt TOO_LARGE = new Receipt.Unreadable("larger than " + WireReader.MAX_BYTES + " bytes");
+
+    /** What operating systems and people leave everywhere. */
+    private static final Pattern UNSAID_NAMES = Pattern.compile("(?i)\\..*|readme.*|thumbs\\.db|desktop\\.ini|lost\\+found");
     private static final Set<String> UNFINISHED = Set.of("tmp", "part", "filepart", "partial", "uploading");
 
     private final Path folder;
     private final WireDesk desk;
     private final InstantSource clock;
     private Map<Path, Stand> seenBefore = Map.of();
+    private Set<String> astrayBefore = Set.of();
 
     public WireFolder(Path folder, WireDesk desk, InstantSource clock) {
         this.folder = folder;
@@ -83,8 +95,8 @@ public final class WireFolder {
     /** Kept first and moved then: if we die in between, it is taken again, and is the same. */
     private Receipt take(WireName wire, Path file) throws IOException {
         var receipt = Files.size(file) > WireReader.MAX_BYTES
-                ? new Receipt.Unreadable("larger than " + WireReader.MAX_BYTES + " bytes")
-                : desk.take(wire, Files.readAllBytes(file), "");
+                ? TOO_LARGE
+                : isPacked(file) ? unpacked(wire, file) : desk.take(wire, Files.readAllBytes(file), "");
         switch (receipt) {
             case Receipt.Taken _,Receipt.Repeated _ -> move(file, "done");
             case Receipt.Unreadable(var why) -> {
@@ -93,6 +105,36 @@ public final class WireFolder {
             }
         }
         return receipt;
+    }
+
+    /**
+     * What lies beside the wires' folders and so belongs to none of them, such as a file that was laid one folder too high, or a folder whose name can be
+     * no wire's. Each is named once, as long as it lies there; nothing is done to it.
+     */
+    public List<String> astray() {
+        try (var all = Files.list(folder)) {
+            var astrayNow = all.filter(path -> !UNSAID_NAMES.matcher(path.getFileName().toString()).matches()).filter(WireFolder::isAstray)
+                    .limit(MAX_ASTRAY).map(path -> path.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            var news = astrayNow.stream().filter(name -> !astrayBefore.contains(name)).toList();
+            astrayBefore = astrayNow;
+            return news;
+        } catch (IOException diskFails) {
+            throw new UncheckedIOException(diskFails);
+        }
+    }
+
+    private static boolean isAstray(Path path) {
+        return Files.isDirectory(path) ? WireName.parse(path.getFileName().toString()).isEmpty() : isFinished(path);
+    }
+
+    /** As a file that is packed with gzip is before it was, to the same limit. */
+    private Receipt unpacked(WireName wire, Path file) throws IOException {
+        try (var plain = new GZIPInputStream(Files.newInputStream(file))) {
+            var bytes = plain.readNBytes(WireReader.MAX_BYTES + 1);
+            return bytes.length > WireReader.MAX_BYTES ? TOO_LARGE : desk.take(wire, bytes, "");
+        } catch (ZipException | EOFException torn) {
+            return new Receipt.Unreadable("not gzip that can be unpacked");
+        }
     }
 
     private Path move(Path file, String where) throws IOException {
@@ -120,6 +162,10 @@ public final class WireFolder {
     private static boolean isFinished(Path file) {
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && !UNFINISHED.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static boolean isPacked(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     private static FileTime changed(Path file) {

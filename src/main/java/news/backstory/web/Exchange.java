@@ -113,7 +113,10 @@ final class Exchange {
         if (response.code() == NOT_MODIFIED) {
             return new Step.Arrived(new Revisit.Unchanged(Freshness.of(response)));
         }
-        if (response.code() == TOO_MANY_REQUESTS || response.code() == UNAVAILABLE) {
+        if (response.code() == TOO_MANY_REQUESTS) {
+            return arrived(new Fetch.Busy(response.code(), RetryAfter.of(response).orElse(Fetch.Busy.UNSAID)));
+        }
+        if (response.code() == UNAVAILABLE) {
             return arrived(RetryAfter.of(response)
                     .<Fetch>map(pause -> new Fetch.Busy(response.code(), pause))
                     .orElseGet(() -> new Fetch.Answered(response.code())));

@@ -31,8 +31,12 @@ public sealed interface Fetch {
     /** The server answered with a status other than success or redirect. */
     record Answered(int status) implements Fetch {}
 
-    /** The server asks us to come back later (429 or 503 with Retry-After). */
-    record Busy(int status, Duration retryAfter) implements Fetch {}
+    /** The server asks us to come back later (429, or 503 with Retry-After). */
+    record Busy(int status, Duration retryAfter) implements Fetch {
+
+        /** For a server that does not say how much later. */
+        public static final Duration UNSAID = Duration.ofMinutes(5);
+    }
 
     record TimedOut(Duration after) implements Fetch {}
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The web for programs that nobody waits for: unhurried, and a host that asks to be left alone (429 or 503 with Retry-After) is left alone, whichever of its
- * pages and feeds is wanted.
+ * The web for programs that nobody waits for: unhurried, and a host that asks to be left alone (429, or 503 with Retry-After) is left alone, whichever of its
+ * pages and feeds is wanted. One that does not say for how long, each time for twice as long, until it answers again.
  */
 public final class PoliteWeb implements Web {
 
@@ -20,7 +20,11 @@ public final class PoliteWeb implements Web {
     private final InstantSource clock;
     private final Rests resting;
 
-    private record Rest(int status, Instant until) {}
+    /** Of a host that does not say for how long. */
+    static final Duration LONGEST_UNSAID = Duration.ofHours(6);
+
+    /** @param pause how long it was */
+    private record Rest(int status, Instant until, Duration pause) {}
 
     /** By host; of very many those are forgotten that asked first. Guards itself: any thread may be the one that is asked to wait. */
     private static final class Rests {
@@ -32,14 +36,25 @@ public final class PoliteWeb implements Web {
             }
         };
 
-        synchronized void put(String host, Rest rest) {
-            byHost.remove(host);
-            byHost.put(host, rest);
+        synchronized void put(String host, int status, Duration asked, Instant now) {
+            var before = Optional.ofNullable(byHost.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
+            var pause = asked.equals(Fetch.Busy.UNSAID) ? longer(before) : asked;
+            byHost.put(host, new Rest(status, now.plus(pause), pause));
+        }
+
+        /** It answers again. A rest that began while the answer was on its way goes on. */
+        synchronized void end(String host, Instant now) {
+            byHost.computeIfPresent(host, (_, rest) -> now.isBefore(rest.until()) ? rest : null);
         }
 
         synchronized Optional<Rest> at(String host, Instant now) {
-            byHost.computeIfPresent(host, (_, rest) -> now.isBefore(rest.until()) ? rest : null);
-            return Optional.ofNullable(byHost.get(host));
+            return Optional.ofNullable(byHost.get(host)).filter(rest -> now.isBefore(rest.until()));
+        }
+
+        private static Duration longer(Duration before) {
+            var twice = before.multipliedBy(2);
+            var pause = twice.compareTo(Fetch.Busy.UNSAID) < 0 ? Fetch.Busy.UNSAID : twice;
+            return pause.compareTo(LONGEST_UNSAID) > 0 ? LONGEST_UNSAID : pause;
         }
     }
 
@@ -84,7 +99,9 @@ public final class PoliteWeb implements Web {
         }
         var revisit = question.get();
         if (revisit instanceof Revisit.Fetched(Fetch.Busy(var status, var retryAfter), _)) {
-            resting.put(host, new Rest(status, clock.instant().plus(retryAfter)));
+            resting.put(host, status, retryAfter, clock.instant());
+        } else {
+            resting.end(host, clock.instant());
         }
         return revisit;
     }

@@ -8,6 +8,15 @@ public final class Site {
 
     private Site() {}
 
+    /** Whether this is an address that we would open, as far as that can be told without asking for the name: never one inside somebody's network. */
+    public static boolean mayBePublic(String address) {
+        return switch (WebAddress.parse(address)) {
+            case WebAddress.Parsed.Bad _ -> false;
+            case WebAddress.Parsed.Good(WebAddress(_, Host.Name _)) -> true;
+            case WebAddress.Parsed.Good(WebAddress(_, Host.Literal(var numbers))) -> PublicAddresses.contains(numbers);
+        };
+    }
+
     /** Whether everything below this host belongs to whoever has the host: not so of {@code co.uk} and {@code blogspot.com}, nor of an address in numbers. */
     public static boolean isOfOneOwner(String host) {
         return Optional.ofNullable(HttpUrl.parse("https://" + host + "/")).map(HttpUrl::topPrivateDomain).isPresent();

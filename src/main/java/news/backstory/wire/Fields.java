@@ -67,7 +67,7 @@ record Fields(JsonNode json, List<String> warnings) {
     }
 
     void warn(String what) {
-        if (warnings.size() < MAX_WARNINGS) {
+        if (warnings.size() < MAX_WARNINGS && !warnings.contains(what)) {
             warnings.add(what);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.backstory.article.Link;
 import news.backstory.article.Picture;
@@ -22,6 +23,9 @@ final class NewsMl {
 
     /** Roles of descriptions that are of pictures, not of the report. */
     private static final List<String> BESIDE_THE_TEXT = List.of("caption", "credit", "alt", "accessib");
+
+    /** The first level of IPTC's media topics and of the subject codes before them. */
+    private static final Pattern WIDEST = Pattern.compile("(?:0[1-9]|1[0-7])000000");
 
     private NewsMl() {}
 
@@ -101,6 +105,7 @@ final class NewsMl {
         draft.byline(by.isEmpty()
                 ? item.all("contentMeta", "creator").flatMap(creator -> creator.all("name")).map(XmlElement::text).toList()
                 : by.stream().flatMap(line -> Bylines.names(line).stream()).toList());
+        draft.section(section(item));
         draft.language(first(Stream.of(item.all("contentMeta", "language").map(language -> language.attribute("tag")), Stream.of(item.language()))));
         draft.source(first(Stream.of(
                 item.all("itemMeta", "provider", "name").map(XmlElement::text),
@@ -117,6 +122,20 @@ final class NewsMl {
                 .anyMatch(genre -> Ninjs.OPINION.matcher(genre).find())) {
             draft.opinion();
         }
+    }
+
+    /** The service that it was made for, else the widest of its subjects: one of IPTC's seventeen, or one that such a one stands over. */
+    private static String section(XmlElement item) {
+        var subjects = item.all("contentMeta", "subject").toList();
+        return first(Stream.of(
+                item.all("itemMeta", "service").flatMap(NewsMl::named),
+                Stream.concat(subjects.stream(), subjects.stream().flatMap(subject -> subject.all("broader")))
+                        .filter(subject -> WIDEST.matcher(subject.code()).matches()).flatMap(NewsMl::named),
+                subjects.stream().filter(subject -> subject.attribute("qcode").startsWith("medtop:")).flatMap(NewsMl::named)));
+    }
+
+    private static Stream<String> named(XmlElement concept) {
+        return concept.all("name").map(XmlElement::text);
     }
 
     private static void text(XmlElement item, Draft draft) {

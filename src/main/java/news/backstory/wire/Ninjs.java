@@ -32,6 +32,7 @@ final class Ninjs {
         if (uri.isEmpty() || uri.length() > MAX_URI_CHARACTERS) {
             throw new Unusable("\"uri\" is missing: nothing else names an item for ever");
         }
+        NinjsShape.check(fields);
         var draft = new Draft(uri, version(fields));
         draft.evolvedFrom(fields.texts("evolvedfrom", "evolved_from"));
         status(fields, draft);

@@ -32,8 +32,8 @@ final class OpmlVerb {
                 case Opml.Reading.Feeds(var feeds, var leftOut) -> {
                     feeds.forEach((link, title) -> terminal.out()
                             .println(JsonNodeFactory.instance.objectNode().put("url", link.text()).put("title", title)));
-                    terminal.err().println(feeds.size() + " feeds, " + leftOut + " left out");
-                    yield leftOut == 0 ? 0 : 1;
+                    terminal.err().println(feeds.size() + " feeds, " + leftOut.size() + " left out");
+                    yield leftOut.isEmpty() ? 0 : 1;
                 }
             };
         }

@@ -49,6 +49,30 @@ class ExtractorTest {
         assertThat(plain.version()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "أُغلق جسر الميناء يوم الثلاثاء بعد أن اصطدمت به رافعة، وفق ما أعلنه المسؤولون في المدينة.|ويتوقع المهندسون أن تستمر الإصلاحات أسبوعا على الأقل، وستعمل العبارات كل عشر دقائق.|وقالت سائقة كانت في طريقها إلى العمل إنها سمعت دويا قويا واهتز الجسر بأكمله.|وفتحت سلطة الميناء تحقيقا في كيفية انفلات الرافعة خلال العاصفة التي ضربت المنطقة.",
+            "הגשר בנמל נסגר ביום שלישי לאחר שמנוף פגע בו, כך מסרו גורמים רשמיים בעירייה.|המהנדסים מעריכים כי התיקונים יימשכו כשבוע לפחות, ועד אז יופעלו מעבורות.|שמענו רעש חזק וכל הגשר רעד, סיפרה נהגת שהייתה בדרכה לעבודה בבוקר.|התנועה הופנתה דרך המנהרה הצפונית, שם נרשמו עומסים של שמונה קילומטרים.",
+            "Мост в порту закрыли во вторник после того, как в него врезался кран.|Инженеры считают, что ремонт займет не меньше недели.|Водитель рассказала, что услышала громкий шум и мост задрожал.|Портовые власти начали расследование того, как кран сорвался во время шторма."})
+    void a_report_in_another_script_is_read_to_its_end(String paragraphs) {
+        var article = article("https://echo.example/news/bridge", "<title>Bridge</title><meta property=og:type content=article>",
+                "<p>" + paragraphs.replace("|", "</p><p>") + "</p>");
+
+        assertThat(article.paragraphs()).containsExactly(paragraphs.split("\\|"));
+    }
+
+    @Test
+    void the_picture_is_the_first_that_readers_can_open() {
+        var head = "<meta property=og:image:secure_url content='https://10.0.0.7/a.jpg'><meta property=og:image content='http://cms.local/a.jpg'>"
+                + "<meta property=og:image content='https://[::1]/a.jpg'>";
+        var figure = "<figure><img src='https://herald-example.org/bridge.jpg' alt='The bridge'></figure>";
+
+        assertThat(article("https://herald-example.org/news/bridge", head, figure + REPORT).pictures()).extracting(picture -> picture.link().text())
+                .containsExactly("https://herald-example.org/bridge.jpg");
+        assertThat(article("http://10.0.0.7/news/bridge", head, REPORT).pictures()).extracting(picture -> picture.link().text())
+                .containsExactly("https://10.0.0.7/a.jpg");
+    }
+
     @Test
     void a_canonical_address_with_odd_characters_is_one() {
         assertThat(article("https://echo.example/news/1", "<link rel=canonical href='https://echo.example/a|b{c}'>", REPORT).link().text())

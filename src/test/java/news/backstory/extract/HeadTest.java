@@ -85,6 +85,8 @@ class HeadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "<div class=byline>By <a href='/author/ann'>Ann Lee</a> in Harbour news today</div> | Ann Lee",
+            "<p class=byline>By <a href='/search?authorname=ann'>Ann Lee</a>, <a href='/search?authorname=bob'>Bob Ray</a> and Carl Doe For Echo Online</p> | Ann Lee;Bob Ray;Carl Doe",
+            "<div class=auteur>Anne Dupont</div> | Anne Dupont", "<p>Door Jan Jansen en Piet de Vries</p> | Jan Jansen;Piet de Vries",
             "<p><b itemprop=author><i itemprop=name>Ann Lee</i></b> and <b itemprop=author><i itemprop=name>Bob Ray</i></b></p> | Ann Lee;Bob Ray",
             "<div class=author-box><h4 class=author-name>Ann Lee</h4><p>Ann covers the harbour.</p></div> | Ann Lee",
             "<p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>x</p><p>Written by Ann Lee</p> | Ann Lee",

@@ -42,7 +42,9 @@ class PartsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "Di Anna Rossi e Marco Bianchi | Anna Rossi;Marco Bianchi", "Por Ana Souza e Rui Costa | Ana Souza;Rui Costa",
-            "Av Anna Berg och Jan Holm | Anna Berg;Jan Holm", "By Ann Lee, BBC News, Washington | Ann Lee", "BBC News | BBC News",
+            "Av Anna Berg och Jan Holm | Anna Berg;Jan Holm", "Door Jan Jansen en Piet de Vries | Jan Jansen;Piet de Vries",
+            "Por Ana Ruiz en Buenos Aires | Ana Ruiz", "ANN LEE FOR DAILYECHO.COM | ANN LEE", "Centre for Echo Studies | Centre for Echo Studies",
+            "מאת: דוד כהן | דוד כהן", "بقلم: سارة حداد | سارة حداد", "By Ann Lee, BBC News, Washington | Ann Lee", "BBC News | BBC News",
             "By Ann Lee | Ann Lee", "Ann Lee and Bo Ek | Ann Lee;Bo Ek", "By Ann Lee, Political Editor | Ann Lee",
             "Von Jörg Müller und Anke Weiß | Jörg Müller;Anke Weiß", "ANN LEE, Washington | ANN LEE",
             "Ann Lee; ann lee | Ann Lee", "https://facebook.com/annlee | ''", "admin | ''", "Reuters | Reuters", "Ann Lee (ann@echo.example) | ''"})

@@ -55,6 +55,20 @@ class FeedReaderTest {
     }
 
     @Test
+    void an_id_is_no_page_where_the_feed_says_so_and_one_where_it_does_not_and_the_link_leads_nowhere() {
+        var feed = fresh("""
+                <rss><channel><title>The Echo</title><link>https://echo.example/</link>
+                <item><title>No page</title><guid isPermaLink="false">https://echo.example/?p=1</guid></item>
+                <item><title>No page either</title><link>mailto:desk</link><guid isPermaLink="false">https://echo.example/?p=2</guid></item>
+                <item><title>A page</title><link>mailto:desk</link><guid>https://echo.example/3</guid></item></channel></rss>""");
+
+        assertThat(feed.entries()).extracting(Entry::id).containsExactly("https://echo.example/?p=1", "https://echo.example/?p=2",
+                "https://echo.example/3");
+        assertThat(feed.entries()).extracting(entry -> entry.link().map(link -> link.text()).orElse("")).containsExactly("", "",
+                "https://echo.example/3");
+    }
+
+    @Test
     void an_rdf_feed_keeps_its_entries_beside_the_channel() {
         var feed = fresh("""
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel rdf:about="x"><title>Echo</title></channel>

@@ -3,6 +3,7 @@ package news.backstory.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import news.backstory.ingest.WireDesk.Receipt;
 import news.backstory.search.ArticleIndex;
 import news.backstory.testing.MovingClock;
@@ -69,6 +71,39 @@ class WireFolderTest {
         assertThat(names(inbox.resolve("failed"))).containsExactly("bad.json", "bad.json.reason.txt", "big.xml", "big.xml.reason.txt");
         assertThat(Files.readString(inbox.resolve("failed/bad.json.reason.txt"))).startsWith("not the JSON");
         assertThat(Files.readString(inbox.resolve("failed/big.xml.reason.txt"))).startsWith("larger than");
+    }
+
+    @Test
+    void a_packed_file_is_unpacked_up_to_the_limit() throws IOException {
+        pack("one.json.gz", ITEM.formatted("u").getBytes(StandardCharsets.UTF_8));
+        pack("bomb.json.gz", new byte[WireReader.MAX_BYTES + 1]);
+        lay("torn.xml.GZ", "<newsItem/>");
+
+        rounds(2);
+
+        assertThat(names(inbox.resolve("done"))).containsExactly("one.json.gz");
+        assertThat(index.size()).isEqualTo(1);
+        assertThat(Files.readString(inbox.resolve("failed/bomb.json.gz.reason.txt"))).startsWith("larger than");
+        assertThat(Files.readString(inbox.resolve("failed/torn.xml.GZ.reason.txt"))).startsWith("not gzip");
+    }
+
+    @Test
+    void what_lies_beside_the_folders_of_the_wires_is_named_once_and_left_alone() throws IOException {
+        Files.writeString(folder.resolve("loose.json"), "{}");
+        Files.writeString(folder.resolve(".hidden"), "");
+        Files.writeString(folder.resolve("half.json.part"), "");
+        Files.createDirectories(folder.resolve("No Wire"));
+
+        assertThat(wires.astray()).containsExactly("No Wire", "loose.json");
+        assertThat(wires.astray()).isEmpty();
+        assertThat(names(folder)).contains("loose.json", "No Wire");
+    }
+
+    private void pack(String name, byte[] bytes) throws IOException {
+        try (var packed = new GZIPOutputStream(Files.newOutputStream(inbox.resolve(name)))) {
+            packed.write(bytes);
+        }
+        touch(name);
     }
 
     @Test

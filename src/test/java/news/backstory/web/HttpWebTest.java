@@ -65,7 +65,7 @@ class HttpWebTest {
 
     @Test
     void what_is_no_success_is_told_by_its_status() throws IOException {
-        for (int status : List.of(300, 304, 400, 403, 404, 408, 410, 421, 429, 451, 500, 502, 503, 504)) {
+        for (int status : List.of(300, 304, 400, 403, 404, 408, 410, 421, 451, 500, 502, 503, 504)) {
             try (var server = TestServer.plain(TestServer.lines("HTTP/1.1 " + status + " So", "Content-Length: 0", ""))) {
                 assertThat(fetch(server, "http://news-example.org/")).isEqualTo(new Fetch.Answered(status));
                 assertThat(server.requests()).as("asked once, at %s", status).hasSize(1);
@@ -119,7 +119,8 @@ class HttpWebTest {
         assertThat(busy(503, " 7 ")).isEqualTo(new Fetch.Busy(503, Duration.ofSeconds(7)));
         assertThat(busy(503, "Tue, 24 Nov 2026 10:05:00 GMT")).isEqualTo(new Fetch.Busy(503, Duration.ofMinutes(5)));
         assertThat(busy(429, "Tue, 24 Nov 2026 09:00:00 GMT")).isEqualTo(new Fetch.Busy(429, Duration.ofSeconds(1)));
-        assertThat(busy(429, "soon")).isEqualTo(new Fetch.Answered(429));
+        assertThat(busy(429, "soon")).isEqualTo(new Fetch.Busy(429, Fetch.Busy.UNSAID));
+        assertThat(busy(503, "soon")).isEqualTo(new Fetch.Answered(503));
         assertThat(busy(503, "-5")).isEqualTo(new Fetch.Answered(503));
         assertThat(busy(503, "")).isEqualTo(new Fetch.Answered(503));
     }

@@ -43,6 +43,22 @@ class PoliteWebTest {
     }
 
     @Test
+    void a_host_that_does_not_say_for_how_long_is_left_alone_twice_as_long_each_time_until_it_answers() {
+        var page = "https://herald-example.org/a";
+        inner.answers(page, new Fetch.Busy(429, Fetch.Busy.UNSAID));
+
+        for (var minutes : List.of(5, 10, 20, 40, 80, 160, 320, 360, 360)) {
+            web.get(page);
+            assertThat(web.restsUntil(page)).contains(clock.instant().plus(Duration.ofMinutes(minutes)));
+            clock.advance(Duration.ofMinutes(minutes));
+        }
+        inner.page("https://herald-example.org/b", "page");
+        web.get("https://herald-example.org/b");
+        web.get(page);
+        assertThat(web.restsUntil(page)).contains(clock.instant().plus(Fetch.Busy.UNSAID));
+    }
+
+    @Test
     void no_more_hosts_are_remembered_than_so_many() {
         IntStream.range(0, PoliteWeb.MAX_HOSTS + 100).mapToObj("https://h%d-example.org/"::formatted).forEach(address -> {
             inner.answers(address, new Fetch.Busy(503, Duration.ofHours(1)));

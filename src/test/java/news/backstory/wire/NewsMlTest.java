@@ -52,6 +52,26 @@ class NewsMlTest {
         assertThat(article.traits().evolvedFrom()).containsExactly(new ArticleId("agency:urn:agency.example:fed-flash"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<subject qcode='medtop:15000000'><name>sport</name></subject> | sport",
+            "<subject qcode='medtop:20000065'><name>soccer</name><broader qcode='medtop:15000000'><name>sport</name></broader></subject> | sport",
+            "<subject qcode='medtop:20000065'><name>soccer</name></subject> | soccer",
+            "<subject qcode='people:1'><name>Ann Lee</name></subject> | ''"})
+    void the_section_is_the_widest_of_its_subjects(String subject, String section) {
+        var item = ITEM.formatted("").replace("<headline>h</headline>", "<headline>h</headline>" + subject);
+
+        assertThat(Wires.articles(item.getBytes(StandardCharsets.UTF_8)).getFirst().section()).isEqualTo(section);
+    }
+
+    @Test
+    void the_service_that_it_was_made_for_is_the_section_before_its_subjects() {
+        var item = ITEM.formatted("<service qcode='svc:e'><name>Economy</name></service>").replace("<headline>h</headline>",
+                "<headline>h</headline><subject qcode='medtop:15000000'><name>sport</name></subject>");
+
+        assertThat(Wires.articles(item.getBytes(StandardCharsets.UTF_8)).getFirst().section()).isEqualTo("Economy");
+    }
+
     @Test
     void words_about_a_picture_are_no_standfirst_and_a_comment_is_marked() {
         var item = ITEM.formatted("").replace("<headline>h</headline>", "<headline>h</headline><genre qcode=\"genre:Opinion\"/>"

@@ -2,6 +2,7 @@ package news.backstory.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import news.backstory.article.ArticleId;
@@ -128,6 +129,20 @@ class NinjsTest {
         assertThat(Wires.articles("{\"uri\":\"u\",\"headline\":5,\"body_text\":\"The text.\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .hasSize(1);
         assertThat(((Content.Report) read.items().getFirst().content()).article().headline()).isEqualTo("The text.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"keywords\":\"flood\" | \"keywords\" is not a list", "\"urgency\":\"4\" | \"urgency\" is not a whole number",
+            "\"byline\":[\"Ann\"] | \"byline\" is not a text",
+            "\"standard\":{\"name\":\"ninjs\",\"version\":\"9.1\"} | \"standard\" is a version that we do not know: 9.1",
+            "\"firstcreated\":\"yesterday\" | \"firstcreated\" is no moment", "\"associations\":\"a\" | \"associations\" is not a list or an object",
+            "\"pubstatus\":\"usable\" | ''", "\"standard\":{\"name\":\"ninjs\",\"version\":\"3.1\"} | ''"})
+    void what_is_not_of_the_kind_that_the_standard_asks_for_is_warned_of(String field, String warning) {
+        var warnings = Wires.good(("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"b\"," + field + "}").getBytes(StandardCharsets.UTF_8))
+                .warnings();
+
+        assertThat(String.join("; ", warnings)).isEqualTo(warning);
     }
 
     @Test
