@@ -13,21 +13,15 @@ import static news.backstory.LivingChannel.entry;
 import static news.backstory.LivingChannel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
-import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Traits;
-import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
@@ -36,20 +30,14 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
-import news.backstory.channel.QuietHours;
-import news.backstory.channel.Row;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
-import news.backstory.command.CommandParser;
 import news.backstory.feed.Feed;
-import news.backstory.slack.Drawing;
-import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack.Said;
 import news.backstory.testing.FakeSlack;
 import news.backstory.web.Fetch;
-import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,149 +128,6 @@ class ChannelsTest {
     }
 
     @Test
-    void a_killed_story_is_taken_back_wherever_it_stands_and_whoever_shared_it_is_told() {
-        life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
-        life.web.article("https://herald.example/inquiry", "Local", "Inquiry into harbour bridge crane strike opens", "On Wednesday",
-                "A public inquiry into the crane strike that closed the harbour bridge opened on Wednesday.",
-                "The Harbour Trust and chief engineer Ada Brook will be asked why the crane was moved in high wind.");
-        life.ask("/news https://herald.example/bridge");
-        life.work();
-        life.ask("/news https://herald.example/inquiry");
-        life.work();
-        var bridge = life.memory.articles().findAt(new Link("https://herald.example/bridge")).orElseThrow().article().id();
-        var before = life.slack.said().size();
-
-        life.memory.articles().kill(bridge, new Kill("PA", "wrong bridge", life.clock.instant()));
-        life.work();
-
-        var after = life.slack.said().subList(before, life.slack.said().size());
-        assertThat(after).filteredOn(said -> said.place() instanceof Place.InsteadOf).hasSize(3)
-                .allSatisfy(said -> assertThat(said.cards().gone(bridge)).isPresent());
-        // Under the inquiry's card only a list is changed: nobody must read that the inquiry was killed.
-        assertThat(after).filteredOn(said -> said.place() instanceof Place.InThread).extracting(LivingChannel::text).satisfiesExactlyInAnyOrder(
-                ofStory -> assertThat(ofStory).contains("This story was killed by PA at", "wrong bridge"),
-                ofList -> assertThat(ofList).contains("An article listed here was killed by PA at", "wrong bridge"));
-        assertThat(after).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
-                .satisfies(said -> assertThat(text(said)).contains("You shared a story on", "killed by PA"));
-        assertThat(life.newsroom().findable()).isEqualTo(1);
-    }
-
-    @Test
-    void a_kill_that_comes_while_its_card_is_on_its_way_is_done_when_the_card_has_arrived() {
-        life.ask("/news subscribe pa");
-        life.keep(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK), NOW);
-        life.newsroom().newsdesk().announce();
-        life.slack.fail(FakeSlack.Fault.ANSWER_LOST);
-        life.newsroom().sender().sendPending();
-        life.settle();
-
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("", "", life.clock.instant()));
-        life.newsroom().newsdesk().amend();
-        life.newsroom().sender().settleDoubts();
-        life.work();
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf)
-                .anySatisfy(said -> assertThat(said.cards().gone(new ArticleId("bridge"))).isPresent());
-    }
-
-    @Test
-    void a_correction_marks_the_card_and_says_before_and_after_in_its_thread() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Five hurt as crane strikes bridge", BRIDGE, CRACK));
-
-        life.arrives(life.article("bridge", "PA", "Four hurt as crane strikes bridge", BRIDGE, CRACK).withVersion(2));
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).hasSize(1).first()
-                .satisfies(said -> assertThat(((Post.CardOf) said.post()).marks()).hasOnlyElementsOfType(Mark.Corrected.class));
-        assertThat(life.slack.said().getLast()).satisfies(said -> {
-            assertThat(said.place()).isInstanceOf(Place.InThread.class);
-            assertThat(text(said)).contains("Correction", "was: Five hurt as crane strikes bridge — now: Four hurt as crane strikes bridge");
-        });
-    }
-
-    @Test
-    void a_wires_new_lead_that_takes_no_sentence_back_is_an_update() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE));
-
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut for a week", BRIDGE, CRACK).withVersion(2));
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).singleElement()
-                .satisfies(said -> assertThat(((Post.CardOf) said.post()).marks()).hasOnlyElementsOfType(Mark.Updated.class));
-        assertThat(text(life.slack.said().getLast())).startsWith("Update\nwas: Crane strikes harbour bridge — now: Harbour bridge shut for a week");
-    }
-
-    @Test
-    void what_its_editors_note_calls_a_correction_is_one_once_and_the_note_is_shown() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE));
-        var noted = life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK)
-                .withTraits(note("Eds: new art. CORRECTS to add crack."));
-
-        life.arrives(noted.withVersion(2));
-
-        assertThat(text(life.slack.said().getLast())).startsWith("Correction: CORRECTS to add crack.\nadded: ");
-
-        life.clock.advance(Duration.ofHours(2));
-        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK, KEEPER).withTraits(noted.traits()).withVersion(3));
-
-        assertThat(text(life.slack.said().getLast())).startsWith("Update\nadded: ");
-    }
-
-    private static Traits note(String text) {
-        return new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, text, List.of());
-    }
-
-    @Test
-    void an_entry_whose_page_cannot_be_read_is_told_by_its_feed_and_a_fuller_reading_is_no_correction() {
-        life.web.answers("https://herald.example/bridge", new Fetch.Answered(403));
-        life.feed("https://herald.example/news.xml", entry("bridge", "24 Nov 2026 08:00:00 GMT"));
-        life.ask("/news subscribe https://herald.example/news.xml");
-        life.newsroom().poller().pollDue();
-        life.work();
-        assertThat(life.cards()).extracting(LivingChannel::headline).containsExactly("bridge");
-        var before = life.slack.messages();
-
-        life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
-        life.clock.advance(Duration.ofMinutes(20));
-        life.newsroom().unread().tryAgain();
-        life.work();
-
-        assertThat(life.slack.messages()).as("its card is edited, and nothing else is said").isEqualTo(before + 1);
-        assertThat(life.slack.said().getLast()).satisfies(said -> {
-            assertThat(said.place()).isInstanceOf(Place.InsteadOf.class);
-            assertThat(LivingChannel.headline(said)).isEqualTo("Harbour bridge shut after crane strike");
-            assertThat(((Post.CardOf) said.post()).marks()).isEmpty();
-        });
-    }
-
-    @Test
-    void white_space_quotation_marks_and_dates_are_no_correction() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Five hurt as \"crane\" strikes bridge", BRIDGE, CRACK));
-        var before = life.slack.messages();
-
-        life.arrives(life.article("bridge", "PA", "Five hurt as “crane” strikes  bridge", BRIDGE + " ", CRACK, "Updated 14:32 GMT").withVersion(2));
-
-        assertThat(life.slack.messages()).isEqualTo(before);
-    }
-
-    @Test
-    void an_embargoed_article_comes_at_its_time_and_not_before() {
-        life.ask("/news subscribe pa");
-        var until = NOW.plus(Duration.ofHours(1));
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK).withStatus(new Status.Embargoed(until)));
-        life.clock.advance(Duration.between(life.clock.instant(), until.minusMillis(1)));
-        life.once();
-        assertThat(life.cards()).isEmpty();
-
-        life.clock.advance(Duration.ofMillis(1));
-        life.once();
-
-        assertThat(life.cards()).hasSize(1);
-    }
-
-    @Test
     void in_quiet_hours_only_breaking_news_comes_and_the_rest_in_one_post_afterwards() {
         life.ask("/news subscribe pa");
         life.ask("/news quiet 08:00-12:00");
@@ -300,25 +145,6 @@ class ChannelsTest {
             assertThat(((Post.Digest) said.post()).occasion()).isEqualTo(Post.Occasion.QUIET_IS_OVER);
             assertThat(said.post().articles()).containsExactly(new ArticleId("bridge"), new ArticleId("cup"));
         });
-    }
-
-    @Test
-    void a_kill_of_one_story_in_a_post_of_several_leaves_the_others_told() {
-        life.ask("/news subscribe pa");
-        life.ask("/news quiet 08:00-12:00");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
-        life.clock.advance(Duration.ofHours(4));
-        life.work();
-
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", life.clock.instant()));
-        life.work();
-        life.arrives(life.article("cup-ap", "AP", "Rovers are the cup winners", CUP, KEEPER));
-        life.clock.advance(Duration.ofMinutes(2));
-        life.work();
-
-        assertThat(life.cards()).isEmpty();
-        assertThat(life.slack.said().getLast().post().articles()).contains(new ArticleId("cup"), new ArticleId("cup-ap"));
     }
 
     @Test
@@ -473,49 +299,6 @@ class ChannelsTest {
     }
 
     @Test
-    void a_kill_that_slack_does_not_let_us_say_is_told_in_the_thread_of_what_still_stands() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("edit_window_closed"));
-
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
-        life.work();
-
-        assertThat(life.slack.said()).anySatisfy(said -> assertThat(said.post()).isEqualTo(
-                new Post.Notice(Post.Matter.STILL_STANDS, "edit_window_closed")));
-    }
-
-    @Test
-    void a_kill_of_what_is_not_there_any_more_needs_no_telling() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("message_not_found"));
-
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
-        life.work();
-
-        assertThat(life.slack.said()).noneSatisfy(said -> assertThat(said.post()).isInstanceOf(Post.Notice.class));
-    }
-
-    @Test
-    void undo_is_there_for_ten_minutes_and_then_says_where_to_look() {
-        var undo = ((Post.Saying) life.ask("/news subscribe pa").getFirst().post()).rows().getFirst().choices().getFirst();
-        var remove = new Command.RemoveSubscription(Long.parseLong(undo.about()));
-
-        life.clock.advance(Duration.ofMinutes(11));
-        var late = life.say(new Command.Undo(remove, undo.until()));
-
-        assertThat(text(late.getFirst())).contains("Undo was there for 10 minutes", "/news list");
-        assertThat(life.memory.books().subscriptions().of(CHANNEL)).hasSize(1);
-
-        undo = ((Post.Saying) life.ask("/news mute “Harbour Trust” for 3d").getFirst().post()).rows().getFirst().choices().getFirst();
-        life.clock.advance(Duration.ofMinutes(9));
-        life.say(new Command.Undo(new Command.UndoMute(Long.parseLong(undo.about())), undo.until()));
-
-        assertThat(life.memory.books().mutes().of(CHANNEL, life.clock.instant())).isEmpty();
-    }
-
-    @Test
     void an_editor_makes_one_story_of_two_and_what_follows_is_said_under_the_first() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
@@ -545,21 +328,6 @@ class ChannelsTest {
         assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).hasSize(1).first()
                 .satisfies(said -> assertThat(text(said)).contains("Herald (s1), to which you subscribed C1, cannot be read since", "404"));
         assertThat(text(life.ask("/news health").getFirst())).contains("This channel’s source fails", "failing since");
-    }
-
-    @Test
-    void an_article_whose_page_is_gone_for_good_is_taken_back() {
-        life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
-        life.ask("/news https://herald.example/bridge");
-        life.work();
-        life.clock.advance(Duration.ofHours(1));
-        life.web.answers("https://herald.example/bridge", new Fetch.Answered(410));
-
-        life.ask("/news similar https://herald.example/bridge");
-        life.work();
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).isNotEmpty()
-                .allSatisfy(said -> assertThat(said.cards().goneArticles()).isNotEmpty());
     }
 
     @Test
@@ -602,160 +370,6 @@ class ChannelsTest {
     }
 
     @Test
-    void a_card_that_was_withheld_under_a_new_embargo_is_a_card_again_when_that_ends() {
-        life.ask("/news subscribe pa");
-        var bridge = life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK);
-        life.arrives(bridge);
-        var until = life.clock.instant().plus(Duration.ofHours(1));
-        life.arrives(bridge.withStatus(new Status.Embargoed(until)));
-        assertThat(life.slack.said().getLast().cards().gone(new ArticleId("bridge"))).isPresent();
-
-        life.clock.advance(Duration.ofHours(1));
-        life.work();
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
-                .satisfies(said -> assertThat(said.cards().of(new ArticleId("bridge"))).isPresent());
-    }
-
-    @Test
-    void after_a_kill_the_next_report_of_the_story_gets_a_post_of_its_own() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", life.clock.instant()));
-        life.work();
-
-        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
-
-        assertThat(life.cards()).extracting(said -> said.post().articles().getFirst()).containsExactly(new ArticleId("bridge"),
-                new ArticleId("bridge-ap"));
-    }
-
-    @Test
-    void what_a_wire_issues_again_after_its_kill_is_a_card_again_and_its_thread_says_so() {
-        life.ask("/news subscribe pa");
-        push("\"version\":1", "Harbour bridge shut after crane strike");
-        push("\"status\":\"killed\"", "Harbour bridge shut after crane strike");
-        assertThat(life.slack.said()).last().satisfies(said -> assertThat(text(said)).contains("This story was killed"));
-
-        push("\"version\":3,\"updated\":\"" + life.clock.instant().plusSeconds(30) + "\"", "Harbour bridge open after false alarm");
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
-                .satisfies(said -> assertThat(LivingChannel.headline(said)).isEqualTo("Harbour bridge open after false alarm"));
-        assertThat(life.slack.said()).last().satisfies(said -> {
-            assertThat(said.place()).isInstanceOf(Place.InThread.class);
-            assertThat(text(said)).contains("Issued again as a new version at");
-        });
-        assertThat(life.cards()).as("no second post").hasSize(1);
-    }
-
-    @Test
-    void an_expired_article_is_told_to_nobody_and_what_was_said_of_it_before_stands() {
-        life.ask("/news subscribe pa");
-        push("\"expires\":\"2026-11-24T10:00:00Z\"", "Harbour bridge shut after crane strike");
-        assertThat(life.cards()).hasSize(1);
-        life.clock.advance(Duration.ofHours(2));
-        life.newsroom().shelf().expire();
-        var said = life.slack.said().size();
-
-        push("\"version\":2,\"expires\":\"2026-11-24T10:00:00Z\"", "Harbour bridge shut after crane strike, trust says");
-        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
-
-        assertThat(life.slack.said().subList(said, life.slack.said().size())).noneSatisfy(one -> assertThat(one.cards().byArticle())
-                .containsKey(new ArticleId("pa:bridge")));
-        assertThat(life.slack.said().subList(said, life.slack.said().size())).noneMatch(one -> one.place() instanceof Place.InsteadOf);
-        assertThat(life.ask("/news https://pa.example/bridge").getLast().cards().byArticle()).doesNotContainKey(new ArticleId("pa:bridge"));
-    }
-
-    private void push(String more, String headline) {
-        life.clock.advance(Duration.ofSeconds(61));
-        life.newsroom().wires().take(new WireName("pa"), """
-                {"id":"bridge","headline":"%s","source":"PA","published":"2026-11-24T08:00:00Z","language":"en","paragraphs":["%s","%s"],%s}"""
-                .formatted(headline, BRIDGE, CRACK, more).getBytes(StandardCharsets.UTF_8), "");
-        life.work();
-    }
-
-    @Test
-    void a_channel_that_reads_one_language_gets_no_news_in_others_but_what_a_subscription_asks_for() {
-        life.ask("/news subscribe pa");
-        life.ask("/news settings language de");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        assertThat(life.cards()).isEmpty();
-
-        life.ask("/news subscribe pa lang:en");
-        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
-
-        assertThat(life.cards()).extracting(LivingChannel::headline).contains("Rovers win the cup final");
-        assertThat(text(life.ask("/news settings").getLast())).contains("News in: German");
-    }
-
-    @Test
-    void a_guest_may_ask_and_change_nothing() {
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-
-        for (var typed : List.of("subscribe pa", "digest 07:30", "quiet 22:00-06:00", "mute bridge for 1d", "pull https://pa.example/bridge wrong",
-                "split https://pa.example/bridge", "settings who me")) {
-            var said = life.as("guest", typed);
-            assertThat(said).as(typed).hasSize(1).first().satisfies(one -> assertThat(text(one)).startsWith("Guests may ask"));
-        }
-        assertThat(life.memory.books().subscriptions().of(CHANNEL)).isEmpty();
-        assertThat(life.memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
-    }
-
-    @Test
-    void what_stands_in_a_channel_is_pulled_only_by_those_who_may_change_that_channel() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.memory.books().arrangements().save(CHANNEL, Arrangement.usual(Answering.ZONE).with(Set.of(new PersonId("sam"))));
-
-        var said = life.newsroom().commands().answer(life.caller("mia", new ChannelId("D-mia")),
-                new CommandParser().parse("pull https://pa.example/bridge wrong"));
-
-        assertThat(said).hasSize(1);
-        assertThat(life.memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
-    }
-
-    @Test
-    void where_a_newsroom_names_its_editors_they_alone_pull_and_join_stories() {
-        try (var edited = new LivingChannel(Set.of(new PersonId("eve")))) {
-            edited.ask("/news subscribe pa");
-            edited.arrives(edited.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-            edited.arrives(edited.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
-            edited.ask("/news settings who me");
-
-            assertThat(text(edited.as("mia", "pull https://pa.example/bridge wrong").getLast())).contains("Only this newsroom’s editors");
-            assertThat(text(edited.as("sam", "merge https://pa.example/cup https://pa.example/bridge").getLast()))
-                    .contains("Only this newsroom’s editors");
-            assertThat(edited.as("eve", "pull https://pa.example/bridge wrong")).filteredOn(said -> said.post() instanceof Post.Saying)
-                    .anySatisfy(said -> assertThat(text(said)).contains("Pulled."));
-        }
-    }
-
-    @Test
-    void an_article_that_breaks_us_holds_up_no_kill_of_another() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-
-        life.arrives(life.article("bomb", "PA", "A paragraph without end", "a.".repeat(3_999) + "a", KEEPER));
-        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "", life.clock.instant()));
-        life.work();
-
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf)
-                .anySatisfy(said -> assertThat(said.cards().gone(new ArticleId("bridge"))).isPresent());
-    }
-
-    @Test
-    void a_page_that_changes_at_each_reading_does_not_fill_its_thread() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Five hurt as crane strikes bridge", BRIDGE, CRACK));
-        for (var version = 2; version < 20; version++) {
-            life.arrives(life.article("bridge", "PA", version + " hurt as crane strikes bridge", BRIDGE, CRACK).withVersion(version));
-        }
-
-        assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Saying && said.place() instanceof Place.InThread)
-                .hasSizeLessThanOrEqualTo(3);
-    }
-
-    @Test
     void whoever_subscribed_hears_that_a_digest_could_not_be_said() {
         life.ask("/news subscribe pa");
         life.ask("/news digest 10:00 daily");
@@ -767,44 +381,6 @@ class ChannelsTest {
 
         assertThat(told("mia")).singleElement()
                 .satisfies(said -> assertThat(text(said)).contains("In C1 I can post nothing any more: it is archived"));
-    }
-
-    @Test
-    void a_form_changes_a_subscription_and_the_channel_is_told_who_did_it() {
-        life.ask("/news subscribe pa lang:de");
-
-        var said = life.say(new Command.ChangeSubscription(1,
-                new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE)));
-
-        assertThat(text(said.getFirst()))
-                .contains("mia changed this channel’s subscription to the wire pa (s1): with “harbour”, in en, breaking off, live");
-        assertThat(life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted())
-                .isEqualTo(new Wanted(List.of("harbour"), List.of(), Set.of(), Set.of("en"), Wanted.Breaking.OFF, Wanted.Manner.LIVE));
-    }
-
-    @Test
-    void a_form_subscribes_no_channel_that_its_sender_is_not_in_and_none_that_has_a_hundred() {
-        var elsewhere = life.answerInForm("mia", new Command.SubscribeTo(new ChannelId("C2"), "pa", Wanted.ALL));
-        IntStream.range(0, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number), "w", Wanted.ALL,
-                new PersonId("sam"), NOW));
-        var full = life.answerInForm("mia", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
-        var guest = life.answerInForm("guest", new Command.SubscribeTo(CHANNEL, "pa", Wanted.ALL));
-
-        assertThat(elsewhere.shown().parts().toString()).contains("⚠ As far as I can see you are not in that channel", "initial=pa");
-        assertThat(full.shown().parts().toString()).contains("⚠ This channel has 100 subscriptions, the most there can be.", "initial=pa");
-        assertThat(guest.shown().parts().toString()).contains("⚠ Guests may ask, and change nothing.");
-        assertThat(life.memory.books().subscriptions().of(new ChannelId("C2"))).isEmpty();
-        assertThat(life.memory.books().subscriptions().of(CHANNEL)).hasSize(100);
-    }
-
-    @Test
-    void nobody_changes_the_hours_of_a_channel_that_is_not_theirs() {
-        var other = new ChannelId("C2");
-
-        var said = life.say(new Command.ChangeHours(other, List.of(), List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
-
-        assertThat(said).extracting(Said::place).hasOnlyElementsOfType(Place.Reply.class);
-        assertThat(life.memory.books().arrangements().find(other)).isEmpty();
     }
 
     @Test
@@ -903,27 +479,6 @@ class ChannelsTest {
     }
 
     @Test
-    void a_channel_may_choose_that_cards_are_for_whoever_asks_alone() {
-        life.web.article("https://herald.example/bridge", "Local", "Harbour bridge shut after crane strike", "Closed for a week", BRIDGE, CRACK);
-        life.ask("/news settings answers private");
-
-        assertThat(life.ask("/news https://herald.example/bridge")).hasSize(1).first().satisfies(said -> {
-            assertThat(said.place()).isInstanceOf(Place.Reply.class);
-            assertThat(said.post()).isInstanceOf(Post.CardWithSimilar.class);
-        });
-    }
-
-    @Test
-    void only_those_whom_a_channel_names_may_change_what_it_gets() {
-        life.ask("/news settings who me");
-        life.memory.books().arrangements().save(CHANNEL,
-                life.memory.books().arrangements().find(CHANNEL).orElseThrow().with(Set.of(new PersonId("sam"))));
-
-        assertThat(text(life.ask("/news subscribe pa").getFirst())).isEqualTo("Only sam and the workspace’s admins may change what comes there.\n");
-        assertThat(life.memory.books().subscriptions().of(CHANNEL)).isEmpty();
-    }
-
-    @Test
     void a_person_gets_an_own_round_up_by_direct_message_in_their_own_time_zone() {
         life.ask("/news subscribe pa");
         life.ask("/news me digest 10:00");
@@ -934,71 +489,6 @@ class ChannelsTest {
 
         assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Digest).extracting(Said::place)
                 .containsExactly(new Place.InChannel(new ChannelId("mia")));
-    }
-
-    @Test
-    void whoever_asks_is_told_who_did_what() {
-        life.ask("/news subscribe pa");
-        life.ask("/news digest 10:30 weekdays");
-        life.ask("/news remove s1");
-
-        assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("mia ended s1 the wire pa",
-                "mia set the digest to 10:30 on weekdays",
-                "mia subscribed to s1 the wire pa");
-    }
-
-    @Test
-    void an_audit_names_the_articles_and_the_reasons_but_no_headline_that_may_not_be_shown() {
-        life.ask("/news subscribe pa");
-        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER)
-                .withTraits(new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 1, "", List.of())));
-        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
-        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
-        life.say(new Command.OnIt(new ArticleId("cup"), new MessageRef(CHANNEL, "1")));
-        life.say(new Command.MuteStory(new ArticleId("bridge")));
-        life.say(new Command.Unmute(1));
-        life.ask("/news mute \"transfer gossip\" for 3d");
-        life.ask("/news merge https://pa.example/cup https://pa.example/bridge");
-        life.say(new Command.UndoStoryChange(1));
-        life.ask("/news pull https://pa.example/budget wrong council");
-
-        var audit = life.ask("/news audit 7d").getFirst();
-
-        assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
-                "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
-        assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
-    }
-
-    @Test
-    void a_list_of_a_hundred_subscriptions_can_be_read_to_its_end() {
-        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
-                "Wire " + number, Wanted.ALL, new PersonId("mia"), NOW));
-        var read = new StringBuilder();
-        var from = Optional.of(0);
-
-        while (from.isPresent()) {
-            var page = (Post.Saying) life.say(new Command.ListSubscriptions(from.get())).getFirst().post();
-            read.append(text(page));
-            from = page.rows().stream().flatMap(row -> row.choices().stream()).filter(choice -> choice.ask() == Row.Ask.LIST_FROM)
-                    .map(choice -> Integer.valueOf(choice.about())).findFirst();
-        }
-
-        assertThat(IntStream.rangeClosed(1, 100)).allSatisfy(number -> assertThat(read).contains("s" + number + " Wire " + number + " "));
-        assertThat(read).contains("What this channel gets (1 to 6 of 100)", "(97 to 100 of 100)");
-    }
-
-    @Test
-    void even_the_longest_page_of_a_list_is_drawn_to_its_last_button() {
-        var words = IntStream.range(0, 20).mapToObj(number -> "x".repeat(200) + number).toList();
-        IntStream.rangeClosed(1, 100).forEach(number -> life.memory.books().subscriptions().add(CHANNEL, new Source.OfWire("w" + number),
-                "Wire ".repeat(60), new Wanted(words, words, Set.of(), Set.of(), Wanted.Breaking.OFF, Wanted.Manner.LIVE), new PersonId("mia"), NOW));
-        life.ask("/news digest 07:30 Europe/London");
-        life.ask("/news quiet 22:00-06:30");
-
-        var list = life.ask("/news list").getFirst();
-
-        assertThat(Drawing.of(list.place(), list.post(), list.cards())).contains("Show more", "Digest and quiet hours", "and 94 more");
     }
 
     @Test
@@ -1022,33 +512,6 @@ class ChannelsTest {
     }
 
     @Test
-    void who_may_change_a_channel_is_told_and_kept_by_the_names_that_people_read() {
-        var told = life.ask("/news settings who <@U012|sam>").getFirst();
-
-        assertThat(text(told)).isEqualTo("mia changed this channel’s settings: who U012, mia.\n");
-        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("changed settings: who U012, mia");
-        assertThat(life.memory.books().arrangements().find(CHANNEL)).hasValueSatisfying(kept -> assertThat(kept.mayChange())
-                .containsExactlyInAnyOrder(new PersonId("U012"), new PersonId("mia")));
-    }
-
-    @Test
-    void settings_toggled_ten_times_are_told_four_times_and_the_last_line_says_how_they_stand() {
-        IntStream.range(0, 10).forEach(number -> life.as("mia", "settings threads " + (number % 2 == 0 ? "off" : "on")));
-
-        var told = life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(CHANNEL))).toList();
-        assertThat(told).hasSize(4);
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last().satisfies(said -> assertThat(text(said))
-                .contains("These settings were changed 10 times since", "As it stands: similar articles in threads on"));
-        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.Reply).hasSize(6);
-
-        life.clock.advance(Duration.ofMinutes(11));
-        life.as("mia", "settings threads off");
-
-        assertThat(life.slack.said().getLast())
-                .satisfies(said -> assertThat(text(said)).isEqualTo("mia changed this channel’s settings: threads off.\n"));
-    }
-
-    @Test
     void a_digest_that_leaves_stories_out_says_how_many() {
         life.ask("/news subscribe pa");
         life.ask("/news digest 10:00 max:1");
@@ -1060,34 +523,6 @@ class ChannelsTest {
         life.work();
 
         assertThat(life.digests()).singleElement().satisfies(said -> assertThat(((Post.Digest) said.post()).leftOut().count()).isEqualTo(2));
-    }
-
-    @Test
-    void health_is_that_of_this_channel_in_good_english() {
-        life.ask("/news subscribe pa");
-        life.memory.outbox()
-                .add(List.of(new Line("elsewhere", new Place.InChannel(new ChannelId("C9")), new Post.Help(""), NOW.plus(Duration.ofDays(1))),
-                        new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
-        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
-
-        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
-    }
-
-    @Test
-    void health_names_the_feeds_of_the_archive_that_fail_and_not_those_of_other_channels() {
-        for (var name : List.of("archive", "others")) {
-            var added = Feed.added(new Link("https://" + name + ".example/feed?key=secret"), NOW);
-            life.memory.feeds().save(new Feed(added.address(), "", added.place(),
-                    new Feed.Health(NOW, NOW, NOW, 2, NOW, "its server answered 500", List.of(), 0), added.standing(), NOW, added.pace(),
-                    added.wishes()));
-        }
-        life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed?key=secret")), "Others",
-                Wanted.ALL, new PersonId("sam"), NOW);
-
-        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
-
-        assertThat(text((Post.Saying) answer.post())).contains("archive.example", "its server answered 500").doesNotContain("others.example",
-                "secret");
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ final class HourCommands {
         var plan = changed.digest().getFirst();
         return List.of(
                 new Bit.Plain(" The channel’s digest of " + plan.time()
-                        + (changed.zone().equals(before) ? held.replaceFirst(",", " is") : " goes by that zone’s clock now, too" + held) + ". Next: "),
+                        + (changed.zone().equals(before) ? held.replaceFirst(",", " is") : " goes by that zone’s clock now, too" + held)
+                        + ". Next: "),
                 new Bit.When(Slots.next(plan, changed.quiet(), changed.zone(), clock.instant()).toInstant()), new Bit.Plain("."));
     }
 

@@ -196,9 +196,4 @@ final class StoryCommands {
             return answer.lines();
         }
     }
-
-    /** By this very request, before we died and were asked again. */
-    private boolean isDone(Caller caller, Deeds.Kind what) {
-        return books.deeds().find(caller.channel(), caller.person(), what, caller.heardAt()).isPresent();
-    }
 }
