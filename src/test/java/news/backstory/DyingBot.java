@@ -90,7 +90,8 @@ final class DyingBot {
                 "127.0.0.1", 0, slack, new WireRoute(new SenderCheck(Map.of(), clock), newsroom.wires(), new Journal(meters)),
                 new HubRoute(newsroom.hubs(), newsroom.poller(), new Journal(meters)), meters,
                 new Journal(meters), new Health());
-        new Agenda(newsroom, new Agenda.Slack(workers, requests, () -> {}), new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)), clock);
+        new Agenda(newsroom, new Agenda.Slack(workers, requests, () -> {}), new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)),
+                clock);
         tell(data, server.port());
         new CountDownLatch(1).await();
     }

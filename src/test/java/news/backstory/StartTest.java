@@ -167,7 +167,8 @@ class StartTest {
                     .hasMessageContaining("SLACK_BOT_TOKEN (invalid_auth)");
         }
 
-        try (var bot = Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system()); var asking = HttpClient.newHttpClient()) {
+        try (var bot = Bot.start(config, _ -> new Fetch.Unreachable("no web here"), InstantSource.system());
+                var asking = HttpClient.newHttpClient()) {
             var health = asking.send(HttpRequest.newBuilder(bot.address().resolve("health")).build(), HttpResponse.BodyHandlers.ofString());
 
             assertThat(health.statusCode()).isEqualTo(503);
