@@ -42,6 +42,7 @@ final class Agenda implements AutoCloseable {
         every(Duration.ofMillis(500), "tell channels what came", newsroom.newsdesk()::announce);
         every(Duration.ofSeconds(1), "send the digests that are due", () -> newsroom.digests().sendDue().forEach(Journal::digestSent));
         every(Duration.ofMinutes(1), "tell whose feeds fail", newsroom.care()::tellOwners);
+        every(Duration.ofMinutes(10), "file what is held for nobody", () -> newsroom.care().fileForNobody().forEach(Journal::filed));
         every(Duration.ofHours(1), "forget what came long ago", newsroom.newsdesk()::forgetOld);
         every(Duration.ofSeconds(1), "settle doubts", newsroom.sender()::settleDoubts);
         every(Duration.ofSeconds(3), "read the feeds", () -> newsroom.poller().pollDue().forEach(Journal::polled));

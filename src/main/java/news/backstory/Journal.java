@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.OutboxSender;
@@ -239,6 +240,10 @@ final class Journal {
 
     void taken(WireFolder.Taken taken) {
         handedOver(taken.wire(), taken.receipt());
+    }
+
+    static void filed(Link feed) {
+        LOG.warn("Feed {} held old entries, and no channel gets it: they go into the archive, and nobody is told", FeedFigures.name(feed));
     }
 
     static void astray(String name) {

@@ -166,7 +166,7 @@ final class Newsroom implements AutoCloseable {
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock),
                 new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock, oneAtATime), announcer, clock),
                 digests,
-                new FeedCare(memory.feeds(), books, clock));
+                new FeedCare(memory.feeds(), feedDesk, books, clock));
     }
 
     private static FeedKeeping keeping(FeedDesk desk) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
@@ -26,14 +27,19 @@ public final class FeedCare {
     /** A server that is down for an afternoon is nobody's business but ours. */
     static final Duration FAILS_FOR = Duration.ofHours(6);
 
+    /** Nobody can be asked about the old entries of a feed that no channel gets; until then whoever runs it may look. */
+    static final Duration FILED_AFTER = Duration.ofHours(6);
+
     private static final Duration TOLD_WITHIN = Duration.ofDays(2);
 
     private final Feeds feeds;
+    private final FeedDesk desk;
     private final Books books;
     private final InstantSource clock;
 
-    public FeedCare(Feeds feeds, Books books, InstantSource clock) {
+    public FeedCare(Feeds feeds, FeedDesk desk, Books books, InstantSource clock) {
         this.feeds = feeds;
+        this.desk = desk;
         this.books = books;
         this.clock = clock;
     }
@@ -44,6 +50,19 @@ public final class FeedCare {
             books.subscriptions().to(new Source.OfFeed(feed.address()))
                     .forEach(subscription -> books.outbox().add(List.of(line(feed, subscription))));
         }
+    }
+
+    /**
+     * Old entries that are held although nobody is there to say what they are go into the archive, where they are found, and no channel is told. To be called
+     * now and then; gives the feeds for which that was decided.
+     */
+    public List<Link> fileForNobody() {
+        var latest = clock.instant().minus(FILED_AFTER);
+        return feeds.all().stream().map(FeedHealth::of)
+                .filter(feed -> feed.state() == FeedHealth.State.HELD && !feed.since().isAfter(latest))
+                .map(FeedHealth::address)
+                .filter(feed -> books.subscriptions().to(new Source.OfFeed(feed)).isEmpty() && desk.releaseAsOld(feed))
+                .toList();
     }
 
     private boolean isTold(FeedHealth feed) {

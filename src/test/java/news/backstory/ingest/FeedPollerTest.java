@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.article.Reading;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.PersonId;
+import news.backstory.channel.Source;
+import news.backstory.channel.Wanted;
 import news.backstory.feed.Feed.Standing;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.FeedHealth.State;
@@ -207,6 +211,31 @@ class FeedPollerTest {
             assertThat(desk.health(feed).orElseThrow().state()).isEqualTo(State.WELL);
             assertThat(desk.releaseAsNews(feed)).as("nothing is held").isFalse();
         }
+    }
+
+    @Test
+    void what_is_held_for_nobody_is_filed_after_hours_and_what_a_channel_gets_waits_for_a_person() {
+        var care = new FeedCare(store.feeds(), desk, store.books(), clock);
+        for (var feed : List.of(FEED, OTHER)) {
+            wanted.add(feed);
+            publish(feed, 1, 3);
+        }
+        poller.pollDue();
+        store.books().subscriptions().add(new ChannelId("C1"), new Source.OfFeed(OTHER), "The Echo", Wanted.ALL, new PersonId("U1"), NOW);
+        clock.advance(Duration.ofDays(5));
+        for (var feed : List.of(FEED, OTHER)) {
+            publish(feed, 1_000, 1_019, NOW.minus(Duration.ofDays(900)));
+        }
+        poller.pollDue();
+        told.clear();
+
+        assertThat(care.fileForNobody()).isEmpty();
+        clock.advance(FeedCare.FILED_AFTER);
+        assertThat(care.fileForNobody()).containsExactly(FEED);
+        poller.pollDue();
+
+        assertThat(told).hasSize(20).allMatch(entry -> entry.feed().equals(FEED) && entry.isOfFirstReading());
+        assertThat(desk.health(OTHER).orElseThrow().state()).isEqualTo(State.HELD);
     }
 
     @Test
