@@ -142,8 +142,8 @@ public final class FormReader {
         var problems = new HashMap<String, String>();
         var threads = filled.one(THREADS).flatMap(name -> named(Arrangement.Threads.values(), name));
         var answers = filled.one(ANSWERS).flatMap(name -> named(Arrangement.Answers.values(), name));
-        var zone = ChannelParser.zone(filled.text(ZONE));
-        var languages = ChannelParser.languages(filled.text(LANGUAGES));
+        var zone = Lexicon.zone(filled.text(ZONE));
+        var languages = Lexicon.languages(filled.text(LANGUAGES));
         var who = filled.all(WHO);
         if (threads.isEmpty()) {
             problems.put(THREADS, "Choose one.");

@@ -47,10 +47,10 @@ final class HourWords {
         if (plan.days().size() == 7) {
             return "every day";
         }
-        if (plan.days().equals(ChannelParser.WEEKDAYS)) {
+        if (plan.days().equals(HourParser.WEEKDAYS)) {
             return "on weekdays";
         }
-        if (plan.days().equals(ChannelParser.WEEKEND)) {
+        if (plan.days().equals(HourParser.WEEKEND)) {
             return "on weekends";
         }
         return "on " + plan.days().stream().sorted().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))

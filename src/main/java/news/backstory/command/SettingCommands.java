@@ -106,13 +106,13 @@ final class SettingCommands {
         var changed = switch (name) {
             case "threads" -> now.with(value.equalsIgnoreCase("on") ? Arrangement.Threads.ON : Arrangement.Threads.OFF);
             case "answers" -> now.with(value.equalsIgnoreCase("public") ? Arrangement.Answers.PUBLIC : Arrangement.Answers.PRIVATE);
-            case "language" -> now.withLanguages(ChannelParser.languages(value).orElse(now.languages()));
-            case "zone" -> now.with(ChannelParser.zone(value).orElse(now.zone()), caller.heardAt());
+            case "language" -> now.withLanguages(Lexicon.languages(value).orElse(now.languages()));
+            case "zone" -> now.with(Lexicon.zone(value).orElse(now.zone()), caller.heardAt());
             default -> now.with(value.equalsIgnoreCase("anyone")
                     ? Set.<PersonId>of()
                     : value.equalsIgnoreCase("me")
                             ? Set.of(caller.person())
-                            : withDoer(caller, ChannelParser.people(value)));
+                            : withDoer(caller, Lexicon.people(value)));
         };
         if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));

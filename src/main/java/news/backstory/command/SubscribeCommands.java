@@ -141,14 +141,14 @@ final class SubscribeCommands {
         if (written.startsWith(Source.WIRE) || isName(written)) {
             return new Outcome.Not(Field.SOURCE, "“" + wire + "” is neither an address nor a wire of ours."
                     + (wires.isEmpty() ? "" : " Our wires: " + String.join(", ", wires.stream().sorted().toList()) + "."),
-                    wires.isEmpty() ? "Give me a feed’s or a site’s address:" : "Or an address:", ChannelParser.SUBSCRIBE_EXAMPLE);
+                    wires.isEmpty() ? "Give me a feed’s or a site’s address:" : "Or an address:", SubscribeParser.EXAMPLE);
         }
         return switch (finder.find(written)) {
             case FeedsFound.Itself(var feed, _) -> subscribed(caller, channel, feed, wanted);
             case FeedsFound.Named(var choices) -> oneOf(caller, channel, choices, wanted);
             case FeedsFound.Guessed(var choices) -> oneOf(caller, channel, choices, wanted);
             case FeedsFound.Nothing(var why) -> new Outcome.Not(Field.SOURCE, "I cannot subscribe to that: " + why + ".",
-                    "Give me a feed’s address:", ChannelParser.SUBSCRIBE_EXAMPLE);
+                    "Give me a feed’s address:", SubscribeParser.EXAMPLE);
         };
     }
 

@@ -59,7 +59,7 @@ final class SubscriptionFields {
         problem(without).ifPresent(problem -> problems.put(WITHOUT, problem));
         var manner = filled.one(MANNER).flatMap(name -> FormReader.named(Wanted.Manner.values(), name));
         var breaking = filled.one(BREAKING).flatMap(name -> FormReader.named(Wanted.Breaking.values(), name));
-        var languages = ChannelParser.languages(filled.text(LANGUAGES));
+        var languages = Lexicon.languages(filled.text(LANGUAGES));
         if (languages.isEmpty()) {
             problems.put(LANGUAGES, "Codes of languages, such as en, de.");
         }
