@@ -240,6 +240,9 @@ final class Journal {
 
     void taken(WireFolder.Taken taken) {
         handedOver(taken.wire(), taken.receipt());
+        if (!taken.stuck().isEmpty()) {
+            LOG.error("File {} of wire {} was taken and lies there still: {}. Let me write in its folder", taken.file(), taken.wire(), taken.stuck());
+        }
     }
 
     static void filed(Link feed) {
@@ -247,7 +250,7 @@ final class Journal {
     }
 
     static void astray(String name) {
-        LOG.warn("Lies in the wires' folder beside the folders of the wires, and so is not read: {}", name);
+        LOG.warn("Lies in the wires' folder and is not read: {}", name);
     }
 
     void refusedWire(String why) {

@@ -19,9 +19,9 @@ final class Marks {
             "(?i)opinions?|op-?ed|comment(?:ary|isfree)?|columns?|columnists?|editorials?|kommentare?|meinung(?:en)?|kolumnen?|leitartikel|opinión|opinion-?es|opinione|tribunes?|opinie|"
                     + "debatte|analysis-and-opinion|letters(?:-to-the-editor)?");
     private static final Pattern LIVE_ADDRESS = Pattern
-            .compile("(?i)/(?:live|liveblog|live-?blog|livestory|live-?ticker|liveticker|live-?updates?|en-direct|directo)(?:/|-|$)");
+            .compile("(?i)/(?:live(?=/|$)|(?:liveblog|live-?blog|livestory|live-?ticker|live-?updates?|en-direct|directo)(?:/|-|$))");
     private static final Pattern LIVE_HEADLINE = Pattern
-            .compile("(?i).*(?:^live\\b:?| live:|live updates|live blog|liveblog|liveticker|- live\\b|– live\\b).*");
+            .compile("(?i).*(?:^live(?::| [-–—|])| live:|live updates|live blog|liveblog|liveticker|- live\\b|– live\\b).*");
     private static final Pattern PAY_WALL = Pattern.compile(
             "(?i)already a (?:subscriber|member)\\?|(?:weiterlesen|weiter lesen) mit|jetzt abonnieren|subscribe to (?:continue|read)|continue reading");
     private static final String WALLS = "[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano-], [class*=meteredContent], [data-testid*=paywall]";

@@ -21,8 +21,14 @@ final class Pictures {
 
     /** Pictures of no event: the outlet's mark, stand-ins, counters. */
     private static final Pattern STAND_IN = Pattern.compile(
-            "(?:^|[/_.-])(?:logo|logos|placeholder|default|sprite|blank|pixel|spacer|avatar|favicon|1x1|transparent|no-?image|dummy|gravatar)(?:$|[/_.\\d-])|\\.svg(?:$|\\?)",
+            "(?:^|[/_.-])(?:logo|logos|placeholder|sprite|spacer|favicon|no-?image|gravatar)(?:$|[/_.\\d-])|\\.svg(?:$|\\?)", Pattern.CASE_INSENSITIVE);
+
+    /** A stand-in only where nothing else is said: there are pictures of films called Avatar, and folders called default. */
+    private static final Pattern STAND_IN_ALONE = Pattern.compile(
+            "(?:(?:default|blank|pixel|avatar|1x1|transparent|dummy|image|img|photo|picture|share|sharing|social|og|fb|facebook|twitter|large|small|medium|square"
+                    + "|wide|thumb|thumbnail|user|author|profile|article|news|\\d+|\\d+x\\d+)(?:[-_.]|$))+",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEAK = Pattern.compile("default|blank|pixel|avatar|1x1|transparent|dummy", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAST_PART = Pattern.compile(".*/([^/?#]+?)(?:[-_]\\d+x\\d+)?(?:\\.\\w{2,5})?(?:[?#].*)?$");
     private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -100,7 +106,7 @@ final class Pictures {
 
     /** Not inside somebody's network, where readers cannot open it, unless the page itself was read there. */
     private static Optional<Link> link(WebPage page, String address) {
-        if (address.isBlank() || address.length() > MAX_ADDRESS_CHARACTERS || STAND_IN.matcher(address).find()) {
+        if (address.isBlank() || address.length() > MAX_ADDRESS_CHARACTERS || isStandIn(address)) {
             return Optional.empty();
         }
         try {
@@ -111,9 +117,18 @@ final class Pictures {
         }
     }
 
+    private static boolean isStandIn(String address) {
+        var file = file(address);
+        return STAND_IN.matcher(address).find() || WEAK.matcher(file).find() && STAND_IN_ALONE.matcher(file).matches();
+    }
+
     private static String file(Link link) {
-        var last = LAST_PART.matcher(link.text());
-        return last.matches() ? last.group(1) : link.text();
+        return file(link.text());
+    }
+
+    private static String file(String address) {
+        var last = LAST_PART.matcher(address);
+        return last.matches() ? last.group(1) : address;
     }
 
     private static Picture picture(Link link, String alt, String caption, String credit) {

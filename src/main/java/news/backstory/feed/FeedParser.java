@@ -56,7 +56,7 @@ final class FeedParser {
             return JsonFeed.parse(text.substring(start), address, flaws);
         }
         var xml = Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackErrors(1);
-        var document = Jsoup.parse(Endless.cut(text, MAX_ENTRIES_LOOKED_AT), "", xml);
+        var document = Jsoup.parse(BareAmpersands.escaped(Endless.cut(text, MAX_ENTRIES_LOOKED_AT)), "", xml);
         if (!xml.getErrors().isEmpty()) {
             flaws.add("it is not well-formed XML: " + xml.getErrors().getFirst().getErrorMessage());
         }

@@ -51,14 +51,23 @@ public final class WireFolder {
     private Map<Path, Stand> seenBefore = Map.of();
     private Set<String> astrayBefore = Set.of();
 
+    private final Set<String> unreadable = new TreeSet<>();
+
+    /** Files that were taken and could not be put away. */
+    private final Map<Path, Stand> stuck = new HashMap<>();
+
     public WireFolder(Path folder, WireDesk desk, InstantSource clock) {
         this.folder = folder;
         this.desk = desk;
         this.clock = clock;
     }
 
-    /** What came of one file. */
-    public record Taken(WireName wire, String file, Receipt receipt) {}
+    /**
+     * What came of one file.
+     *
+     * @param stuck why it lies there still; empty if it was put away
+     */
+    public record Taken(WireName wire, String file, Receipt receipt, String stuck) {}
 
     private record Stand(long bytes, FileTime changed) {}
 
@@ -71,6 +80,7 @@ public final class WireFolder {
                 WireName.parse(wire.getFileName().toString()).ifPresent(name -> take(name, wire, seenNow, taken));
             }
             seenBefore = seenNow;
+            stuck.keySet().removeIf(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
             return taken;
         } catch (IOException diskFails) {
             throw new UncheckedIOException(diskFails);
@@ -78,12 +88,12 @@ public final class WireFolder {
     }
 
     private void take(WireName wire, Path inbox, Map<Path, Stand> seenNow, List<Taken> taken) {
-        for (var file : files(inbox)) {
+        for (var file : readable(inbox)) {
             try {
                 var stand = new Stand(Files.size(file), Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
                 seenNow.put(file, stand);
-                if (taken.size() < MAX_FILES_A_ROUND && stand.equals(seenBefore.get(file)) && isQuiet(stand)) {
-                    taken.add(new Taken(wire, file.getFileName().toString(), take(wire, file)));
+                if (taken.size() < MAX_FILES_A_ROUND && stand.equals(seenBefore.get(file)) && isQuiet(stand) && !stand.equals(stuck.get(file))) {
+                    taken.add(take(wire, file, stand));
                 }
             } catch (IOException gone) {
                 // Somebody took it away, or it cannot be read: looked at again in the next round.
@@ -92,11 +102,26 @@ public final class WireFolder {
         }
     }
 
-    /** Kept first and moved then: if we die in between, it is taken again, and is the same. */
-    private Receipt take(WireName wire, Path file) throws IOException {
-        var receipt = Files.size(file) > WireReader.MAX_BYTES
+    /** Kept first and moved then: if we die in between, it is taken again, and is the same. What cannot be moved is left alone until it changes. */
+    private Taken take(WireName wire, Path file, Stand stand) throws IOException {
+        var receipt = received(wire, file);
+        var name = file.getFileName().toString();
+        try {
+            putAway(file, receipt);
+            return new Taken(wire, name, receipt, "");
+        } catch (IOException notMoved) {
+            stuck.put(file, stand);
+            return new Taken(wire, name, receipt, "it cannot be moved away: " + notMoved.getClass().getSimpleName());
+        }
+    }
+
+    private Receipt received(WireName wire, Path file) throws IOException {
+        return Files.size(file) > WireReader.MAX_BYTES
                 ? TOO_LARGE
                 : isPacked(file) ? unpacked(wire, file) : desk.take(wire, Files.readAllBytes(file), "");
+    }
+
+    private void putAway(Path file, Receipt receipt) throws IOException {
         switch (receipt) {
             case Receipt.Taken _,Receipt.Repeated _ -> move(file, "done");
             case Receipt.Unreadable(var why) -> {
@@ -104,7 +129,6 @@ public final class WireFolder {
                 Files.writeString(moved.resolveSibling(moved.getFileName() + ".reason.txt"), why + "\n");
             }
         }
-        return receipt;
     }
 
     /**
@@ -115,6 +139,7 @@ public final class WireFolder {
         try (var all = Files.list(folder)) {
             var astrayNow = all.filter(path -> !UNSAID_NAMES.matcher(path.getFileName().toString()).matches()).filter(WireFolder::isAstray)
                     .limit(MAX_ASTRAY).map(path -> path.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            astrayNow.addAll(unreadable);
             var news = astrayNow.stream().filter(name -> !astrayBefore.contains(name)).toList();
             astrayBefore = astrayNow;
             return news;
@@ -147,6 +172,19 @@ public final class WireFolder {
 
     private boolean isQuiet(Stand stand) {
         return !stand.changed().toInstant().isAfter(clock.instant().minus(QUIET));
+    }
+
+    /** One wire's folder that cannot be read stops no other; it is named among what lies astray. */
+    private List<Path> readable(Path inbox) {
+        var name = inbox.getFileName() + " (it cannot be read)";
+        try {
+            var files = files(inbox);
+            unreadable.remove(name);
+            return files;
+        } catch (UncheckedIOException notOurs) {
+            unreadable.add(name);
+            return List.of();
+        }
     }
 
     /** Plain files only: a link could lead anywhere on this machine. */

@@ -31,11 +31,24 @@ public sealed interface Fetch {
     /** The server answered with a status other than success or redirect. */
     record Answered(int status) implements Fetch {}
 
-    /** The server asks us to come back later (429, or 503 with Retry-After). */
-    record Busy(int status, Duration retryAfter) implements Fetch {
+    /**
+     * The server asks us to come back later (429, or 503 with Retry-After).
+     *
+     * @param isSaid that it is this much later; else it is our guess
+     */
+    record Busy(int status, Duration retryAfter, boolean isSaid) implements Fetch {
 
-        /** For a server that does not say how much later. */
+        /** Our guess. */
         public static final Duration UNSAID = Duration.ofMinutes(5);
+
+        public Busy(int status, Duration retryAfter) {
+            this(status, retryAfter, true);
+        }
+
+        /** From a server that does not say how much later. */
+        public static Busy unsaid(int status) {
+            return new Busy(status, UNSAID, false);
+        }
     }
 
     record TimedOut(Duration after) implements Fetch {}

@@ -36,10 +36,10 @@ public final class PoliteWeb implements Web {
             }
         };
 
-        synchronized void put(String host, int status, Duration asked, Instant now) {
+        synchronized void put(String host, Fetch.Busy busy, Instant now) {
             var before = Optional.ofNullable(byHost.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
-            var pause = asked.equals(Fetch.Busy.UNSAID) ? longer(before) : asked;
-            byHost.put(host, new Rest(status, now.plus(pause), pause));
+            var pause = busy.isSaid() ? busy.retryAfter() : longer(before);
+            byHost.put(host, new Rest(busy.status(), now.plus(pause), pause));
         }
 
         /** It answers again. A rest that began while the answer was on its way goes on. */
@@ -98,12 +98,23 @@ public final class PoliteWeb implements Web {
                     Revisit.Caching.NONE);
         }
         var revisit = question.get();
-        if (revisit instanceof Revisit.Fetched(Fetch.Busy(var status, var retryAfter), _)) {
-            resting.put(host, status, retryAfter, clock.instant());
-        } else {
+        if (revisit instanceof Revisit.Fetched(Fetch.Busy busy, _)) {
+            resting.put(host, busy, clock.instant());
+        } else if (isAnswer(revisit)) {
             resting.end(host, clock.instant());
         }
         return revisit;
+    }
+
+    /** Whether the host is well again, as far as one can see: who only does not answer may be overrun still. */
+    private static boolean isAnswer(Revisit revisit) {
+        return switch (revisit) {
+            case Revisit.Unchanged _ -> true;
+            case Revisit.Fetched(Fetch fetch, _) -> switch (fetch) {
+                case Fetch.Page _,Fetch.Answered _,Fetch.TooLarge _ -> true;
+                case Fetch.Refused _,Fetch.Busy _,Fetch.TimedOut _,Fetch.Unreachable _ -> false;
+            };
+        };
     }
 
     private static Fetch fetched(Revisit revisit) {

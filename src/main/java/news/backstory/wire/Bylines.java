@@ -9,7 +9,9 @@ final class Bylines {
 
     private static final int MAX_NAMES = 20;
     private static final Pattern BY = Pattern.compile("^(?:by|von|par|por|di|av|door|text)\\b:?\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|och|og|en)\\s+)?|\\s+(?:and|und|et|och|og|&)\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|och|og|en)\\s+)?|\\s+(?:and|und|et|och|og|&)\\s+"
+            // These are parts of names, too ("Costa e Silva"): only between two whole names.
+            + "|(?<=\\p{Lu}[\\p{L}'’-]{1,30} [\\p{L}'’ -]{1,40})\\s+(?:y|e|en|i)\\s+(?=\\p{Lu}[\\p{L}.'’-]{0,30}\\s+\\p{Lu})");
 
     private Bylines() {}
 

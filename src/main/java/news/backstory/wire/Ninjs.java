@@ -64,7 +64,8 @@ final class Ninjs {
 
     private static void readStatus(Fields fields, StatusWords words) {
         for (var value : fields.alike(EMBARGO)) {
-            if (value.isTextual() || value.isNumber() || value.isContainerNode()) {
+            // "true" names no moment, and so holds.
+            if (value.isTextual() || value.isNumber() || value.isContainerNode() || value.asBoolean()) {
                 words.embargo(value.asText(""));
             }
         }

@@ -2,6 +2,7 @@ package news.backstory.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class NinjsShape {
     private static final Set<String> LISTS_OR_OBJECTS = Set.of("associations", "renditions", "altids");
     private static final Set<String> WHOLE_NUMBERS = Set.of("urgency", "charcount", "wordcount");
     private static final Set<String> MOMENTS = Set.of("firstcreated", "contentcreated");
-    private static final Pattern KNOWN_VERSION = Pattern.compile("(?:1\\.[0-9]|2\\.[01]|3\\.[01])(?:\\.\\d+)?");
+    private static final Pattern KNOWN_VERSION = Pattern.compile("(?:1\\.[0-9]|2\\.[012]|3\\.[01])(?:\\.\\d+)?");
     private static final int MAX_VERSION_CHARACTERS = 40;
 
     private static final List<Kind> KINDS = List.of(
@@ -38,9 +39,11 @@ final class NinjsShape {
 
     static void check(Fields fields) {
         fields.json().properties().forEach(field -> {
-            KINDS.stream().filter(kind -> kind.fields().contains(field.getKey()) && !kind.is().test(field.getValue()))
+            // The same in 3.x, but for capitals: "altIds".
+            var name = field.getKey().toLowerCase(Locale.ROOT);
+            KINDS.stream().filter(kind -> kind.fields().contains(name) && !kind.is().test(field.getValue()))
                     .forEach(kind -> fields.warn("\"" + field.getKey() + "\" is not " + kind.name()));
-            if (MOMENTS.contains(field.getKey()) && Moments.forOrder(field.getValue().asText("")).isEmpty()) {
+            if (MOMENTS.contains(name) && Moments.forOrder(field.getValue().asText("")).isEmpty()) {
                 fields.warn("\"" + field.getKey() + "\" is no moment");
             }
         });

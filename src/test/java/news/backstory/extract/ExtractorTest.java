@@ -73,6 +73,16 @@ class ExtractorTest {
                 .containsExactly("https://10.0.0.7/a.jpg");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/sites/default/files/bridge.jpg, true", "/dims4/default/3f2a/bridge.jpg, true", "/images/google-pixel-9.jpg, true",
+            "/images/avatar-fire-and-ash.jpg, true", "/images/default.jpg, false", "/images/default-og-image-1200x630.png, false",
+            "/images/user-avatar.png, false", "/images/site-logo.png, false", "/images/pixel.gif, false", "/images/placeholder-news.jpg, false"})
+    void a_stand_in_is_known_by_the_name_of_its_file(String path, boolean isPicture) {
+        var head = "<meta property=og:image content='https://herald-example.org" + path + "'>";
+
+        assertThat(article("https://herald-example.org/news/bridge", head, REPORT).pictures()).hasSize(isPicture ? 1 : 0);
+    }
+
     @Test
     void a_canonical_address_with_odd_characters_is_one() {
         assertThat(article("https://echo.example/news/1", "<link rel=canonical href='https://echo.example/a|b{c}'>", REPORT).link().text())

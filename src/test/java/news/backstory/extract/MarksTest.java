@@ -23,9 +23,19 @@ class MarksTest {
     @CsvSource(delimiter = '|', value = {
             "https://e.example/news/1 | NewsArticle | REPORT", "https://e.example/opinion/1 | NewsArticle | OPINION",
             "https://e.example/news/1 | OpinionNewsArticle | OPINION", "https://e.example/news/1 | LiveBlogPosting | LIVE_BLOG",
-            "https://e.example/live/storm | NewsArticle | LIVE_BLOG", "https://e.example/living/opinionated | NewsArticle | REPORT"})
+            "https://e.example/live/storm | NewsArticle | LIVE_BLOG", "https://e.example/living/opinionated | NewsArticle | REPORT",
+            "https://e.example/live-longer-with-coffee | NewsArticle | REPORT", "https://e.example/news/live-updates-storm | NewsArticle | LIVE_BLOG"})
     void opinion_and_live_blogs_are_marked(String address, String type, Traits.Kind kind) {
         assertThat(traits(address, "{\"@type\":\"" + type + "\",\"headline\":\"River rises\"}", REPORT).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "Live Nation sued over ticket fees | REPORT", "Live music returns to the harbour | REPORT", "Live: river rises by the hour | LIVE_BLOG",
+            "Live – river rises by the hour | LIVE_BLOG"})
+    void a_headline_that_begins_with_live_is_one_of_a_live_blog_only_where_that_stands_apart(String headline, Traits.Kind kind) {
+        assertThat(traits("https://e.example/news/1", "{\"@type\":\"NewsArticle\",\"headline\":\"" + headline + "\"}",
+                REPORT.replace("River rises", headline)).kind()).isEqualTo(kind);
     }
 
     @Test

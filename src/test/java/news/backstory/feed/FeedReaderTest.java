@@ -55,6 +55,18 @@ class FeedReaderTest {
     }
 
     @Test
+    void what_is_typed_between_the_parameters_of_an_address_stays_what_it_is() {
+        var feed = fresh("""
+                <rss><channel><title>The Echo</title><link>https://echo.example/</link>
+                <item><title>Bridge &amp; river</title><link>https://echo.example/a?id=1&section=2&region=3&amp;copy=4</link></item>
+                <item><title>River</title><link><![CDATA[https://echo.example/b?id=1&section=2]]></link></item></channel></rss>""");
+
+        assertThat(feed.entries()).extracting(Entry::address)
+                .containsExactly("https://echo.example/a?id=1&section=2&region=3&copy=4", "https://echo.example/b?id=1&section=2");
+        assertThat(feed.entries().getFirst().title()).isEqualTo("Bridge & river");
+    }
+
+    @Test
     void an_id_is_no_page_where_the_feed_says_so_and_one_where_it_does_not_and_the_link_leads_nowhere() {
         var feed = fresh("""
                 <rss><channel><title>The Echo</title><link>https://echo.example/</link>

@@ -74,6 +74,17 @@ class WireFolderTest {
     }
 
     @Test
+    void a_file_that_cannot_be_moved_away_is_told_of_once_and_not_taken_again_until_it_changes() throws IOException {
+        Files.writeString(inbox.resolve("done"), "in the way of the folder, and changed just now");
+        lay("one.json", ITEM.formatted("u"));
+
+        assertThat(rounds(4)).filteredOn(taken -> taken.file().equals("one.json")).singleElement().satisfies(taken -> {
+            assertThat(taken.receipt()).isInstanceOf(Receipt.Taken.class);
+            assertThat(taken.stuck()).startsWith("it cannot be moved away");
+        });
+    }
+
+    @Test
     void a_packed_file_is_unpacked_up_to_the_limit() throws IOException {
         pack("one.json.gz", ITEM.formatted("u").getBytes(StandardCharsets.UTF_8));
         pack("bomb.json.gz", new byte[WireReader.MAX_BYTES + 1]);

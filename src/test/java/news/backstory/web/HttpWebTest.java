@@ -119,7 +119,7 @@ class HttpWebTest {
         assertThat(busy(503, " 7 ")).isEqualTo(new Fetch.Busy(503, Duration.ofSeconds(7)));
         assertThat(busy(503, "Tue, 24 Nov 2026 10:05:00 GMT")).isEqualTo(new Fetch.Busy(503, Duration.ofMinutes(5)));
         assertThat(busy(429, "Tue, 24 Nov 2026 09:00:00 GMT")).isEqualTo(new Fetch.Busy(429, Duration.ofSeconds(1)));
-        assertThat(busy(429, "soon")).isEqualTo(new Fetch.Busy(429, Fetch.Busy.UNSAID));
+        assertThat(busy(429, "soon")).isEqualTo(Fetch.Busy.unsaid(429));
         assertThat(busy(503, "soon")).isEqualTo(new Fetch.Answered(503));
         assertThat(busy(503, "-5")).isEqualTo(new Fetch.Answered(503));
         assertThat(busy(503, "")).isEqualTo(new Fetch.Answered(503));

@@ -45,7 +45,7 @@ class PoliteWebTest {
     @Test
     void a_host_that_does_not_say_for_how_long_is_left_alone_twice_as_long_each_time_until_it_answers() {
         var page = "https://herald-example.org/a";
-        inner.answers(page, new Fetch.Busy(429, Fetch.Busy.UNSAID));
+        inner.answers(page, Fetch.Busy.unsaid(429));
 
         for (var minutes : List.of(5, 10, 20, 40, 80, 160, 320, 360, 360)) {
             web.get(page);
@@ -56,6 +56,27 @@ class PoliteWebTest {
         web.get("https://herald-example.org/b");
         web.get(page);
         assertThat(web.restsUntil(page)).contains(clock.instant().plus(Fetch.Busy.UNSAID));
+    }
+
+    @Test
+    void a_host_that_says_five_minutes_is_left_alone_for_five_each_time_and_silence_is_no_answer() {
+        var page = "https://herald-example.org/a";
+        inner.answers(page, new Fetch.Busy(429, Fetch.Busy.UNSAID));
+        for (var time = 0; time < 3; time++) {
+            web.get(page);
+            assertThat(web.restsUntil(page)).contains(clock.instant().plus(Duration.ofMinutes(5)));
+            clock.advance(Duration.ofMinutes(5));
+        }
+        inner.answers(page, Fetch.Busy.unsaid(429));
+        web.get(page);
+        clock.advance(Duration.ofMinutes(10));
+        inner.answers(page, new Fetch.TimedOut(Duration.ofSeconds(20)));
+        web.get(page);
+        inner.answers(page, Fetch.Busy.unsaid(429));
+
+        web.get(page);
+
+        assertThat(web.restsUntil(page)).contains(clock.instant().plus(Duration.ofMinutes(20)));
     }
 
     @Test
