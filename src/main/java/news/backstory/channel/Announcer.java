@@ -90,7 +90,7 @@ public final class Announcer {
                     .filter(article -> !stories.isMuted(subscription.channel(), article, now)).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
                     .ifPresent(article -> stories.told(subscription.channel(), article)
-                            .ifPresentOrElse(told -> addTo(told, article), () -> greet(subscription, article)));
+                            .ifPresentOrElse(told -> addTo(told, article, List.of()), () -> greet(subscription, article)));
             books.subscriptions().welcomed(subscription.number());
         }
     }
@@ -167,10 +167,11 @@ public final class Announcer {
                 return;
             }
             var told = stories.told(channel, article);
+            var breaking = isBreaking ? List.<Mark>of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()) : List.<Mark>of();
             if (told.isPresent() && !(isQuiet(channel) && !isBreaking)) {
-                addTo(told.get(), article);
+                addTo(told.get(), article, breaking);
             } else if (isBreaking) {
-                tell(channel, article, List.of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()), Optional.of(subscription));
+                tell(channel, article, breaking, Optional.of(subscription));
             } else if (told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
             } else if (subscription.isShutOut()) {
@@ -185,8 +186,12 @@ public final class Announcer {
         }
     }
 
-    /** A report on a story that the channel knows: the same outlet's goes on with it, another's is counted. */
-    private void addTo(Telling told, Article article) {
+    /**
+     * A report on a story that the channel knows: the same outlet's goes on with it, another's is counted.
+     *
+     * @param marks of a report that goes on with it
+     */
+    private void addTo(Telling told, Article article, List<Mark> marks) {
         if (told.article().equals(article.id())) {
             return; // Somebody had it shown before it came by itself.
         }
@@ -202,6 +207,9 @@ public final class Announcer {
         var follows = books.tellings().since(channel, now.minus(Duration.ofHours(1))).stream()
                 .filter(other -> other.part() == Telling.Part.FOLLOWS && other.post().equals(told.post())).count();
         var changed = (goesOn ? story.goingOn(article, articles) : story.withReport(article.id())).in(content);
+        for (var mark : goesOn ? marks : List.<Mark>of()) {
+            changed = changed.marked(article.id(), mark);
+        }
         var lines = new ArrayList<Line>();
         if (!changed.equals(content)) {
             // With the time: what a split took out and an undo puts back is counted a second time.
@@ -252,7 +260,7 @@ public final class Announcer {
                 if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
                     books.tellings().drop(channel, id);
                 } else if (stories.told(channel, article.get()).isPresent()) {
-                    stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get()));
+                    stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get(), List.of()));
                     books.tellings().drop(channel, id);
                 } else {
                     firsts.add(article.get());

@@ -140,7 +140,8 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
     }
 
     private StoryInPost wentOn(List<ArticleId> developments) {
-        var others = marks.stream().filter(mark -> !(mark instanceof Mark.WentOn));
+        var others = marks.stream().filter(mark -> !(mark instanceof Mark.WentOn)
+                && !(mark instanceof Mark.OfDevelopment(var development, _) && !developments.contains(development)));
         return new StoryInPost(first, also,
                 (developments.isEmpty() ? others : Stream.concat(others, Stream.of(new Mark.WentOn(developments)))).toList());
     }
