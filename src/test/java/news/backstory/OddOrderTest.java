@@ -166,6 +166,37 @@ class OddOrderTest {
     }
 
     @Test
+    void what_came_between_a_removal_and_its_undo_is_told() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.ask("/news remove s1");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge to stay shut for a week after crane strike", BRIDGE, CRACK));
+        assertThat(cards()).containsExactly("bridge");
+
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(cards()).containsExactly("bridge", "cup");
+        assertThat(life.slack.said()).extracting(Said::post).filteredOn(Post.Follows.class::isInstance)
+                .containsExactly(new Post.Follows(new ArticleId("bridge-2"), List.of()));
+    }
+
+    @Test
+    void what_came_long_after_a_removal_is_not_told_when_it_is_taken_up_again() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.ask("/news remove s1");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofMinutes(11));
+
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(cards()).containsExactly("bridge");
+    }
+
+    @Test
     void what_waited_for_an_own_round_up_comes_too_when_that_is_switched_off() {
         var me = new ChannelId("mia");
         life.memory.books().subscriptions().add(me, LivingChannel.WIRE, "pa", Wanted.ALL, new PersonId("mia"), life.clock.instant());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -187,6 +188,28 @@ public final class DigestSender {
                         .forEach(each -> books.tellings().holdBack(channel, each.id(), Tellings.Why.TOO_MANY, now));
             }
         }
+    }
+
+    /** It was away since then by mistake: what came of it comes with the channel's next turn, or with the digest that it waits for. */
+    public void holdBack(Subscription subscription, Instant since) {
+        synchronized (oneAtATime) {
+            var now = clock.instant();
+            var channel = subscription.channel();
+            for (var arrival : books.arrivals().between(Set.of(subscription.source()), since, now, MAX_ARRIVALS).reversed()) {
+                articles.find(arrival.article()).filter(article -> isFor(article, arrival, List.of(subscription), since, now))
+                        .filter(article -> books.tellings().of(channel, article.id()).isEmpty())
+                        .filter(article -> !waitsForDigest(subscription) || stories.told(channel, article).isPresent())
+                        .ifPresent(article -> books.tellings().holdBack(channel, article.id(), Tellings.Why.TOO_MANY, now));
+            }
+        }
+    }
+
+    private boolean waitsForDigest(Subscription subscription) {
+        return switch (subscription.wanted().manner()) {
+            case LIVE -> false;
+            case DIGEST -> true;
+            case AS_CHANNEL -> books.arrangements().find(subscription.channel()).filter(one -> !one.digest().isEmpty()).isPresent();
+        };
     }
 
     private Instant since(ChannelId channel, Instant now) {
