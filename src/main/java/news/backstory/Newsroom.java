@@ -164,7 +164,7 @@ final class Newsroom implements AutoCloseable {
                 hubs,
                 shelf,
                 new WireDesk(memory.wireItems(), shelf, settings.sites(), settings.ownWires(), clock),
-                new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books.outbox(), clock, oneAtATime), announcer, clock),
+                new Newsdesk(articles, books, memory.feeds(), shelf, new Amender(articles, books, clock, oneAtATime), announcer, clock),
                 digests,
                 new FeedCare(memory.feeds(), feedDesk, books, clock));
     }

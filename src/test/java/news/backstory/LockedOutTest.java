@@ -19,6 +19,7 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
+import news.backstory.command.Command;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
@@ -80,13 +81,68 @@ class LockedOutTest {
     }
 
     @Test
+    void the_digest_that_finds_the_door_locked_comes_late_and_not_never() {
+        life.ask("/news digest 10:00");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        lockOut(4_000);
+        hours(20);
+
+        letIn();
+
+        assertThat(together()).singleElement().satisfies(said -> {
+            assertThat(((Post.Digest) said.post()).occasion()).isEqualTo(Post.Occasion.HOUR);
+            assertThat(said.post().articles()).contains(new ArticleId("cup"));
+        });
+    }
+
+    @Test
+    void what_goes_on_with_a_story_that_the_channel_knows_is_told_however_long_the_door_was_locked() {
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        lockOut(4_000);
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge shut after crane strike, a second crack found", BRIDGE, CRACK));
+        hours(70);
+
+        letIn();
+
+        assertThat(life.slack.said()).extracting(Said::key).anyMatch(key -> key.startsWith("story/C1/bridge-2"));
+        assertThat(life.slack.said()).noneMatch(said -> said.key().endsWith("not-said"));
+    }
+
+    @Test
+    void a_refusal_that_passes_by_is_told_to_nobody() {
+        lockOut(1);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        letIn();
+
+        assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge")));
+        assertThat(life.slack.said()).noneMatch(said -> said.key().startsWith("shut-out/"));
+    }
+
+    @Test
+    void nobody_need_press_go_on() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.newsroom().commands().answer(life.caller("mia", LivingChannel.CHANNEL), new Command.RestoreSubscription(1));
+
+        assertThat(life.memory.books().subscriptions().find(1)).hasValueSatisfying(one -> assertThat(one.isShutOut()).isTrue());
+    }
+
+    /** A try each quarter of an hour. */
+    private void hours(int hours) {
+        for (var quarter = 0; quarter < 4 * hours; quarter++) {
+            life.clock.advance(Duration.ofMinutes(15));
+            life.once();
+        }
+    }
+
+    @Test
     void whoever_subscribed_is_told_once_also_if_a_restart_lies_between() {
         lockOut(400);
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
         life.restart();
         life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
-        life.clock.advance(Duration.ofMinutes(30));
-        life.work();
+        hours(2);
 
         letIn();
         life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));

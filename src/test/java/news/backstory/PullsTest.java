@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
 import news.backstory.article.Kill;
+import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Place;
@@ -93,13 +95,17 @@ class PullsTest {
     }
 
     @Test
-    void what_its_wire_has_killed_too_stays_dead() {
+    void what_its_wire_has_killed_too_stays_dead_until_the_wire_issues_it_again() {
         push("1", "\"version\":1");
         life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
         push("2", "\"version\":2,\"status\":\"killed\"");
 
-        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("only the wire can issue it again");
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("it is back when the wire issues it again");
         assertThat(status()).isEqualTo(new Status.Killed());
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("only the wire can issue it again");
+
+        push("3", "\"version\":3,\"updated\":\"" + life.clock.instant() + "\"");
+        assertThat(status()).isEqualTo(new Status.Usable());
     }
 
     @Test
@@ -108,13 +114,51 @@ class PullsTest {
         life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
         push("2", "\"version\":2,\"status\":\"withheld\"");
 
-        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("when the wire sends that again, or a newer one");
-        assertThat(status()).isEqualTo(new Status.Withheld());
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("when the wire sends that again, or a newer version");
+        assertThat(status()).isEqualTo(new Status.Killed());
 
         push("3", "\"version\":2,\"status\":\"withheld\"");
         assertThat(status()).isEqualTo(new Status.Withheld());
         push("4", "\"version\":3");
         assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void a_version_that_came_while_it_was_pulled_is_what_shows_when_it_is_put_back() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        life.work();
+        var said = life.slack.said().size();
+        push("2", "\"version\":2");
+        assertThat(life.slack.said()).as("nothing is told of what changes behind the curtain").hasSize(said);
+
+        life.say(new Command.UnpullArticle(pushed().id()));
+
+        assertThat(pushed().headline()).isEqualTo("Harbour bridge shut after crane strike 2");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_was_killed_before_its_page_was_read_is_not_put_back_by_anybody() {
+        life.newsroom().wires().take(new WireName("pa"), """
+                {"id":"gone","url":"https://herald.example/gone","headline":"Gone","paragraphs":["Gone."],"status":"killed"}"""
+                .getBytes(StandardCharsets.UTF_8), "");
+        var page = life.article("page", "Herald", "Harbour bridge page", BRIDGE, CRACK);
+        var link = new Link("https://herald.example/gone");
+        life.memory.articles().save(page, life.clock.instant(), List.of(link));
+
+        assertThat(life.memory.articles().putBack(new ArticleId("page"), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+    }
+
+    @Test
+    void what_has_expired_is_pulled_where_it_stands() {
+        push("1", "\"version\":1,\"expires\":\"" + life.clock.instant().plusSeconds(600) + "\"");
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+
+        assertThat(text(life.say(new Command.PullArticle(pushed().id(), "wrong bridge")).getFirst())).startsWith("Pulled.");
+
+        assertThat(status()).isEqualTo(new Status.Killed());
     }
 
     @Test

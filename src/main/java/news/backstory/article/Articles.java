@@ -88,9 +88,11 @@ public interface Articles {
 
     enum PutBack {
         SHOWN,
-        /** Its wire has sent another version meanwhile, which was not taken in: it is dead no more, and shows when the wire sends that again. */
+        /** Its wire has withheld or embargoed it meanwhile: it shows when the wire sends that again, or a newer version. */
         WITHHELD,
-        /** It is not dead, or its wire has killed it. */
+        /** Its wire has killed it, too: from now on it is for the wire to issue it again. */
+        KILLED_BY_WIRE,
+        /** It is not dead, or is so by its wire alone. */
         REFUSED
     }
 

@@ -33,13 +33,15 @@ public final class Amender {
 
     private final Articles articles;
     private final Outbox outbox;
+    private final Subscriptions subscriptions;
     private final InstantSource clock;
     private final Object oneAtATime;
 
     /** @param oneAtATime shared by all who decide what a channel is told */
-    public Amender(Articles articles, Outbox outbox, InstantSource clock, Object oneAtATime) {
+    public Amender(Articles articles, Books books, InstantSource clock, Object oneAtATime) {
         this.articles = articles;
-        this.outbox = outbox;
+        this.outbox = books.outbox();
+        this.subscriptions = books.subscriptions();
         this.clock = clock;
         this.oneAtATime = oneAtATime;
     }
@@ -53,10 +55,11 @@ public final class Amender {
 
     private int amendAlone(ArticleChange change, Article now) {
         var carriers = outbox.carrying(now.id());
-        if (carriers.isEmpty()) {
+        var at = clock.instant();
+        // What changes while it is dead was taken back already.
+        if (carriers.isEmpty() || change.before().status() instanceof Status.Killed && !now.showable().at(at)) {
             return 0;
         }
-        var at = clock.instant();
         var lines = !now.showable().at(at)
                 ? gone(change, now.id(), carriers, at)
                 : !change.before().showable().at(change.at())
@@ -78,10 +81,11 @@ public final class Amender {
         return lines;
     }
 
-    /** Where Slack does not let us, whoever asked for it hears of it, or else whoever reads its thread. */
-    private static Line takenBack(ArticleChange change, Carrier carrier, Instant at) {
+    /** Where Slack does not let us, whoever asked for it hears of it, or whoever subscribed to what came by itself: else whoever reads its thread. */
+    private Line takenBack(ArticleChange change, Carrier carrier, Instant at) {
         var channel = carrier.place().channel();
-        var place = carrier.askedBy().<Place>map(person -> new Place.InChannel(new ChannelId(person.value())))
+        var person = carrier.askedBy().or(() -> subscriptions.of(channel).stream().map(Subscription::by).findFirst());
+        var place = person.<Place>map(one -> new Place.InChannel(new ChannelId(one.value())))
                 .orElseGet(() -> Carriers.under(carrier));
         return new Line(Keys.of(carrier.key(), "gone-" + change.number()), new Place.Again(carrier.key(), channel), carrier.content(),
                 at.plus(TAKEN_BACK_WITHIN), List.of(), List.of(place), Line.Turn.FIRST);

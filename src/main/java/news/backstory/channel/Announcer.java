@@ -174,7 +174,7 @@ public final class Announcer {
                 tell(channel, article, breaking, Optional.of(subscription));
             } else if (told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
-            } else if (subscription.isShutOut()) {
+            } else if (!lockedOut.letsTell()) {
                 books.tellings().holdBack(channel, article.id(), Tellings.Why.SHUT_OUT, now);
             } else if (isQuiet(channel)) {
                 books.tellings().holdBack(channel, article.id(), Tellings.Why.QUIET, now);

@@ -66,7 +66,7 @@ final class Endings {
 
     private static List<Line> notices(Line line, Matter matter, String about, Instant now) {
         return line.ifNotSaid().stream()
-                .map(place -> new Line(line.key() + "/not-said", place, new Post.Notice(matter, about), now.plus(TOLD_WITHIN)))
+                .map(place -> new Line(Keys.of(line.key(), "not-said"), place, new Post.Notice(matter, about), now.plus(TOLD_WITHIN)))
                 .toList();
     }
 }

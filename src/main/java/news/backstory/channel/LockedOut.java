@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,14 @@ import java.util.stream.Collectors;
  */
 final class LockedOut {
 
+    /** What waits does not become too late while it is refused; the next refusal, or being let in, is nearer than this. */
+    private static final Duration OUTLASTS = Duration.ofHours(1);
+
     /** Longer than the sender lets a waiting line rest ({@link ShutOut}): no line has been refused for so long, so none tries any more, and a new one must. */
     private static final Duration COUNTS_FOR = Duration.ofMinutes(20);
+
+    /** What passes by sooner nobody need hear of. */
+    private static final Duration TOLD_AFTER = Duration.ofMinutes(5);
 
     /** Whoever subscribed reads it the morning after, too. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(2);
@@ -28,6 +35,8 @@ final class LockedOut {
     /** When a line was refused last, if none was said since. */
     private Optional<Instant> refusedAt = Optional.empty();
 
+    private Instant firstRefusedAt = Instant.MIN;
+
     /** Whoever made a subscription knows, or is about to. */
     private boolean isTold;
 
@@ -36,18 +45,23 @@ final class LockedOut {
         this.clock = clock;
     }
 
-    /** A new process has been let in, or else hears that it has not; what was told before it started is not told again. */
+    /** A new process has been let in, or else hears that it has not. */
     synchronized void start() {
-        isTold = books.subscriptions().letIn();
+        books.subscriptions().letIn();
     }
 
     /** A line was refused, as any would be. */
     synchronized void refused() {
         var now = clock.instant();
         if (refusedAt.isEmpty()) {
-            books.subscriptions().shutOut(isTold ? List.of() : told(now));
+            firstRefusedAt = now;
+            books.subscriptions().shutOut();
+        }
+        if (!isTold && !now.isBefore(firstRefusedAt.plus(TOLD_AFTER))) {
+            books.outbox().add(told(firstRefusedAt));
             isTold = true;
         }
+        books.outbox().outlast(now.plus(OUTLASTS));
         refusedAt = Optional.of(now);
     }
 
@@ -72,12 +86,13 @@ final class LockedOut {
         }
     }
 
-    private List<Line> told(Instant now) {
+    /** With the day in their names: a process that starts meanwhile tells nothing again. */
+    private List<Line> told(Instant since) {
         var owners = books.subscriptions().channels().stream().flatMap(channel -> books.subscriptions().of(channel).stream())
                 .filter(Subscription::isHeard)
                 .collect(Collectors.groupingBy(Subscription::by));
-        return owners.entrySet().stream().map(each -> new Line(Keys.of("shut-out", now.toString(), each.getKey().value()),
-                new Place.InChannel(new ChannelId(each.getKey().value())), notice(now, each.getValue()), now.plus(TOLD_WITHIN))).toList();
+        return owners.entrySet().stream().map(each -> new Line(Keys.of("shut-out", since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
+                new Place.InChannel(new ChannelId(each.getKey().value())), notice(since, each.getValue()), clock.instant().plus(TOLD_WITHIN))).toList();
     }
 
     private static Post notice(Instant since, List<Subscription> rested) {

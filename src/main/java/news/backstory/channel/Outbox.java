@@ -32,6 +32,9 @@ public interface Outbox {
     /** It was said; we have no name for it. */
     void taken(String key, Instant now);
 
+    /** Of what is planned, nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must not be lost for that. */
+    void outlast(Instant until);
+
     /** Not said; try again from then on. */
     void later(String key, Instant notBefore);
 

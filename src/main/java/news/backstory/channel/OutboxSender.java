@@ -270,7 +270,7 @@ public final class OutboxSender implements AutoCloseable {
         var line = planned.line();
         var why = "the reply address is of no more use";
         if (planned.place() instanceof Place.Reply(_, var channel, var person)) {
-            var directly = new Line(line.key() + "/directly", new Place.ForPerson(channel, person), line.post(), line.staleAt());
+            var directly = new Line(Keys.of(line.key(), "directly"), new Place.ForPerson(channel, person), line.post(), line.staleAt());
             outbox.notSent(line.key(), why, List.of(directly), now);
         } else {
             endings.notPosted(line, why);

@@ -39,11 +39,11 @@ public interface Subscriptions {
     /** Pauses those of a channel, and plans these lines, in one step; nothing happens where none is there to be paused. */
     void pause(ChannelId channel, String why, List<Line> told);
 
-    /** Pauses all there are, because nothing can be said anywhere, and plans these lines, in one step; nothing happens where none is there. */
-    void shutOut(List<Line> told);
+    /** Pauses all there are, because nothing can be said anywhere. */
+    void shutOut();
 
-    /** Those that were paused for that go on; whether there were any. */
-    boolean letIn();
+    /** Those that were paused for that go on. */
+    void letIn();
 
     void change(long number, Wanted wanted);
 

@@ -58,7 +58,7 @@ public final class FormMaker {
     public Optional<Form> make(Caller caller, FormKind kind, String about) {
         return switch (kind) {
             case WHAT_IS_WRONG -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(this::whatIsWrong);
-            case PULL -> articles.find(new ArticleId(about)).filter(found -> found.showable().at(clock.instant())).map(FormMaker::pull);
+            case PULL -> articles.find(new ArticleId(about)).filter(found -> PullCommands.isPullable(found, clock.instant())).map(this::pull);
             case SUBSCRIPTION -> number(about).flatMap(books.subscriptions()::find)
                     .filter(one -> Permits.reaches(people, caller, one.channel())).map(FormMaker::subscription);
             case PREVIEW ->
@@ -74,9 +74,9 @@ public final class FormMaker {
         return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    private static Form pull(Article article) {
+    private Form pull(Article article) {
         return new Form(FormKind.PULL, article.id().value(), "Pull this story", "Pull it", List.of(
-                new Form.Part.Said(article.headline()),
+                new Form.Part.Said(article.showable().at(clock.instant()) ? article.headline() : "A story that has expired"),
                 new Form.Part.Said(
                         "It goes from search and from every list at once, and every post that carried it becomes a notice. Whoever may pull it can put it back, as a new version."),
                 new Form.Part.Asked(FormReader.REASON, "Why?", "It stands where the story stood.", true,

@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class PullCommands {
     }
 
     private List<Line> pull(Caller caller, Optional<Article> known, String reason) {
-        var found = known.filter(article -> article.showable().at(clock.instant())).map(Article::id);
+        var found = known.filter(article -> isPullable(article, clock.instant())).map(Article::id);
         if (found.isEmpty()) {
             var done = did(caller, Deeds.Kind.PULLED);
             return Replies.alone(caller, done.map(deed -> pulled(PULLED + "wherever it stands.", deed))
@@ -58,6 +59,11 @@ final class PullCommands {
             articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
             return Replies.alone(caller, pulled(PULLED + "in " + places + (places == 1 ? " place." : " places."), article));
         });
+    }
+
+    /** Also what has expired: what was said of it stands, and must go where it was wrong. */
+    static boolean isPullable(Article article, Instant now) {
+        return article.showable().at(now) || article.status() instanceof Status.Usable && article.showable().isExpiredAt(now);
     }
 
     private static Row pulled(String said, ArticleId article) {
@@ -84,8 +90,9 @@ final class PullCommands {
             }
             return Replies.alone(caller, Row.plain(switch (putBack) {
                 case SHOWN -> PUT_BACK;
-                case WITHHELD -> "Its wire has sent another version since it was pulled: it shows when the wire sends that again, or a newer one.";
-                case REFUSED -> "Its wire has killed it, too: only the wire can issue it again.";
+                case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
+                case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
+                case REFUSED -> "Its wire has killed it: only the wire can issue it again.";
             }));
         });
     }

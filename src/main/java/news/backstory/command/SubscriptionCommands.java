@@ -120,6 +120,14 @@ final class SubscriptionCommands {
                     && books.deeds().find(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, caller.heardAt()).isEmpty()) {
                 return Replies.alone(caller, Row.plain("That is how it is already."));
             }
+            if (one.isShutOut()) {
+                return Replies.alone(caller, Row.plain("It goes on by itself as soon as Slack lets me in again, and what came meanwhile is kept."));
+            }
+            var another = books.subscriptions().of(one.channel()).stream()
+                    .filter(other -> other.number() != number && other.source().equals(one.source())).findFirst();
+            if (another.isPresent()) {
+                return Replies.alone(caller, Row.plain("This channel gets that by another subscription already: " + another.get().id() + "."));
+            }
             // First what is done, as above.
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
@@ -144,7 +152,7 @@ final class SubscriptionCommands {
 
     List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
         return permits.reached(caller, number)
-                .filter(one -> permits.lets(one.channel(), caller.person())).map(one -> {
+                .filter(one -> one.state() != Subscription.State.REMOVED && permits.lets(one.channel(), caller.person())).map(one -> {
                     books.subscriptions().change(number, wanted);
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
                             caller.heardAt());

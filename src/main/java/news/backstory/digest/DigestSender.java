@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class DigestSender {
 
     private static final int MAX_ARRIVALS = 2_000;
 
+    /** In minutes. */
+    private static final int QUARTER = 15;
+
     private final Articles articles;
     private final Books books;
     private final StoryView stories;
@@ -82,13 +86,18 @@ public final class DigestSender {
             if (books.subscriptions().of(channel).stream().anyMatch(Subscription::isShutOut)) {
                 return; // Its slot stays unused, so that it comes late and not never.
             }
-            due(channel, arrangement, arrangement.zone()).ifPresent(_ -> {
+            due(channel, arrangement, mayBeDueElsewhere(channel, plan) ? zone(channel, arrangement) : arrangement.zone()).ifPresent(_ -> {
                 var zone = zone(channel, arrangement);
                 due(channel, arrangement, zone).ifPresent(slot -> sent.add(new Sent(channel, send(slot, plan.max(),
                         Slots.isHeld(plan, arrangement.quiet(), slot.day(), zone) ? Post.Occasion.HOUR_AFTER_QUIET : Post.Occasion.HOUR))));
             });
         });
         return List.copyOf(sent);
+    }
+
+    /** Zones lie quarters of an hour apart: whoever has travelled east has their hour before it comes where they were. Slack is asked no oftener for it. */
+    private boolean mayBeDueElsewhere(ChannelId channel, DigestPlan plan) {
+        return channel.isOf(plan.by()) && (clock.instant().atOffset(ZoneOffset.UTC).getMinute() - plan.time().getMinute()) % QUARTER == 0;
     }
 
     /** Whether a digest is to be sent now: what waits otherwise may wait for it, and come with it. */

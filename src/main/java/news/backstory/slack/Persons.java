@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Persons {
 
     private static final Duration KEPT_FOR = Duration.ofHours(1);
+    /** Slack's words for a name that is nobody's here (docs.slack.dev/reference/methods/users.info); any other error passes by. */
+    private static final Set<String> NOBODY = Set.of("user_not_found", "user_not_visible");
     private static final int MAX_PERSONS = 10_000;
 
     /** Who has just left a channel is soon known to have. */
@@ -118,7 +120,9 @@ final class Persons {
                     ? new Profile(otherwise, false, person.value(), People.Standing.GUEST)
                     : new Profile(zone(answer.getUser().getTz()).orElse(otherwise), zone(answer.getUser().getTz()).isPresent(),
                             name(answer.getUser(), person), standing(answer.getUser()));
-            known.put(person, asked);
+            if (answer.isOk() || NOBODY.contains(String.valueOf(answer.getError()))) {
+                known.put(person, asked);
+            }
             return asked;
         } catch (IOException | SlackApiException noAnswer) {
             return new Profile(otherwise, false, person.value(), People.Standing.GUEST);

@@ -51,12 +51,13 @@ final class Spoken {
         parts.add(new Part.Text(List.of(
                 verb("/news subscribe <feed or site>", "this channel gets it; +word:\"…\" -word:\"…\" source:own lang:en breaking:on live digest"),
                 verb("/news list", "what this channel gets, and how each feed fares"),
-                verb("/news remove <id or address>", "this channel gets it no more"),
+                verb("/news remove <id or address>", "this channel gets it no more; /news resume s12 takes a paused one up again"),
                 verb("/news digest 07:30 weekdays Europe/London max:10", "one round-up then; also now, off, preview"),
                 verb("/news quiet 22:00-06:30", "hold all but breaking news, then one post; also off"),
-                verb("/news mute \"<topic>\" for 3d", "this channel hears nothing of it; /news mutes shows all"),
+                verb("/news mute \"<topic>\" for 3d", "this channel hears nothing of it; /news mutes shows all, unmute ends one"),
                 verb("/news pull <link> <reason>", "take an article back wherever I said it"),
                 verb("/news unpull <link>", "put back what was pulled by mistake"),
+                verb("/news split <link> · merge <link> <link>", "what was taken for one story, or for two, and is not"),
                 verb("/news me digest 08:00", "your own round-up by direct message; also me, me off"),
                 verb("/news settings · health · audit 7d · stats", "how this channel is set, and what happened in it"))));
         parts.add(new Part.Text(List.of(

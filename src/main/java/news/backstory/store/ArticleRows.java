@@ -55,6 +55,11 @@ final class ArticleRows {
                 kill.reason(), micros(kill.at()), wire);
     }
 
+    /** Whether somebody holds it dead. */
+    static boolean isHeldDead(Handle handle, ArticleId article) {
+        return handle.select("SELECT 1 FROM article_kill WHERE article = ?", article.value()).mapTo(Integer.class).findOne().isPresent();
+    }
+
     /** Its wire issues it again: the version that comes next takes its place, as if it had only been held until now. */
     static void revive(Handle handle, ArticleId article, Instant at) {
         handle.execute("DELETE FROM article_kill WHERE article = ?", article.value());

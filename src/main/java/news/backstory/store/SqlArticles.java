@@ -138,15 +138,35 @@ final class SqlArticles implements Articles {
     @Override
     public PutBack putBack(ArticleId article, Instant at) {
         return writer.write(handle -> ArticleRows.find(handle, article).filter(known -> known.status() instanceof Status.Killed)
-                .filter(_ -> !exists(handle, "SELECT 1 FROM wire_item WHERE killed = 1 AND article = ?", article.value())).map(known -> {
-                    var missed = handle.execute("UPDATE wire_item SET hash = '' WHERE article = ? AND received_at >"
-                            + " (SELECT at FROM article_kill WHERE article_kill.article = wire_item.article)", article.value()) > 0;
-                    ArticleRows.revive(handle, article, at);
-                    if (!missed) {
-                        ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
-                    }
-                    return missed ? PutBack.WITHHELD : PutBack.SHOWN;
-                }).orElse(PutBack.REFUSED));
+                .map(known -> isKilled(handle, Optional.empty(), List.of(known.link())) || isKilledByWire(handle, article)
+                        ? leftToWire(handle, article)
+                        : putBack(handle, known, at))
+                .orElse(PutBack.REFUSED));
+    }
+
+    private static boolean isKilledByWire(Handle handle, ArticleId article) {
+        return exists(handle, "SELECT 1 FROM wire_item WHERE killed = 1 AND article = ?", article.value());
+    }
+
+    private static PutBack leftToWire(Handle handle, ArticleId article) {
+        return handle.execute("UPDATE article_kill SET (wire, at) = (SELECT wire, received_at FROM wire_item WHERE killed = 1"
+                + " AND wire_item.article = article_kill.article LIMIT 1) WHERE article = ? AND wire = ''"
+                + " AND EXISTS (SELECT 1 FROM wire_item WHERE killed = 1 AND wire_item.article = article_kill.article)", article.value()) > 0
+                        ? PutBack.KILLED_BY_WIRE
+                        : PutBack.REFUSED;
+    }
+
+    /** What its wire withheld since it was pulled stays dead until the wire sends that again, or a newer version. */
+    private static PutBack putBack(Handle handle, Article known, Instant at) {
+        var id = known.id().value();
+        var missed = exists(handle, "SELECT 1 FROM wire_item WHERE article = ? AND missed = 1", id);
+        handle.execute("DELETE FROM article_kill WHERE article = ?", id);
+        if (missed) {
+            handle.execute("UPDATE wire_item SET hash = '' WHERE article = ?", id);
+            return PutBack.WITHHELD;
+        }
+        ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
+        return PutBack.SHOWN;
     }
 
     @Override

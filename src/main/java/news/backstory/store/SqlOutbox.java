@@ -107,6 +107,13 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void outlast(Instant until) {
+        writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND (key GLOB 'story/*'"
+                + " OR key GLOB 'digest/*' OR key GLOB 'together/*' OR key GLOB 'shut-out/*' OR key GLOB 'channel-closed/*' OR key GLOB 'change-*')",
+                micros(until), micros(until)));
+    }
+
+    @Override
     public boolean claim(String key, Instant now) {
         return writer.write(handle -> handle.execute(
                 "UPDATE post SET state = 'CLAIMED', claimed_at = ?, attempts = attempts + 1 WHERE key = ? AND state = 'PLANNED'", micros(now),

@@ -44,8 +44,9 @@ final class SqlSubscriptions implements Subscriptions {
                     .select("SELECT * FROM subscription WHERE channel = ? AND source = ? AND state <> 'REMOVED'", channel.value(), source.text())
                     .map((row, _) -> subscription(row)).findOne();
             if (there.isPresent()) {
-                handle.execute("UPDATE subscription SET wanted = ?, state = CASE state WHEN 'PAUSED' THEN 'ACTIVE' ELSE state END, why = ''"
-                        + " WHERE number = ?", json(wanted), there.get().number());
+                handle.execute("UPDATE subscription SET wanted = ? WHERE number = ?", json(wanted), there.get().number());
+                handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE number = ? AND state = 'PAUSED' AND why <> ?",
+                        there.get().number(), Subscription.SHUT_OUT);
             } else {
                 handle.execute("INSERT INTO subscription (channel, source, title, wanted, person, at, state) VALUES (?, ?, ?, ?, ?, ?, 'NEW')",
                         channel.value(), source.text(), title, json(wanted), by.value(), micros(at));
@@ -122,17 +123,14 @@ final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
-    public void shutOut(List<Line> told) {
-        writer.write(handle -> {
-            var paused = handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, Subscription.SHUT_OUT);
-            return paused == 0 ? 0 : SqlOutbox.add(handle, told);
-        });
+    public void shutOut() {
+        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, Subscription.SHUT_OUT));
     }
 
     @Override
-    public boolean letIn() {
-        return writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?",
-                Subscription.SHUT_OUT)) > 0;
+    public void letIn() {
+        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?",
+                Subscription.SHUT_OUT));
     }
 
     @Override

@@ -85,10 +85,15 @@ final class SqlWireItems implements WireItems {
             var by = known.map(Article::source).filter(source -> !source.isBlank()).orElse(item.wire().text());
             ArticleRows.kill(handle, id, new Kill(by, reason(item), receivedAt), item.wire().text());
         }
-        var killed = item.status() instanceof Status.Killed || known.filter(before -> before.status() instanceof Status.Killed).isPresent();
+        // A person may have lifted their hold, and left it to the next version whether it shows.
+        var killed = item.status() instanceof Status.Killed
+                || known.filter(before -> before.status() instanceof Status.Killed).isPresent() && ArticleRows.isHeldDead(handle, id);
         switch (item.content()) {
             case WireItem.Content.Report(var report) when !killed -> ArticleRows.put(
                     handle, report.withId(id).withStatus(item.status()).withVersion(version(report, known)), receivedAt);
+            // What a person holds dead goes on behind the curtain, so that it is up to date if they put it back.
+            case WireItem.Content.Report(var report) when !(item.status() instanceof Status.Killed) -> ArticleRows.put(
+                    handle, report.withId(id).withStatus(new Status.Killed()).withVersion(version(report, known)), receivedAt);
             // A kill takes nothing new in; what brings no text makes nothing visible that was not.
             case WireItem.Content.Report _,WireItem.Content.Nothing _ -> known.ifPresent(before -> ArticleRows.put(
                     handle, before.withStatus(Known.stricter(before.status(), killed ? new Status.Killed() : item.status())), receivedAt));
@@ -144,6 +149,8 @@ final class SqlWireItems implements WireItems {
                 item.wire().text(), item.uri(), article.value(), verdict == Verdict.KILLED ? 1 : 0,
                 version.created().equals(VersionMark.UNSAID) ? Optional.empty() : Optional.of(micros(version.created())), version.number(),
                 version.first().name(), item.hash(), micros(receivedAt));
+        handle.execute("UPDATE wire_item SET missed = ? WHERE wire = ? AND uri = ?",
+                verdict == Verdict.KEPT && !(item.status() instanceof Status.Usable) && ArticleRows.isHeldDead(handle, article) ? 1 : 0, item.wire().text(), item.uri());
     }
 
     private record Row(ArticleId article, Known known) {}

@@ -69,6 +69,19 @@ class OutboxSenderTest {
     }
 
     @Test
+    void a_line_with_the_longest_key_ends_like_any_other_and_holds_up_nobody() {
+        var key = "k".repeat(200);
+        plan(new Line(key, new Place.InChannel(NEWSROOM), new Post.Help(""), NOW.minusSeconds(1), List.of(), List.of(new Place.InChannel(WORLD))),
+                card("a", NEWSROOM));
+
+        send();
+        send();
+
+        assertThat(slack.said()).extracting(FakeSlack.Said::post).contains(new Post.Notice(Post.Matter.NOT_POSTED, "too late"));
+        assertThat(keys()).contains("a/card");
+    }
+
+    @Test
     void a_channel_that_must_wait_holds_up_no_other() {
         slack.fail(Fault.TOO_FAST);
         plan(card("a", NEWSROOM));
