@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
@@ -98,6 +99,40 @@ class DigestHoursTest {
         assertThat(text(life.ask("/news quiet 22:00-07:00 Europe/Paris").getFirst())).contains(
                 "The channel’s digest of 05:00 goes by that zone’s clock now, too, held to the end of the quiet hours at 07:00. Next: 2026-11-25T06:00:00Z.");
         assertThat(text(life.ask("/news settings").getFirst())).contains("held to the end of the quiet hours at 07:00. Next: 2026-11-25T06:00:00Z");
+    }
+
+    @Test
+    void todays_comes_at_once_and_once_when_a_form_takes_the_quiet_hours_away_that_hold_it() {
+        life.ask("/news subscribe pa");
+        life.work();
+        life.ask("/news digest 05:00");
+        life.ask("/news quiet 22:00-07:00");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.between(life.clock.instant(), NEXT_MORNING));
+        life.work();
+        assertThat(life.digests()).isEmpty();
+
+        life.say(new Command.ChangeHours(
+                CHANNEL, List.of(new Command.DigestAt(LocalTime.of(5, 0), EnumSet.allOf(DayOfWeek.class), List.of(), 10)), List.of()));
+        life.work();
+        life.arrives(life.article("budget", "PA", "Council votes for library cuts", BUDGET, LIBRARY));
+
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(said.post().articles()).containsExactly(new ArticleId("cup")));
+    }
+
+    @Test
+    void one_that_a_form_adds_a_day_to_does_not_come_late_on_that_day() {
+        life.ask("/news subscribe pa");
+        life.work();
+        life.ask("/news digest 08:00 weekdays");
+        life.clock.advance(Duration.between(life.clock.instant(), Instant.parse("2026-11-28T10:00:00Z")));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+        life.say(new Command.ChangeHours(
+                CHANNEL, List.of(new Command.DigestAt(LocalTime.of(8, 0), EnumSet.allOf(DayOfWeek.class), List.of(), 10)), List.of()));
+        life.work();
+
+        assertThat(life.digests()).isEmpty();
     }
 
     @Test

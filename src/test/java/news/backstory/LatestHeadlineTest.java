@@ -62,7 +62,8 @@ class LatestHeadlineTest {
         life.arrives(cameOutOf("bridge", life.article("bridge-dpa", "dpa", "Crane drivers strike over harbour bridge", BRIDGE, CRACK)));
         life.arrives(cameOutOf("bridge-dpa", life.article("bridge-afp", "AFP", "Harbour bridge crane drivers go back", BRIDGE, CRACK)));
 
-        assertThat(plain(parent())).startsWith("Harbour bridge crane drivers go back\n").contains(BEGAN, "also in 1: AP");
+        assertThat(plain(parent())).startsWith("Harbour bridge crane drivers go back\n").contains(BEGAN, "also in 1: AP")
+                .containsSubsequence("latest, ", " · wire · AFP · it began with:");
     }
 
     @Test
@@ -128,7 +129,77 @@ class LatestHeadlineTest {
 
         life.arrives(life.article("bridge-2", "PA", "Harbour bridge to stay shut for a month", BRIDGE, CRACK, "Ferries cross every ten minutes.")
                 .withVersion(2));
-        assertThat(plain(parent())).startsWith("Harbour bridge to stay shut for a month\n");
+        assertThat(plain(parent())).startsWith("CORRECTED")
+                .containsSubsequence("\nHarbour bridge to stay shut for a month\n", "it began with:", "CORRECTED", "after lorry strike");
+
+        life.memory.articles().kill(BRIDGE_2, new Kill("PA", "wrong bridge", life.clock.instant()));
+        life.work();
+        assertThat(plain(parent()).split("CORRECTED")).hasSize(2);
+    }
+
+    @Test
+    void a_corrected_development_marks_its_line_in_a_digest() {
+        life.ask("/news subscribe pa digest");
+        life.arrives(life.article("bridge", "PA", BEGAN, BRIDGE, CRACK));
+        life.ask("/news digest now");
+        life.work();
+        goesOn();
+
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge to stay shut for a month", BRIDGE, CRACK, "Ferries cross every ten minutes.")
+                .withVersion(2));
+
+        assertThat(plain(digest())).containsSubsequence("Harbour bridge to stay shut for a month", "CORRECTED", "latest", "began with “" + BEGAN + "”");
+    }
+
+    @Test
+    void the_menu_serves_what_the_headline_is_of_and_what_it_began_with_can_be_pulled_too() {
+        begins();
+        assertThat(blocks(parent())).contains("Pull this story").doesNotContain("Pull the latest report");
+
+        goesOn();
+
+        assertThat(blocks(parent())).contains("pull:bridge-2\"", "pull:bridge\"", "mute:bridge-2\"", "wrong:bridge\"", "https://pa.example/bridge-2")
+                .doesNotContain("Pull this story");
+    }
+
+    @Test
+    void a_breaking_development_marks_the_post_also_in_quiet_hours_and_can_be_taken_on() {
+        begins();
+        life.ask("/news quiet 08:00-12:00");
+
+        life.arrives(life.article("bridge-2", "PA", "BREAKING: Harbour bridge collapses after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("bridge-3", "PA", "Harbour bridge: two hurt after crane strike", BRIDGE, CRACK));
+        assertThat(plain(parent())).startsWith("🔴 BREAKING (passed quiet hours)").containsSubsequence("Harbour bridge collapses", "it began with:", BEGAN);
+        assertThat(blocks(parent())).contains("on_it");
+        life.say(new Command.OnIt(BRIDGE_2, new MessageRef(CHANNEL, "1")));
+        life.work();
+        assertThat(plain(parent())).contains("BREAKING (passed quiet hours) · On it: mia");
+
+        life.memory.articles().kill(BRIDGE_2, new Kill("PA", "wrong bridge", life.clock.instant()));
+        life.work();
+        assertThat(plain(parent())).startsWith("On it: mia").doesNotContain("BREAKING");
+        assertThat(blocks(parent())).doesNotContain("on_it");
+    }
+
+    @Test
+    void what_is_breaking_is_taken_on_also_after_its_first_report_has_expired_and_not_when_nothing_stands_any_more() {
+        life.ask("/news subscribe pa");
+        life.arrives(expiring(life.article("bridge", "PA", "BREAKING: " + BEGAN, BRIDGE, CRACK), Duration.ofHours(1)));
+        life.clock.advance(Duration.ofMinutes(10));
+        life.arrives(expiring(development(), Duration.ofHours(3)));
+        life.clock.advance(Duration.ofHours(2));
+
+        life.say(new Command.OnIt(BRIDGE_2, new MessageRef(CHANNEL, "1")));
+        life.work();
+        assertThat(plain(parent())).contains("🔴 BREAKING · On it: mia", LATEST);
+
+        life.clock.advance(Duration.ofHours(3));
+        assertThat(text(life.say(new Command.OnIt(new ArticleId("bridge"), new MessageRef(CHANNEL, "1"))).getFirst())).contains("has expired");
+    }
+
+    private Article expiring(Article article, Duration after) {
+        return article.withTraits(new Traits(
+                Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, "", List.of(), life.clock.instant().plus(after)));
     }
 
     @Test
@@ -234,6 +305,10 @@ class LatestHeadlineTest {
     private Said asItReads(Said first) {
         var message = new MessageRef(CHANNEL, "message-" + first.key());
         return life.slack.said().stream().filter(said -> said.place().equals(new Place.InsteadOf(message))).reduce((_, last) -> last).orElse(first);
+    }
+
+    private static String blocks(Said said) {
+        return Drawing.of(said.place(), said.post(), said.cards()).lines().findFirst().orElse("");
     }
 
     private static String plain(Said said) {

@@ -55,8 +55,21 @@ class MutesTest {
 
         var undone = life.say(new Command.UndoMute(Long.parseLong(undo(said.getFirst()).about())));
 
-        assertThat(text(undone.getFirst())).contains("mia unmuted here: “überfall”. It is mute until " + shorter + " again");
+        assertThat(text(undone.getFirst())).isEqualTo("mia took back one mute of: “Überfall”. It stays mute here until " + shorter + ", by mia.\n");
         assertThat(mutes()).singleElement().satisfies(mute -> assertThat(mute.until()).isEqualTo(shorter));
+    }
+
+    @Test
+    void undo_of_the_shorter_mute_says_until_when_the_longer_one_goes_on() {
+        life.ask("/news mute \"transfer gossip\" for 3d");
+        life.as("sam", "mute \"transfer gossip\" for 7d");
+        var longer = mutes().getFirst().until();
+
+        var undone = life.say(new Command.UndoMute(1));
+
+        assertThat(text(undone.getFirst()))
+                .isEqualTo("mia took back one mute of: “transfer gossip”. It stays mute here until " + longer + ", by sam.\n");
+        assertThat(mutes()).singleElement().satisfies(mute -> assertThat(mute.until()).isEqualTo(longer));
     }
 
     @Test

@@ -23,6 +23,7 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.testing.FakeSlack.Said;
@@ -146,6 +147,68 @@ class OddOrderTest {
 
         assertThat(life.digests()).singleElement()
                 .satisfies(said -> assertThat(said.post().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void what_waited_for_a_digest_comes_too_when_it_is_switched_off_in_a_form() {
+        life.ask("/news subscribe pa");
+        life.ask("/news digest 20:00");
+        life.arrives(bridge());
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+        var said = life.say(new Command.ChangeHours(CHANNEL, List.of(), List.of()));
+        life.work();
+
+        assertThat(text(said.getFirst())).contains("switched this channel’s digest and quiet hours off",
+                "what waited for the digest comes in one post");
+        assertThat(life.digests()).singleElement()
+                .satisfies(one -> assertThat(one.post().articles()).containsExactlyInAnyOrder(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void what_came_between_a_removal_and_its_undo_is_told() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.ask("/news remove s1");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge to stay shut for a week after crane strike", BRIDGE, CRACK));
+        assertThat(cards()).containsExactly("bridge");
+
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(cards()).containsExactly("bridge", "cup");
+        assertThat(life.slack.said()).extracting(Said::post).filteredOn(Post.Follows.class::isInstance)
+                .containsExactly(new Post.Follows(new ArticleId("bridge-2"), List.of()));
+    }
+
+    @Test
+    void what_came_long_after_a_removal_is_not_told_when_it_is_taken_up_again() {
+        life.ask("/news subscribe pa");
+        life.arrives(bridge());
+        life.ask("/news remove s1");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofMinutes(11));
+
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(cards()).containsExactly("bridge");
+    }
+
+    @Test
+    void what_waited_for_an_own_round_up_comes_too_when_that_is_switched_off() {
+        var me = new ChannelId("mia");
+        life.memory.books().subscriptions().add(me, LivingChannel.WIRE, "pa", Wanted.ALL, new PersonId("mia"), life.clock.instant());
+        life.memory.books().subscriptions().set(1, Subscription.State.ACTIVE, "");
+        life.ask("/news me digest 20:00");
+        life.arrives(bridge());
+
+        life.ask("/news me off");
+        life.work();
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(me))).extracting(Said::post)
+                .containsExactly(new Post.CardOf(new ArticleId("bridge")));
     }
 
     @Test

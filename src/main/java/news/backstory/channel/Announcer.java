@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -91,7 +90,7 @@ public final class Announcer {
                     .filter(article -> !stories.isMuted(subscription.channel(), article, now)).findFirst()
                     .filter(article -> books.tellings().of(subscription.channel(), article.id()).isEmpty())
                     .ifPresent(article -> stories.told(subscription.channel(), article)
-                            .ifPresentOrElse(told -> addTo(told, article), () -> greet(subscription, article)));
+                            .ifPresentOrElse(told -> addTo(told, article, List.of()), () -> greet(subscription, article)));
             books.subscriptions().welcomed(subscription.number());
         }
     }
@@ -168,10 +167,11 @@ public final class Announcer {
                 return;
             }
             var told = stories.told(channel, article);
+            var breaking = isBreaking ? List.<Mark>of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()) : List.<Mark>of();
             if (told.isPresent() && !(isQuiet(channel) && !isBreaking)) {
-                addTo(told.get(), article);
+                addTo(told.get(), article, breaking);
             } else if (isBreaking) {
-                tell(channel, article, List.of(isQuiet(channel) ? new Mark.PassedQuiet() : new Mark.Breaking()), Optional.of(subscription));
+                tell(channel, article, breaking, Optional.of(subscription));
             } else if (told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
             } else if (!lockedOut.letsTell()) {
@@ -186,8 +186,12 @@ public final class Announcer {
         }
     }
 
-    /** A report on a story that the channel knows: the same outlet's goes on with it, another's is counted. */
-    private void addTo(Telling told, Article article) {
+    /**
+     * A report on a story that the channel knows: the same outlet's goes on with it, another's is counted.
+     *
+     * @param marks of a report that goes on with it
+     */
+    private void addTo(Telling told, Article article, List<Mark> marks) {
         if (told.article().equals(article.id())) {
             return; // Somebody had it shown before it came by itself.
         }
@@ -199,10 +203,13 @@ public final class Announcer {
         var channel = told.channel();
         var content = carrier.get().content();
         var story = StoryInPost.with(told.article(), content).orElseGet(() -> new StoryInPost(told.article(), List.of(), List.of()));
-        var goesOn = goesOn(story, article);
+        var goesOn = story.isContinuedBy(article, articles);
         var follows = books.tellings().since(channel, now.minus(Duration.ofHours(1))).stream()
                 .filter(other -> other.part() == Telling.Part.FOLLOWS && other.post().equals(told.post())).count();
         var changed = (goesOn ? story.goingOn(article, articles) : story.withReport(article.id())).in(content);
+        for (var mark : goesOn ? marks : List.<Mark>of()) {
+            changed = changed.marked(article.id(), mark);
+        }
         var lines = new ArrayList<Line>();
         if (!changed.equals(content)) {
             // With the time: what a split took out and an undo puts back is counted a second time.
@@ -217,20 +224,19 @@ public final class Announcer {
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
     }
 
-    /** Written next by the outlet whose article has the post, or of any outlet's making out of what stands there. */
-    private boolean goesOn(StoryInPost story, Article article) {
-        return articles.find(story.first()).filter(first -> first.source().equals(article.source())).isPresent()
-                || article.traits().evolvedFrom().contains(story.first())
-                || article.traits().evolvedFrom().stream().anyMatch(story.developments()::contains);
+    private void tell(ChannelId channel, Article article, List<Mark> marks, Optional<Subscription> subscription) {
+        var also = StoryView.others(article, stories.reports(article, clock.instant()));
+        tell(channel, article, new StoryInPost(article.id(), also, marks), subscription);
     }
 
-    private void tell(ChannelId channel, Article article, List<Mark> marks, Optional<Subscription> subscription) {
+    /** @param article the story's first */
+    private void tell(ChannelId channel, Article article, StoryInPost story, Optional<Subscription> subscription) {
         var now = clock.instant();
         var key = Keys.of("story", channel.value(), article.id().value());
-        var also = StoryView.others(article, stories.reports(article, now));
         var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
         var lines = new ArrayList<Line>();
-        lines.add(new Line(key, new Place.InChannel(channel), new Post.CardOf(article.id(), also, marks), now.plus(NEWS_FOR), List.of(), owner));
+        lines.add(new Line(key, new Place.InChannel(channel), new Post.CardOf(article.id(), story.also(), story.marks()), now.plus(NEWS_FOR), List.of(),
+                owner));
         if (arrangement(channel).threads() == Arrangement.Threads.ON) {
             var suggestions = similar.to(channel, article);
             if (!suggestions.isEmpty()) {
@@ -238,7 +244,11 @@ public final class Announcer {
                         now.plus(NEWS_FOR)));
             }
         }
-        books.tellings().tell(lines, tellings(channel, article.id(), also, key, Telling.Part.FIRST, now));
+        if (!story.latest().equals(story.first())) {
+            lines.add(new Line(Keys.of("story", channel.value(), story.latest().value()), new Place.Under(key, channel),
+                    new Post.Follows(story.latest(), List.of()), now.plus(NEWS_FOR)));
+        }
+        books.tellings().tell(lines, Together.tellings(key, channel, story, Telling.Part.FIRST, Arrangement.Threads.ON, now));
     }
 
     private void tellTogether(ChannelId channel, Tellings.Why why) {
@@ -250,7 +260,7 @@ public final class Announcer {
                 if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
                     books.tellings().drop(channel, id);
                 } else if (stories.told(channel, article.get()).isPresent()) {
-                    stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get()));
+                    stories.told(channel, article.get()).ifPresent(told -> addTo(told, article.get(), List.of()));
                     books.tellings().drop(channel, id);
                 } else {
                     firsts.add(article.get());
@@ -266,29 +276,27 @@ public final class Announcer {
     }
 
     private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {
-        var briefs = new ArrayList<Post.Brief>();
+        var told = new ArrayList<StoryInPost>();
         for (var article : waiting) {
-            var known = briefs.stream().anyMatch(brief -> brief.article().equals(article.id()) || brief.also().contains(article.id()));
-            if (!known && briefs.size() < MAX_TOGETHER) {
-                var reports = stories.reports(article, now);
-                briefs.add(new Post.Brief(article.id(), StoryView.others(article, reports), List.of()));
+            if (told.size() < MAX_TOGETHER && told.stream().noneMatch(story -> story.names(article.id()))) {
+                var story = stories.ofStory(article);
+                told.add(StoryInPost.begun(
+                        article, waiting.stream().filter(other -> story.contains(other.id())).toList(), stories.reports(article, now), articles));
             }
         }
         // After quiet hours, or when nothing could be said, also one alone says why it comes only now.
-        if (briefs.size() == 1 && occasion == Post.Occasion.MANY) {
-            articles.find(briefs.getFirst().article()).ifPresent(only -> tell(channel, only, List.of(), Optional.empty()));
-        } else if (!briefs.isEmpty()) {
-            var key = Keys.of("together", channel.value(), briefs.getFirst().article().value());
-            books.tellings().tell(Together.lines(key, channel, new Post.Digest(occasion, briefs), now.plus(NEWS_FOR), arrangement(channel).threads(),
-                    books.subscriptions().of(channel).stream().map(Subscription::by)),
-                    Together.tellings(key, channel, briefs, now));
+        if (told.size() == 1 && occasion == Post.Occasion.MANY) {
+            var only = told.getFirst();
+            articles.find(only.first()).ifPresent(first -> tell(channel, first, only, Optional.empty()));
+        } else if (!told.isEmpty()) {
+            var key = Keys.of("together", channel.value(), told.getFirst().first().value());
+            var digest = new Post.Digest(occasion, told.stream().map(StoryInPost::brief).toList());
+            var threads = arrangement(channel).threads();
+            books.tellings().tell(
+                    Together.lines(key, channel, digest, now.plus(NEWS_FOR), threads,
+                            books.subscriptions().of(channel).stream().map(Subscription::by)),
+                    Together.tellings(key, channel, digest.briefs(), threads, now));
         }
-    }
-
-    private static List<Telling> tellings(ChannelId channel, ArticleId first, List<ArticleId> also, String key, Telling.Part part, Instant now) {
-        return Stream.concat(
-                Stream.of(new Telling(channel, first, key, part, now)),
-                also.stream().map(other -> new Telling(channel, other, key, Telling.Part.ALSO, now))).toList();
     }
 
     private boolean waitsForDigest(Subscription subscription) {

@@ -2,6 +2,8 @@ package news.backstory.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 
@@ -25,6 +27,47 @@ public sealed interface Mark {
         public WentOn {
             developments = List.copyOf(developments);
         }
+    }
+
+    /** What became of one of these. */
+    record OfDevelopment(ArticleId development, Mark mark) implements Mark {}
+
+    /** Whether one of them gives way to the other. */
+    default boolean isOfKindOf(Mark other) {
+        return this instanceof OfDevelopment(var one, var mark)
+                ? other instanceof OfDevelopment(var another, var otherMark) && one.equals(another) && mark.isOfKindOf(otherMark)
+                : getClass().equals(other.getClass());
+    }
+
+    /** Those of what one article says, the story's first or a development, and not of its story. */
+    static List<Mark> ofWords(ArticleId article, ArticleId first, List<Mark> marks) {
+        return marks.stream().flatMap(mark -> article.equals(first)
+                ? Stream.of(mark)
+                : mark instanceof OfDevelopment(var development, var its) && development.equals(article) ? Stream.of(its) : Stream.empty())
+                .filter(mark -> mark instanceof Corrected || mark instanceof Updated).toList();
+    }
+
+    private static boolean isBreaking(Mark mark) {
+        return mark instanceof Breaking || mark instanceof PassedQuiet;
+    }
+
+    /** The article that is breaking, if its story is: the first, or else a development, of those that are shown. */
+    static Optional<ArticleId> breaking(ArticleId first, List<Mark> marks, Predicate<ArticleId> isShown) {
+        return marks.stream().anyMatch(Mark::isBreaking)
+                ? Optional.of(first)
+                : marks.stream().flatMap(mark -> mark instanceof OfDevelopment(var development, var its) && isBreaking(its)
+                        ? Stream.of(development)
+                        : Stream.empty()).filter(isShown).findFirst();
+    }
+
+    /** Those of the story: that it is breaking, and who has taken it on. */
+    static List<Mark> ofStory(ArticleId first, List<Mark> marks, Predicate<ArticleId> isShown) {
+        var breaking = breaking(first, marks, isShown);
+        return marks.stream().flatMap(mark -> switch (mark) {
+            case Breaking _,PassedQuiet _,OnIt _ -> Stream.of(mark);
+            case OfDevelopment(var development, var its) when isBreaking(its) && breaking.filter(development::equals).isPresent() -> Stream.of(its);
+            case OfDevelopment _,Corrected _,Updated _,WentOn _ -> Stream.<Mark>empty();
+        }).toList();
     }
 
     /** With what it went on; empty if it did not. */

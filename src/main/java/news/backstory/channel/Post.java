@@ -269,11 +269,10 @@ public sealed interface Post {
     /** The same with a mark on what it says of this article; a mark of the same kind gives way. Cards, follow-ups and digests bear marks; lists do not. */
     default Post marked(ArticleId marked, Mark mark) {
         return switch (this) {
-            case CardOf(var article, var also, var marks) when article.equals(marked) -> new CardOf(article, also, with(marks, mark));
+            case CardOf(var article, var also, var marks) -> new CardOf(article, also, with(marks, article, marked, mark));
             case Follows(var article, var marks) when article.equals(marked) -> new Follows(article, with(marks, mark));
             case Digest digest -> digest.with(digest.briefs().stream()
-                    .map(brief -> brief.article().equals(marked) ? new Brief(brief.article(), brief.also(), with(brief.marks(), mark)) : brief)
-                    .toList());
+                    .map(brief -> new Brief(brief.article(), brief.also(), with(brief.marks(), brief.article(), marked, mark))).toList());
             case CardWithSimilar(var article, var suggestions, var marks) when article.equals(marked) ->
                 new CardWithSimilar(article, suggestions, with(marks, mark));
             case OnLinks(var links) -> new OnLinks(links.stream()
@@ -281,12 +280,19 @@ public sealed interface Post {
                             ? new LinkedArticle(linked.link(), linked.article(), with(linked.marks(), mark))
                             : linked)
                     .toList());
-            case CardOf _,Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> this;
+            case Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> this;
         };
     }
 
     private static List<Mark> with(List<Mark> marks, Mark mark) {
-        return Stream.concat(marks.stream().filter(other -> !other.getClass().equals(mark.getClass())), Stream.of(mark)).toList();
+        return Stream.concat(marks.stream().filter(other -> !other.isOfKindOf(mark)), Stream.of(mark)).toList();
+    }
+
+    /** Where a story stands: what it began with, or one with which it went on, is marked; what is only counted is not. */
+    private static List<Mark> with(List<Mark> marks, ArticleId first, ArticleId marked, Mark mark) {
+        return first.equals(marked)
+                ? with(marks, mark)
+                : Mark.developments(marks).contains(marked) ? with(marks, new Mark.OfDevelopment(marked, mark)) : marks;
     }
 
     private static List<ArticleId> with(ArticleId first, List<Suggestion> rest) {

@@ -1,7 +1,9 @@
 package news.backstory.channel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -14,6 +16,9 @@ import news.backstory.article.Articles;
  * @param also  reports of others, in the order in which they came
  */
 public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> marks) {
+
+    private static final Comparator<Article> IN_TIME =
+            Comparator.comparing((Article each) -> each.published().at()).thenComparing(each -> each.id().value());
 
     /** Of more developments the latest are kept: the post shows the latest of them, and its thread all. */
     public static final int MAX_DEVELOPMENTS = 20;
@@ -28,22 +33,64 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
         return stories(content).filter(story -> story.names(article)).findFirst();
     }
 
+    /**
+     * A story that has no post yet: the first report of one outlet begins it, and what goes on with that gives the headline.
+     *
+     * @param bearer  one of the outlet that tells the story
+     * @param own     reports that nobody has told yet and that may have a place of their own, the bearer among them
+     * @param reports all that may be shown; those of other outlets are counted
+     */
+    public static StoryInPost begun(Article bearer, List<Article> own, List<Article> reports, Articles articles) {
+        var first = own.stream().filter(each -> each.source().equals(bearer.source())).min(IN_TIME).orElse(bearer);
+        var free = own.stream().map(Article::id).collect(Collectors.toSet());
+        var story = new StoryInPost(first.id(), List.of(), List.of());
+        for (var report : Stream.concat(own.stream(), reports.stream()).distinct().sorted(IN_TIME).toList()) {
+            if (free.contains(report.id()) && story.isContinuedBy(report, articles)) {
+                story = story.goingOn(report, articles);
+            } else if (!report.source().equals(first.source())) {
+                story = story.withReport(report.id());
+            }
+        }
+        // Told with it all the same: it would come as a story of its own.
+        for (var left : own) {
+            story = story.names(left.id()) ? story : story.withReport(left.id());
+        }
+        return story;
+    }
+
     private static Stream<StoryInPost> stories(Post content) {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) -> Stream.of(new StoryInPost(article, also, marks));
-            case Post.Digest(_, var briefs, _) -> briefs.stream().map(brief -> new StoryInPost(brief.article(), brief.also(), brief.marks()));
+            case Post.Digest(_, var briefs, _) -> briefs.stream().map(StoryInPost::of);
             case Post.Follows _,Post.Saying _,Post.SimilarTo _,Post.CardWithSimilar _,Post.Coverage _,Post.Timeline _,Post.Found _,Post.OnLinks _,Post.Help _,Post.Notice _,Post.Dropped _ ->
                 Stream.of();
         };
     }
 
-    private boolean names(ArticleId article) {
+    static StoryInPost of(Post.Brief brief) {
+        return new StoryInPost(brief.article(), brief.also(), brief.marks());
+    }
+
+    boolean names(ArticleId article) {
         return first.equals(article) || also.contains(article) || developments().contains(article);
     }
 
     /** What the same outlet wrote next, the latest last. */
     public List<ArticleId> developments() {
         return Mark.developments(marks);
+    }
+
+    /** The one whose headline is shown, as long as that may be. */
+    public ArticleId latest() {
+        return developments().isEmpty() ? first : developments().getLast();
+    }
+
+    /** Whether it was written next by the outlet whose article has the post, or by any outlet out of what stands there. */
+    public boolean isContinuedBy(Article article, Articles articles) {
+        return !article.id().equals(first)
+                && (articles.find(first).filter(began -> began.source().equals(article.source())).isPresent()
+                        || article.traits().evolvedFrom().contains(first)
+                        || article.traits().evolvedFrom().stream().anyMatch(developments()::contains));
     }
 
     public StoryInPost withReport(ArticleId report) {
@@ -77,18 +124,24 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
                 : new StoryInPost(first, except(article, also), marks).wentOn(except(article, developments()));
     }
 
+    /** As a line of a digest. */
+    public Post.Brief brief() {
+        return new Post.Brief(first, also, marks);
+    }
+
     /** This post, in which the story stands so. */
     public Post in(Post content) {
         return switch (content) {
             case Post.CardOf(var article, _, _) when article.equals(first) -> new Post.CardOf(first, also, marks);
             case Post.Digest digest -> digest.with(digest.briefs().stream()
-                    .map(brief -> brief.article().equals(first) ? new Post.Brief(first, also, marks) : brief).toList());
+                    .map(brief -> brief.article().equals(first) ? brief() : brief).toList());
             case Post other -> other;
         };
     }
 
     private StoryInPost wentOn(List<ArticleId> developments) {
-        var others = marks.stream().filter(mark -> !(mark instanceof Mark.WentOn));
+        var others = marks.stream().filter(mark -> !(mark instanceof Mark.WentOn)
+                && !(mark instanceof Mark.OfDevelopment(var development, _) && !developments.contains(development)));
         return new StoryInPost(first, also,
                 (developments.isEmpty() ? others : Stream.concat(others, Stream.of(new Mark.WentOn(developments)))).toList());
     }

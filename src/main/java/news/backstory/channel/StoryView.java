@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
@@ -35,6 +37,12 @@ public final class StoryView {
                 .filter(each -> each.showable().at(now))
                 .sorted(Comparator.comparing((Article each) -> each.published().at()).thenComparing(each -> each.id().value())).limit(MAX_REPORTS)
                 .toList();
+    }
+
+    /** The articles of this one's story, itself among them; some may not be shown. */
+    public Set<ArticleId> ofStory(Article article) {
+        return Stream.concat(Stream.of(article.id()), stories.of(article.id()).stream().flatMap(story -> story.articles().stream()))
+                .collect(Collectors.toSet());
     }
 
     /** Where this story was first told in a channel, if it was: by the article that has the post. */

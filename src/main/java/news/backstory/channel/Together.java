@@ -19,14 +19,31 @@ public final class Together {
         for (var brief : threads == Arrangement.Threads.ON ? digest.briefs() : List.<Post.Brief>of()) {
             lines.add(new Line(Keys.of(key, brief.article().value()), new Place.Under(key, channel), new Post.CardOf(brief.article()), staleAt)
                     .whenFree());
+            var latest = StoryInPost.of(brief).latest();
+            if (!latest.equals(brief.article())) {
+                lines.add(new Line(Keys.of(key, latest.value()), new Place.Under(key, channel), new Post.Follows(latest, List.of()), staleAt)
+                        .whenFree());
+            }
         }
         return List.copyOf(lines);
     }
 
     /** Each article of these is told, in this post. */
-    public static List<Telling> tellings(String key, ChannelId channel, List<Post.Brief> briefs, Instant at) {
-        return briefs.stream().flatMap(brief -> Stream.concat(
-                Stream.of(new Telling(channel, brief.article(), key, Telling.Part.IN_DIGEST, at)),
-                brief.also().stream().map(other -> new Telling(channel, other, key, Telling.Part.ALSO, at)))).toList();
+    public static List<Telling> tellings(String key, ChannelId channel, List<Post.Brief> briefs, Arrangement.Threads threads, Instant at) {
+        return briefs.stream().flatMap(brief -> tellings(key, channel, StoryInPost.of(brief), Telling.Part.IN_DIGEST, threads, at).stream()).toList();
+    }
+
+    /**
+     * The same of one story. What went on with it before is in the thread with its latest alone.
+     *
+     * @param first how the article is told that has the story
+     */
+    static List<Telling> tellings(
+            String key, ChannelId channel, StoryInPost story, Telling.Part first, Arrangement.Threads threads, Instant at) {
+        return Stream.of(List.of(story.first()), story.also(), story.developments()).flatMap(List::stream).distinct()
+                .map(article -> new Telling(channel, article, key, article.equals(story.first())
+                        ? first
+                        : threads == Arrangement.Threads.ON && article.equals(story.latest()) ? Telling.Part.FOLLOWS : Telling.Part.ALSO, at))
+                .toList();
     }
 }

@@ -54,7 +54,7 @@ public final class ChannelCommands {
         this.deeds = parts.books().deeds();
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
-        this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), words, permits, clock);
+        this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), parts.digests(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(

@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -154,15 +155,26 @@ final class HourCommands {
             return Replies.alone(caller, refusal(now));
         }
         var plans = hours.digest().stream()
-                .map(digest -> new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt())).toList();
+                .map(digest -> new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), from(now, digest, caller.heardAt())))
+                .toList();
         var changed = now.withDigest(plans, now.zone()).withQuiet(hours.quiet());
+        if (plans.isEmpty() && !now.digest().isEmpty()) {
+            digests.holdBack(channel);
+        }
         books.arrangements().save(channel, changed);
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "digest and quiet hours", caller.heardAt());
         var rows = HourWords.arranged(changed, clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
-                ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."))
+                ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."
+                        + (now.digest().isEmpty() ? "" : afterwards(channel))))
                 : new Row(Stream.concat(Stream.of(new Bit.Who(caller.person()), new Bit.Plain(" set this channel’s hours. ")),
                         rows.stream().flatMap(row -> Stream.concat(row.bits().stream(), Stream.of(new Bit.Plain(". "))))).toList(), List.of()));
+    }
+
+    /** One that was there goes on: today's, held until quiet hours end, comes when these are taken away. */
+    private static Instant from(Arrangement now, Command.DigestAt digest, Instant heardAt) {
+        return now.digest().stream().filter(plan -> plan.time().equals(digest.time()) && plan.days().containsAll(digest.days()))
+                .map(DigestPlan::from).findFirst().orElse(heardAt);
     }
 
     private static Row refusal(Arrangement arrangement) {
@@ -223,7 +235,10 @@ final class HourCommands {
     List<Line> myDigestOff(Caller caller) {
         var me = new ChannelId(caller.person().value());
         books.arrangements().find(me).filter(arrangement -> !arrangement.digest().isEmpty())
-                .ifPresent(arrangement -> books.arrangements().save(me, arrangement.withDigest(List.of(), arrangement.zone())));
+                .ifPresent(arrangement -> {
+                    digests.holdBack(me);
+                    books.arrangements().save(me, arrangement.withDigest(List.of(), arrangement.zone()));
+                });
         return Replies.alone(caller, Row.plain("You get no round-up now."));
     }
 

@@ -135,19 +135,19 @@ final class MuteCommands {
                 .orElseGet(() -> Replies.alone(caller, notMute));
     }
 
-    /** What was mute for a shorter time before is so again. */
+    /** What others have muted, for a shorter or a longer time, stays mute for that. */
     List<Line> undo(Caller caller, long number) {
         here(caller, number).ifPresent(mute -> {
             caller.did(books.deeds(), Deeds.Kind.UNMUTED, mute.words(), mute.story());
             books.mutes().end(number, clock.instant());
         });
-        return by(caller).map(deed -> unmuted(caller, deed, standing(caller, mute -> mute.isOf(deed.articles(), deed.about()))
-                .map(mute -> until(mute.until())).orElse(List.of(new Bit.Plain(". It may come again.")))))
+        return by(caller).map(deed -> standing(caller, mute -> mute.isOf(deed.articles(), deed.about()))
+                .map(mute -> Replies.toChannel(caller, Row.of(
+                        new Bit.Who(caller.person()), new Bit.Plain(" took back one mute of: "), what(mute),
+                        new Bit.Plain(". It stays mute here until "), new Bit.When(mute.until()), new Bit.Plain(", by "), new Bit.Who(mute.by()),
+                        new Bit.Plain("."))))
+                .orElseGet(() -> unmuted(caller, deed, List.of(new Bit.Plain(". It may come again.")))))
                 .orElseGet(() -> Replies.alone(caller, Row.plain("That was not mute here any more.")));
-    }
-
-    private static List<Bit> until(Instant end) {
-        return List.of(new Bit.Plain(". It is mute until "), new Bit.When(end), new Bit.Plain(" again, as before."));
     }
 
     /** What this very request has unmuted, also before we died and were asked again. */

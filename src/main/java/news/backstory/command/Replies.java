@@ -19,7 +19,7 @@ final class Replies {
     static final Duration PUBLIC_LASTS = Duration.ofHours(6);
 
     /** A button that stands in a channel for ever must not do for ever what was meant for the moment. */
-    private static final Duration UNDO_LASTS = Duration.ofMinutes(10);
+    static final Duration UNDO_LASTS = Duration.ofMinutes(10);
 
     private Replies() {}
 

@@ -164,11 +164,17 @@ final class StoryCommands {
         if (telling.isEmpty() || carrier.isEmpty()) {
             return Replies.alone(caller, Row.plain("That is not on this channel’s list any more."));
         }
+        var content = carrier.get().content();
+        var story = StoryInPost.with(article, content).map(one -> Stream.concat(Stream.of(one.first()), one.developments().stream()).toList())
+                .orElse(List.of(article));
+        if (story.stream().flatMap(one -> articles.find(one).stream()).noneMatch(one -> one.showable().at(clock.instant()))) {
+            return Replies.alone(caller, Row.plain("What that post shows has expired, so I change it no more: say in its thread that you are on it."));
+        }
         var takers = books.takers().toggle(telling.get().post(), caller.person(), caller.heardAt());
         var mark = new Mark.OnIt(takers.stream().map(Takers.Taker::person).toList(),
                 takers.stream().map(Takers.Taker::at).findFirst().orElse(caller.heardAt()));
         var changed = new Line(Keys.of(caller.key(), "on-it"), new Place.Again(telling.get().post(), caller.channel()),
-                carrier.get().content().marked(article, mark), caller.heardAt().plus(Replies.PUBLIC_LASTS));
+                content.marked(story.getFirst(), mark), caller.heardAt().plus(Replies.PUBLIC_LASTS));
         var isOn = takers.stream().anyMatch(taker -> taker.person().equals(caller.person()));
         caller.did(books.deeds(), isOn ? Deeds.Kind.TOOK_ON : Deeds.Kind.LEFT, "", List.of(article));
         return takers.size() > 1 || !isOn

@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +16,29 @@ import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
+import news.backstory.digest.DigestSender;
 
 /** What a channel subscribes to: listed, changed, ended. */
 final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
 
+    /** Looked through for a removal that is undone. */
+    private static final int MAX_DEEDS = 200;
+
     /** With their buttons so many fit into what Slack takes as one message. */
     static final int A_PAGE = 6;
 
     private final Books books;
     private final FeedKeeping keeping;
+    private final DigestSender digests;
     private final SubscriptionWords words;
     private final Permits permits;
     private final InstantSource clock;
 
-    SubscriptionCommands(Books books, FeedKeeping keeping, SubscriptionWords words, Permits permits, InstantSource clock) {
+    SubscriptionCommands(
+            Books books, FeedKeeping keeping, DigestSender digests, SubscriptionWords words, Permits permits, InstantSource clock) {
+        this.digests = digests;
         this.books = books;
         this.keeping = keeping;
         this.words = words;
@@ -120,12 +128,21 @@ final class SubscriptionCommands {
             if (another.isPresent()) {
                 return Replies.alone(caller, Row.plain("This channel gets that by another subscription already: " + another.get().id() + "."));
             }
-            books.subscriptions().set(number, Subscription.State.ACTIVE, "");
+            // First what is done, as above.
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
+            books.subscriptions().set(number, Subscription.State.ACTIVE, "");
+            justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, at));
             return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),
                             new Bit.Plain(" (" + one.id() + ") again.")));
         })).orElseGet(() -> Replies.alone(caller, Row.plain("There is no such subscription here.")));
+    }
+
+    /** When somebody removed it who may have meant to undo that; whoever takes it up later does not ask for what came meanwhile. */
+    private Optional<Instant> justRemoved(Subscription one, Instant now) {
+        return books.deeds().since(one.channel(), now.minus(Replies.UNDO_LASTS), MAX_DEEDS).stream()
+                .filter(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED && Subscription.number(deed.about()).filter(number -> number == one.number()).isPresent())
+                .map(Deeds.Deed::at).findFirst();
     }
 
     /** A channel's readers are told; what a person gets alone is nobody else's business. */

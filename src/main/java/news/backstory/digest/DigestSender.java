@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Post;
+import news.backstory.channel.StoryInPost;
 import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Telling;
@@ -155,8 +157,9 @@ public final class DigestSender {
     }
 
     /** @param key of the post that it will be; empty for what nobody keeps */
-    private static Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, String key, Instant now) {
-        var best = briefs(Selection.best(candidates, key.isEmpty() ? max : max + Post.LeftOut.MAX_KEPT, now));
+    private Post.Digest digest(Post.Occasion occasion, List<Selection.Candidate> candidates, int max, String key, Instant now) {
+        var best = Selection.best(candidates, key.isEmpty() ? max : max + Post.LeftOut.MAX_KEPT, now).stream()
+                .map(one -> story(one).brief()).toList();
         var room = Math.min(max, best.size());
         return new Post.Digest(occasion, best.subList(0, room),
                 new Post.LeftOut(candidates.size() - room, key, 0, best.subList(room, best.size())));
@@ -166,7 +169,7 @@ public final class DigestSender {
      * What the last day would have brought.
      *
      * @param stories how many
-     * @param best    the articles that stand for the weightiest of them
+     * @param best    the latest article of each of the weightiest of them
      */
     public record Forecast(int stories, List<ArticleId> best) {
 
@@ -179,7 +182,7 @@ public final class DigestSender {
     public Forecast forecast(Subscription subscription, int max) {
         var now = clock.instant();
         var candidates = candidates(List.of(subscription), now.minus(LOOKS_BACK), now, Told.COUNTS);
-        return new Forecast(candidates.size(), Selection.best(candidates, max, now).stream().map(one -> one.central().id()).toList());
+        return new Forecast(candidates.size(), Selection.best(candidates, max, now).stream().map(one -> story(one).latest()).toList());
     }
 
     /** The digest ends: what waits for it, but for what is only for digests, comes in one post with the channel's next turn. */
@@ -189,10 +192,33 @@ public final class DigestSender {
             var others = books.subscriptions().of(channel).stream()
                     .filter(one -> one.isHeard() && one.wanted().manner() == Wanted.Manner.AS_CHANNEL).toList();
             if (!others.isEmpty()) {
-                candidates(others, since(channel, now), now, Told.DOES_NOT_COUNT)
-                        .forEach(one -> books.tellings().holdBack(channel, one.central().id(), Tellings.Why.TOO_MANY, now));
+                candidates(others, since(channel, now), now, Told.DOES_NOT_COUNT).stream()
+                        .flatMap(one -> one.free().stream().filter(each -> each.source().equals(one.central().source())))
+                        .forEach(each -> books.tellings().holdBack(channel, each.id(), Tellings.Why.TOO_MANY, now));
             }
         }
+    }
+
+    /** It was away since then by mistake: what came of it comes with the channel's next turn, or with the digest that it waits for. */
+    public void holdBack(Subscription subscription, Instant since) {
+        synchronized (oneAtATime) {
+            var now = clock.instant();
+            var channel = subscription.channel();
+            for (var arrival : books.arrivals().between(Set.of(subscription.source()), since, now, MAX_ARRIVALS).reversed()) {
+                articles.find(arrival.article()).filter(article -> isFor(article, arrival, List.of(subscription), since, now))
+                        .filter(article -> books.tellings().of(channel, article.id()).isEmpty())
+                        .filter(article -> !waitsForDigest(subscription) || stories.told(channel, article).isPresent())
+                        .ifPresent(article -> books.tellings().holdBack(channel, article.id(), Tellings.Why.TOO_MANY, now));
+            }
+        }
+    }
+
+    private boolean waitsForDigest(Subscription subscription) {
+        return switch (subscription.wanted().manner()) {
+            case LIVE -> false;
+            case DIGEST -> true;
+            case AS_CHANNEL -> books.arrangements().find(subscription.channel()).filter(one -> !one.digest().isEmpty()).isPresent();
+        };
     }
 
     private Instant since(ChannelId channel, Instant now) {
@@ -210,7 +236,7 @@ public final class DigestSender {
                     ? List.<Line>of()
                     : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
                             books.subscriptions().of(channel).stream().map(Subscription::by));
-            var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, now), slot);
+            var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, threads(channel), now), slot);
             return planned ? briefs.size() : 0;
         }
     }
@@ -242,14 +268,14 @@ public final class DigestSender {
             if (!seen.contains(arrival.article())) {
                 articles.find(arrival.article()).filter(article -> isFor(article, arrival, subscriptions, from, to)).ifPresent(article -> {
                     var reports = stories.reports(article, to);
-                    reports.forEach(report -> seen.add(report.id()));
+                    seen.addAll(stories.ofStory(article));
                     // One that was counted under an article that is taken back by now was told, and cannot bear its story once more.
                     var free = Stream.concat(reports.stream(), Stream.of(article)).distinct()
                             .filter(report -> told == Told.COUNTS || books.tellings().of(channel, report.id()).isEmpty())
                             .filter(report -> books.letIn(report, subscriptions)).toList();
                     if (!free.isEmpty() && (told == Told.COUNTS
                             || stories.told(channel, article).isEmpty() && !stories.isMuted(channel, article, to))) {
-                        candidates.add(new Selection.Candidate(stories.central(free), reports));
+                        candidates.add(new Selection.Candidate(stories.central(free), reports, free));
                     }
                 });
             }
@@ -264,8 +290,9 @@ public final class DigestSender {
                 && subscriptions.stream().anyMatch(one -> one.source().equals(arrival.source()) && books.wanted(one).takes(article));
     }
 
-    private static List<Post.Brief> briefs(List<Selection.Candidate> chosen) {
-        return chosen.stream().map(one -> new Post.Brief(one.central().id(), StoryView.others(one.central(), one.reports()), List.of())).toList();
+    /** Told by the outlet of its central article, from what that wrote first to what it wrote last. */
+    private StoryInPost story(Selection.Candidate one) {
+        return StoryInPost.begun(one.central(), one.free(), one.reports(), articles);
     }
 
     private Slot slot(ChannelId channel, DigestPlan plan, LocalDate day) {

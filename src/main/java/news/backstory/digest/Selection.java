@@ -24,8 +24,9 @@ final class Selection {
      * A story that could be in a digest.
      *
      * @param reports its articles that may be shown, at least one
+     * @param free    those that the channel wants and was not told, the central one among them
      */
-    record Candidate(Article central, List<Article> reports) {}
+    record Candidate(Article central, List<Article> reports, List<Article> free) {}
 
     static List<Candidate> best(List<Candidate> candidates, int max, Instant now) {
         var left = new ArrayList<>(candidates);

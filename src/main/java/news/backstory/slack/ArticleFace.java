@@ -75,7 +75,13 @@ record ArticleFace(Times times, Sizes sizes) {
 
     /** "3 hours ago · own". */
     String ageAndWhose(Article article) {
-        return Stream.concat(Stream.of(age(article)), whose(article)).collect(Collectors.joining(BETWEEN));
+        return age(article) + BETWEEN + whose(article);
+    }
+
+    /** "wire · PA" */
+    String whose(Article article) {
+        return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article), kind(article).toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(BETWEEN));
     }
 
     /** "Continental Press, World, 27 Nov 2026 09:14 GMT" */
@@ -90,7 +96,7 @@ record ArticleFace(Times times, Sizes sizes) {
         var row = new ArrayList<Words>();
         row.add(new Words.Plain(times.when(article.published().at()) + "  "));
         row.addAll(headline(article));
-        row.add(new Words.Plain(BETWEEN + whose(article).collect(Collectors.joining(BETWEEN))));
+        row.add(new Words.Plain(BETWEEN + whose(article)));
         return row;
     }
 
@@ -189,11 +195,6 @@ record ArticleFace(Times times, Sizes sizes) {
     private String age(Article article) {
         var age = times.age(article.published().at());
         return article.published().basis() == Dated.Basis.FIRST_SEEN ? "first seen " + age : age;
-    }
-
-    private static Stream<String> whose(Article article) {
-        return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article), kind(article).toLowerCase(Locale.ROOT))
-                .filter(text -> !text.isEmpty());
     }
 
     /** What a reader should know before he takes it for a report; empty for a report. */

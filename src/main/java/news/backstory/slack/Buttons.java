@@ -8,6 +8,7 @@ import com.slack.api.model.block.element.OverflowMenuElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.MessageRef;
@@ -66,18 +67,26 @@ final class Buttons {
 
     /** The menu ⋯, unless nothing is left to put in it. */
     static List<BlockElement> more(Article article) {
+        return more(article, article);
+    }
+
+    /**
+     * The same of a card under the headline of what came of it.
+     *
+     * @param latest the article itself if nothing came of it
+     */
+    static List<BlockElement> more(Article article, Article latest) {
         var options = new ArrayList<OptionObject>();
-        var wrong = ActionValue.wrong(article.id());
-        if (wrong.length() <= MAX_OPTION_VALUE) {
-            options.add(option("This card is wrong", wrong).build());
+        fitting("This card is wrong", ActionValue.wrong(article.id())).ifPresent(options::add);
+        fitting("Mute this story", ActionValue.mute(latest.id())).ifPresent(options::add);
+        if (latest.id().equals(article.id())) {
+            fitting("Pull this story", ActionValue.pull(article.id())).ifPresent(options::add);
+        } else {
+            fitting("Pull the latest report", ActionValue.pull(latest.id())).ifPresent(options::add);
+            fitting("Pull the report it began with", ActionValue.pull(article.id())).ifPresent(options::add);
         }
-        var mute = ActionValue.mute(article.id());
-        if (mute.length() <= MAX_OPTION_VALUE) {
-            options.add(option("Mute this story", mute).build());
-            options.add(option("Pull this story", ActionValue.pull(article.id())).build());
-        }
-        if (article.link().text().length() <= MAX_URL && ArticleFace.hasPage(article)) {
-            options.add(option("Open the article", "open").url(article.link().text()).build());
+        if (latest.link().text().length() <= MAX_URL && ArticleFace.hasPage(latest)) {
+            options.add(option("Open the article", "open").url(latest.link().text()).build());
         }
         return options.isEmpty() ? List.of() : List.of(OverflowMenuElement.builder().actionId(ActionValue.CARD_MORE).options(options).build());
     }
@@ -108,6 +117,10 @@ final class Buttons {
     private static BlockElement button(String actionId, String text, String value, String accessibleText) {
         return ButtonElement.builder().actionId(actionId).text(plain(text)).value(value)
                 .accessibilityLabel(Clip.to(MAX_ACCESSIBLE_TEXT, Outside.clean(accessibleText))).build();
+    }
+
+    private static Optional<OptionObject> fitting(String text, String value) {
+        return value.length() <= MAX_OPTION_VALUE ? Optional.of(option(text, value).build()) : Optional.empty();
     }
 
     private static OptionObject.OptionObjectBuilder option(String text, String value) {

@@ -47,23 +47,30 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         // What has expired is shown no more, but what came of it is.
         var first = cards.of(card.article()).orElse(latest.get());
         var parts = new ArrayList<Part>();
-        if (first.equals(latest.get())) {
-            parts.addAll(marked(card.marks(), face.card(first)));
-        } else {
-            marks(card.marks().stream().filter(mark -> !isOfWords(mark)).toList()).ifPresent(parts::add);
+        marks(above(card.article(), card.marks(), latest.get().article(), cards)).ifPresent(parts::add);
+        if (!first.equals(latest.get())) {
             parts.add(face.title(latest.get().article()));
-            parts.add(new Part.Small(List.of(new Words.Plain("latest, " + face.times().when(latest.get().article().published().at())
-                    + BETWEEN + "it began with:"))));
-            parts.addAll(marked(card.marks().stream().filter(ChannelFace::isOfWords).toList(), face.card(first)));
+            parts.add(new Part.Small(List.of(new Words.Plain(latest(latest.get().article(), first.article())))));
+            marks(Mark.ofWords(card.article(), card.article(), card.marks())).ifPresent(parts::add);
         }
+        parts.addAll(face.card(first));
         also(first.article(), card.also(), cards).ifPresent(parts::add);
-        parts.add(new Part.Actions(buttons(first.article(), card.marks())));
+        parts.add(new Part.Actions(buttons(card, first.article(), latest.get().article(), cards)));
         return List.copyOf(parts);
     }
 
-    /** Whether it is of what one article says, and not of its story. */
-    private static boolean isOfWords(Mark mark) {
-        return mark instanceof Mark.Corrected || mark instanceof Mark.Updated;
+    /** What stands above a headline: what became of the story, and of what that article says. */
+    private static List<Mark> above(ArticleId first, List<Mark> marks, Article shown, Cards cards) {
+        return Stream.concat(
+                Mark.ofStory(first, marks, article -> cards.of(article).isPresent()).stream(),
+                Mark.ofWords(shown.id(), first, marks).stream()).toList();
+    }
+
+    /** Between the headline and what it began with: whose the headline is, if that is another outlet's. */
+    private String latest(Article latest, Article first) {
+        var whose = latest.source().equals(first.source()) ? "" : face.whose(latest);
+        return Stream.of("latest, " + face.times().when(latest.published().at()), whose, "it began with:").filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /** The same where what came of it may be all that stood there. */
@@ -201,8 +208,8 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
 
     private Optional<Part> marks(List<Mark> marks) {
         var said = marks.stream().map(mark -> switch (mark) {
-            // It is told by the headline.
-            case Mark.WentOn _ -> "";
+            // It is told by the headline, and what became of that by a mark of its own.
+            case Mark.WentOn _,Mark.OfDevelopment _ -> "";
             // The last who was on it has left.
             case Mark.OnIt(var people, _) when people.isEmpty() -> "";
             case Mark.Breaking() -> "🔴 BREAKING";
@@ -234,14 +241,19 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     private String beneath(Article shown, Post.Brief brief, Cards cards) {
         var first = cards.of(brief.article()).map(Card::article).orElse(shown);
         var outlets = outlets(first, brief.also(), cards);
-        var marks = marks(brief.marks()).map(part -> PlainReading.of(List.of(part))).orElse("");
+        var marks = plain(above(brief.article(), brief.marks(), shown, cards));
         var age = face.ageAndWhose(shown);
         var also = outlets.isEmpty() ? "" : alsoIn(outlets);
-        // What was corrected is what it began with.
+        var before = plain(Mark.ofWords(brief.article(), brief.article(), brief.marks()));
         var said = first.equals(shown)
                 ? Stream.of(marks, age, also)
-                : Stream.of("latest", age, also, "began with “" + face.headlineText(first) + "”" + (marks.isEmpty() ? "" : ", " + marks));
+                : Stream.of(marks, "latest", age, also,
+                        "began with “" + face.headlineText(first) + "”" + (before.isEmpty() ? "" : ", " + before));
         return said.filter(text -> !text.isEmpty()).collect(Collectors.joining(BETWEEN));
+    }
+
+    private String plain(List<Mark> marks) {
+        return marks(marks).map(part -> PlainReading.of(List.of(part))).orElse("");
     }
 
     private String heading(Post.Digest digest, Cards cards) {
@@ -260,12 +272,13 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         };
     }
 
-    private static List<BlockElement> buttons(Article article, List<Mark> marks) {
-        var isBreaking = marks.stream().anyMatch(mark -> mark instanceof Mark.Breaking || mark instanceof Mark.PassedQuiet);
+    /** The menu serves what the headline is of. */
+    private static List<BlockElement> buttons(Post.CardOf card, Article first, Article latest, Cards cards) {
+        var breaking = Mark.breaking(card.article(), card.marks(), article -> cards.of(article).isPresent());
         return Stream.of(
-                isBreaking ? Stream.of(Buttons.onIt(article)) : Stream.<BlockElement>empty(),
-                Stream.of(Buttons.similar(article), Buttons.covered(article)),
-                Buttons.more(article).stream()).flatMap(each -> each).toList();
+                breaking.map(article -> cards.of(article).map(Card::article).orElse(latest)).map(Buttons::onIt).stream(),
+                Stream.of(Buttons.similar(first), Buttons.covered(first)),
+                Buttons.more(first, latest).stream()).<BlockElement>flatMap(each -> each).toList();
     }
 
     private String name(PersonId person) {
