@@ -20,6 +20,8 @@ import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
+import news.backstory.channel.Posting;
+import news.backstory.channel.Subscription;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
 import news.backstory.wire.WireName;
@@ -82,6 +84,23 @@ class PullsTest {
     }
 
     @Test
+    void what_cannot_be_taken_back_in_a_closed_channel_is_told_to_who_subscribed_and_taken_back_when_it_opens_again() {
+        arrives("bridge");
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
+        life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
+        life.work();
+        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia"))))
+                .anySatisfy(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.STILL_STANDS, "is_archived")));
+        life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
+
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf && said.post() instanceof Post.CardOf)
+                .last().satisfies(said -> assertThat(said.cards().gone(BRIDGE_SHUT)).isPresent());
+    }
+
+    @Test
     void what_was_put_back_is_found_again() {
         arrives("bridge");
         life.ask("/news pull https://pa.example/bridge wrong bridge");
@@ -114,7 +133,8 @@ class PullsTest {
         life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
         push("2", "\"version\":2,\"status\":\"withheld\"");
 
-        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).contains("when the wire sends that again, or a newer version");
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst()))
+                .contains("when the wire sends that again, or a newer version");
         assertThat(status()).isEqualTo(new Status.Killed());
 
         push("3", "\"version\":2,\"status\":\"withheld\"");

@@ -91,8 +91,10 @@ final class LockedOut {
         var owners = books.subscriptions().channels().stream().flatMap(channel -> books.subscriptions().of(channel).stream())
                 .filter(Subscription::isHeard)
                 .collect(Collectors.groupingBy(Subscription::by));
-        return owners.entrySet().stream().map(each -> new Line(Keys.of("shut-out", since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
-                new Place.InChannel(new ChannelId(each.getKey().value())), notice(since, each.getValue()), clock.instant().plus(TOLD_WITHIN))).toList();
+        return owners.entrySet().stream()
+                .map(each -> new Line(Keys.of("shut-out", since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
+                        new Place.InChannel(new ChannelId(each.getKey().value())), notice(since, each.getValue()), clock.instant().plus(TOLD_WITHIN)))
+                .toList();
     }
 
     private static Post notice(Instant since, List<Subscription> rested) {

@@ -35,6 +35,9 @@ public interface Outbox {
     /** Of what is planned, nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must not be lost for that. */
     void outlast(Instant until);
 
+    /** What could not be taken back in this channel, though it stands there, is tried again: we may write there again. */
+    void takeBackAgain(ChannelId channel, Instant staleAt);
+
     /** Not said; try again from then on. */
     void later(String key, Instant notBefore);
 

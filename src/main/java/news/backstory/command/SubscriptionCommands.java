@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import news.backstory.digest.DigestSender;
 final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
+    private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(365);
 
     /** Looked through for a removal that is undone. */
     private static final int MAX_DEEDS = 200;
@@ -131,6 +133,7 @@ final class SubscriptionCommands {
             // First what is done, as above.
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
+            books.outbox().takeBackAgain(one.channel(), caller.heardAt().plus(TAKEN_BACK_WITHIN));
             justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, at));
             return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),
@@ -141,7 +144,8 @@ final class SubscriptionCommands {
     /** When somebody removed it who may have meant to undo that; whoever takes it up later does not ask for what came meanwhile. */
     private Optional<Instant> justRemoved(Subscription one, Instant now) {
         return books.deeds().since(one.channel(), now.minus(Replies.UNDO_LASTS), MAX_DEEDS).stream()
-                .filter(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED && Subscription.number(deed.about()).filter(number -> number == one.number()).isPresent())
+                .filter(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED
+                        && Subscription.number(deed.about()).filter(number -> number == one.number()).isPresent())
                 .map(Deeds.Deed::at).findFirst();
     }
 

@@ -21,7 +21,8 @@ final class Pictures {
 
     /** Pictures of no event: the outlet's mark, stand-ins, counters. */
     private static final Pattern STAND_IN = Pattern.compile(
-            "(?:^|[/_.-])(?:logo|logos|placeholder|sprite|spacer|favicon|no-?image|gravatar)(?:$|[/_.\\d-])|\\.svg(?:$|\\?)", Pattern.CASE_INSENSITIVE);
+            "(?:^|[/_.-])(?:logo|logos|placeholder|sprite|spacer|favicon|no-?image|gravatar)(?:$|[/_.\\d-])|\\.svg(?:$|\\?)",
+            Pattern.CASE_INSENSITIVE);
 
     /** A stand-in only where nothing else is said: there are pictures of films called Avatar, and folders called default. */
     private static final Pattern STAND_IN_ALONE = Pattern.compile(

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class BareAmpersands {
 
     /** What is in a CDATA section is taken as it is, and so left as it is. */
-    private static final Pattern PARAMETER_OR_LITERAL = Pattern.compile("<!\\[CDATA\\[.*?(?:\\]\\]>|\\z)|&(?=[A-Za-z_][\\w.-]{0,60}=)", Pattern.DOTALL);
+    private static final Pattern PARAMETER_OR_LITERAL = Pattern.compile("<!\\[CDATA\\[.*?(?:\\]\\]>|\\z)|&(?=[A-Za-z_][\\w.-]{0,60}=)",
+            Pattern.DOTALL);
 
     private BareAmpersands() {}
 
@@ -15,6 +16,7 @@ final class BareAmpersands {
     static String escaped(String text) {
         return text.indexOf('&') < 0
                 ? text
-                : PARAMETER_OR_LITERAL.matcher(text).replaceAll(found -> found.group().equals("&") ? "&amp;" : Matcher.quoteReplacement(found.group()));
+                : PARAMETER_OR_LITERAL.matcher(text)
+                        .replaceAll(found -> found.group().equals("&") ? "&amp;" : Matcher.quoteReplacement(found.group()));
     }
 }

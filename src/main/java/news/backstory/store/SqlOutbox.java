@@ -107,6 +107,13 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void takeBackAgain(ChannelId channel, Instant staleAt) {
+        writer.write(handle -> handle.execute("UPDATE post SET state = 'PLANNED', why = '', ended_at = NULL, not_before = 0, stale_at = ?"
+                + " WHERE state = 'NOT_SENT' AND turn = " + FIRST + " AND base IS NOT NULL AND json_extract(place, '$.channel') = ?"
+                + " AND why NOT IN ('message_not_found', 'cannot_find_message')", micros(staleAt), channel.value()));
+    }
+
+    @Override
     public void outlast(Instant until) {
         writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND (key GLOB 'story/*'"
                 + " OR key GLOB 'digest/*' OR key GLOB 'together/*' OR key GLOB 'shut-out/*' OR key GLOB 'channel-closed/*' OR key GLOB 'change-*')",

@@ -150,7 +150,8 @@ final class SqlWireItems implements WireItems {
                 version.created().equals(VersionMark.UNSAID) ? Optional.empty() : Optional.of(micros(version.created())), version.number(),
                 version.first().name(), item.hash(), micros(receivedAt));
         handle.execute("UPDATE wire_item SET missed = ? WHERE wire = ? AND uri = ?",
-                verdict == Verdict.KEPT && !(item.status() instanceof Status.Usable) && ArticleRows.isHeldDead(handle, article) ? 1 : 0, item.wire().text(), item.uri());
+                verdict == Verdict.KEPT && !(item.status() instanceof Status.Usable) && ArticleRows.isHeldDead(handle, article) ? 1 : 0,
+                item.wire().text(), item.uri());
     }
 
     private record Row(ArticleId article, Known known) {}

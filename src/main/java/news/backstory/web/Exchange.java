@@ -114,7 +114,8 @@ final class Exchange {
             return new Step.Arrived(new Revisit.Unchanged(Freshness.of(response)));
         }
         if (response.code() == TOO_MANY_REQUESTS) {
-            return arrived(RetryAfter.of(response).map(pause -> new Fetch.Busy(response.code(), pause)).orElseGet(() -> Fetch.Busy.unsaid(response.code())));
+            return arrived(
+                    RetryAfter.of(response).map(pause -> new Fetch.Busy(response.code(), pause)).orElseGet(() -> Fetch.Busy.unsaid(response.code())));
         }
         if (response.code() == UNAVAILABLE) {
             return arrived(RetryAfter.of(response)

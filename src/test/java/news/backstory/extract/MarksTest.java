@@ -24,7 +24,8 @@ class MarksTest {
             "https://e.example/news/1 | NewsArticle | REPORT", "https://e.example/opinion/1 | NewsArticle | OPINION",
             "https://e.example/news/1 | OpinionNewsArticle | OPINION", "https://e.example/news/1 | LiveBlogPosting | LIVE_BLOG",
             "https://e.example/live/storm | NewsArticle | LIVE_BLOG", "https://e.example/living/opinionated | NewsArticle | REPORT",
-            "https://e.example/live-longer-with-coffee | NewsArticle | REPORT", "https://e.example/news/live-updates-storm | NewsArticle | LIVE_BLOG"})
+            "https://e.example/live-longer-with-coffee | NewsArticle | REPORT",
+            "https://e.example/news/live-updates-storm | NewsArticle | LIVE_BLOG"})
     void opinion_and_live_blogs_are_marked(String address, String type, Traits.Kind kind) {
         assertThat(traits(address, "{\"@type\":\"" + type + "\",\"headline\":\"River rises\"}", REPORT).kind()).isEqualTo(kind);
     }

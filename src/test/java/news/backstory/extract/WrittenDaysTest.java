@@ -20,7 +20,8 @@ class WrittenDaysTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "en | Posted on May 5, 2026 by Ann Lee | 2026-05-05", "en | 5th of May 2026 | 2026-05-05", "en | Sept. 3 2026 | 2026-09-03",
-            "de | Lübeck, 5. März 2026, 12 Uhr | 2026-03-05", "de | Stand: 05.03.26 | 2026-03-05", "de-AT | 15. Jänner 2026 | 2026-01-15", "de | 15. Februar 2026 | 2026-02-15", "fr | Publié le 5 août 2026 à 12h | 2026-08-05",
+            "de | Lübeck, 5. März 2026, 12 Uhr | 2026-03-05", "de | Stand: 05.03.26 | 2026-03-05", "de-AT | 15. Jänner 2026 | 2026-01-15",
+            "de | 15. Februar 2026 | 2026-02-15", "fr | Publié le 5 août 2026 à 12h | 2026-08-05",
             "es | 5 de mayo de 2026 | 2026-05-05", "en-US | 5/6/2026 | 2026-05-06", "en-GB | 5/6/2026 | 2026-06-05", "en | 13/6/2026 | 2026-06-13",
             "zh | 2026年01月02日 | 2026-01-02", "pl | 5 września 2026 | 2026-09-05", "ru | 5 мая 2026 | 2026-05-05"})
     void a_day_is_read_as_people_write_it(String language, String text, LocalDate day) {

@@ -93,7 +93,8 @@ class NinjsTest {
             "\"pubstatus\":[\"usable\"]|WITHHELD", "\"pubstatus\":1|WITHHELD", "\"pubstatus\":\"usable\",\"PubStatus\":\"canceled\"|KILLED",
             "\"pub_status\":\"withheld\"|WITHHELD", "\"embargoed\":\"2026-12-01T00:00:00Z\"|EMBARGOED",
             "\"embargoed\":\"2026-12-01T00:00:00+0100\"|EMBARGOED", "\"embargoed\":\"2026-12-01T00:00:00\"|WITHHELD",
-            "\"embargoed\":\"2026-12-01\"|WITHHELD", "\"embargoed\":true|WITHHELD", "\"embargoed\":false|USABLE", "\"embargoed\":\"next Monday\"|WITHHELD", "\"embargoed\":\"\"|WITHHELD",
+            "\"embargoed\":\"2026-12-01\"|WITHHELD", "\"embargoed\":true|WITHHELD", "\"embargoed\":false|USABLE",
+            "\"embargoed\":\"next Monday\"|WITHHELD", "\"embargoed\":\"\"|WITHHELD",
             "\"embargoed\":{\"until\":\"2020-01-01T00:00:00Z\"}|WITHHELD", "\"embargoed\":null|USABLE",
             "\"embargoed\":\"2020-01-01T00:00:00Z\",\"embargoedUntil\":\"2026-12-01T00:00:00Z\"|EMBARGOED",
             "\"ednote\":\"EMBARGO UNTIL 0600 GMT\"|WITHHELD", "\"ednote\":\"Embargoed until 6am\"|WITHHELD",
@@ -133,9 +134,11 @@ class NinjsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Ana García y Luis Muñoz | Ana García, Luis Muñoz", "Anna Rossi e Marco Bianchi | Anna Rossi, Marco Bianchi",
-            "Door Jan de Vries en Piet Bakker | Jan de Vries, Piet Bakker", "Rui Costa e Silva | Rui Costa e Silva", "José Ortega y Gasset | José Ortega y Gasset"})
+            "Door Jan de Vries en Piet Bakker | Jan de Vries, Piet Bakker", "Rui Costa e Silva | Rui Costa e Silva",
+            "José Ortega y Gasset | José Ortega y Gasset"})
     void names_stand_between_the_words_for_and(String byline, String names) {
-        var article = Wires.articles(("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"b\",\"byline\":\"" + byline + "\"}").getBytes(StandardCharsets.UTF_8))
+        var article = Wires
+                .articles(("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"b\",\"byline\":\"" + byline + "\"}").getBytes(StandardCharsets.UTF_8))
                 .getFirst();
 
         assertThat(String.join(", ", article.byline())).isEqualTo(names);
