@@ -148,7 +148,8 @@ class LatestHeadlineTest {
         life.arrives(life.article("bridge-2", "PA", "Harbour bridge to stay shut for a month", BRIDGE, CRACK, "Ferries cross every ten minutes.")
                 .withVersion(2));
 
-        assertThat(plain(digest())).containsSubsequence("Harbour bridge to stay shut for a month", "CORRECTED", "latest", "began with “" + BEGAN + "”");
+        assertThat(plain(digest())).containsSubsequence("Harbour bridge to stay shut for a month", "CORRECTED", "latest",
+                "began with “" + BEGAN + "”");
     }
 
     @Test
@@ -169,7 +170,8 @@ class LatestHeadlineTest {
 
         life.arrives(life.article("bridge-2", "PA", "BREAKING: Harbour bridge collapses after crane strike", BRIDGE, CRACK));
         life.arrives(life.article("bridge-3", "PA", "Harbour bridge: two hurt after crane strike", BRIDGE, CRACK));
-        assertThat(plain(parent())).startsWith("🔴 BREAKING (passed quiet hours)").containsSubsequence("Harbour bridge collapses", "it began with:", BEGAN);
+        assertThat(plain(parent())).startsWith("🔴 BREAKING (passed quiet hours)").containsSubsequence("Harbour bridge collapses", "it began with:",
+                BEGAN);
         assertThat(blocks(parent())).contains("on_it");
         life.say(new Command.OnIt(BRIDGE_2, new MessageRef(CHANNEL, "1")));
         life.work();

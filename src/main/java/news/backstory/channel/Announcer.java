@@ -235,8 +235,9 @@ public final class Announcer {
         var key = Keys.of("story", channel.value(), article.id().value());
         var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
         var lines = new ArrayList<Line>();
-        lines.add(new Line(key, new Place.InChannel(channel), new Post.CardOf(article.id(), story.also(), story.marks()), now.plus(NEWS_FOR), List.of(),
-                owner));
+        lines.add(
+                new Line(key, new Place.InChannel(channel), new Post.CardOf(article.id(), story.also(), story.marks()), now.plus(NEWS_FOR), List.of(),
+                        owner));
         if (arrangement(channel).threads() == Arrangement.Threads.ON) {
             var suggestions = similar.to(channel, article);
             if (!suggestions.isEmpty()) {

@@ -17,8 +17,8 @@ import news.backstory.article.Articles;
  */
 public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> marks) {
 
-    private static final Comparator<Article> IN_TIME =
-            Comparator.comparing((Article each) -> each.published().at()).thenComparing(each -> each.id().value());
+    private static final Comparator<Article> IN_TIME = Comparator.comparing((Article each) -> each.published().at())
+            .thenComparing(each -> each.id().value());
 
     /** Of more developments the latest are kept: the post shows the latest of them, and its thread all. */
     public static final int MAX_DEVELOPMENTS = 20;

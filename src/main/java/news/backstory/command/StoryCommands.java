@@ -168,7 +168,8 @@ final class StoryCommands {
         var story = StoryInPost.with(article, content).map(one -> Stream.concat(Stream.of(one.first()), one.developments().stream()).toList())
                 .orElse(List.of(article));
         if (story.stream().flatMap(one -> articles.find(one).stream()).noneMatch(one -> one.showable().at(clock.instant()))) {
-            return Replies.alone(caller, Row.plain("What that post shows has expired, so I change it no more: say in its thread that you are on it."));
+            return Replies.alone(caller,
+                    Row.plain("What that post shows has expired, so I change it no more: say in its thread that you are on it."));
         }
         var takers = books.takers().toggle(telling.get().post(), caller.person(), caller.heardAt());
         var mark = new Mark.OnIt(takers.stream().map(Takers.Taker::person).toList(),

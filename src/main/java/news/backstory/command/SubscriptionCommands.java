@@ -141,7 +141,8 @@ final class SubscriptionCommands {
     /** When somebody removed it who may have meant to undo that; whoever takes it up later does not ask for what came meanwhile. */
     private Optional<Instant> justRemoved(Subscription one, Instant now) {
         return books.deeds().since(one.channel(), now.minus(Replies.UNDO_LASTS), MAX_DEEDS).stream()
-                .filter(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED && Subscription.number(deed.about()).filter(number -> number == one.number()).isPresent())
+                .filter(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED
+                        && Subscription.number(deed.about()).filter(number -> number == one.number()).isPresent())
                 .map(Deeds.Deed::at).findFirst();
     }
 
