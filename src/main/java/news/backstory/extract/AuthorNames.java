@@ -26,7 +26,7 @@ final class AuthorNames {
     private static final Pattern BETWEEN_NAMES = Pattern
             .compile("\\s*[,;|/&•·\\n、，،]\\s*|,?\\s+(?:and|und|et|y|with|mit)\\s+|\\s+(?:e|och|og|i|и)\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})");
     private static final Pattern BEHIND_NAME = Pattern.compile(
-            "\\s+(?-i:en|EN)\\s+.*$|\\s+(?-i:(?:in|at|from|for The)\\s+\\p{Lu}).*$|\\s+(?-i:is|was|has|writes|covers|ist|war|est|schrijft|è)\\s+.*$|\\s+for\\s+(?:\\S+\\s+){0,2}\\S*(?:online|mail|\\.com|\\.com\\.au|\\.co\\.uk)$|\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
+            "\\s+(?-i:en|EN)\\s+.*$|\\s+(?-i:(?:in|at|from|for The)\\s+\\p{Lu}).*$|(?<=\\p{L}\\s\\p{L}[^ ]{0,40})\\s+(?-i:is|was(?! written)|has|writes|covers|ist|war|est|schrijft|è)\\s+.*$|\\s+for\\s+(?:\\S+\\s+){0,2}\\S*(?:online|mail|\\.com|\\.com\\.au|\\.co\\.uk)$|\\s+(?:says|said|sagt|sagte|schreibt|wrote|on behalf of .*|on \\p{Lu}\\p{L}+ \\d.*|am \\d.*|\\d{1,2}[./ ].*)\\s*:?$|\\s+[–—-]\\s.*$|[\\s:*–—-]+$"
                     + "|\\s*©.*$|\\s*(?:(?:medically|fact|expert|clinically)[ -])?(?:reviewed|checked|edited|updated|published|geprüft) (?:by|on|von)\\b.*$"
                     + "|\\s+(?:january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)\\.?\\s+\\d.*$",
             Pattern.CASE_INSENSITIVE);

@@ -147,7 +147,7 @@ final class Bylines {
         for (var other : element.select(selector)) {
             var name = nameIn(other);
             var at = name.isEmpty() ? -1 : line.indexOf(name, Math.max(end, 0));
-            if (at >= 0 && namesSomebody(other)) {
+            if (at >= 0 && other.nameIs(first.normalName()) && other.className().equals(first.className()) && namesSomebody(other)) {
                 if (end >= 0 && !BETWEEN_LINKS.matcher(line.substring(end, at)).matches()) {
                     break;
                 }
@@ -218,7 +218,9 @@ final class Bylines {
             if (text.length() <= MAX_LINE_CHARACTERS) {
                 var byline = BYLINE.matcher(text);
                 if (byline.find()) {
-                    return Optional.of(text.substring(byline.start(), byline.end()).replaceFirst("^[\\s|·•–—]+", ""));
+                    // With the first digit of a day: "December" is no name where the next word is one.
+                    var end = text.substring(byline.end()).matches("\\s\\d.*") ? byline.end() + 2 : byline.end();
+                    return Optional.of(text.substring(byline.start(), end).replaceFirst("^[\\s|·•–—]+", ""));
                 }
                 if (ONLY_BY.matcher(text).matches() && at + 1 < blocks.size() && blocks.get(at + 1).text().length() <= AuthorNames.MAX_NAME_CHARACTERS) {
                     return Optional.of(blocks.get(at + 1).text());
