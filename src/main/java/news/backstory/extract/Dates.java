@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,14 +44,21 @@ final class Dates {
         var opinion = isStripped ? MIN_OPINION_OF_STRIPPED : MIN_OPINION;
         for (var at = 0; at < rows.size(); at++) {
             var mine = trees.opinion(rows.get(at));
-            if (mine > opinion) {
+            if (mine > opinion && candidates.get(at).mayBeOfPage()) {
                 best = at;
                 opinion = mine;
             }
         }
         return best < 0 || isOnlyUpdated && candidates.get(best).isCalledUpdated()
                 ? Optional.empty()
-                : Optional.of(candidates.get(best).moment());
+                : Optional.of(labelled(candidates, candidates.get(best)).moment());
+    }
+
+    /** "Updated 4 November, published 3 November": what the page itself calls its update is not its publication. */
+    private static DayCandidates.Candidate labelled(List<DayCandidates.Candidate> candidates, DayCandidates.Candidate best) {
+        return best.isOnlyLabelledUpdated()
+                ? candidates.stream().filter(other -> other.isLabelledPublished() && !other.day().isAfter(best.day())).findFirst().orElse(best)
+                : best;
     }
 
     /**

@@ -56,7 +56,15 @@ final class DayCandidates {
             "(?i)publish|posted|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|on:?\\s*$|date:?\\s*$|datum:?\\s*$|written|by\\b|von\\b|verfasst|erstellt|geschrieben|\\bam\\s*$|\\bvom\\s*$");
     private static final Pattern CALLED_UPDATED = Pattern.compile("(?i)(?:" + UPDATE_WORDS.pattern().substring("(?i)".length()) + ").{0,20}$");
     private static final Pattern CALLED_PUBLISHED = Pattern
-            .compile("(?i)publish|posted|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|verfasst|erstellt|geschrieben|written");
+            .compile(
+                    "(?iu)publish|posted|veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|verfasst|erstellt|geschrieben|written|publicera|publiser|udgivet|opublikowan|опубликован");
+
+    /** "The fair opens on", "(c)": the day is one of something else. */
+    private static final Pattern BEFORE_OTHER_DAY = Pattern.compile(
+            "(?:©|\\(c\\)|(?i:copyright)|(?i:terms).{0,20}|(?:\\p{L}+\\s+)*\\p{Ll}+\\s+\\p{Ll}+\\s+(?:on|until|from|since|before|by|bis|am|le|el|il|den|op|em)(?: the)?)\\s*$");
+    private static final Pattern SENTENCE = Pattern.compile("(?s).{60,}[.!?]['\"”’]?\\s*");
+    private static final Pattern UPDATED_CLASS = Pattern.compile("(?i)(?:^|[\\s_-])(?:updated|modified)(?:$|[\\s_-])");
+    private static final Pattern PUBLISHED_CLASS = Pattern.compile("(?i)(?:^|[\\s_-])(?:published|entry-date)(?:$|[\\s_-])");
     private static final Pattern DATE_NAMES = Pattern.compile("(?i)date|datum|time|fecha|publi|posted|stamp|kalender|calendar|created|zeit");
     private static final Pattern META_NAMES = Pattern.compile("(?i)meta|byline|author|info|details|submitted|dateline|head|credit|subline|kicker");
     private static final Pattern IN_SCRIPT = Pattern.compile(
@@ -91,6 +99,11 @@ final class DayCandidates {
         private final Map<Clue, Integer> clues = new EnumMap<>(Clue.class);
         private int order = 99;
 
+        /** What the words and classes near the headline call it, and whether it is said anywhere else than of an event or a copyright. */
+        private boolean labelledPublished;
+        private boolean labelledUpdated;
+        private boolean mayBeOfPage;
+
         Candidate(LocalDate day, OffsetDateTime moment) {
             this.day = day;
             this.moment = moment;
@@ -109,6 +122,20 @@ final class DayCandidates {
         boolean isCalledPublished() {
             return Stream.of(Clue.DATA_PUBLISHED, Clue.DATA_OTHER, Clue.META_PUBLISHED, Clue.MICRODATA_PUBLISHED, Clue.ADDRESS)
                     .anyMatch(clue -> count(clue) > 0);
+        }
+
+        /** By the words beside it, whatever other days are called. */
+        boolean isLabelledPublished() {
+            return labelledPublished;
+        }
+
+        /** Only that: neither a label nor a source calls it the day of publication. */
+        boolean isOnlyLabelledUpdated() {
+            return labelledUpdated && !labelledPublished && !isCalledPublished();
+        }
+
+        boolean mayBeOfPage() {
+            return mayBeOfPage;
         }
 
         boolean isCalledUpdated() {
@@ -214,6 +241,7 @@ final class DayCandidates {
         for (var clue : clues) {
             candidate.clues.merge(clue, 1, Integer::sum);
         }
+        candidate.mayBeOfPage |= !List.of(clues).contains(Clue.IN_TEXT);
     }
 
     private Optional<OffsetDateTime> parse(String text) {
@@ -242,7 +270,31 @@ final class DayCandidates {
             var moment = values(element).flatMap(text -> parse(text).stream()).findFirst();
             add(moment, first[0] ? new Clue[]{Clue.TIME, Clue.FIRST_TIME} : new Clue[]{Clue.TIME});
             first[0] &= moment.isEmpty();
+            moment.ifPresent(at -> labelled(element, at));
         });
+    }
+
+    /** Of two times side by side, one may say by its class that it is the update, as WordPress has it. */
+    private void labelled(Element time, OffsetDateTime moment) {
+        var candidate = found.get(moment.toLocalDate());
+        var neighbours = time.siblingElements();
+        if (candidate == null || neighbours.size() > MAX_LABELLED) {
+            return;
+        }
+        if (isUpdate(time) && neighbours.stream().anyMatch(DayCandidates::isPublication)) {
+            candidate.labelledUpdated = true;
+            updates.add(moment);
+        } else if (isPublication(time) && neighbours.stream().anyMatch(DayCandidates::isUpdate)) {
+            candidate.labelledPublished = true;
+        }
+    }
+
+    private static boolean isUpdate(Element time) {
+        return time.nameIs("time") && UPDATED_CLASS.matcher(time.className()).find() && !PUBLISHED_CLASS.matcher(time.className()).find();
+    }
+
+    private static boolean isPublication(Element time) {
+        return time.nameIs("time") && PUBLISHED_CLASS.matcher(time.className()).find() && !UPDATED_CLASS.matcher(time.className()).find();
     }
 
     private static Stream<String> values(Element element) {
@@ -288,8 +340,10 @@ final class DayCandidates {
             var block = blocks.get(at);
             if (hasYear(block.text())) {
                 var text = Words.cut(block.text(), MAX_TEXT_CHARACTERS);
-                for (var day : WrittenDays.in(text, locale)) {
+                var days = WrittenDays.in(text, locale);
+                for (var day : days) {
                     written(block, text, asElsewhere(day, text), headlineAt < 0 ? 99 : at - headlineAt, order++);
+                    label(block, text, days, asElsewhere(day, text));
                     labelled++;
                 }
             }
@@ -345,6 +399,24 @@ final class DayCandidates {
                 candidate.written = moment.orElse(candidate.written);
             }
         }
+    }
+
+    /** By the words between it and the day before it; of what the head of the page calls by name, too. */
+    private void label(Block block, String text, List<WrittenDays.Found> days, WrittenDays.Found day) {
+        var candidate = found.get(day.day());
+        if (candidate == null) {
+            return;
+        }
+        var from = days.stream().mapToInt(WrittenDays.Found::end).filter(end -> end <= day.start()).max().orElse(0);
+        var before = text.substring(Math.max(from, day.start() - CLUES_BEFORE), day.start());
+        var isPublication = lastOf(CALLED_PUBLISHED, before) > lastOf(CALLED_UPDATED, before);
+        candidate.labelledUpdated |= isUpdate(before);
+        if (isPublication && !block.inClutter()) {
+            candidate.labelledPublished = true;
+            candidate.written = WrittenTimes.beside(text, day).orElse(candidate.written);
+        }
+        candidate.mayBeOfPage |= isPublication || isUpdate(before) || !BEFORE_OTHER_DAY.matcher(text.substring(0, day.start())).find()
+                || !SENTENCE.matcher(block.text()).matches() && block.owner().closest(FOOTERS) == null;
     }
 
     /** The word that stands nearer to the day says what it is. */

@@ -16,7 +16,7 @@ final class Marks {
     private static final int MAX_PREVIEW_CHARACTERS = 1_500;
     private static final int MAX_KEYWORD_CHARACTERS = 80;
     private static final Pattern OPINION = Pattern.compile(
-            "(?i)opinions?|op-?ed|comment(?:ary|isfree)?|columns?|columnists?|editorials?|kommentare?|meinung(?:en)?|kolumnen?|leitartikel|opinión|opinion-?es|opinione|tribunes?|opinie|"
+            "(?iu)opinions?|op-?ed|comment(?:ary|isfree)?|columns?|columnists?|editorials?|kommentare?|meinung(?:en)?|kolumnen?|leitartikel|opinión|opinion-?es|opinion[ei]|opini(?:ão|ao|oes|ões)|id(?:é|e)es|points? de vue|points?-de-vue|tribunes?|opinie[s]?|editoriales|commenti|"
                     + "debatte|analysis-and-opinion|letters(?:-to-the-editor)?");
     private static final Pattern LIVE_ADDRESS = Pattern
             .compile("(?i)/(?:live(?=/|$)|(?:liveblog|live-?blog|livestory|live-?ticker|live-?updates?|en-direct|directo)(?:/|-|$))");
@@ -39,16 +39,21 @@ final class Marks {
         if (types.contains("liveblogposting") || LIVE_ADDRESS.matcher(page.address().path()).find() || LIVE_HEADLINE.matcher(headline).matches()) {
             return Traits.Kind.LIVE_BLOG;
         }
-        var sections = Stream.concat(Stream.of(Labels.section(page)), BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
+        var sections = Stream.concat(Stream.of(Labels.section(page), page.said("genre")), BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
         return types.contains("opinionnewsarticle") || sections.anyMatch(section -> OPINION.matcher(section.strip()).matches())
                 ? Traits.Kind.OPINION
                 : Traits.Kind.REPORT;
     }
 
-    /** What its publisher says is for payers alone, or what breaks off at a wall, is a preview if it is no longer than one. */
+    /**
+     * What its publisher says is for payers alone, or what breaks off at a wall, is a preview if it is no longer than one; what is both is one at any
+     * length.
+     */
     private static Traits.Extent extent(WebPage page, Body.Report report) {
         var isShort = report.paragraphs().stream().mapToInt(String::length).sum() <= MAX_PREVIEW_CHARACTERS;
-        return isShort && (saysForPayers(page) || report.breaksOff() || showsWall(page, report)) ? Traits.Extent.PREVIEW : Traits.Extent.WHOLE;
+        var isForPayers = saysForPayers(page);
+        var isPreview = isForPayers && report.breaksOff() || isShort && (isForPayers || report.breaksOff() || showsWall(page, report));
+        return isPreview ? Traits.Extent.PREVIEW : Traits.Extent.WHOLE;
     }
 
     private static boolean saysForPayers(WebPage page) {

@@ -1,5 +1,8 @@
 package news.backstory.extract;
 
+import static java.util.Map.entry;
+
+import com.ibm.icu.text.CharsetDetector;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -27,6 +30,14 @@ final class PageDecoder {
     /** Browsers look no further than 1,024 for the page's own word; many pages put more before it. */
     private static final int HEAD_BYTES = 8_192;
 
+    /** How sure ICU must be of itself, of 100, before it is believed rather than windows-1252. */
+    private static final int SURE = 10;
+
+    /** The alphabets of the west and the east of Europe differ in a few letters, so that it takes more to tell them apart. */
+    private static final int SURE_OF_LATIN = 40;
+    private static final Pattern LATIN = Pattern.compile("(?i)ISO-8859-[129]|windows-125[024]");
+    private static final int DETECTED_FROM_BYTES = 64_000;
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern IN_HEADER = Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_PAGE = Pattern
@@ -37,10 +48,11 @@ final class PageDecoder {
                     Pattern.CASE_INSENSITIVE);
 
     /** Names that mean more than they say (WHATWG Encoding, "labels"). */
-    private static final Map<String, String> MEANS = Map.of(
-            "iso-8859-1", "windows-1252", "latin1", "windows-1252", "us-ascii", "windows-1252", "ascii", "windows-1252",
-            "iso-8859-9", "windows-1254", "gb2312", "GB18030", "gbk", "GB18030", "shift_jis", "windows-31j",
-            "euc-kr", "x-windows-949", "tis-620", "x-windows-874");
+    private static final Map<String, String> MEANS = Map.ofEntries(
+            entry("iso-8859-1", "windows-1252"), entry("latin1", "windows-1252"), entry("us-ascii", "windows-1252"), entry("ascii", "windows-1252"),
+            entry("iso-8859-9", "windows-1254"), entry("gb2312", "GB18030"), entry("gbk", "GB18030"), entry("shift_jis", "windows-31j"),
+            entry("shift-jis", "windows-31j"), entry("x-sjis", "windows-31j"), entry("sjis", "windows-31j"), entry("x-euc-jp", "EUC-JP"),
+            entry("euc-kr", "x-windows-949"), entry("tis-620", "x-windows-874"));
 
     private PageDecoder() {}
 
@@ -61,7 +73,10 @@ final class PageDecoder {
                 .orElseGet(() -> guess(bytes, said));
     }
 
-    /** Mostly UTF-8 with a broken byte or two stays UTF-8; else the page's word is taken though some bytes do not fit; else windows-1252, which fits most. */
+    /**
+     * Mostly UTF-8 with a broken byte or two stays UTF-8; else the page's word is taken though some bytes do not fit; else what the letters look like
+     * decides, or windows-1252, which fits most.
+     */
     private static String guess(byte[] bytes, List<Charset> said) {
         var utf8 = lenient(bytes, StandardCharsets.UTF_8);
         var broken = utf8.chars().filter(character -> character == '\uFFFD').count();
@@ -69,7 +84,17 @@ final class PageDecoder {
         if (broken <= whole) {
             return utf8;
         }
-        return lenient(bytes, said.stream().filter(charset -> !charset.equals(StandardCharsets.UTF_8)).findFirst().orElse(WINDOWS_1252));
+        return lenient(bytes, said.stream().filter(charset -> !charset.equals(StandardCharsets.UTF_8)).findFirst().orElseGet(() -> looksLike(bytes)));
+    }
+
+    private static Charset looksLike(byte[] bytes) {
+        var detector = new CharsetDetector();
+        detector.enableInputFilter(true); // Statistics of the text, not of the tags.
+        detector.setText(bytes.length > DETECTED_FROM_BYTES ? Arrays.copyOf(bytes, DETECTED_FROM_BYTES) : bytes);
+        var match = detector.detect();
+        return match == null || match.getConfidence() < (LATIN.matcher(match.getName()).matches() ? SURE_OF_LATIN : SURE)
+                ? WINDOWS_1252
+                : charset(match.getName()).orElse(WINDOWS_1252);
     }
 
     private static Optional<Charset> byByteOrderMark(byte[] bytes) {

@@ -20,7 +20,6 @@ final class PageKind {
     private static final String LISTS = "it lists other pages";
 
     private static final int MIN_CLEAR_ARTICLE_CHARACTERS = 600;
-    private static final int MAX_LOGIN_CHARACTERS = 1_500;
     private static final int MIN_LINKS_OF_LIST = 15;
     private static final double MIN_LINK_SHARE_OF_LIST = 0.5;
     private static final Pattern HTML = Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml|application/octet-stream|)\\s*(?:;.*)?",
@@ -105,8 +104,17 @@ final class PageKind {
         if (Walls.saysThereIsNoSuchPage(shown, title, paragraphs)) {
             return Optional.of("its site has no such page");
         }
+        if (Walls.isClosed(shown, title, paragraphs)) {
+            return Optional.of("its site is closed for the moment");
+        }
+        if (Walls.keepsCountriesOut(shown, title, paragraphs)) {
+            return Optional.of("its site lets nobody in from here");
+        }
+        if (Walls.mindsAdBlockers(shown, title, paragraphs)) {
+            return Optional.of("it asks to switch an ad blocker off");
+        }
         if (page.has("input[type=password]")
-                && (page.saysArticle() ? Walls.asksForLogin(paragraphs) : lengthOf(paragraphs) < MAX_LOGIN_CHARACTERS)) {
+                && (page.saysArticle() ? Walls.asksForLogin(paragraphs) : Walls.mayAskForLogin(shown, title, paragraphs))) {
             return Optional.of("it asks for a login");
         }
         return Walls.asksForConsent(shown, title, paragraphs) ? Optional.of("it asks for consent to cookies") : Optional.empty();
@@ -128,10 +136,6 @@ final class PageKind {
 
     private static boolean isBuiltInBrowser(WebPage page) {
         return page.has("script#__NEXT_DATA__, #__next, #__nuxt, app-root, #root, #app");
-    }
-
-    private static int lengthOf(List<String> paragraphs) {
-        return paragraphs.stream().mapToInt(String::length).sum();
     }
 
     private static boolean isList(WebPage page, String headline, Body.Report report) {

@@ -18,8 +18,9 @@ final class PayWall {
 
     /** What stands nowhere but where reading on costs money. */
     private static final Pattern WALL = any(
-            "(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber))\\b.{0,60}\\b(?:to (?:continue|keep|read|unlock)|full (?:access|article|story))",
-            "(?:to )?continue reading\\b.{0,40}subscri",
+            "(?:subscribe|sign up|log ?in|register|become a (?:member|subscriber)|create (?:a|an|your) (?:free )?account)\\b.{0,60}\\b(?:to (?:continue|keep|read|unlock)|full (?:access|article|story))",
+            "(?:to )?(?:continue|keep) reading\\b.{0,40}(?:subscri|free trial)", "subscribers?[- ]only (?:article|story|content)",
+            "while we verify (?:your )?access",
             "this (?:article|content|story) is (?:for|only|reserved|exclusive)[^.]{0,40}(?:subscribers|members)",
             "(?:jetzt )?(?:weiterlesen|weiter lesen) mit\\b.{0,40}(?:\\+|abo|premium|plus|pur|\\bpro\\b)",
             "(?:nur|exklusiv) für (?:abonnenten|abonnentinnen|mitglieder)",
@@ -31,7 +32,7 @@ final class PayWall {
             "(?:abonnez-vous|s.abonner|connectez-vous)\\b.{0,60}\\blire (?:la suite|l.article|cet article)",
             "pour lire la suite", "la suite est réservée", "(?:solo|exclusivo) para (?:suscriptores|socios)",
             "suscr[ií]b\\w+\\b.{0,40}\\b(?:para )?(?:seguir|continuar) leyendo",
-            "para (?:seguir|continuar) leyendo", "(?:articolo|contenuto) (?:riservato|per)\\b.{0,20}abbonati",
+            "para (?:seguir|continuar) leyendo", "(?:articolo|contenuto) (?:è )?(?:riservato|per)\\b.{0,20}abbonati",
             "per (?:continuare a leggere|leggere (?:tutto )?l.articolo)", "abbonati per\\b",
             "(?:conteúdo|artigo) (?:exclusivo|reservado)\\b.{0,20}assinantes", "para continuar (?:a ler|lendo)",
             "(?:verder lezen|lees verder)\\b.{0,40}(?:abonn|account|premium)",

@@ -1,12 +1,13 @@
 package news.backstory.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * What a page says of itself in JSON-LD (schema.org): read leniently, since about one page in 25 gets the JSON wrong. A block that still cannot be read
- * is as if it were not there.
+ * What a page says of itself in JSON-LD (schema.org): read leniently, since about one page in 25 gets the JSON wrong. Of a block that still cannot be read,
+ * the few fields that {@link BrokenData} finds.
  */
 final class StructuredData {
 
@@ -86,14 +87,21 @@ final class StructuredData {
 
     private void readBlock(String block) {
         var json = WRAPPERS.matcher(block).replaceAll(" ").strip();
-        parsed(json).or(() -> parsed(Parser.unescapeEntities(json, false))).ifPresent(this::collect);
+        parsed(json).or(() -> parsed(Parser.unescapeEntities(json, false))).or(() -> BrokenData.salvaged(json)).ifPresent(this::collect);
     }
 
+    /** All values in it, since some pages write several one after another; those before an error, if there are any. */
     private static Optional<JsonNode> parsed(String json) {
-        try {
-            return Optional.ofNullable(LENIENT.readTree(json));
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+        var values = LENIENT.createArrayNode();
+        try (var parser = LENIENT.createParser(json)) {
+            while (values.size() < MAX_BLOCKS && parser.nextToken() != null) {
+                values.add(parser.<JsonNode>readValueAsTree());
+            }
+            return Optional.of(values);
+        } catch (StreamConstraintsException tooLarge) {
+            return Optional.of(values);
+        } catch (IOException notJson) {
+            return values.isEmpty() ? Optional.empty() : Optional.of(values);
         }
     }
 
@@ -105,6 +113,9 @@ final class StructuredData {
             remember(node);
             collect(node.path("@graph"));
             collect(node.path("mainEntity"));
+            if (!isArticle(node) && isArticle(node.path("hasPart"))) {
+                collect(node.path("hasPart"));
+            }
             if (!isArticle(node)) {
                 collect(node.path("mainEntityOfPage"));
             }

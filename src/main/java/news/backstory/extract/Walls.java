@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows what a site shows instead of the page that was asked for, by its words, in the languages that most news is written in. */
 final class Walls {
@@ -11,6 +12,7 @@ final class Walls {
     private static final int MAX_CHARACTERS = 1_500;
     private static final int MAX_CHARACTERS_UNDER_TITLE = 4_000;
     private static final int MAX_PARAGRAPHS = 3;
+    private static final int MIN_CHARACTERS_BESIDE_LOGIN = 400;
 
     /** Of what is taken for a report, this share speaks of consent. */
     private static final double MOST = 0.6;
@@ -79,6 +81,7 @@ final class Walls {
             "security check.*",
             "pardon our interruption.*", "(?:nur )?einen moment.*", "un instant.*", "un momento.*", "um momento.*",
             "(?:even|een) (?:geduld|ogenblik).*", "ett ögonblick.*",
+            "access to this page (?:has been|is) denied.*", "verif(?:ying|y) (?:your connection|(?:that )?you are (?:a )?human).*", "let.?s confirm you are human.*",
             "bot (?:verification|check).*", "human verification.*", "robot or human.*", "captcha.*", "ddos-guard.*", "checking your browser.*",
             "zugriff verweigert.*", "accès refusé.*", "acceso denegado.*", "accesso negato.*");
 
@@ -91,13 +94,27 @@ final class Walls {
             "\\bconexión\\b.{0,20}\\bsegur", "\\bconnessione\\b.{0,20}\\bsicur", "\\bunusual (?:traffic|activity)\\b");
     private static final Pattern NO_SUCH_PAGE = any(
             "(?:error |fehler |erreur )?404\\b.*",
-            "(?:sorry[,:]? |oops[!.,]? )?(?:the |this )?page (?:(?:was |could )?not (?:be )?found|(?:does not|doesn.t) exist|is (?:gone|not available|no longer available)).*",
+            "(?:sorry[,:]? |oops[!.,]? )?(?:the |this |that )?page (?:can(?:.?t|not| not) be found|(?:was |could )?not (?:be )?found|(?:does not|doesn.t) exist|is (?:gone|not available|no longer available)).*",
             ".{0,40}\\b(?:page|article|story) not found", "(?:die )?seite (?:wurde )?nicht gefunden.*",
             "(?:la )?page (?:introuvable|non trouvée|inexistante).*",
             "(?:la )?página no (?:encontrada|existe).*", "(?:la )?pagina non (?:trovata|esiste).*", "página não encontrada.*",
             "pagina niet gevonden.*",
             "sidan (?:kunde inte hittas|hittades inte|finns inte).*", "siden (?:ble|blev|findes) ikke.*", "nie znaleziono strony.*",
             "страница не найдена.*");
+    private static final Pattern CLOSED = any(
+            "(?:we are |we.re |site |currently )?(?:down|closed|offline) for (?:scheduled )?maintenance.{0,20}",
+            "(?:site |website )?(?:is )?(?:under|scheduled|site|website) maintenance.{0,20}", "maintenance(?: mode)?", "we.ll be (?:right )?back(?: (?:soon|shortly))?.{0,20}",
+            "(?:503 )?service (?:temporarily )?unavailable.{0,20}", "(?:error )?50[0234]\\b.{0,40}", "wartungs(?:arbeiten|modus)", "(?:site )?en maintenance",
+            "(?:sitio )?en mantenimiento", "(?:sito )?in manutenzione", "(?:site )?em manutenção", "(?:site )?in onderhoud");
+    private static final Pattern ABROAD = any(
+            "(?:(?:error )?451\\b.{0,3})?unavailable (?:due to|for) legal reasons.{0,20}", "(?:error )?451",
+            "(?:this |our )?(?:content|site|website|page|article) is (?:not |un)available in (?:your|this) (?:country|region|location).{0,40}");
+    private static final Pattern SAYS_ABROAD = any(
+            "from a country belonging to the European Economic Area", "\\bavailable in (?:your|most European) (?:country|region|countries)\\b");
+    private static final Pattern AD_BLOCKER = any(
+            "(?:please )?(?:turn off|disable|switch off|pause|allow ads|whitelist)\\b.{0,30}\\bad.?block\\w*.{0,20}", "ad.?block(?:er)? (?:is )?(?:detected|active|on).{0,20}",
+            "(?:bitte )?(?:deaktivieren|schalten) sie (?:ihren |den )?ad.?blocker.{0,20}", "ad.?blocker (?:erkannt|aktiv).{0,20}",
+            "(?:veuillez )?désactive[rz] votre bloqueur.{0,40}", "desactiv[ae] (?:tu|su) bloqueador.{0,40}", "disattiva (?:il tuo )?ad.?block.{0,20}");
     private static final Pattern TERMS = any(
             "(?:our )?terms(?: (?:and|&) conditions| of (?:use|service)|)(?: of .{0,40})?",
             "(?:our )?(?:privacy|cookie|cookies) (?:policy|notice|statement)(?: of .{0,40})?", "impressum", "agb",
@@ -128,6 +145,13 @@ final class Walls {
                 && paragraphs.stream().filter(paragraph -> LOGIN.matcher(paragraph).find()).count() * 2 >= paragraphs.size();
     }
 
+    /** The words of a page that does not say that it is an article: a report with a place for a password beside it asks for none. */
+    static boolean mayAskForLogin(String headline, String title, List<String> paragraphs) {
+        return lengthOf(paragraphs) < MIN_CHARACTERS_BESIDE_LOGIN
+                || lengthOf(paragraphs) < MAX_CHARACTERS
+                        && Stream.concat(Stream.of(headline, title), paragraphs.stream()).anyMatch(line -> LOGIN.matcher(line).find());
+    }
+
     /** @param text of the whole page, which is only asked for if the title raises the question */
     static boolean keepsRobotsOut(String title, Supplier<String> text, List<String> paragraphs) {
         return BOT_TITLE.matcher(title).matches() && lengthOf(paragraphs) < MAX_CHARACTERS
@@ -139,7 +163,25 @@ final class Walls {
     }
 
     static boolean saysThereIsNoSuchPage(String headline, String title, List<String> paragraphs) {
-        return lengthOf(paragraphs) < MAX_CHARACTERS && (NO_SUCH_PAGE.matcher(headline).matches() || NO_SUCH_PAGE.matcher(title).matches());
+        return isNamed(NO_SUCH_PAGE, headline, title, paragraphs)
+                || lengthOf(paragraphs) < MAX_CHARACTERS && paragraphs.stream().limit(1).anyMatch(line -> NO_SUCH_PAGE.matcher(line).matches());
+    }
+
+    static boolean isClosed(String headline, String title, List<String> paragraphs) {
+        return isNamed(CLOSED, headline, title, paragraphs);
+    }
+
+    static boolean keepsCountriesOut(String headline, String title, List<String> paragraphs) {
+        return isNamed(ABROAD, headline, title, paragraphs)
+                || lengthOf(paragraphs) < MAX_CHARACTERS && paragraphs.stream().limit(1).anyMatch(line -> SAYS_ABROAD.matcher(line).find());
+    }
+
+    static boolean mindsAdBlockers(String headline, String title, List<String> paragraphs) {
+        return isNamed(AD_BLOCKER, headline, title, paragraphs);
+    }
+
+    private static boolean isNamed(Pattern names, String headline, String title, List<String> paragraphs) {
+        return lengthOf(paragraphs) < MAX_CHARACTERS && (names.matcher(headline).matches() || names.matcher(title).matches());
     }
 
     static boolean holdsTerms(String headline) {

@@ -10,6 +10,7 @@ import news.backstory.article.Link;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands over a report: its headline, who wrote it, when. */
 class HeadTest {
@@ -77,15 +78,25 @@ class HeadTest {
     @CsvSource(delimiter = '|', value = {
             "Ann Lee Senior Political Reporter | Ann Lee", "Ann Lee December 3 | Ann Lee", "Ann Lee Reviewed by Bo Ek | Ann Lee",
             "Ann Lee – The Echo | Ann Lee",
-            "Authored by: Ann Lee | Ann Lee", "Mehr von Ann Lee | Ann Lee", "Bluesky | ''", "Member Login | ''", "Senior Reporter | Senior Reporter"})
+            "Authored by: Ann Lee | Ann Lee", "Mehr von Ann Lee | Ann Lee", "Bluesky | ''", "Member Login | ''", "Senior Reporter | Senior Reporter",
+            "Ann Lee, chief foreign correspondent at the Echo | Ann Lee"})
     void a_byline_is_the_name_in_it(String line, String name) {
-        assertThat(String.join(";", Bylines.clean(List.of(line)))).isEqualTo(name);
+        assertThat(String.join(";", AuthorNames.in(List.of(line)))).isEqualTo(name);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "<div class=byline>By <a href='/author/ann'>Ann Lee</a> in Harbour news today</div> | Ann Lee",
             "<p class=byline>By <a href='/search?authorname=ann'>Ann Lee</a>, <a href='/search?authorname=bob'>Bob Ray</a> and Carl Doe For Echo Online</p> | Ann Lee;Bob Ray;Carl Doe",
+            "<p>By <span class='author vcard'><a href='/author/ann/'>Ann Lee</a></span> and <span class='author vcard'><a href='/author/bob/'>Bob Roe</a></span></p> | Ann Lee;Bob Roe",
+            "<p class=byline>By <a rel=author href=/by/a>Ann Lee</a> and <a rel=author href=/by/b>Bob Roe</a></p> | Ann Lee;Bob Roe",
+            "<ul><li class=author><a href=/authors/a>Ann Lee</a></li><li class=author><a href=/authors/b>Bob Roe</a></li></ul> | Ann Lee;Bob Roe",
+            "<p class=byline>By <a href=/author/a>Ann Lee</a>, <a href=/author/b>Bob Roe</a> and Cy Poe</p> | Ann Lee;Bob Roe;Cy Poe",
+            "<p><a rel=author href=/a>Ann Lee</a> in Brussels and <a rel=author href=/b>Bob Roe</a> in Paris</p> | Ann Lee;Bob Roe",
+            "<p class=byline-names><span class=author-name>Ann Lee</span><span class=author-name>Bob Roe</span></p> | Ann Lee;Bob Roe",
+            "<p>By <a rel=author href=/a>Ann Lee</a>, medically reviewed by <a rel=author href=/b>Bob Roe</a></p> | Ann Lee",
+            "<div class=author-box>Ann Lee is our harbour correspondent. She covers bridges.</div> | Ann Lee",
+            "<meta name=twitter:label1 content='Écrit par'><meta name=twitter:data1 content='Ann Lee'> | Ann Lee",
             "<div class=auteur>Anne Dupont</div> | Anne Dupont", "<p>Door Jan Jansen en Piet de Vries</p> | Jan Jansen;Piet de Vries",
             "<p><b itemprop=author><i itemprop=name>Ann Lee</i></b> and <b itemprop=author><i itemprop=name>Bob Ray</i></b></p> | Ann Lee;Bob Ray",
             "<div class=author-box><h4 class=author-name>Ann Lee</h4><p>Ann covers the harbour.</p></div> | Ann Lee",
@@ -97,6 +108,22 @@ class HeadTest {
         var blocks = BlockReader.read(page.document().body(), Clutter.of(page.document().body()));
 
         assertThat(String.join(";", Bylines.of(page, blocks, "Bridge shut after crane strike"))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Peter March", "John August", "Laura June Kirsch", "Wei En Lim", "Di Caelers", "Bill Press"})
+    void a_name_that_looks_like_a_day_or_a_word_of_a_byline_is_whole_where_data_give_it(String name) {
+        var page = page("<script type=application/ld+json>{'@type':'NewsArticle','author':[{'@type':'Person','name':'" + name + "'}]}</script>");
+
+        assertThat(Bylines.of(page, List.of(), "")).containsExactly(name);
+    }
+
+    @Test
+    void in_dutch_en_joins_two_names() {
+        assertThat(Bylines.of(page("<html lang=nl><div class=article-author>Jan de Vries en Piet Bakker</div>"), List.of(), ""))
+                .containsExactly("Jan de Vries", "Piet Bakker");
+        assertThat(Bylines.of(page("<html lang=es><div class=article-author>Ana Pérez en Nueva York</div>"), List.of(), ""))
+                .containsExactly("Ana Pérez");
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.article.Traits;
 import news.backstory.web.Fetch;
@@ -64,13 +66,40 @@ class MarksTest {
                     + "<p>Sie haben bereits ein Abo? Hier anmelden</p></div>",
             "<section><p>Il vous reste 82% de cet article à lire.</p><p>Article réservé aux abonnés. S’abonner pour lire la suite.</p></section>",
             "<p>Este contenido es solo para suscriptores.</p><p>Suscríbete para seguir leyendo</p>", "<p>Articolo riservato agli abbonati</p>",
-            "<p>Subscribe to continue reading. Already a subscriber? Log in.</p>"})
+            "<p>Subscribe to continue reading. Already a subscriber? Log in.</p>",
+            "<p>This is a subscriber-only story. Already subscribed? Log in</p>", "<div class=regwall>Create a free account to keep reading</div>",
+            "<div>Thank you for your patience while we verify access. If you are in Reader mode please exit and log into your account.</div>",
+            "<div><p>Questo contenuto è riservato agli abbonati</p><p>1€ al mese per 3 mesi</p><a>Attiva ora</a></div>"})
     void a_report_that_breaks_off_at_an_offer_is_a_preview_without_the_offer(String offer) {
         var article = article("https://e.example/1", "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}",
                 "<article>" + REPORT + offer + "</article>");
 
         assertThat(article.traits().extent()).isEqualTo(Traits.Extent.PREVIEW);
         assertThat(article.paragraphs()).hasSize(2);
+    }
+
+    @Test
+    void a_long_text_is_a_preview_if_it_is_not_free_and_breaks_off_at_a_wall() {
+        var many = IntStream.range(0, 15).mapToObj(at -> "<p>Engineer " + at + " found cracks in two of its five pillars, and nobody knows what the repair of those "
+                + "will cost.</p>").collect(Collectors.joining());
+        var wall = "<div class=paywall><p>Subscribe to the Echo to keep reading this post and get 7 days of free access.</p></div>";
+        var paid = "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\",\"isAccessibleForFree\":false}";
+
+        assertThat(article("https://e.example/1", paid, REPORT + many + wall).traits().extent()).isEqualTo(Traits.Extent.PREVIEW);
+        assertThat(article("https://e.example/1", paid, REPORT + many).traits().extent()).isEqualTo(Traits.Extent.WHOLE);
+        assertThat(article("https://e.example/1", paid.replace("false", "true"), REPORT + many + wall).traits().extent())
+                .isEqualTo(Traits.Extent.WHOLE);
+    }
+
+    @Test
+    void opinion_is_known_by_its_section_in_more_languages_and_by_its_genre() {
+        var plain = "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"}";
+
+        assertThat(traits("https://e.example/opinioni/2025/il-ponte", plain, REPORT).kind()).isEqualTo(Traits.Kind.OPINION);
+        assertThat(traits("https://e.example/opiniao/a-ponte", plain, REPORT).kind()).isEqualTo(Traits.Kind.OPINION);
+        assertThat(traits("https://e.example/1", plain.replace("}", ",\"articleSection\":\"Idées\"}"), REPORT).kind())
+                .isEqualTo(Traits.Kind.OPINION);
+        assertThat(traits("https://e.example/1", plain.replace("}", ",\"genre\":\"Opinion\"}"), REPORT).kind()).isEqualTo(Traits.Kind.OPINION);
     }
 
     @Test

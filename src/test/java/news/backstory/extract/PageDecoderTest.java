@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
@@ -42,6 +43,19 @@ class PageDecoderTest {
     @Test
     void a_charset_that_cannot_have_written_the_page_is_not_believed() {
         assertThat(PageDecoder.decode(CAFE.getBytes(WINDOWS_1252), "text/html; charset=utf-8")).isEqualTo(CAFE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "windows-1251 | '' | Городской совет во вторник вечером проголосовал за закрытие старого портового моста как минимум на восемнадцать месяцев",
+            "windows-1251 | <meta charset=utf-8> | Городской совет во вторник вечером проголосовал за закрытие старого портового моста как минимум на восемнадцать месяцев",
+            "EUC-JP | '' | 市議会は火曜日の夜、技術者が主桁の二本に亀裂を発見したことを受け、古い港の橋を少なくとも十八か月閉鎖することを決めた。",
+            "windows-31j | <meta charset=Shift-JIS> | 市議会は火曜日の夜、橋を閉鎖することを決めた", "windows-31j | <meta charset=x-sjis> | 市議会は火曜日の夜、橋を閉鎖することを決めた",
+            "windows-1252 | '' | Le conseil municipal a voté mardi soir la fermeture du vieux pont du port, après la découverte de fissures"})
+    void what_nobody_declares_or_what_is_declared_wrongly_is_read_by_what_its_letters_look_like(String charset, String declared, String text) {
+        var page = declared + "<h1>" + text + "</h1><p>" + text + "</p>";
+
+        assertThat(PageDecoder.decode(page.getBytes(Charset.forName(charset)), "text/html")).isEqualTo(page);
     }
 
     @Test

@@ -61,6 +61,13 @@ class PageKindTest {
             <title>Un instant...</title><p>Vérification de votre navigateur, avant d’accéder au site. Ray ID: 123</p> | its server lets only browsers in
             <title>404 – Page not found</title><h1>Page not found</h1><p>Sorry, the page you are looking for does not exist or has been moved elsewhere.</p> | its site has no such page
             <title>Zeitung</title><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie suchen, gibt es nicht mehr, oder sie ist umgezogen.</p> | its site has no such page
+            <title>Access to this page has been denied</title><h1>Access denied</h1><p>We believe you are using automation tools. Please enable Javascript and cookies.</p> | its server lets only browsers in
+            <title>Verifying your connection...</title><h1>Let’s see</h1><p>This step verifies that you are not a bot, and takes a moment.</p> | its server lets only browsers in
+            <h1>451: Unavailable due to legal reasons</h1><p>You are attempting to access this website from a country where it cannot be shown.</p> | its site lets nobody in from here
+            <h1>Echo</h1><p>We recognize you are attempting to access this website from a country belonging to the European Economic Area, and access cannot be granted.</p> | its site lets nobody in from here
+            <h1>Down for maintenance</h1><p>We are carrying out scheduled maintenance and expect to be back online shortly.</p> | its site is closed for the moment
+            <h1>Echo</h1><h2>Oops! That page can’t be found.</h2><p>It looks like nothing was found at this location. Maybe try one of the links below?</p> | its site has no such page
+            <h1>Turn off your ad blocker</h1><p>It looks like you are using an ad blocker. Please turn it off, or subscribe to keep reading.</p> | it asks to switch an ad blocker off
             <form><h1>Sign in</h1><input type=password><p>Please sign in to read this article, or create a free account.</p></form> | it asks for a login
             <form><h1>Anmelden</h1><input type=password><p>Bitte anmelden, um diesen Artikel zu lesen.</p></form> | it asks for a login
             """)
@@ -75,6 +82,15 @@ class PageKindTest {
         assertThat(read("https://echo.example/news/1", ARTICLE + "<title>Just a moment: how the bridge fell</title>",
                 "<form><input type=password> Log in</form><h1>Just a moment: how the bridge fell</h1>" + REPORT.repeat(1) + "x ".repeat(1_000)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_report_of_a_few_hundred_letters_with_a_form_to_log_in_beside_it_is_an_article() {
+        var report = REPORT + "<p>A ferry will carry people across the river every ten minutes, the council said, while lorries take the motorway in the east.</p>"
+                + "<p>The work will cost 48 million, two thirds of which the state pays and the rest the city and its harbour, over three years.</p>";
+
+        assertThat(read("https://echo.example/news/1", "", "<h1>River rises</h1>" + report
+                + "<div class=modal><form><input name=u><input type=password><button>Log in</button></form></div>")).isEmpty();
     }
 
     @ParameterizedTest

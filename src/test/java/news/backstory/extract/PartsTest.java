@@ -49,7 +49,7 @@ class PartsTest {
             "Von Jörg Müller und Anke Weiß | Jörg Müller;Anke Weiß", "ANN LEE, Washington | ANN LEE",
             "Ann Lee; ann lee | Ann Lee", "https://facebook.com/annlee | ''", "admin | ''", "Reuters | Reuters", "Ann Lee (ann@echo.example) | ''"})
     void a_byline_is_the_names_in_it(String line, String names) {
-        assertThat(String.join(";", Bylines.clean(List.of(line)))).isEqualTo(names);
+        assertThat(String.join(";", AuthorNames.in(List.of(line)))).isEqualTo(names);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package news.backstory.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,33 @@ class StructuredDataTest {
         assertThat(headlineOf(empty.repeat(StructuredData.MAX_BLOCKS) + script(article))).isEmpty();
         assertThat(headline("[" + "{},".repeat(StructuredData.MAX_THINGS - 1) + article + "]")).isEqualTo("River");
         assertThat(headline("[" + "{},".repeat(StructuredData.MAX_THINGS) + article + "]")).isEmpty();
+    }
+
+    @Test
+    void of_what_is_no_json_the_day_the_headline_and_the_authors_are_saved() {
+        var quoted = article("{\"@type\":\"NewsArticle\",\"headline\":\"Mayor: \"No choice\" on bridge\",\"datePublished\":\"2025-11-03T08:15:00Z\","
+                + "\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"name\":\"Bob Roe\"}]}");
+        var torn = article("{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":\"Ann Lee\",\"dateModified\":\"2025-11-04\",\"image\":[\"https://");
+
+        assertThat(quoted.path("headline").asText()).isEqualTo("Mayor: \"No choice\" on bridge");
+        assertThat(quoted.path("datePublished").asText()).isEqualTo("2025-11-03T08:15:00Z");
+        assertThat(quoted.path("author").findValuesAsText("name")).containsExactly("Ann Lee", "Bob Roe");
+        assertThat(torn.path("dateModified").asText()).isEqualTo("2025-11-04");
+        assertThat(torn.path("author").findValuesAsText("name")).containsExactly("Ann Lee");
+        assertThat(headline("{\"@type\":\"NewsArticle\",\"headline\":\"A \"b\"\",\"x\":[{\"@type\":\"NewsArticle\"")).as("whose headline?").isEmpty();
+    }
+
+    @Test
+    void several_values_in_one_block_and_an_article_that_is_part_of_a_page_are_read() {
+        var article = "{\"@type\":\"NewsArticle\",\"headline\":\"River\"}";
+
+        assertThat(headline("{\"@type\":\"WebSite\",\"name\":\"Echo\"}\n" + article)).isEqualTo("River");
+        assertThat(headline(article + ";")).isEqualTo("River");
+        assertThat(headline("{\"@type\":\"WebPage\",\"hasPart\":" + article + "}")).isEqualTo("River");
+    }
+
+    private static JsonNode article(String json) {
+        return StructuredData.of(PageElements.of(Jsoup.parse(script(json)))).article(Set.of("https://echo.example/1"), "");
     }
 
     private static String nested(int arrays) {
