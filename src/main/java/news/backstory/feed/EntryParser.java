@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 final class EntryParser {
 
     static final int MAX_ID_CHARACTERS = 2_000;
+    static final String TOO_LONG = "it takes too long to read; only what stands first was read";
     private static final int MAX_AUTHORS = 20;
     private static final Set<String> PAGES = Set.of("", "text/html", "html", "application/xhtml+xml", "xhtml");
     private static final String[] PUBLISHED = {"pubdate", "published", "issued", "dcterms:issued", "news:publication_date"};
@@ -42,7 +43,7 @@ final class EntryParser {
         var entries = new ArrayList<Entry>();
         for (var element : elements.subList(0, Math.min(elements.size(), FeedParser.MAX_ENTRIES_LOOKED_AT))) {
             if (!effort.affords(element, FeedParser.ENTRIES, bases.of(element))) {
-                flaws.add("it takes too long to read; only what stands first was read");
+                flaws.add(TOO_LONG);
                 break;
             }
             entries.add(entry(element, writers));

@@ -51,7 +51,8 @@ final class JsonFeed {
         var wishes = new Wishes(Duration.ZERO, Set.of(), Set.of(), text(feed, "feed_url"), hubs, feed.path("expired").asBoolean());
         var writers = authors(feed);
         var items = each(feed.path("items")).filter(JsonNode::isObject).limit(FeedParser.MAX_ENTRIES_LOOKED_AT);
-        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, writers, flaws)).toList(), wishes,
+        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, writers, flaws)).toList(),
+                List.of(), wishes,
                 flaws);
     }
 
