@@ -53,7 +53,7 @@ final class FeedParser {
     static FeedReading parse(String text, String address, Flaws flaws, Effort effort) {
         var start = firstMark(text);
         if (start < text.length() && text.charAt(start) == '{') {
-            return JsonFeed.parse(text.substring(start), address, flaws);
+            return JsonFeed.parse(text.substring(start), address, flaws, effort);
         }
         var xml = Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackErrors(1);
         var document = Jsoup.parse(Endless.cut(text, MAX_ENTRIES_LOOKED_AT), "", xml);

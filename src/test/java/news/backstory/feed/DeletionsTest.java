@@ -44,6 +44,7 @@ class DeletionsTest {
     }
 
     private static KnownEntry known(String name, String id) {
-        return new KnownEntry(name, Set.of(EntryKeys.ofId(id)), "Bridge closed", List.of(), "", "https://echo.example/" + name, NOW.minusSeconds(60), NOW);
+        return new KnownEntry(name, Set.of(EntryKeys.ofId(id)), "Bridge closed", List.of(), "", "https://echo.example/" + name, NOW.minusSeconds(60),
+                NOW);
     }
 }
