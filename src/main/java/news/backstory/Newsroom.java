@@ -47,6 +47,7 @@ import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.Unread;
 import news.backstory.ingest.WireDesk;
+import news.backstory.ingest.Withdrawals;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
@@ -134,7 +135,8 @@ final class Newsroom implements AutoCloseable {
         var feedDesk = new FeedDesk(memory.feeds(), clock);
         var politeReader = new LinkReader(polite, new Extractor(), articles, shelf, settings.sites(), clock);
         var unread = new Unread(politeReader::readAfresh, mayRead, articles, shelf, settings.sites(), clock);
-        var entryReader = new EntryReader(politeReader, politeReader::readAfresh, unread, mayRead, articles,
+        var entryReader = new EntryReader(politeReader, politeReader::readAfresh, unread,
+                new Withdrawals(articles, shelf, settings.sites(), clock), mayRead, articles,
                 entry -> books.arrivals().arrived(new Source.OfFeed(entry.feed()), entry.article(), clock.instant(),
                         entry.isOfFirstReading() ? Arrival.Kind.OLD : Arrival.Kind.NEWS),
                 link -> polite.restsUntil(link.text()).isPresent());

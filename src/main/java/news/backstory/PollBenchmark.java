@@ -35,6 +35,7 @@ import news.backstory.ingest.FeedPoller;
 import news.backstory.ingest.Shelf;
 import news.backstory.ingest.Sites;
 import news.backstory.ingest.Unread;
+import news.backstory.ingest.Withdrawals;
 import news.backstory.search.ArticleIndex;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
@@ -136,8 +137,10 @@ final class PollBenchmark {
         InstantSource clock = () -> START.plus(BETWEEN_ROUNDS.multipliedBy(round.get()));
         var wanted = IntStream.range(0, feeds).mapToObj(at -> new Link("http://paper" + at + ".bench.example.com/feed")).collect(Collectors.toSet());
         var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
-        var unread = new Unread(_ -> new Reading.NotPublic(), _ -> false, store.articles(), shelf, new Sites(List.of(), List.of()), clock);
-        var entries = new EntryReader(_ -> new Reading.NotPublic(), _ -> new Reading.NotPublic(), unread, _ -> true, store.articles(), _ -> {},
+        var sites = new Sites(List.of(), List.of());
+        var unread = new Unread(_ -> new Reading.NotPublic(), _ -> false, store.articles(), shelf, sites, clock);
+        var entries = new EntryReader(_ -> new Reading.NotPublic(), _ -> new Reading.NotPublic(), unread,
+                new Withdrawals(store.articles(), shelf, sites, clock), _ -> true, store.articles(), _ -> {},
                 _ -> false);
         var hubs = new HubDesk(List.of(), store.hubSubscriptions(), web, _ -> false, new SecureRandom(), clock);
         return new FeedPoller(() -> wanted, new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(),

@@ -21,6 +21,12 @@ final class Effort {
     static final int A_FIELD = 400;
     private static final int A_NODE = 16;
 
+    /** A date is compared with many forms. */
+    static final int A_DATE = 500;
+
+    /** What is read as HTML costs so much more than what is looked at. */
+    private static final int AS_HTML = 20;
+
     private final long max;
     private long spent;
 
@@ -32,6 +38,12 @@ final class Effort {
     boolean spend(long characters) {
         spent += characters;
         return spent <= max;
+    }
+
+    /** A line is made of a text that may be read as HTML; false if that is too much by now. */
+    boolean spendOnLine(String text) {
+        var read = Math.min(text.length(), PlainTitle.MAX_RAW_CHARACTERS);
+        return spend(text.lastIndexOf('<', read) < 0 ? read : (long) read * AS_HTML);
     }
 
     long spent() {

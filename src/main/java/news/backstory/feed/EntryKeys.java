@@ -30,6 +30,7 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         Optional<String> body,
         Optional<String> title) {
 
+    static final String ID = "i:";
     private static final int TELLING_PATH_CHARACTERS = 20;
     private static final int TELLING_TITLE_CHARACTERS = 15;
     private static final int TELLING_TEXT_CHARACTERS = 80;
@@ -49,13 +50,18 @@ record EntryKeys(Optional<String> id, Optional<String> link, Optional<String> pa
         var address = Addresses.isWeb(entry.address()) ? entry.address() : Addresses.isWeb(entry.id()) ? entry.id() : "";
         var isTold = title.length() >= TELLING_TITLE_CHARACTERS;
         return new EntryKeys(
-                Optional.of(entry.id()).filter(id -> !id.isEmpty() && !id.equals(entry.address())).map(id -> "i:" + hash(id)),
+                Optional.of(entry.id()).filter(id -> !id.isEmpty() && !id.equals(entry.address())).map(EntryKeys::ofId),
                 Optional.of(address).filter(link -> !link.isEmpty()).map(link -> "l:" + hash(host(link) + path(link))),
                 Optional.of(address).map(EntryKeys::path).filter(path -> path.length() >= TELLING_PATH_CHARACTERS).map(path -> "p:" + hash(path)),
                 Optional.of(title + "\n" + text).filter(_ -> isTold && text.length() >= TELLING_TEXT_CHARACTERS).map(both -> "t:" + hash(both)),
                 entry.published().stream().findFirst().filter(_ -> isTold).map(moment -> "d:" + hash(title + moment.getEpochSecond())),
                 Optional.of(text).filter(_ -> text.length() >= TELLING_TEXT_CHARACTERS).map(body -> "b:" + hash(body)),
                 Optional.of(title).filter(_ -> isTold).map(line -> "h:" + hash(line)));
+    }
+
+    /** The key of this id, whatever the entry. */
+    static String ofId(String id) {
+        return ID + hash(id);
     }
 
     /** By which an entry is known in another feed. */

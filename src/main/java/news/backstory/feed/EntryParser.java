@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 final class EntryParser {
 
     static final int MAX_ID_CHARACTERS = 2_000;
+    static final String TOO_LONG = "it takes too long to read; only what stands first was read";
     private static final int MAX_AUTHORS = 20;
     private static final Set<String> PAGES = Set.of("", "text/html", "html", "application/xhtml+xml", "xhtml");
     private static final String[] PUBLISHED = {"pubdate", "published", "issued", "dcterms:issued", "news:publication_date"};
@@ -41,11 +42,12 @@ final class EntryParser {
     List<Entry> entries(List<Element> elements, List<String> writers) {
         var entries = new ArrayList<Entry>();
         for (var element : elements.subList(0, Math.min(elements.size(), FeedParser.MAX_ENTRIES_LOOKED_AT))) {
-            if (!effort.affords(element, FeedParser.ENTRIES, bases.of(element))) {
-                flaws.add("it takes too long to read; only what stands first was read");
+            var read = effort.affords(element, FeedParser.ENTRIES, bases.of(element)) ? List.of(entry(element, writers)) : List.<Entry>of();
+            if (!effort.spend(0)) {
+                flaws.add(TOO_LONG); // Of the last one a part may be missing.
                 break;
             }
-            entries.add(entry(element, writers));
+            entries.addAll(read);
         }
         return entries;
     }
@@ -72,8 +74,9 @@ final class EntryParser {
                 fields.all("guid").noneMatch(EntryParser::isNoPage));
     }
 
-    private static String title(Fields fields) {
-        return fields.all("title", "dc:title", "news:title", "media:title", "itunes:title").map(PlainTitle::of).filter(title -> !title.isEmpty())
+    private String title(Fields fields) {
+        return fields.all("title", "dc:title", "news:title", "media:title", "itunes:title")
+                .takeWhile(title -> effort.spendOnLine(title.wholeText())).map(PlainTitle::of).filter(title -> !title.isEmpty())
                 .findFirst().orElse("");
     }
 
@@ -127,6 +130,9 @@ final class EntryParser {
     private List<Instant> date(Fields fields, String... names) {
         for (var name : names) {
             for (var field : fields.all(name).toList().reversed()) {
+                if (!effort.spend(Effort.A_DATE)) {
+                    return List.of();
+                }
                 var text = text(field);
                 var date = FeedDates.parse(text, flaws);
                 if (date.isPresent()) {
@@ -138,10 +144,14 @@ final class EntryParser {
     }
 
     /** Its own; else those of the feed that it was taken from. */
-    private static List<String> authorsOr(Fields fields, List<String> writers) {
-        var own = authors(fields.all("dc:creator", "dc:author", "author", "itunes:author"));
-        var ofSource = own.isEmpty() ? authors(fields.all("source").flatMap(source -> Fields.of(source).all("author"))) : own;
+    private List<String> authorsOr(Fields fields, List<String> writers) {
+        var own = authors(affordable(fields.all("dc:creator", "dc:author", "author", "itunes:author")));
+        var ofSource = own.isEmpty() ? authors(affordable(fields.all("source").flatMap(source -> Fields.of(source).all("author")))) : own;
         return ofSource.isEmpty() ? writers : ofSource;
+    }
+
+    private Stream<Element> affordable(Stream<Element> names) {
+        return names.takeWhile(name -> effort.spendOnLine(name.wholeText()));
     }
 
     static List<String> authors(Stream<Element> elements) {

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class FeedDates {
 
     private static final int MAX_CHARACTERS = 80;
+
+    /** With the spaces that somebody has put between; of more it is not found out what it would be without. */
+    private static final int MAX_RAW_CHARACTERS = 300;
+    private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
     private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?";
     private static final String ZONE = "(?:\\s*(?<zone>(?:GMT|UTC)?[+-]\\d{1,2}:?(?:\\d{2})?|Z|[A-Z]{1,5}(?![A-Z0-9])))?";
     private static final List<Pattern> FORMS = List.of(
@@ -57,6 +61,7 @@ final class FeedDates {
     private static final Pattern A_TIME = Pattern.compile("\\d{1,2}\\s*[:h]\\s*\\d{2}");
     private static final Pattern A_ZONE_LEFT = Pattern.compile("[A-Z][a-z]+/[A-Z][a-z]+");
     private static final Pattern EAST_ASIAN = Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+    private static final Pattern UHR = Pattern.compile("\\s+Uhr$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE_TIME = Pattern.compile("[\\s,]+(?:um|kl\\.?|à|às|a las|alle|at)\\s+(?=\\d{1,2}\\s*[:.h])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DOTTED_TIME = Pattern.compile("(?<=[\\s,])(\\d{1,2})[.h](\\d{2})(?:\\.(\\d{2}))?(?=$|[\\s,])");
@@ -75,10 +80,15 @@ final class FeedDates {
 
     /** As {@link #parse}; what is wrong with one that cannot be read, or only in part, is noted. */
     static Optional<Instant> parse(String text, Flaws flaws) {
-        var date = parse(text);
-        if (date.isEmpty() && !text.isBlank()) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        var line = line(text);
+        var parts = parts(line);
+        var date = date(line, parts);
+        if (date.isEmpty()) {
             flaws.add("a date that cannot be read: " + shown(text));
-        } else if (date.isPresent() && isInPart(text)) {
+        } else if (parts.filter(found -> isInPart(line, found)).isPresent()) {
             flaws.add("a date of which a part cannot be read: " + shown(text));
         }
         return date;
@@ -89,11 +99,10 @@ final class FeedDates {
     }
 
     /** A time that stands there and was not found, or a zone that nobody knows: then the day is right at best. */
-    private static boolean isInPart(String text) {
-        var line = plain(text.strip());
-        return !SINCE_1970.matcher(line).matches() && parts(line).filter(parts -> groupOr(parts, "hour").isEmpty()
+    private static boolean isInPart(String line, Matcher parts) {
+        return groupOr(parts, "hour").isEmpty()
                 ? A_TIME.matcher(line).find()
-                : !isKnown(groupOr(parts, "zone")) || A_ZONE_LEFT.matcher(line).find()).isPresent();
+                : !isKnown(groupOr(parts, "zone")) || A_ZONE_LEFT.matcher(line).find();
     }
 
     private static boolean isKnown(String zone) {
@@ -102,25 +111,40 @@ final class FeedDates {
     }
 
     static Optional<Instant> parse(String text) {
-        var written = plain(text.strip());
-        if (written.isEmpty() || written.length() > MAX_CHARACTERS) {
-            return Optional.empty();
+        var line = line(text);
+        return date(line, parts(line));
+    }
+
+    private static Optional<Instant> date(String line, Optional<Matcher> parts) {
+        return isSince1970(line) ? Optional.of(Instant.ofEpochSecond(Long.parseLong(line.substring(0, 10)))) : parts.flatMap(FeedDates::instant);
+    }
+
+    private static boolean isSince1970(String line) {
+        return SINCE_1970.matcher(line).matches();
+    }
+
+    /** Empty if it is too long for a date; on one line, with single spaces: the forms would try each of many. */
+    private static String line(String text) {
+        var stripped = text.strip();
+        if (stripped.length() > MAX_RAW_CHARACTERS) {
+            return "";
         }
-        if (SINCE_1970.matcher(written).matches()) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(written.substring(0, 10))));
-        }
-        return parts(written).flatMap(FeedDates::instant);
+        var line = SPACES.matcher(stripped).replaceAll(" ");
+        return line.length() > MAX_CHARACTERS ? "" : plain(line);
     }
 
     /** Of the first form that fits and names a day. */
     private static Optional<Matcher> parts(String written) {
+        if (written.isEmpty() || isSince1970(written)) {
+            return Optional.empty();
+        }
         var line = fromKorean(written);
         return FORMS.stream().map(form -> form.matcher(line)).filter(Matcher::matches).filter(parts -> instant(parts).isPresent()).findFirst();
     }
 
     /** Signs that mean what others are written for: a minus that is none of ASCII, the units of Chinese and Japanese dates, words before a time. */
     private static String plain(String text) {
-        var line = EAST_ASIAN.matcher(text.replace('\u2212', '-').replaceFirst("(?i)\\s+Uhr$", "")).replaceFirst("$1-$2-$3");
+        var line = EAST_ASIAN.matcher(UHR.matcher(text.replace('\u2212', '-')).replaceFirst("")).replaceFirst("$1-$2-$3");
         var timed = DOTTED_TIME.matcher(BEFORE_TIME.matcher(line).replaceFirst(" ")).replaceFirst("$1:$2");
         return AMERICAN.matcher(DE.matcher(timed).replaceAll(" ")).replaceFirst("$3-$1-$2 $4");
     }

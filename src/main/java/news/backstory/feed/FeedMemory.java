@@ -2,6 +2,7 @@ package news.backstory.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -9,29 +10,35 @@ import java.util.stream.Stream;
  * What we know of a feed's entries.
  *
  * @param entries  that it has shown, at most {@value #MAX_ENTRIES} (those seen last); empty before the first reading
+ * @param deleted  ids that it has taken back, by {@link EntryKeys#ofId}, and when; at most {@value Deletions#MAX_REMEMBERED}
  * @param idTrust  how far its ids can be relied on
  * @param lastRead when it was last read; {@link Instant#MIN} before the first time
  */
-public record FeedMemory(List<KnownEntry> entries, IdTrust idTrust, Instant lastRead) {
+public record FeedMemory(List<KnownEntry> entries, Map<String, Instant> deleted, IdTrust idTrust, Instant lastRead) {
 
     static final int MAX_ENTRIES = 2_000;
 
-    public static final FeedMemory NONE = new FeedMemory(List.of(), new IdTrust(0, 0, 0), Instant.MIN);
+    public static final FeedMemory NONE = new FeedMemory(List.of(), Map.of(), new IdTrust(0, 0, 0), Instant.MIN);
 
     public FeedMemory {
         entries = List.copyOf(entries);
+        deleted = Map.copyOf(deleted);
     }
 
     /** As it was of these, by name: what the feed says of them now is to be seen again. */
     public FeedMemory postponing(Set<String> names, FeedMemory before) {
         var others = entries.stream().filter(known -> !names.contains(known.name()));
-        return new FeedMemory(Stream.concat(others, before.entries.stream().filter(known -> names.contains(known.name()))).toList(), idTrust,
-                lastRead);
+        return new FeedMemory(Stream.concat(others, before.entries.stream().filter(known -> names.contains(known.name()))).toList(), deleted,
+                idTrust, lastRead);
     }
 
     /** As if it had not shown these, by name. */
     FeedMemory without(Set<String> names) {
-        return new FeedMemory(entries.stream().filter(known -> !names.contains(known.name())).toList(), idTrust, lastRead);
+        return new FeedMemory(entries.stream().filter(known -> !names.contains(known.name())).toList(), deleted, idTrust, lastRead);
+    }
+
+    FeedMemory withDeleted(Map<String, Instant> now) {
+        return new FeedMemory(entries, now, idTrust, lastRead);
     }
 
     /**

@@ -53,7 +53,7 @@ final class FeedParser {
     static FeedReading parse(String text, String address, Flaws flaws, Effort effort) {
         var start = firstMark(text);
         if (start < text.length() && text.charAt(start) == '{') {
-            return JsonFeed.parse(text.substring(start), address, flaws);
+            return JsonFeed.parse(text.substring(start), address, flaws, effort);
         }
         var xml = Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackErrors(1);
         var document = Jsoup.parse(BareAmpersands.escaped(Endless.cut(text, MAX_ENTRIES_LOOKED_AT)), "", xml);
@@ -66,33 +66,37 @@ final class FeedParser {
     private FeedReading read() {
         var entries = new ArrayList<Element>();
         var heads = new ArrayList<Element>();
-        sort(document, entries, heads);
+        var tombstones = new ArrayList<Element>();
+        sort(document, entries, heads, tombstones);
         if (entries.isEmpty() && heads.isEmpty()) {
             return Sitemap.read(document, new EntryParser(bases, flaws, effort), bases, flaws).orElseGet(() -> new FeedReading.Unreadable(
                     document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed"));
         }
         var head = new FeedHead(heads.stream().map(Fields::of).toList(), heads, bases);
         bases.site(head.site());
-        return fresh(head.title(), head.site(), new EntryParser(bases, flaws, effort).entries(entries, head.writers()), head.wishes(), flaws);
+        var read = new EntryParser(bases, flaws, effort).entries(entries, head.writers());
+        return fresh(head.title(), head.site(), read, Tombstones.read(tombstones, flaws, effort), head.wishes(), flaws);
     }
 
-    static FeedReading.Fresh fresh(String title, String site, List<Entry> entries, Wishes wishes, Flaws flaws) {
+    static FeedReading.Fresh fresh(String title, String site, List<Entry> entries, List<Deleted> deleted, Wishes wishes, Flaws flaws) {
         noteIds(entries, flaws);
-        return new FeedReading.Fresh(title, site, newest(entries), wishes, flaws.all());
+        return new FeedReading.Fresh(title, site, newest(entries), deleted, wishes, flaws.all());
     }
 
-    /** Parts the document into entries and what holds them; an entry that was not closed holds the next one. */
-    private static void sort(Element element, List<Element> entries, List<Element> heads) {
+    /** Parts the document into entries, those taken back, and what holds them; an entry that was not closed holds the next one. */
+    private static void sort(Element element, List<Element> entries, List<Element> heads, List<Element> tombstones) {
         for (var child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
             var name = Fields.name(child);
             if (ENTRIES.contains(name)) {
                 entries.add(child);
-                sort(child, entries, heads);
+                sort(child, entries, heads, tombstones);
+            } else if (Tombstones.NAMES.contains(name)) {
+                tombstones.add(child);
             } else if (!FOREIGN.contains(name)) {
                 if (FEEDS.contains(name) && heads.size() < MAX_HEADS) {
                     heads.addFirst(child);
                 }
-                sort(child, entries, heads);
+                sort(child, entries, heads, tombstones);
             }
         }
     }

@@ -9,13 +9,15 @@ public sealed interface FeedReading {
      * @param title   the feed's own; may be empty
      * @param site    the address of the site that the feed is of, absolute where that could be found out; may be empty
      * @param entries the newest, in the feed's order; an entry may have no address
+     * @param deleted the latest entries that it says it has taken back
      * @param wishes  how the publisher would like the feed to be read
      * @param flaws   what was wrong with the feed, each a clause for the person who publishes it; empty for a good one
      */
-    record Fresh(String title, String site, List<Entry> entries, Wishes wishes, List<String> flaws) implements FeedReading {
+    record Fresh(String title, String site, List<Entry> entries, List<Deleted> deleted, Wishes wishes, List<String> flaws) implements FeedReading {
 
         public Fresh {
             entries = List.copyOf(entries);
+            deleted = List.copyOf(deleted);
             flaws = List.copyOf(flaws);
         }
     }

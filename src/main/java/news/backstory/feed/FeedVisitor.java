@@ -27,6 +27,7 @@ public final class FeedVisitor {
     /** NetNewsWire does so: some servers say "unchanged" for ever. */
     private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
     private static final Duration NOT_FOUND_FOR = Duration.ofDays(7);
+    private static final String TAKEN_BACK_AT_ONCE = " entries are taken back in it at once; their articles stand until a person pulls them";
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
 
@@ -52,16 +53,20 @@ public final class FeedVisitor {
         record Unchanged(Feed feed) implements Visit {}
 
         /**
+         * @param withdrawn what the feed has shown before and has taken back since; not more than a publisher would
          * @param seen   without those that are held for a person, if the feed is {@link Standing#HELD}
          * @param before what was known
          * @param after  what is to be remembered once everything seen is in safety
          * @param isFirst since somebody wants it
+         * @param concern of whoever runs us, as a clause; empty if there is none
          * @param hubs   who would tell us of news; none or one
          */
-        record Read(Feed feed, List<Seen> seen, FeedMemory before, FeedMemory after, boolean isFirst, List<Hubs> hubs) implements Visit {
+        record Read(Feed feed, List<Seen> seen, List<Withdrawn> withdrawn, FeedMemory before, FeedMemory after, boolean isFirst, String concern,
+                List<Hubs> hubs) implements Visit {
 
             public Read {
                 seen = List.copyOf(seen);
+                withdrawn = List.copyOf(withdrawn);
                 hubs = List.copyOf(hubs);
             }
         }
@@ -86,7 +91,7 @@ public final class FeedVisitor {
             case FeedReading.Unreadable(var why) -> new Visit.Failed(feed, why);
             case FeedReading.Sitemaps _ -> new Visit.Failed(feed, "it is a list of sitemaps");
             case FeedReading.Fresh fresh ->
-                withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), feed.wishes(),
+                withPaceOf(feed, read(feed, new FeedReading.Fresh(feed.title(), fresh.site(), fresh.entries(), fresh.deleted(), feed.wishes(),
                         feed.health().flaws()), feed.place(), Duration.ZERO, List.of(), now));
         };
     }
@@ -96,7 +101,7 @@ public final class FeedVisitor {
         var feed = read.feed();
         return new Visit.Read(new Feed(feed.address(), feed.title(), feed.place(), feed.health(), feed.standing(), feed.next(), before.pace(),
                 feed.wishes()),
-                read.seen(), read.before(), read.after(), read.isFirst(), read.hubs());
+                read.seen(), read.withdrawn(), read.before(), read.after(), read.isFirst(), read.concern(), read.hubs());
     }
 
     private Visit unchanged(Feed feed, Place place, Revisit.Caching caching, Instant now) {
@@ -144,7 +149,8 @@ public final class FeedVisitor {
         var read = new Place(place.address(), Have.NOTHING, now, hash, place.movesTo(), place.movedOn());
         return hash.equals(feed.place().bodyHash())
                 ? unchanged(feed, read, Revisit.Caching.NONE, now)
-                : read(feed, new FeedReading.Fresh(title, "", FeedParser.newest(entries), Wishes.NONE, flaws.all()), read, Duration.ZERO, List.of(),
+                : read(feed, new FeedReading.Fresh(title, "", FeedParser.newest(entries), List.of(), Wishes.NONE, flaws.all()), read, Duration.ZERO,
+                        List.of(),
                         now);
     }
 
@@ -158,18 +164,23 @@ public final class FeedVisitor {
 
     private Visit.Read read(Feed feed, FeedReading.Fresh fresh, Place place, Duration freshFor, List<Hubs> hubs, Instant now) {
         var before = feeds.memory(feed.address());
-        var recognised = bench.at(() -> Recognition.recognise(before, fresh.entries(), keys -> feeds.elsewhere(feed.address(), keys), now));
+        var deletions = new Deletions(before, fresh.deleted(), now);
+        var living = deletions.living(fresh.entries());
+        var recognised = bench.at(() -> Recognition.recognise(before, living, keys -> feeds.elsewhere(feed.address(), keys), now));
         var isHeld = recognised.isMass() && isGuarded(feed);
         var passing = isHeld ? recognised.withoutMass() : recognised;
         var isNews = passing.seen().stream().anyMatch(Seen.New.class::isInstance);
         var pace = Timetable.pace(fresh.entries(), isNews, feed.pace(), now);
         var next = timetable.next(now, pace, fresh.wishes(), freshFor);
+        var withdrawn = deletions.withdrawn(recognised.seen());
+        var isPurge = deletions.isMass(withdrawn);
         var health = feed.health().read(now, isNews, fresh.flaws());
         var heldSince = feed.standing() == Standing.HELD ? feed.health().failingSince() : now;
         var after = new Feed(feed.address(), fresh.title(), place, isHeld ? health.holding(recognised.mass().size(), heldSince) : health,
                 isHeld ? Standing.HELD : feed.standing() == Standing.RELEASED ? Standing.RELEASED : Standing.FOLLOWED, next, pace,
                 fresh.wishes().lasting());
-        return new Visit.Read(after, passing.seen(), before, passing.memory(), feed.health().lastRead().equals(Instant.EPOCH), hubs);
+        return new Visit.Read(after, passing.seen(), isPurge ? List.of() : withdrawn, before, passing.memory().withDeleted(deletions.remembered()),
+                feed.health().lastRead().equals(Instant.EPOCH), isPurge ? withdrawn.size() + TAKEN_BACK_AT_ONCE : "", hubs);
     }
 
     /** What it showed when it was added, and what a person has released, may take several visits. */

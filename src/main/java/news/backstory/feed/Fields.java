@@ -27,7 +27,7 @@ final class Fields {
             Map.entry("http://search.yahoo.com/mrss/", "media:"), Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
             Map.entry("http://purl.org/rss/1.0/modules/syndication/", "sy:"), Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml:"), Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news:"),
-            Map.entry("http://www.google.com/schemas/sitemap-image/1.1", "image:"));
+            Map.entry("http://www.google.com/schemas/sitemap-image/1.1", "image:"), Map.entry("http://purl.org/atompub/tombstones/1.0", "at:"));
     private static final String USERLAND = "backend.userland.com/rss";
 
     private final Map<String, List<Element>> children = new HashMap<>();

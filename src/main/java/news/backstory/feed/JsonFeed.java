@@ -28,19 +28,19 @@ final class JsonFeed {
 
     private JsonFeed() {}
 
-    static FeedReading parse(String json, String address, Flaws flaws) {
+    static FeedReading parse(String json, String address, Flaws flaws, Effort effort) {
         try {
             var feed = MAPPER.readTree(json);
             if (!feed.path("items").isArray() || (feed.path("items").isEmpty() && text(feed, "version").isEmpty())) {
                 return new FeedReading.Unreadable("it is not a feed we can read");
             }
-            return read(feed, address, flaws);
+            return read(feed, address, flaws, effort);
         } catch (JsonProcessingException torn) {
             return new FeedReading.Unreadable("it is not JSON that can be read");
         }
     }
 
-    private static FeedReading read(JsonNode feed, String address, Flaws flaws) {
+    private static FeedReading read(JsonNode feed, String address, Flaws flaws, Effort effort) {
         if (!text(feed, "version").contains("jsonfeed.org/version/")) {
             flaws.add("it does not say which version of JSON Feed it is");
         }
@@ -50,9 +50,20 @@ final class JsonFeed {
                 .filter(Addresses::isWeb).limit(MAX_HUBS).toList();
         var wishes = new Wishes(Duration.ZERO, Set.of(), Set.of(), text(feed, "feed_url"), hubs, feed.path("expired").asBoolean());
         var writers = authors(feed);
-        var items = each(feed.path("items")).filter(JsonNode::isObject).limit(FeedParser.MAX_ENTRIES_LOOKED_AT);
-        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, writers, flaws)).toList(), wishes,
+        var items = each(feed.path("items")).filter(JsonNode::isObject).limit(FeedParser.MAX_ENTRIES_LOOKED_AT)
+                .takeWhile(item -> affords(item, flaws, effort));
+        return FeedParser.fresh(PlainTitle.ofText(text(feed, "title")), site, items.map(item -> entry(item, base, writers, flaws)).toList(),
+                List.of(), wishes,
                 flaws);
+    }
+
+    private static boolean affords(JsonNode item, Flaws flaws, Effort effort) {
+        var isAffordable = effort.spend(2 * Effort.A_DATE) && effort.spendOnLine(text(item, "title"))
+                && each(item.path("authors")).allMatch(author -> effort.spend(Effort.A_FIELD));
+        if (!isAffordable) {
+            flaws.add(EntryParser.TOO_LONG);
+        }
+        return isAffordable;
     }
 
     private static Entry entry(JsonNode item, String base, List<String> writers, Flaws flaws) {

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param title     as last seen
  * @param published as last seen; none or one
  * @param state     a hash of title and text as last seen, to tell an edit from a repetition
+ * @param page      its address as first seen; empty if it had none, or was not kept then
  */
-public record KnownEntry(String name, Set<String> keys, String title, List<Instant> published, String state, Instant firstSeen, Instant lastSeen) {
+public record KnownEntry(String name, Set<String> keys, String title, List<Instant> published, String state, String page, Instant firstSeen,
+        Instant lastSeen) {
 
     static final int MAX_KEYS = 40;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * Makes one line of plain text of a title. Titles are plain text by RSS, and what their type says by Atom; in practice anything: so what looks like
@@ -15,7 +16,7 @@ import org.jsoup.nodes.Element;
 final class PlainTitle {
 
     static final int MAX_CHARACTERS = 500;
-    private static final int MAX_RAW_CHARACTERS = 5_000;
+    static final int MAX_RAW_CHARACTERS = 2_000;
     private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]*)\\b[^<>]*>?");
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\\w{1,30});");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}\\u00a0]+");
@@ -62,7 +63,10 @@ final class PlainTitle {
     }
 
     private static String textOf(String html) {
-        return html.indexOf('<') < 0 && html.indexOf('&') < 0 ? html : Jsoup.parse(html).text();
+        if (html.indexOf('<') >= 0) {
+            return Jsoup.parse(html).text();
+        }
+        return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
     }
 
     /** Errs towards text: a title about {@code <blink>} keeps its word, one with an ampersand keeps that. */

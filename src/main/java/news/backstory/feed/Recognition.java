@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.backstory.article.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,7 +225,7 @@ public final class Recognition {
         }
         var kept = entries.values().stream().sorted(Comparator.comparing(KnownEntry::lastSeen).reversed().thenComparing(KnownEntry::name))
                 .limit(FeedMemory.MAX_ENTRIES).toList();
-        return new Recognised(seen, new FeedMemory(kept, memory.idTrust().with(keptIds, changedIds, reusedIds), now), mass(seen));
+        return new Recognised(seen, new FeedMemory(kept, memory.deleted(), memory.idTrust().with(keptIds, changedIds, reusedIds), now), mass(seen));
     }
 
     private Seen again(Candidate candidate, KnownEntry known) {
@@ -234,7 +235,8 @@ public final class Recognition {
             return new Seen.Same(entry, known); // The very same object, so that nobody writes it down again.
         }
         var renewed = new KnownEntry(known.name(), joined(known.keys(), candidate.all), entry.title(),
-                entry.published().isEmpty() ? known.published() : entry.published(), state, known.firstSeen(), now);
+                entry.published().isEmpty() ? known.published() : entry.published(), state,
+                known.page().isEmpty() ? page(entry) : known.page(), known.firstSeen(), now);
         return state.equals(known.state()) ? new Seen.Same(entry, renewed) : new Seen.Edited(entry, renewed);
     }
 
@@ -242,6 +244,10 @@ public final class Recognition {
         return state.equals(known.state()) && known.keys().containsAll(candidate.all) && known.title().equals(candidate.entry.title())
                 && (candidate.entry.published().isEmpty() || candidate.entry.published().equals(known.published()))
                 && now.isBefore(known.lastSeen().plus(WRITTEN_DOWN_EVERY));
+    }
+
+    private static String page(Entry entry) {
+        return entry.link().map(Link::text).orElse("");
     }
 
     /** @param here what this reading has brought so far: a feed may hold one entry twice */
@@ -254,7 +260,7 @@ public final class Recognition {
             return again(candidate, twice.get());
         }
         var name = EntryKeys.hash(String.join("\n", candidate.all) + "\n" + entry.title() + now);
-        var known = new KnownEntry(name, candidate.all, entry.title(), entry.published(), EntryKeys.state(entry), now, now);
+        var known = new KnownEntry(name, candidate.all, entry.title(), entry.published(), EntryKeys.state(entry), page(entry), now, now);
         var isCopy = elsewhere.apply(keys.everywhere()).stream().filter(other -> likeness(other.title(), entry.title()) >= ALIKE)
                 .anyMatch(other -> shares(candidate.keys.link(), other) || shares(candidate.keys.dated(), other)
                         || (!isColumn(candidate) && isOfThoseHours(candidate, other)));

@@ -30,7 +30,7 @@ final class Sitemap {
         var urls = Fields.of(root.get()).all("url").limit(FeedParser.MAX_ENTRIES_LOOKED_AT).toList();
         var name = urls.stream().flatMap(Sitemap::publications).map(PlainTitle::of).filter(text -> !text.isEmpty()).findFirst().orElse("");
         urls.forEach(Sitemap::unwrap);
-        return Optional.of(FeedParser.fresh(name, "", parser.entries(urls, List.of()), Wishes.NONE, flaws));
+        return Optional.of(FeedParser.fresh(name, "", parser.entries(urls, List.of()), List.of(), Wishes.NONE, flaws));
     }
 
     /** Sitemaps of news first, and of these the ones that were changed last. */

@@ -31,6 +31,7 @@ public final class EntryReader {
     private final Reader reader;
     private final Reader afresh;
     private final Unread unread;
+    private final Withdrawals withdrawals;
     private final Predicate<Link> mayRead;
     private final Articles articles;
     private final NewEntries listener;
@@ -43,15 +44,18 @@ public final class EntryReader {
      * @param reader   of new entries: what was read a short while ago need not be read again
      * @param afresh   of edited ones: reads the page however fresh what we have is, and does not say so if it could not
      * @param unread   keeps what a feed tells of an article whose page cannot be read
+     * @param withdrawals takes back what its feed takes back
      * @param mayRead  whether a site lets programs read this page
      * @param listener hears of each new entry
      * @param rests    whether the host of this page has asked to be left alone for now
      */
-    public EntryReader(Reader reader, Reader afresh, Unread unread, Predicate<Link> mayRead, Articles articles, NewEntries listener,
+    public EntryReader(Reader reader, Reader afresh, Unread unread, Withdrawals withdrawals, Predicate<Link> mayRead, Articles articles,
+            NewEntries listener,
             Predicate<Link> rests) {
         this.reader = reader;
         this.afresh = afresh;
         this.unread = unread;
+        this.withdrawals = withdrawals;
         this.mayRead = mayRead;
         this.articles = articles;
         this.listener = listener;
@@ -74,6 +78,7 @@ public final class EntryReader {
     }
 
     Read read(Visit.Read visit) {
+        withdrawals.takeBack(visit.feed().place().address(), visit.withdrawn());
         var later = new HashSet<String>();
         var read = 0;
         var failed = 0;

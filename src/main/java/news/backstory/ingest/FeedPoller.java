@@ -263,6 +263,7 @@ public final class FeedPoller implements AutoCloseable {
         desk.end(read.later().isEmpty()
                 ? seldom(visit.feed().caughtUp(now))
                 : visit.feed().toBeReadAgain(now.plus(read.isFull() ? REST_AFTER : AGAIN_AFTER)));
-        return new Polled(visit.feed().address(), visit.seen().size(), read.read(), read.failures(), visit.feed().health().problem());
+        var held = visit.feed().health().problem();
+        return new Polled(visit.feed().address(), visit.seen().size(), read.read(), read.failures(), held.isEmpty() ? visit.concern() : held);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import news.backstory.feed.Feed;
 import news.backstory.feed.KnownEntry;
@@ -69,7 +70,8 @@ final class FeedJson {
 
     static String text(KnownEntry entry) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("name", entry.name()).put("title", entry.title()).put("state", entry.state()).put("firstSeen", micros(entry.firstSeen()))
+        json.put("name", entry.name()).put("title", entry.title()).put("state", entry.state()).put("page", entry.page())
+                .put("firstSeen", micros(entry.firstSeen()))
                 .put("lastSeen", micros(entry.lastSeen())).set("keys", Json.texts(entry.keys().stream().sorted().toList()));
         entry.published().forEach(date -> json.put("published", micros(date)));
         return json.toString();
@@ -78,8 +80,19 @@ final class FeedJson {
     static KnownEntry entry(String text) {
         var json = Json.object(text);
         return new KnownEntry(json.path("name").asText(), new HashSet<>(Json.texts(json.path("keys"))), json.path("title").asText(),
-                json.has("published") ? List.of(at(json, "published")) : List.of(), json.path("state").asText(), at(json, "firstSeen"),
+                json.has("published") ? List.of(at(json, "published")) : List.of(), json.path("state").asText(), json.path("page").asText(),
+                at(json, "firstSeen"),
                 at(json, "lastSeen"));
+    }
+
+    static String text(Map<String, Instant> deleted) {
+        var json = JsonNodeFactory.instance.objectNode();
+        deleted.forEach((id, at) -> json.put(id, micros(at)));
+        return json.toString();
+    }
+
+    static Map<String, Instant> deleted(String text) {
+        return Json.object(text).properties().stream().collect(Collectors.toMap(Map.Entry::getKey, id -> instant(id.getValue().asLong())));
     }
 
     private static Instant at(JsonNode json, String name) {

@@ -60,8 +60,8 @@ final class SqlFeeds implements Feeds {
     public FeedMemory memory(Link feed) {
         return readers.read(handle -> {
             var entries = handle.select("SELECT json FROM feed_entry WHERE feed = ?", feed.text()).mapTo(String.class).list();
-            return handle.select("SELECT last_read, ids_kept, ids_changed, ids_reused FROM feed_memory WHERE feed = ?", feed.text())
-                    .map((row, _) -> new FeedMemory(entries.stream().map(FeedJson::entry).toList(),
+            return handle.select("SELECT deleted, last_read, ids_kept, ids_changed, ids_reused FROM feed_memory WHERE feed = ?", feed.text())
+                    .map((row, _) -> new FeedMemory(entries.stream().map(FeedJson::entry).toList(), FeedJson.deleted(row.getString("deleted")),
                             new FeedMemory.IdTrust(row.getInt("ids_kept"), row.getInt("ids_changed"), row.getInt("ids_reused")),
                             instant(row.getLong("last_read"))))
                     .findOne().orElse(FeedMemory.NONE);
@@ -81,8 +81,9 @@ final class SqlFeeds implements Feeds {
             }
             known.keySet().forEach(name -> handle.execute("DELETE FROM feed_entry WHERE feed = ? AND name = ?", feed.text(), name));
             var trust = after.idTrust();
-            return handle.execute("INSERT OR REPLACE INTO feed_memory (feed, last_read, ids_kept, ids_changed, ids_reused) VALUES (?, ?, ?, ?, ?)",
-                    feed.text(), micros(after.lastRead()), trust.kept(), trust.changed(), trust.reused());
+            return handle.execute("INSERT OR REPLACE INTO feed_memory (feed, deleted, last_read, ids_kept, ids_changed, ids_reused)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)", feed.text(), FeedJson.text(after.deleted()), micros(after.lastRead()), trust.kept(),
+                    trust.changed(), trust.reused());
         });
     }
 

@@ -19,6 +19,15 @@ public final class Site {
 
     /** Whether everything below this host belongs to whoever has the host: not so of {@code co.uk} and {@code blogspot.com}, nor of an address in numbers. */
     public static boolean isOfOneOwner(String host) {
-        return Optional.ofNullable(HttpUrl.parse("https://" + host + "/")).map(HttpUrl::topPrivateDomain).isPresent();
+        return ownersDomain(host).isPresent();
+    }
+
+    /** Whether two hosts are one, or have one owner: {@code feeds.herald.co.uk} and {@code www.herald.co.uk}, but not two names below {@code github.io}. */
+    public static boolean isOfSameOwner(String one, String other) {
+        return one.equals(other) || ownersDomain(one).filter(domain -> ownersDomain(other).filter(domain::equals).isPresent()).isPresent();
+    }
+
+    private static Optional<String> ownersDomain(String host) {
+        return Optional.ofNullable(HttpUrl.parse("https://" + host + "/")).map(HttpUrl::topPrivateDomain);
     }
 }

@@ -13,7 +13,7 @@ import news.backstory.feed.FeedReading;
 
 /**
  * {@code backstory feed}: reads feeds that were saved on disk. In: {@code {"url","file"}}, and {@code "contentType"} if the server said one. Out:
- * {@code {"url","title","link","entries":[…],"flaws":[…]}}, or {@code {"url","notAFeed":"why"}}.
+ * {@code {"url","title","link","entries":[…],"flaws":[…]}}, with {@code "deleted":["id",…]} if it takes entries back; or {@code {"url","notAFeed":"why"}}.
  */
 final class FeedVerb implements Filter {
 
@@ -39,6 +39,10 @@ final class FeedVerb implements Filter {
                 feed.entries().forEach(entry -> entries.add(json(entry)));
                 var flaws = out.putArray("flaws");
                 feed.flaws().forEach(flaws::add);
+                if (!feed.deleted().isEmpty()) {
+                    var deleted = out.putArray("deleted");
+                    feed.deleted().forEach(each -> deleted.add(each.id()));
+                }
                 yield out;
             }
         };

@@ -48,6 +48,30 @@ class EffortTest {
     }
 
     @Test
+    void dates_and_titles_that_cost_more_than_their_letters_are_counted_so() {
+        var title = "<b ".repeat(700);
+        for (var hostile : List.of("<rss>" + ("<item>" + "<pubDate>x</pubDate>".repeat(10) + "</item>").repeat(8_000),
+                "<rss>" + ("<item><title><![CDATA[" + title + "]]></title></item>").repeat(2_000),
+                "<rss>" + ("<item>" + ("<author><![CDATA[" + title + "]]></author>").repeat(20) + "</item>").repeat(100),
+                "{\"items\":[" + ("{\"title\":\"" + title + "\"},").repeat(2_000) + "{}]}")) {
+            var effort = new Effort(Effort.MAX_CHARACTERS);
+
+            var feed = read(hostile, effort);
+
+            assertThat(feed.flaws()).contains(TOO_LONG);
+            assertThat(effort.spent()).isLessThan(Effort.MAX_CHARACTERS + 100_000);
+        }
+    }
+
+    @Test
+    void spaces_in_a_date_count_for_one_and_a_text_that_is_all_spaces_is_no_date() {
+        var most = 300 - "27 Nov 2026".length() - "10:00:00".length();
+
+        assertThat(FeedDates.parse("27 Nov 2026" + " ".repeat(most) + "10:00:00")).contains(Instant.parse("2026-11-27T10:00:00Z"));
+        assertThat(FeedDates.parse("27 Nov 2026" + " ".repeat(most + 1) + "10:00:00")).isEmpty();
+    }
+
+    @Test
     void of_a_feed_that_takes_just_too_long_the_last_entry_is_left_out() {
         var whole = new Effort(Effort.MAX_CHARACTERS);
         read("<rss>" + ENTRY.repeat(9) + "</rss>", whole);

@@ -49,6 +49,31 @@ class FeedKindsTest {
     }
 
     @Test
+    void entries_that_a_feed_has_taken_back_are_seen_with_reason_and_hour() {
+        var feed = (FeedReading.Fresh) read("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id></entry>
+                <d:deleted-entry xmlns:d="http://purl.org/atompub/tombstones/1.0" ref="tag:2" when="2026-11-24T10:00:00+01:00">
+                <d:by><name>Ann</name></d:by><d:comment type="html">&lt;b>Wrong&lt;/b> man</d:comment></d:deleted-entry>
+                <at:deleted-entry ref="tag:3" when="2026-11-24T10:00:00Z"><source><entry><id>no entry</id></entry></source></at:deleted-entry>
+                <at:deleted-entry ref="tag:4"/><at:deleted-entry when="2026-11-24T10:00:00Z"/></feed>""");
+
+        assertThat(feed.entries()).extracting(Entry::id).containsExactly("1");
+        assertThat(feed.deleted()).containsExactly(new Deleted("tag:3", Instant.parse("2026-11-24T10:00:00Z"), ""),
+                new Deleted("tag:2", Instant.parse("2026-11-24T09:00:00Z"), "Wrong man"));
+        assertThat(feed.flaws()).contains("it takes back an entry and does not say which, or when");
+    }
+
+    @Test
+    void of_very_many_entries_that_were_taken_back_the_latest_count() {
+        var all = new StringBuilder("<feed>");
+        for (var at = 0; at <= Tombstones.MAX; at++) {
+            all.append("<at:deleted-entry ref='").append(at).append("' when='").append(Instant.EPOCH.plus(Duration.ofDays(1_000 + at))).append("'/>");
+        }
+
+        assertThat(((FeedReading.Fresh) read(all + "</feed>")).deleted()).extracting(Deleted::id).hasSize(Tombstones.MAX).doesNotContain("0");
+    }
+
+    @Test
     void a_json_feed_is_a_feed() {
         var feed = fresh(
                 """

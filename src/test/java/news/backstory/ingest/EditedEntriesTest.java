@@ -45,7 +45,9 @@ class EditedEntriesTest {
     private final FeedDesk desk = new FeedDesk(store.feeds(), clock);
     private final List<NewEntry> told = new ArrayList<>();
     private final FeedPoller poller = new FeedPoller(() -> Set.of(FEED), new FeedVisitor(web, store.feeds(), clock, new Random(1)), store.feeds(),
-            desk, new EntryReader(reader, reader::readAfresh, unread, _ -> true, store.articles(), told::add, _ -> false),
+            desk,
+            new EntryReader(reader, reader::readAfresh, unread, new Withdrawals(store.articles(), shelf, sites, clock), _ -> true, store.articles(),
+                    told::add, _ -> false),
             new HubDesk(List.of(), store.hubSubscriptions(), web, _ -> true, new SecureRandom(), clock), _ -> Optional.empty(), clock);
 
     @AfterEach

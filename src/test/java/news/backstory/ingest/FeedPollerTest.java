@@ -430,8 +430,10 @@ class FeedPollerTest {
 
     private FeedPoller poller() {
         var shelf = new Shelf(store.articles(), index, new StoryMatcher(store.stories(), 0.5), clock);
-        var unread = new Unread(this::read, _ -> true, store.articles(), shelf, new Sites(List.of(), List.of()), clock);
-        var entries = new EntryReader(this::read, this::read, unread, _ -> true, store.articles(), entry -> listener.arrived(entry),
+        var sites = new Sites(List.of(), List.of());
+        var unread = new Unread(this::read, _ -> true, store.articles(), shelf, sites, clock);
+        var entries = new EntryReader(this::read, this::read, unread, new Withdrawals(store.articles(), shelf, sites, clock), _ -> true,
+                store.articles(), entry -> listener.arrived(entry),
                 link -> polite.restsUntil(link.text()).isPresent());
         return new FeedPoller(() -> Set.copyOf(wanted), new FeedVisitor(polite, store.feeds(), clock, new Random(1)), store.feeds(), desk, entries,
                 hubs,

@@ -36,6 +36,17 @@ class FeedVerbTest {
     }
 
     @Test
+    void what_a_feed_has_taken_back_is_named() throws IOException {
+        Files.writeString(folder.resolve("gone.xml"), "<feed><at:deleted-entry ref='tag:1' when='2026-11-24T10:00:00Z'/></feed>");
+
+        run(List.of("feed"), line("gone.xml") + line("feed.xml.gz"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList()).satisfiesExactly(
+                gone -> assertThat(gone).contains("\"deleted\":[\"tag:1\"]"),
+                other -> assertThat(other).doesNotContain("deleted"));
+    }
+
+    @Test
     void a_feed_on_disk_becomes_a_line_of_json_and_what_is_none_says_why() {
         var code = run(List.of("feed"), line("feed.xml.gz") + line("page.html"));
 
