@@ -22,10 +22,11 @@ final class Effort {
     private static final int A_NODE = 16;
 
     /** A date is compared with many forms. */
-    static final int A_DATE = 500;
+    static final int A_DATE = 1_000;
 
     /** What is read as HTML costs so much more than what is looked at. */
     private static final int AS_HTML = 20;
+    private static final long A_DOCUMENT = 100;
 
     private final long max;
     private long spent;
@@ -43,7 +44,7 @@ final class Effort {
     /** A line is made of a text that may be read as HTML; false if that is too much by now. */
     boolean spendOnLine(String text) {
         var read = Math.min(text.length(), PlainTitle.MAX_RAW_CHARACTERS);
-        return spend(text.lastIndexOf('<', read) < 0 ? read : (long) read * AS_HTML);
+        return spend(text.lastIndexOf('<', read) < 0 ? read : (read + A_DOCUMENT) * AS_HTML);
     }
 
     long spent() {
