@@ -52,6 +52,7 @@ final class Pictures {
         var figures = page.elements(FIGURES).limit(MAX_FIGURES).filter(figure -> !isOfOthers(figure)).flatMap(figure -> shown(page, figure).stream())
                 .toList();
         return told(page).findFirst()
+                .or(() -> inMicrodata(page, MICRODATA).findFirst())
                 .map(picture -> withWords(picture, figures))
                 .or(() -> figures.stream().findFirst())
                 .or(() -> small(page))
@@ -68,8 +69,7 @@ final class Pictures {
                 metas.all("twitter:image", "twitter:image:src").map(address -> new Named(address, metas.first("twitter:image:alt"))))
                 .flatMap(names -> names).limit(MAX_TOLD)
                 .flatMap(named -> link(page, named.address()).map(link -> picture(link, named.alt(), "", "")).stream());
-        return Stream.of(inData.stream().filter(picture -> !picture.caption().isEmpty()), inMetas, inData.stream(), inMicrodata(page, MICRODATA))
-                .flatMap(pictures -> pictures);
+        return Stream.of(inData.stream().filter(picture -> !picture.caption().isEmpty()), inMetas, inData.stream()).flatMap(pictures -> pictures);
     }
 
     /** What is there for lists, where nothing else is. */
