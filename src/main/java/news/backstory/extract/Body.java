@@ -81,7 +81,7 @@ final class Body {
     }
 
     private static boolean isOfReport(Block block, double opinion) {
-        return opinion > MIN_OPINION && (opinion > MIN_OPINION_OF_PLUG || !Plugs.isPlug(block));
+        return opinion > MIN_OPINION && !Plugs.isCertain(block) && (opinion > MIN_OPINION_OF_PLUG || !Plugs.isPlug(block));
     }
 
     /** Without the headline, and the standfirst over it all; what is said twice, word for word, is said once. */

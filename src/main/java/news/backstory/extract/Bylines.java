@@ -18,6 +18,9 @@ final class Bylines {
 
     private static final int MAX_LINE_CHARACTERS = 160;
     private static final int MAX_ELEMENTS = 10;
+
+    /** A name may have a link around its picture, too. */
+    private static final int MAX_IN_LINE = 3 * MAX_AUTHORS;
     private static final int BLOCKS_BEFORE_HEADLINE = 4;
     private static final int BLOCKS_AFTER_HEADLINE = 10;
     private static final Pattern BYLINE = Pattern.compile(
@@ -144,7 +147,7 @@ final class Bylines {
         var line = Words.oneLine(element.text());
         var names = new ArrayList<String>();
         var end = -1;
-        for (var other : element.select(selector)) {
+        for (var other : element.select(selector).stream().limit(MAX_IN_LINE).toList()) {
             var name = nameIn(other);
             var at = name.isEmpty() ? -1 : line.indexOf(name, Math.max(end, 0));
             if (at >= 0 && other.nameIs(first.normalName()) && other.className().equals(first.className()) && namesSomebody(other)) {

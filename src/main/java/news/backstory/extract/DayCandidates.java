@@ -61,7 +61,7 @@ final class DayCandidates {
 
     /** "The fair opens on", "(c)": the day is one of something else. */
     private static final Pattern BEFORE_OTHER_DAY = Pattern.compile(
-            "(?:©|\\(c\\)|(?i:copyright)|(?i:terms).{0,20}|(?:\\p{L}+\\s+)*\\p{Ll}+\\s+\\p{Ll}+\\s+(?:on|until|from|since|before|by|bis|am|le|el|il|den|op|em)(?: the)?)\\s*$");
+            "(?:©|\\(c\\)|(?i:copyright)|(?i:terms).{0,20}|\\p{Ll}+\\s+\\p{Ll}+\\s+(?:on|until|from|since|before|by|bis|am|le|el|il|den|op|em)(?: the)?)\\s*$");
     private static final Pattern SENTENCE = Pattern.compile("(?s).{60,}[.!?]['\"”’]?\\s*");
     private static final Pattern UPDATED_CLASS = Pattern.compile("(?i)(?:^|[\\s_-])(?:updated|modified)(?:$|[\\s_-])");
     private static final Pattern PUBLISHED_CLASS = Pattern.compile("(?i)(?:^|[\\s_-])(?:published|entry-date)(?:$|[\\s_-])");
@@ -277,7 +277,7 @@ final class DayCandidates {
     /** Of two times side by side, one may say by its class that it is the update, as WordPress has it. */
     private void labelled(Element time, OffsetDateTime moment) {
         var candidate = found.get(moment.toLocalDate());
-        var neighbours = time.siblingElements();
+        var neighbours = isUpdate(time) || isPublication(time) ? time.siblingElements() : List.<Element>of();
         if (candidate == null || neighbours.size() > MAX_LABELLED) {
             return;
         }

@@ -17,7 +17,8 @@ final class Labels {
                 page.said("articleSection"),
                 page.metas().first("article:section", "og:article:section", "section", "parsely-section", "articlesection"),
                 inBreadcrumbs(page),
-                page.elements("[itemprop=articleSection]").map(Element::text).findFirst().orElse("")));
+                page.elements("[itemprop=articleSection]").map(Element::text).findFirst().orElse(""))
+                .filter(section -> !section.startsWith("http")));
     }
 
     /** BCP 47; empty if the page does not say. */

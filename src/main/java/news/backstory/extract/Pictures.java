@@ -2,6 +2,7 @@ package news.backstory.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import news.backstory.article.Link;
 import news.backstory.article.Picture;
 import news.backstory.web.Site;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** An article's lead picture, with what its page says of it. */
 final class Pictures {
@@ -37,14 +40,29 @@ final class Pictures {
     private static final int MAX_FIGURES = 50;
     private static final int MAX_TOLD = 20;
 
+    /** What people write in addresses, and no address may hold. */
+    private static final Pattern NOT_OF_ADDRESSES = Pattern.compile("%(?![0-9A-Fa-f]{2})|[ |\\[\\]{}^`\"<>\\\\]");
+    private static final Pattern WIDTH = Pattern.compile("\\s(\\d{1,5})(?:\\.\\d{1,2})?[wx]$");
+    private static final String MICRODATA = "[itemprop=image] meta[itemprop=url][content], [itemprop=image] meta[itemprop=contentUrl][content], "
+            + "[itemprop=image] link[itemprop=url][href], meta[itemprop=image][content], link[itemprop=image][href]";
+    private static final String THUMBNAILS = "meta[itemprop=thumbnailUrl][content], link[itemprop=thumbnailUrl][href], meta[name=thumbnail][content]";
+    private static final Evaluator PEOPLE = Selector.evaluatorOf("[itemprop=author], [itemprop=publisher], [itemprop=creator]");
+    private static final Evaluator BESIDE = Selector.evaluatorOf("aside, nav, footer");
+    private static final Pattern OF_OTHERS = Pattern
+            .compile("(?i)(?:^|[\\s_-])(?:author|byline|bio|teasers?|related|recommend\\w*|more-stories|sidebar)(?:$|[\\s_-])");
+    private static final int MAX_AROUND = 3;
+
     private Pictures() {}
 
     /** At most one. */
     static List<Picture> of(WebPage page) {
-        var figures = page.elements(FIGURES).limit(MAX_FIGURES).flatMap(figure -> shown(page, figure).stream()).toList();
+        var figures = page.elements(FIGURES).limit(MAX_FIGURES).filter(figure -> !isOfOthers(figure)).flatMap(figure -> shown(page, figure).stream())
+                .toList();
         return told(page).findFirst()
+                .or(() -> inMicrodata(page, MICRODATA).findFirst())
                 .map(picture -> withWords(picture, figures))
                 .or(() -> figures.stream().findFirst())
+                .or(() -> small(page))
                 .stream()
                 .toList();
     }
@@ -59,6 +77,25 @@ final class Pictures {
                 .flatMap(names -> names).limit(MAX_TOLD)
                 .flatMap(named -> link(page, named.address()).map(link -> picture(link, named.alt(), "", "")).stream());
         return Stream.of(inData.stream().filter(picture -> !picture.caption().isEmpty()), inMetas, inData.stream()).flatMap(pictures -> pictures);
+    }
+
+    /** What is there for lists, where nothing else is. */
+    private static Optional<Picture> small(WebPage page) {
+        var inData = page.data().all(page.article().path("thumbnailUrl")).limit(MAX_TOLD).flatMap(image -> told(page, image).stream());
+        return Stream.concat(inData, inMicrodata(page, THUMBNAILS)).findFirst();
+    }
+
+    private static Stream<Picture> inMicrodata(WebPage page, String selector) {
+        return page.elements(selector).limit(MAX_TOLD).filter(element -> element.closest(PEOPLE) == null)
+                .flatMap(element -> link(page, element.hasAttr("content") ? element.attr("content") : element.attr("href")).stream())
+                .map(link -> picture(link, "", "", ""));
+    }
+
+    /** A teaser's picture, or an author's. */
+    private static boolean isOfOthers(Element figure) {
+        return figure.closest(BESIDE) != null
+                || Stream.concat(Stream.of(figure), figure.parents().stream()).limit(MAX_AROUND)
+                        .anyMatch(element -> !element.nameIs("body") && !element.nameIs("article") && OF_OTHERS.matcher(element.className()).find());
     }
 
     private static Optional<Picture> told(WebPage page, JsonNode image) {
@@ -97,12 +134,23 @@ final class Pictures {
                 .findFirst();
     }
 
-    /** Where an image is, the largest first; pages that load late keep it in data attributes. */
+    /** Where an image is, the largest first; pages that load late keep it in data attributes, or leave it to the sources beside it. */
     private static Stream<String> addresses(Element image) {
-        var sets = Stream.of("srcset", "data-srcset").flatMap(name -> COMMA.splitAsStream(image.attr(name)).toList().reversed().stream())
-                .flatMap(candidate -> SPACES.splitAsStream(candidate.strip()).limit(1));
+        var parent = image.parent();
+        var sources = parent != null && parent.nameIs("picture") ? parent.select("source").stream() : Stream.<Element>of();
+        var sets = Stream.concat(Stream.of(image), sources).limit(MAX_TOLD)
+                .flatMap(element -> Stream.of("srcset", "data-srcset").map(element::attr))
+                .flatMap(set -> COMMA.splitAsStream(set).map(String::strip).toList().reversed().stream()
+                        .sorted(Comparator.comparingInt(Pictures::width).reversed()))
+                .flatMap(candidate -> SPACES.splitAsStream(candidate).limit(1));
         var plain = Stream.of("data-src", "data-original", "data-lazy-src", "src").map(image::attr);
         return Stream.concat(plain, sets).filter(address -> !address.isBlank() && !address.startsWith("data:"));
+    }
+
+    /** 0 if the candidate of a set does not say. */
+    private static int width(String candidate) {
+        var width = WIDTH.matcher(candidate);
+        return width.find() ? Integer.parseInt(width.group(1)) : 0;
     }
 
     /** Not inside somebody's network, where readers cannot open it, unless the page itself was read there. */
@@ -111,7 +159,8 @@ final class Pictures {
             return Optional.empty();
         }
         try {
-            return Link.parse(page.address().uri().resolve(URI.create(address.strip().replace(" ", "%20"))).toString())
+            var encoded = NOT_OF_ADDRESSES.matcher(address.strip()).replaceAll(odd -> "%%%02X".formatted((int) odd.group().charAt(0)));
+            return Link.parse(base(page).uri().resolve(URI.create(encoded)).toString())
                     .filter(link -> Site.mayBePublic(link.text()) || !Site.mayBePublic(page.address().text()));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
@@ -121,6 +170,11 @@ final class Pictures {
     private static boolean isStandIn(String address) {
         var file = file(address);
         return STAND_IN.matcher(address).find() || WEAK.matcher(file).find() && STAND_IN_ALONE.matcher(file).matches();
+    }
+
+    /** The page's own word, where it has one, is what its addresses are relative to. */
+    private static Link base(WebPage page) {
+        return Link.parse(page.document().baseUri()).orElse(page.address());
     }
 
     private static String file(Link link) {

@@ -90,6 +90,13 @@ class ExtractorTest {
     }
 
     @Test
+    void a_section_that_is_an_address_is_none() {
+        var data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"articleSection\":\"https://echo.example/transport\"}</script>";
+
+        assertThat(article(data + "<meta property=article:section content=Transport>", REPORT).section()).isEqualTo("Transport");
+    }
+
+    @Test
     void a_date_in_the_future_is_passed_over() {
         var inAnHour = FixturePages.READ_AT.plusSeconds(3_600);
 

@@ -80,6 +80,20 @@ class PartsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Читайте также: Новая школа открылась после ремонта", "Подписывайтесь на наш Telegram-канал", "関連記事", "無断転載を禁じます。",
+            "ニュースレターに登録する", "اقرأ أيضا", "اشترك في نشرتنا الإخبارية ليصلك كل جديد", "להצטרפות לערוץ הטלגרם שלנו לחצו כאן", "责任编辑：王小明", "相关阅读",
+            "版权声明：未经授权不得转载", "ये भी पढ़ें: नया स्कूल खुला"})
+    void a_plug_in_another_script_is_not_of_the_report_whatever_speaks_for_it(String line) {
+        assertThat(Plugs.isCertain(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0, false))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Читатели также написали о мосте в газету.", "اشترك في السباق ثلاثون متسابقا من المدينة", "関連する法律は来年改正される見通しだ。", "相关部门表示，大桥将关闭十八个月。"})
+    void a_sentence_in_another_script_is_no_plug(String line) {
+        assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0, false))).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Read more: ten wet towns", "Advertisement", "Sign up for our newsletter", "By Ann Lee", "By Jörg Müller and Bo Ek",
             "Photo: AP", "© 2026 The Echo", "Lesen Sie auch: Regen"})
     void a_plug_is_not_of_the_report(String line) {
