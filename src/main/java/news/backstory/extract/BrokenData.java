@@ -16,7 +16,8 @@ final class BrokenData {
     private static final Pattern TYPE = Pattern
             .compile("\"@type\"\\s{0,9}:\\s{0,9}(?:\\[\\s{0,9})?\"(\\w{0,30}Article|BlogPosting|LiveBlogPosting|Report)\"");
     private static final Pattern DAYS = Pattern.compile("\"(datePublished|dateModified)\"\\s{0,9}:\\s{0,9}\"([^\"]{4,40})\"");
-    private static final Pattern HEADLINE = Pattern.compile("\"headline\"\\s{0,9}:\\s{0,9}\"(.{1,400}?)\"\\s{0,9}(?:,\\s{0,9}\"[@\\w]{1,40}\"\\s{0,9}:|}|$)");
+    private static final Pattern HEADLINE = Pattern
+            .compile("\"headline\"\\s{0,9}:\\s{0,9}\"(.{1,400}?)\"\\s{0,9}(?:,\\s{0,9}\"[@\\w]{1,40}\"\\s{0,9}:|}|$)");
     private static final Pattern AUTHORS = Pattern.compile("\"author\"\\s{0,9}:\\s{0,9}(\\[[^\\]]{0,2000}|\\{[^}]{0,500}|\"[^\"]{2,80}\")");
     private static final Pattern NAME = Pattern.compile("\"name\"\\s{0,9}:\\s{0,9}\"([^\"]{2,80})\"");
     private static final int MAX_AUTHORS = 20;

@@ -35,7 +35,8 @@ final class Bylines {
     private static final Pattern SIGNATURE = Pattern.compile(
             "^(?:written|authored|text|article|story|words|beitrag|verfasst|geschrieben)\\s+(?:by|von)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIGNED = Pattern.compile("(?:written|posted)? ?by|verfasst von|geschrieben von|(?:écrit|publié) par|par|(?:escrito|publicado) por|por|scritto da|di|(?:geschreven )?door|skriv[ei]t av|av|auteur|autore|author|autora?",
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?:written|posted)? ?by|verfasst von|geschrieben von|(?:écrit|publié) par|par|(?:escrito|publicado) por|por|scritto da|di|(?:geschreven )?door|skriv[ei]t av|av|auteur|autore|author|autora?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final String SHOWN = "[itemprop=author] [itemprop=name]; [itemprop=author]; [rel~=author]; "
             + ".byline__name, .author-name, .byline-name, .article-author, .post-author, .entry-author, .author_name, .authorname, [class*=author-name], [class*=author__name], [class*=author_name], [class*=byline-name], [class*=author-box__name], .vcard .fn; a[href*=/author/], a[href*=/authors/], "
@@ -179,7 +180,8 @@ final class Bylines {
             return Words.oneLine(element.attr("content"));
         }
         var names = element.children().select(NAMES).stream().map(part -> Words.oneLine(part.text()))
-                .filter(text -> text.length() <= AuthorNames.MAX_NAME_CHARACTERS && !AuthorNames.in(List.of(text)).isEmpty()).distinct().limit(MAX_ELEMENTS).toList();
+                .filter(text -> text.length() <= AuthorNames.MAX_NAME_CHARACTERS && !AuthorNames.in(List.of(text)).isEmpty()).distinct()
+                .limit(MAX_ELEMENTS).toList();
         var line = Words.oneLine(element.text());
         return names.isEmpty() || namesMore(line, names) ? line : String.join(", ", names);
     }
@@ -225,7 +227,8 @@ final class Bylines {
                     var end = text.substring(byline.end()).matches("\\s\\d.*") ? byline.end() + 2 : byline.end();
                     return Optional.of(text.substring(byline.start(), end).replaceFirst("^[\\s|·•–—]+", ""));
                 }
-                if (ONLY_BY.matcher(text).matches() && at + 1 < blocks.size() && blocks.get(at + 1).text().length() <= AuthorNames.MAX_NAME_CHARACTERS) {
+                if (ONLY_BY.matcher(text).matches() && at + 1 < blocks.size()
+                        && blocks.get(at + 1).text().length() <= AuthorNames.MAX_NAME_CHARACTERS) {
                     return Optional.of(blocks.get(at + 1).text());
                 }
             }

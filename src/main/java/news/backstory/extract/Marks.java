@@ -39,7 +39,8 @@ final class Marks {
         if (types.contains("liveblogposting") || LIVE_ADDRESS.matcher(page.address().path()).find() || LIVE_HEADLINE.matcher(headline).matches()) {
             return Traits.Kind.LIVE_BLOG;
         }
-        var sections = Stream.concat(Stream.of(Labels.section(page), page.said("genre")), BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
+        var sections = Stream.concat(Stream.of(Labels.section(page), page.said("genre")),
+                BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
         return types.contains("opinionnewsarticle") || sections.anyMatch(section -> OPINION.matcher(section.strip()).matches())
                 ? Traits.Kind.OPINION
                 : Traits.Kind.REPORT;

@@ -81,7 +81,8 @@ final class Walls {
             "security check.*",
             "pardon our interruption.*", "(?:nur )?einen moment.*", "un instant.*", "un momento.*", "um momento.*",
             "(?:even|een) (?:geduld|ogenblik).*", "ett ögonblick.*",
-            "access to this page (?:has been|is) denied.*", "verif(?:ying|y) (?:your connection|(?:that )?you are (?:a )?human).*", "let.?s confirm you are human.*",
+            "access to this page (?:has been|is) denied.*", "verif(?:ying|y) (?:your connection|(?:that )?you are (?:a )?human).*",
+            "let.?s confirm you are human.*",
             "bot (?:verification|check).*", "human verification.*", "robot or human.*", "captcha.*", "ddos-guard.*", "checking your browser.*",
             "zugriff verweigert.*", "accès refusé.*", "acceso denegado.*", "accesso negato.*");
 
@@ -103,8 +104,10 @@ final class Walls {
             "страница не найдена.*");
     private static final Pattern CLOSED = any(
             "(?:we are |we.re |site |currently )?(?:down|closed|offline) for (?:scheduled )?maintenance.{0,20}",
-            "(?:site |website )?(?:is )?(?:under|scheduled|site|website) maintenance.{0,20}", "maintenance(?: mode)?", "we.ll be (?:right )?back(?: (?:soon|shortly))?.{0,20}",
-            "(?:503 )?service (?:temporarily )?unavailable.{0,20}", "(?:error )?50[0234]\\b.{0,40}", "wartungs(?:arbeiten|modus)", "(?:site )?en maintenance",
+            "(?:site |website )?(?:is )?(?:under|scheduled|site|website) maintenance.{0,20}", "maintenance(?: mode)?",
+            "we.ll be (?:right )?back(?: (?:soon|shortly))?.{0,20}",
+            "(?:503 )?service (?:temporarily )?unavailable.{0,20}", "(?:error )?50[0234]\\b.{0,40}", "wartungs(?:arbeiten|modus)",
+            "(?:site )?en maintenance",
             "(?:sitio )?en mantenimiento", "(?:sito )?in manutenzione", "(?:site )?em manutenção", "(?:site )?in onderhoud");
     private static final Pattern ABROAD = any(
             "(?:(?:error )?451\\b.{0,3})?unavailable (?:due to|for) legal reasons.{0,20}", "(?:error )?451",
@@ -112,9 +115,11 @@ final class Walls {
     private static final Pattern SAYS_ABROAD = any(
             "from a country belonging to the European Economic Area", "\\bavailable in (?:your|most European) (?:country|region|countries)\\b");
     private static final Pattern AD_BLOCKER = any(
-            "(?:please )?(?:turn off|disable|switch off|pause|allow ads|whitelist)\\b.{0,30}\\bad.?block\\w*.{0,20}", "ad.?block(?:er)? (?:is )?(?:detected|active|on).{0,20}",
+            "(?:please )?(?:turn off|disable|switch off|pause|allow ads|whitelist)\\b.{0,30}\\bad.?block\\w*.{0,20}",
+            "ad.?block(?:er)? (?:is )?(?:detected|active|on).{0,20}",
             "(?:bitte )?(?:deaktivieren|schalten) sie (?:ihren |den )?ad.?blocker.{0,20}", "ad.?blocker (?:erkannt|aktiv).{0,20}",
-            "(?:veuillez )?désactive[rz] votre bloqueur.{0,40}", "desactiv[ae] (?:tu|su) bloqueador.{0,40}", "disattiva (?:il tuo )?ad.?block.{0,20}");
+            "(?:veuillez )?désactive[rz] votre bloqueur.{0,40}", "desactiv[ae] (?:tu|su) bloqueador.{0,40}",
+            "disattiva (?:il tuo )?ad.?block.{0,20}");
     private static final Pattern TERMS = any(
             "(?:our )?terms(?: (?:and|&) conditions| of (?:use|service)|)(?: of .{0,40})?",
             "(?:our )?(?:privacy|cookie|cookies) (?:policy|notice|statement)(?: of .{0,40})?", "impressum", "agb",

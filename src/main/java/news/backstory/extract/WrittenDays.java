@@ -31,7 +31,8 @@ final class WrittenDays {
     private static final Map<String, Integer> MONTH_OF = months();
     private static final String MONTH = "(\\p{L}{3,12})";
     private static final String YEAR = "((?:19|20)\\d{2})";
-    private static final Pattern YEAR_FIRST = Pattern.compile("(?<![\\d/.-])" + YEAR + "\\s?([-/.年년])\\s?(\\d{1,2})(?:\\2|月|월)\\s?(\\d{1,2})(?![\\d])");
+    private static final Pattern YEAR_FIRST = Pattern
+            .compile("(?<![\\d/.-])" + YEAR + "\\s?([-/.年년])\\s?(\\d{1,2})(?:\\2|月|월)\\s?(\\d{1,2})(?![\\d])");
     private static final Pattern DAY_FIRST = Pattern
             .compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s-]+(?:of\\s+|de\\s+|d')?" + MONTH + "\\.?,?[\\s-]+(?:de\\s+|del\\s+)?" + YEAR
                     + "(?!\\d)");

@@ -80,8 +80,10 @@ class MarksTest {
 
     @Test
     void a_long_text_is_a_preview_if_it_is_not_free_and_breaks_off_at_a_wall() {
-        var many = IntStream.range(0, 15).mapToObj(at -> "<p>Engineer " + at + " found cracks in two of its five pillars, and nobody knows what the repair of those "
-                + "will cost.</p>").collect(Collectors.joining());
+        var many = IntStream.range(0, 15)
+                .mapToObj(at -> "<p>Engineer " + at + " found cracks in two of its five pillars, and nobody knows what the repair of those "
+                        + "will cost.</p>")
+                .collect(Collectors.joining());
         var wall = "<div class=paywall><p>Subscribe to the Echo to keep reading this post and get 7 days of free access.</p></div>";
         var paid = "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\",\"isAccessibleForFree\":false}";
 

@@ -86,7 +86,8 @@ class PageKindTest {
 
     @Test
     void a_report_of_a_few_hundred_letters_with_a_form_to_log_in_beside_it_is_an_article() {
-        var report = REPORT + "<p>A ferry will carry people across the river every ten minutes, the council said, while lorries take the motorway in the east.</p>"
+        var report = REPORT
+                + "<p>A ferry will carry people across the river every ten minutes, the council said, while lorries take the motorway in the east.</p>"
                 + "<p>The work will cost 48 million, two thirds of which the state pays and the rest the city and its harbour, over three years.</p>";
 
         assertThat(read("https://echo.example/news/1", "", "<h1>River rises</h1>" + report

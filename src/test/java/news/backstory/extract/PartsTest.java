@@ -88,7 +88,8 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Читатели также написали о мосте в газету.", "اشترك في السباق ثلاثون متسابقا من المدينة", "関連する法律は来年改正される見通しだ。", "相关部门表示，大桥将关闭十八个月。"})
+    @ValueSource(strings = {"Читатели также написали о мосте в газету.", "اشترك في السباق ثلاثون متسابقا من المدينة", "関連する法律は来年改正される見通しだ。",
+            "相关部门表示，大桥将关闭十八个月。"})
     void a_sentence_in_another_script_is_no_plug(String line) {
         assertThat(Plugs.isPlug(new Block(Jsoup.parse("").body(), Block.Kind.PARAGRAPH, line, 0, false))).isFalse();
     }

@@ -71,7 +71,8 @@ class StructuredDataTest {
     void of_what_is_no_json_the_day_the_headline_and_the_authors_are_saved() {
         var quoted = article("{\"@type\":\"NewsArticle\",\"headline\":\"Mayor: \"No choice\" on bridge\",\"datePublished\":\"2025-11-03T08:15:00Z\","
                 + "\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Lee\"},{\"name\":\"Bob Roe\"}]}");
-        var torn = article("{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":\"Ann Lee\",\"dateModified\":\"2025-11-04\",\"image\":[\"https://");
+        var torn = article(
+                "{\"@type\":\"NewsArticle\",\"headline\":\"River\",\"author\":\"Ann Lee\",\"dateModified\":\"2025-11-04\",\"image\":[\"https://");
 
         assertThat(quoted.path("headline").asText()).isEqualTo("Mayor: \"No choice\" on bridge");
         assertThat(quoted.path("datePublished").asText()).isEqualTo("2025-11-03T08:15:00Z");
