@@ -28,6 +28,9 @@ import news.backstory.sandbox.SandboxSettings;
  */
 final class FaultRun implements AutoCloseable {
 
+    /** Nothing leaves in the very second in which an embargo ends ({@code wire.StatusWords}). */
+    private static final Duration AFTER_RELEASE = Duration.ofSeconds(1);
+
     private static final String TOKEN = "xoxb-faults";
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -115,7 +118,8 @@ final class FaultRun implements AutoCloseable {
         diary.accept(at + " " + event);
         undelivered.add(switch (event) {
             case Event.Published(var report, var version, var embargo) -> new Delivery(
-                    "wire", FaultStories.json(report, version, at, embargo), () -> world.published(report, version, at.plus(embargo)));
+                    "wire", FaultStories.json(report, version, at, embargo),
+                    () -> world.published(report, version, embargo.isZero() ? at : at.plus(embargo).plus(AFTER_RELEASE)));
             case Event.Killed(var report) -> new Delivery("wire", FaultStories.killed(report), () -> world.killed(report, time.instant()));
             case Event.Shared(var report) -> {
                 var key = "share-" + number;

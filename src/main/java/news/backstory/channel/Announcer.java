@@ -285,8 +285,8 @@ public final class Announcer {
                         article, waiting.stream().filter(other -> story.contains(other.id())).toList(), stories.reports(article, now), articles));
             }
         }
-        // After quiet hours, or when nothing could be said, also one alone says why it comes only now.
-        if (told.size() == 1 && occasion == Post.Occasion.MANY) {
+        // After quiet hours also one alone says why it comes only now.
+        if (told.size() == 1 && occasion != Post.Occasion.QUIET_IS_OVER) {
             var only = told.getFirst();
             articles.find(only.first()).ifPresent(first -> tell(channel, first, only, Optional.empty()));
         } else if (!told.isEmpty()) {
