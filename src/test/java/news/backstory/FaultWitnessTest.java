@@ -128,7 +128,7 @@ class FaultWitnessTest {
         sayEverywhere(2);
         time.pass(Duration.ofSeconds(2));
 
-        say(FaultedWorld.LIVE, "change-1", "Correction: was " + STORY.word(1) + " — now: " + STORY.word(2));
+        say(FaultedWorld.LIVE, "change/1", "Correction: was " + STORY.word(1) + " — now: " + STORY.word(2));
 
         assertThat(problems()).isEmpty();
     }
@@ -165,13 +165,13 @@ class FaultWitnessTest {
         world.published(OTHER, 1, NOW);
         world.killed(STORY, NOW);
         world.killed(OTHER, NOW.plusSeconds(60));
-        say(FaultedWorld.SHARED_IN, "change-1/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:00 GMT");
+        say(FaultedWorld.SHARED_IN, "change/1/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:00 GMT");
         time.pass(Duration.ofSeconds(2));
-        say(FaultedWorld.SHARED_IN, "change-2/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:01 GMT");
+        say(FaultedWorld.SHARED_IN, "change/2/to/mia", "You shared a story on 24 Nov 2026 08:50 GMT that was killed at 24 Nov 2026 09:01 GMT");
         assertThat(problems()).isEmpty();
 
         time.pass(Duration.ofSeconds(2));
-        say(FaultedWorld.SHARED_IN, "change-3/to/mia", "You shared a story on 24 Nov 2026 08:51 GMT that was killed at 24 Nov 2026 09:01 GMT");
+        say(FaultedWorld.SHARED_IN, "change/3/to/mia", "You shared a story on 24 Nov 2026 08:51 GMT that was killed at 24 Nov 2026 09:01 GMT");
 
         assertThat(problems()).extracting(Problem::what)
                 .containsExactly("2 notices of the 1 kills at 24 Nov 2026 09:01 GMT to whoever shared them");

@@ -102,7 +102,7 @@ public final class Amender {
                     new Bit.Plain(", after it was killed. It may be used."))));
             Carriers.firstOfEachThread(
                     carriers.stream().filter(carrier -> Carriers.isThreaded(carrier) && !(carrier.content() instanceof Post.Saying)))
-                    .forEach((thread, carrier) -> lines.add(new Line(Keys.of("change-" + change.number(), "again", thread),
+                    .forEach((thread, carrier) -> lines.add(new Line(Unasked.CHANGE.key(String.valueOf(change.number()), "again", thread),
                             Carriers.under(carrier), notice, at.plus(CORRECTED_WITHIN))));
         }
         return lines;
@@ -133,7 +133,7 @@ public final class Amender {
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
                 && !isToldEnough(carrier, carriers, at)))
                 .forEach((thread, carrier) -> lines.add(new Line(
-                        Keys.of("change-" + change.number(), "told", thread), Carriers.under(carrier), told,
+                        Unasked.CHANGE.key(String.valueOf(change.number()), "told", thread), Carriers.under(carrier), told,
                         at.plus(CORRECTED_WITHIN))));
         return lines;
     }

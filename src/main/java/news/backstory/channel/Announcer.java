@@ -131,7 +131,7 @@ public final class Announcer {
      * are not let in at all every subscription rests until we are again, and what comes for it is kept.
      */
     public void said(String key, Posting outcome) {
-        Closing.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
+        Unasked.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
         switch (outcome) {
             case Posting.ShutOut _ -> lockedOut.refused();
             case Posting.Posted _ -> lockedOut.isOver();
@@ -152,7 +152,7 @@ public final class Announcer {
                 .filter(Subscription::isHeard)
                 .filter(one -> !channel.isOf(one.by())).collect(Collectors.groupingBy(Subscription::by));
         books.subscriptions().pause(channel, why, byOwner.entrySet().stream().map(each -> new Line(
-                Keys.of("channel-closed", channel.value(), now.toString(), each.getKey().value()),
+                Unasked.CHANNEL_CLOSED.key(channel.value(), now.toString(), each.getKey().value()),
                 new Place.InChannel(new ChannelId(each.getKey().value())), Closing.notice(channel, why, each.getValue()),
                 now.plus(CLOSING_TOLD_WITHIN))).toList());
     }
@@ -217,7 +217,7 @@ public final class Announcer {
                     new Place.Again(told.post(), channel), changed, now.plus(NEWS_FOR)));
         }
         if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
-            lines.add(new Line(Keys.of("story", channel.value(), article.id().value()), new Place.Under(told.post(), channel),
+            lines.add(new Line(Unasked.STORY.key(channel.value(), article.id().value()), new Place.Under(told.post(), channel),
                     new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
@@ -232,7 +232,7 @@ public final class Announcer {
     /** @param article the story's first */
     private void tell(ChannelId channel, Article article, StoryInPost story, Optional<Subscription> subscription) {
         var now = clock.instant();
-        var key = Keys.of("story", channel.value(), article.id().value());
+        var key = Unasked.STORY.key(channel.value(), article.id().value());
         var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
         var lines = new ArrayList<Line>();
         lines.add(
@@ -246,7 +246,7 @@ public final class Announcer {
             }
         }
         if (!story.latest().equals(story.first())) {
-            lines.add(new Line(Keys.of("story", channel.value(), story.latest().value()), new Place.Under(key, channel),
+            lines.add(new Line(Unasked.STORY.key(channel.value(), story.latest().value()), new Place.Under(key, channel),
                     new Post.Follows(story.latest(), List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, Together.tellings(key, channel, story, Telling.Part.FIRST, Arrangement.Threads.ON, now));
@@ -290,7 +290,7 @@ public final class Announcer {
             var only = told.getFirst();
             articles.find(only.first()).ifPresent(first -> tell(channel, first, only, Optional.empty()));
         } else if (!told.isEmpty()) {
-            var key = Keys.of("together", channel.value(), told.getFirst().first().value());
+            var key = Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value());
             var digest = new Post.Digest(occasion, told.stream().map(StoryInPost::brief).toList());
             var threads = arrangement(channel).threads();
             books.tellings().tell(

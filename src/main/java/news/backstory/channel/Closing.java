@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** That nothing can be said in a channel any more: how that is noticed, and what is told of it. */
 final class Closing {
-
-    /** How the keys of posts begin for which nobody has asked just now; then comes the channel. */
-    private static final Set<String> UNASKED = Set.of("story", "digest", "together");
 
     private static final String NOT_THERE = "I am not in it (any more). To have me back, type there /invite @Backstory";
     private static final String NOT_FREE = "only some people may post there. An admin of the workspace can let me";
@@ -23,12 +20,6 @@ final class Closing {
     private static final int MAX_NAMED = 10;
 
     private Closing() {}
-
-    /** The channel of a post that nobody asked for; empty for any other. */
-    static Optional<ChannelId> channelOf(String key) {
-        var parts = key.split("/", 3);
-        return parts.length == 3 && UNASKED.contains(parts[0]) ? Optional.of(new ChannelId(parts[1])) : Optional.empty();
-    }
 
     /** What closed the channel, in words, if it was that. */
     static Optional<String> why(String reason) {
@@ -51,16 +42,18 @@ final class Closing {
         bits.add(new Bit.Plain("In "));
         bits.add(new Bit.Where(channel));
         bits.add(new Bit.Plain(" I can post nothing any more: " + why + ". What you subscribed to there is paused: "));
-        stopped.stream().limit(MAX_NAMED).forEach(one -> {
-            bits.add(new Bit.Strong(one.title()));
-            bits.add(new Bit.Plain(" (" + one.id() + ") "));
-        });
-        if (stopped.size() > MAX_NAMED) {
-            bits.add(new Bit.Plain("and " + (stopped.size() - MAX_NAMED) + " more "));
-        }
+        bits.addAll(named(stopped));
         bits.add(new Bit.Plain("— to have it go on later, press Go on under "));
         bits.add(new Bit.Typed("/news list"));
         bits.add(new Bit.Plain(" there."));
         return new Post.Saying(List.of(), List.of(new Row(bits, List.of())));
+    }
+
+    /** Some of them by name, and how many more; a space after each. */
+    static List<Bit> named(List<Subscription> subscriptions) {
+        var names = subscriptions.stream().limit(MAX_NAMED)
+                .flatMap(one -> Stream.of(new Bit.Strong(one.title()), new Bit.Plain(" (" + one.id() + ") ")));
+        var more = subscriptions.size() - MAX_NAMED;
+        return Stream.<Bit>concat(names, Stream.of(new Bit.Plain(more > 0 ? "and " + more + " more " : "")).filter(_ -> more > 0)).toList();
     }
 }

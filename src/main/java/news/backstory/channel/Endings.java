@@ -31,7 +31,7 @@ final class Endings {
             // What is not there any more need not be taken back.
             outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()),
                     clock.instant());
-        } else if (Closing.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
+        } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
             // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
             outbox.notSent(line.key(), why, List.of(), clock.instant());
         } else {

@@ -40,7 +40,7 @@ final class KillNotices {
     List<Line> inThreads() {
         var lines = new ArrayList<Line>();
         Carriers.firstOfEachThread(carriers.stream().filter(Carriers::isThreaded)).forEach((thread, carrier) -> lines.add(new Line(
-                Keys.of("change-" + change.number(), "killed", thread), Carriers.under(carrier), Post.Saying.of(notice(partIn(thread))), staleAt)
+                Unasked.CHANGE.key(String.valueOf(change.number()), "killed", thread), Carriers.under(carrier), Post.Saying.of(notice(partIn(thread))), staleAt)
                 .atOnce()));
         return lines;
     }
@@ -114,7 +114,7 @@ final class KillNotices {
                 .forEach(carrier -> carrier.askedBy().ifPresent(person -> first.putIfAbsent(person, carrier)));
         var lines = new ArrayList<Line>();
         first.forEach((person, carrier) -> lines.add(new Line(
-                Keys.of("change-" + change.number(), "to", person.value()), new Place.InChannel(new ChannelId(person.value())),
+                Unasked.CHANGE.key(String.valueOf(change.number()), "to", person.value()), new Place.InChannel(new ChannelId(person.value())),
                 Post.Saying.of(told(carrier).with(new Row.Choice("Seen", Row.Ask.SEEN, "kill-" + change.number()))), staleAt).atOnce()));
         return lines;
     }

@@ -27,8 +27,6 @@ final class LockedOut {
     /** Whoever subscribed reads it the morning after, too. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(2);
 
-    private static final int MAX_NAMED = 10;
-
     private final Books books;
     private final InstantSource clock;
 
@@ -92,7 +90,7 @@ final class LockedOut {
                 .filter(Subscription::isHeard)
                 .collect(Collectors.groupingBy(Subscription::by));
         return owners.entrySet().stream()
-                .map(each -> new Line(Keys.of("shut-out", since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
+                .map(each -> new Line(Unasked.SHUT_OUT.key(since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
                         new Place.InChannel(new ChannelId(each.getKey().value())), notice(since, each.getValue()), clock.instant().plus(TOLD_WITHIN)))
                 .toList();
     }
@@ -103,13 +101,7 @@ final class LockedOut {
         bits.add(new Bit.When(since));
         bits.add(new Bit.Plain(
                 " on Slack did not let me say anything for a while. What came for your subscriptions I have kept, and say it now, together: "));
-        rested.stream().limit(MAX_NAMED).forEach(one -> {
-            bits.add(new Bit.Strong(one.title()));
-            bits.add(new Bit.Plain(" (" + one.id() + ") "));
-        });
-        if (rested.size() > MAX_NAMED) {
-            bits.add(new Bit.Plain("and " + (rested.size() - MAX_NAMED) + " more"));
-        }
+        bits.addAll(Closing.named(rested));
         return new Post.Saying(List.of(), List.of(new Row(bits, List.of())));
     }
 }

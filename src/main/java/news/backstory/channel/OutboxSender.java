@@ -46,6 +46,7 @@ public final class OutboxSender implements AutoCloseable {
     private final Showing showing;
     private final Endings endings;
     private final Doubts doubts;
+    private final HopelessLines hopelessLines;
     private final Duration closesWithin;
     private final ExecutorService sayers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("say-", 0).factory());
     private final Semaphore places = new Semaphore(MAX_AT_ONCE);
@@ -92,6 +93,7 @@ public final class OutboxSender implements AutoCloseable {
         this.listener = listener;
         this.showing = new Showing(articles, summariser, clock);
         this.endings = new Endings(outbox, clock);
+        this.hopelessLines = new HopelessLines(outbox, endings, listener);
         this.doubts = new Doubts(outbox, poster, endings, clock, secondLookAfter, listener);
     }
 
@@ -163,15 +165,7 @@ public final class OutboxSender implements AutoCloseable {
 
     private void dropHopeless(Instant now) {
         try {
-            for (var hopeless : outbox.hopeless(now, MAX_LINES_A_ROUND)) {
-                if (!busy.containsValue(hopeless.line().key())) {
-                    var why = hopeless.tooLate()
-                            ? "too late"
-                            : hopeless.line().place() instanceof Place.Again ? "a later change says it too" : "what it goes under was not said";
-                    endings.hopeless(hopeless, why);
-                    report(hopeless.line(), new Posting.Gone(why));
-                }
-            }
+            hopelessLines.end(now, busy::containsValue, MAX_LINES_A_ROUND);
         } catch (RuntimeException storeFails) {
             storeRestsUntil = now.plus(STORE_RESTS);
             throw storeFails;

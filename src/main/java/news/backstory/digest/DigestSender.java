@@ -22,7 +22,6 @@ import news.backstory.channel.Arrival;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
-import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Post;
@@ -34,6 +33,7 @@ import news.backstory.channel.Tellings;
 import news.backstory.channel.Wanted;
 import news.backstory.channel.Tellings.Slot;
 import news.backstory.channel.Together;
+import news.backstory.channel.Unasked;
 
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {
@@ -242,7 +242,7 @@ public final class DigestSender {
     }
 
     private static String key(Slot slot) {
-        return Keys.of("digest", slot.channel().value(), slot.day().toString(), slot.time());
+        return Unasked.DIGEST.key(slot.channel().value(), slot.day().toString(), slot.time());
     }
 
     private Arrangement.Threads threads(ChannelId channel) {

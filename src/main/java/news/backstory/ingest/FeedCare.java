@@ -9,7 +9,6 @@ import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
@@ -18,6 +17,7 @@ import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Unasked;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 
@@ -74,7 +74,7 @@ public final class FeedCare {
     }
 
     private Line line(FeedHealth feed, Subscription subscription) {
-        var key = Keys.of("feed", subscription.id(), feed.state().name(), feed.since().toString());
+        var key = Unasked.FEED.key(subscription.id(), feed.state().name(), feed.since().toString());
         return new Line(key, new Place.InChannel(new ChannelId(subscription.by().value())), Post.Saying.of(row(feed, subscription)),
                 clock.instant().plus(TOLD_WITHIN));
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
@@ -17,6 +18,7 @@ import news.backstory.channel.MessageRef;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
+import news.backstory.channel.Unasked;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +117,9 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void outlast(Instant until) {
-        writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND (key GLOB 'story/*'"
-                + " OR key GLOB 'digest/*' OR key GLOB 'together/*' OR key GLOB 'shut-out/*' OR key GLOB 'channel-closed/*' OR key GLOB 'change-*')",
-                micros(until), micros(until)));
+        var comesByItself = Unasked.beginnings().stream().map(beginning -> "key GLOB '" + beginning + "*'").collect(Collectors.joining(" OR "));
+        writer.write(handle -> handle.execute(
+                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND (" + comesByItself + ")", micros(until), micros(until)));
     }
 
     @Override

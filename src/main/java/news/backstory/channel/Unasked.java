@@ -1,0 +1,40 @@
+package news.backstory.channel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What lines there are that come by themselves and answer nobody's question: their keys begin with its name. */
+public enum Unasked {
+
+    /** News for the channel that the key names next. */
+    STORY, DIGEST, TOGETHER,
+    /** What puts right something that was said. */
+    CHANGE,
+    /** Why nothing comes, for whoever subscribed. */
+    FEED, SHUT_OUT, CHANNEL_CLOSED;
+
+    /** @param parts the channel first, where it is news for one */
+    public String key(String... parts) {
+        return Keys.of(Stream.concat(Stream.of(word()), Arrays.stream(parts)).toArray(String[]::new));
+    }
+
+    /** How the keys of all such lines begin. */
+    public static List<String> beginnings() {
+        return Arrays.stream(values()).map(kind -> kind.word() + "/").toList();
+    }
+
+    /** The channel for which a line is news; empty for any other. */
+    static Optional<ChannelId> channelOf(String key) {
+        var parts = key.split("/", 3);
+        return parts.length == 3 && Stream.of(STORY, DIGEST, TOGETHER).anyMatch(kind -> kind.word().equals(parts[0]))
+                ? Optional.of(new ChannelId(parts[1]))
+                : Optional.empty();
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
