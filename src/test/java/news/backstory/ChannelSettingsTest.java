@@ -11,8 +11,10 @@ import static news.backstory.LivingChannel.NOW;
 import static news.backstory.LivingChannel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.Test;
 
 /** How a channel is set, who may change it, and what it is told about itself. */
 class ChannelSettingsTest {
+
+    private static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
     private final LivingChannel life = new LivingChannel();
 
@@ -216,6 +220,49 @@ class ChannelSettingsTest {
         assertThat(text(audit)).containsSubsequence("pulled article budget: wrong council", "undid what was changed about the story of cup",
                 "made one story of cup and bridge", "muted “transfer gossip”", "unmuted bridge", "muted bridge", "left cup to others", "took on cup");
         assertThat(audit.post().articles()).containsExactlyInAnyOrder(new ArticleId("cup"), new ArticleId("bridge"));
+    }
+
+    @Test
+    void an_audit_names_what_was_done_to_its_stories_from_elsewhere() {
+        try (var edited = new LivingChannel(Set.of(new PersonId("mia")))) {
+            edited.ask("/news subscribe pa");
+            edited.arrives(edited.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+            edited.arrives(edited.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+
+            for (var command : List.<Command>of(new CommandParser().parse("merge https://pa.example/cup https://pa.example/bridge"),
+                    new Command.UndoStoryChange(1))) {
+                edited.memory.outbox().add(edited.newsroom().commands().answer(edited.caller("mia", new ChannelId("C2")), command));
+            }
+
+            edited.work();
+            assertThat(text(edited.ask("/news audit 7d").getFirst())).containsSubsequence("mia undid what was changed about the story of cup",
+                    "mia made one story of cup and bridge");
+        }
+    }
+
+    @Test
+    void an_audit_names_the_hours_that_a_form_has_set() {
+        life.say(new Command.ChangeHours(CHANNEL, List.of(new Command.DigestAt(LocalTime.of(7, 30), WEEKDAYS, List.of(), 10)),
+                List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
+
+        assertThat(text(life.ask("/news audit 7d").getFirst()))
+                .contains("mia changed settings: digest at 07:30 on weekdays (Europe/London), at most 10 stories; quiet from 22:00 to 06:00");
+    }
+
+    @Test
+    void an_audit_names_who_decided_what_becomes_of_a_feeds_old_entries() {
+        life.feed("https://herald.example/feed", LivingChannel.entry("one", "Mon, 23 Nov 2026 09:00:00 GMT"));
+        life.ask("/news subscribe https://herald.example/feed");
+        life.newsroom().poller().pollDue();
+        var number = life.memory.books().subscriptions().of(CHANNEL).getFirst().number();
+        life.feed("https://herald.example/feed", IntStream.rangeClosed(1, 20)
+                .mapToObj(day -> LivingChannel.entry("old-" + day, "Mon, 03 Jun 2024 09:00:00 GMT")).toArray(String[]::new));
+        life.clock.advance(Duration.ofDays(5));
+        life.newsroom().poller().pollDue();
+
+        life.say(new Command.Decide(number, Command.Decision.RELEASE_AS_OLD));
+
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("mia had only filed what was held back of s1 Herald");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class KillNotices {
     List<Line> inThreads() {
         var lines = new ArrayList<Line>();
         Carriers.firstOfEachThread(carriers.stream().filter(Carriers::isThreaded)).forEach((thread, carrier) -> lines.add(new Line(
-                Unasked.CHANGE.key(String.valueOf(change.number()), "killed", thread), Carriers.under(carrier), Post.Saying.of(notice(partIn(thread))), staleAt)
+                Unasked.CHANGE.key(String.valueOf(change.number()), "killed", thread), Carriers.under(carrier),
+                Post.Saying.of(notice(partIn(thread))), staleAt)
                 .atOnce()));
         return lines;
     }

@@ -2,6 +2,7 @@ package news.backstory.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
@@ -21,6 +22,16 @@ public record Caller(String key, Instant heardAt, PersonId person, ChannelId cha
     /** The same of something done to articles. */
     void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles) {
         deeds.did(channel, person, what, about, articles, heardAt);
+    }
+
+    /**
+     * The same where it shows, too: whoever looks there later finds who it was.
+     *
+     * @param elsewhere where the articles stand
+     */
+    void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles, List<ChannelId> elsewhere) {
+        Stream.concat(Stream.of(channel), elsewhere.stream()).distinct()
+                .forEach(where -> deeds.did(where, person, what, about, articles, heardAt));
     }
 
     /** Writes down what this request does in its channel, so that asked again it knows. */

@@ -162,7 +162,7 @@ final class HourCommands {
             digests.holdBack(channel);
         }
         books.arrangements().save(channel, changed);
-        books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "digest and quiet hours", caller.heardAt());
+        books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, HourWords.inShort(changed), caller.heardAt());
         var rows = HourWords.arranged(changed, clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
                 ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."

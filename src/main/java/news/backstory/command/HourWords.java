@@ -28,6 +28,12 @@ final class HourWords {
         return rows;
     }
 
+    /** Both in one, for the audit. */
+    static String inShort(Arrangement arrangement) {
+        return arrangement.digest().stream().map(plan -> "digest at " + plan(plan, arrangement.zone())).findFirst().orElse("no digest") + "; "
+                + arrangement.quiet().stream().map(hours -> "quiet from " + hours.from() + " to " + hours.to()).findFirst().orElse("no quiet hours");
+    }
+
     /** "07:30 on weekdays (Europe/London), at most 10 stories" */
     static String plan(DigestPlan plan, ZoneId zone) {
         return plan.time() + " " + days(plan) + " (" + zone.getId() + "), at most " + stories(plan.max());

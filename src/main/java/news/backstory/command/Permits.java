@@ -59,12 +59,12 @@ final class Permits {
 
     /** Whoever may decide over the stories of these articles. */
     List<Line> ifEditor(Caller caller, List<ArticleId> articles, Answering answer) {
-        return ifEditorIn(caller, articles.stream().flatMap(article -> channelsOf(article).stream()).toList(), answer);
+        return ifEditorIn(caller, channelsOf(articles), answer);
     }
 
     /** Whoever may take this article back, or put it back: without named editors those who read it where it stands, and nobody over the archive. */
     List<Line> ifEditorOf(Caller caller, ArticleId article, Answering answer) {
-        var channels = channelsOf(article);
+        var channels = channelsOf(List.of(article));
         return channels.isEmpty() && !isEditor(caller.person()) && people.standingOf(caller.person()) != People.Standing.GUEST
                 ? Replies.alone(caller, Row.plain(editors.isEmpty() ? NOT_YOURS : ONLY_EDITORS))
                 : ifEditorIn(caller, channels, answer);
@@ -83,9 +83,10 @@ final class Permits {
                 : Replies.alone(caller, Row.plain(NOT_YOURS));
     }
 
-    /** Where it stands now, but for what people have read alone: that gives nobody a say. */
-    List<ChannelId> channelsOf(ArticleId article) {
-        return books.outbox().carrying(article).stream().filter(carrier -> !isPrivate(carrier)).map(carrier -> carrier.place().channel()).distinct()
+    /** Where they stand now, but for what people have read alone: that gives nobody a say. */
+    List<ChannelId> channelsOf(List<ArticleId> articles) {
+        return articles.stream().flatMap(article -> books.outbox().carrying(article).stream()).filter(carrier -> !isPrivate(carrier))
+                .map(carrier -> carrier.place().channel()).distinct()
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -97,10 +96,8 @@ final class PullCommands {
         });
     }
 
-    /** Where it stands, and where it was asked for: whoever looks there later finds who it was. */
     private void note(Caller caller, Deeds.Kind what, String about, ArticleId article) {
-        Stream.concat(Stream.of(caller.channel()), permits.channelsOf(article).stream()).distinct()
-                .forEach(channel -> books.deeds().did(channel, caller.person(), what, about, List.of(article), caller.heardAt()));
+        caller.did(books.deeds(), what, about, List.of(article), permits.channelsOf(List.of(article)));
     }
 
     /** By this very request, before we died and were asked again. */

@@ -214,6 +214,8 @@ final class SettingCommands {
             case SET_QUIET -> said("set quiet hours to", deed);
             case ENDED_QUIET -> said("ended quiet hours", deed);
             case CHANGED_SETTINGS -> said("changed settings:", deed);
+            case RELEASED_AS_NEWS -> said("had told as news what was held back of", deed);
+            case RELEASED_AS_OLD -> said("had only filed what was held back of", deed);
             case MUTED -> done("muted ", deed, "a story", "");
             case UNMUTED -> done("unmuted ", deed, "a story", "");
             case PULLED -> done("pulled ", deed, "an article", "");

@@ -80,7 +80,7 @@ final class StoryCommands {
                         .forEach(one -> books.tellings().countNoMore(channel, one, caller.heardAt()));
             });
         }
-        caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()));
+        caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()), permits.channelsOf(List.of(article.id())));
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
                 + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
@@ -105,7 +105,7 @@ final class StoryCommands {
         }
         return doneBefore(caller, other.get().id())
                 .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
-                    caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, "", articles);
+                    caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, "", articles, permits.channelsOf(articles));
                     return Replies.alone(caller,
                             Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change)));
                 }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
@@ -129,7 +129,7 @@ final class StoryCommands {
 
     private List<Line> undone(Caller caller, long number) {
         var undone = matcher.undo(number);
-        undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved()));
+        undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved(), permits.channelsOf(change.moved())));
         var moved = books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNDID_STORY_CHANGE, caller.heardAt()).map(Deeds.Deed::articles);
         if (moved.isEmpty()) {
             return Replies.alone(caller,

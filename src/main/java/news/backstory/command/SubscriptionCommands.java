@@ -179,8 +179,18 @@ final class SubscriptionCommands {
             case RELEASE_AS_OLD -> keeping.releaseAsOld(link);
             case RETRY -> keeping.retry(link);
         });
+        decided.ifPresent(link -> kindOf(decision).ifPresent(what -> books.subscriptions().to(new Source.OfFeed(link))
+                .forEach(one -> books.deeds().did(one.channel(), caller.person(), what, one.id() + " " + one.title(), caller.heardAt()))));
         return Replies.alone(caller,
                 Row.plain(decided.isPresent() ? "Done: the feed is read again at once." : "There is nothing to decide about that feed any more."));
+    }
+
+    private static Optional<Deeds.Kind> kindOf(Command.Decision decision) {
+        return switch (decision) {
+            case RELEASE_AS_NEWS -> Optional.of(Deeds.Kind.RELEASED_AS_NEWS);
+            case RELEASE_AS_OLD -> Optional.of(Deeds.Kind.RELEASED_AS_OLD);
+            case RETRY -> Optional.empty();
+        };
     }
 
     List<Line> health(Caller caller) {

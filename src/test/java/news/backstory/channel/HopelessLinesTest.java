@@ -65,7 +65,8 @@ class HopelessLinesTest {
     }
 
     private void tooLate(List<String> keys) {
-        memory.outbox().add(keys.stream().map(key -> new Line(key, new Place.InChannel(CHANNEL), new Post.Help(""), NOW.minus(Duration.ofHours(1)))).toList());
+        memory.outbox().add(
+                keys.stream().map(key -> new Line(key, new Place.InChannel(CHANNEL), new Post.Help(""), NOW.minus(Duration.ofHours(1)))).toList());
     }
 
     /** @param broken the keys of the lines that cannot be ended */
