@@ -17,6 +17,7 @@ import news.backstory.channel.Amender;
 import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.Books;
+import news.backstory.channel.LockedOut;
 import news.backstory.channel.OutboxSender;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Poster;
@@ -145,8 +146,9 @@ final class Newsroom implements AutoCloseable {
         var suggestions = new Suggestions(articles, index, memory.stories(), memory.feedback(), clock);
         var views = new StoryView(articles, memory.stories(), books);
         var oneAtATime = new Object();
-        var digests = new DigestSender(articles, books, views, people::statedZoneOf, clock, oneAtATime);
-        var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), digests::isDue, clock, oneAtATime);
+        var lockedOut = new LockedOut(books, clock);
+        var digests = new DigestSender(articles, books, views, people::statedZoneOf, lockedOut::letsTell, clock, oneAtATime);
+        var announcer = new Announcer(articles, books, views, suggestions, settings.zone(), digests::isDue, lockedOut, clock, oneAtATime);
         announcer.start();
         var channels = new ChannelCommands(
                 new ChannelCommands.Parts(articles, books, memory.feeds(), new FeedFinder(web, robots, clock), keeping(feedDesk), digests,

@@ -89,8 +89,9 @@ class PullsTest {
         life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
         life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
         life.work();
-        assertThat(life.slack.said()).filteredOn(said -> said.place().equals(new Place.InChannel(new ChannelId("mia"))))
-                .anySatisfy(said -> assertThat(said.post()).isEqualTo(new Post.Notice(Post.Matter.STILL_STANDS, "is_archived")));
+        assertThat(life.slack.said()).filteredOn(said -> said.key().endsWith("/not-said"))
+                .singleElement().satisfies(said -> assertThat(text(said)).isEqualTo("In C1 a story that was killed still stands: it is archived."
+                        + " Please delete it, and do not use it. As soon as I can post there again I take it back.\n"));
         life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
 
         life.say(new Command.RestoreSubscription(1));

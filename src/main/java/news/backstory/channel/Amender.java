@@ -131,11 +131,16 @@ public final class Amender {
                 carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, note, edits));
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
-                && !isToldEnough(carrier, carriers, at)))
+                && shows(carrier, now.id(), mark) && !isToldEnough(carrier, carriers, at)))
                 .forEach((thread, carrier) -> lines.add(new Line(
                         Unasked.CHANGE.key(String.valueOf(change.number()), "told", thread), Carriers.under(carrier), told,
                         at.plus(CORRECTED_WITHIN))));
         return lines;
+    }
+
+    /** Whether anything of what it says stands there: of what is only counted nobody has read a word. */
+    private static boolean shows(Carrier carrier, ArticleId article, Mark mark) {
+        return !carrier.content().marked(article, mark).equals(carrier.content());
     }
 
     /** A page that changes at each reading would fill its thread; the mark on the card goes on telling the time. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import news.backstory.channel.Post.Matter;
 
 /** Ends lines that are not said and never will be: whoever waits for one is told, in the same step on disk, so that no crash comes between. */
@@ -13,12 +14,18 @@ final class Endings {
     /** After an outage of a night it is still worth knowing in the morning that something is missing. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(1);
 
+    /** A channel that is closed today may be open tomorrow. */
+    private static final Duration TAKEN_BACK_AGAIN_AFTER = Duration.ofHours(1);
+
     static final String NOT_A_MEMBER = "not a member";
 
     private static final Set<String> GONE = Set.of("message_not_found", "cannot_find_message");
 
     private final Outbox outbox;
     private final InstantSource clock;
+
+    /** Channels in which something waits to be taken back; shared between those who say. */
+    private final Set<ChannelId> closed = ConcurrentHashMap.newKeySet();
 
     Endings(Outbox outbox, InstantSource clock) {
         this.outbox = outbox;
@@ -27,15 +34,19 @@ final class Endings {
 
     /** @param why for the ledger, and for whoever waits */
     void notPosted(Line line, String why) {
-        if (isTakenBack(line)) {
+        if (isTakenBack(line) && Closing.why(why).isPresent()) {
+            // Whoever opens the channel again, in whatever way, does not want to find there what was killed meanwhile.
+            outbox.add(regrets(line, Regrets.stillStands(line, why)));
+            outbox.later(line.key(), clock.instant().plus(TAKEN_BACK_AGAIN_AFTER));
+            closed.add(line.place().channel());
+        } else if (isTakenBack(line)) {
             // What is not there any more need not be taken back.
-            outbox.notSent(line.key(), why, GONE.contains(why) ? List.of() : notices(line, Matter.STILL_STANDS, why, clock.instant()),
-                    clock.instant());
+            end(line, why, GONE.contains(why) ? List.of() : regrets(line, Regrets.stillStands(line, why)));
         } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
             // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
-            outbox.notSent(line.key(), why, List.of(), clock.instant());
+            end(line, why, List.of());
         } else {
-            end(line, Matter.NOT_POSTED, why, why);
+            end(line, why, regrets(line, Regrets.notPosted(line, why)));
         }
     }
 
@@ -43,30 +54,38 @@ final class Endings {
         return line.turn() == Line.Turn.FIRST && line.place() instanceof Place.Again;
     }
 
-    void perhapsPosted(Line line, String why) {
-        end(line, Matter.PERHAPS_POSTED, "", why);
+    /** Something was said there: what is to be taken back is tried at once. */
+    void isOpen(ChannelId channel) {
+        if (closed.remove(channel)) {
+            outbox.takeBackAgain(channel);
+        }
     }
 
-    /** @param matter whether it was killed, or only may not be shown yet */
+    void perhapsPosted(Line line, String why) {
+        end(line, why, regrets(line, Regrets.perhapsPosted(line)));
+    }
+
+    /**
+     * Nobody hears of news that was taken back before it was told.
+     *
+     * @param matter whether it was killed, or only may not be shown yet
+     */
     void nothingToShow(Line line, String why, Matter matter) {
-        end(line, matter, "", why);
+        end(line, why, Unasked.channelOf(line.key()).isPresent() ? List.of() : regrets(line, new Post.Notice(matter, "")));
     }
 
     /** Whoever waits for a line that goes under another was told of the other. */
     void hopeless(Outbox.Hopeless hopeless, String why) {
         var line = hopeless.line();
-        var now = clock.instant();
-        outbox.drop(line.key(), why, hopeless.tooLate() ? notices(line, Matter.NOT_POSTED, why, now) : List.of(), now);
+        outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
     }
 
-    private void end(Line line, Matter matter, String about, String why) {
-        var now = clock.instant();
-        outbox.notSent(line.key(), why, notices(line, matter, about, now), now);
+    private void end(Line line, String why, List<Line> told) {
+        outbox.notSent(line.key(), why, told, clock.instant());
     }
 
-    private static List<Line> notices(Line line, Matter matter, String about, Instant now) {
-        return line.ifNotSaid().stream()
-                .map(place -> new Line(Keys.of(line.key(), "not-said"), place, new Post.Notice(matter, about), now.plus(TOLD_WITHIN)))
+    private List<Line> regrets(Line line, Post post) {
+        return line.ifNotSaid().stream().map(place -> new Line(Keys.of(line.key(), "not-said"), place, post, clock.instant().plus(TOLD_WITHIN)))
                 .toList();
     }
 }

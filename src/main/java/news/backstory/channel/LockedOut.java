@@ -7,19 +7,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of subscriptions while Slack does not know our key: they rest, and what comes for them is kept. Whoever made them is told once, which
- * arrives when we are let in again. Any thread may call.
+ * What becomes of news while Slack takes nothing, because it does not know our key, or cannot be reached: it is kept. Whoever subscribed is told once, which
+ * arrives when Slack takes it. Any thread may call.
  */
-final class LockedOut {
+public final class LockedOut {
 
-    /** What waits does not become too late while it is refused; the next refusal, or being let in, is nearer than this. */
+    /** What waits does not become too late while nothing is taken; the next try, or the end of it, is nearer than this. */
     private static final Duration OUTLASTS = Duration.ofHours(1);
 
-    /** Longer than the sender lets a waiting line rest ({@link ShutOut}): no line has been refused for so long, so none tries any more, and a new one must. */
-    private static final Duration COUNTS_FOR = Duration.ofMinutes(20);
+    /** Longer than the sender lets a waiting line rest ({@link ShutOut}, {@link Pause}). */
+    private static final Duration TRIES_WITHIN = Duration.ofMinutes(20);
 
     /** What passes by sooner nobody need hear of. */
     private static final Duration TOLD_AFTER = Duration.ofMinutes(5);
@@ -30,15 +31,13 @@ final class LockedOut {
     private final Books books;
     private final InstantSource clock;
 
-    /** When a line was refused last, if none was said since. */
-    private Optional<Instant> refusedAt = Optional.empty();
-
-    private Instant firstRefusedAt = Instant.MIN;
+    /** Since when nothing is taken, if that is so. */
+    private Optional<Instant> since = Optional.empty();
 
     /** Whoever made a subscription knows, or is about to. */
     private boolean isTold;
 
-    LockedOut(Books books, InstantSource clock) {
+    public LockedOut(Books books, InstantSource clock) {
         this.books = books;
         this.clock = clock;
     }
@@ -48,40 +47,51 @@ final class LockedOut {
         books.subscriptions().letIn();
     }
 
-    /** A line was refused, as any would be. */
+    /** A line was refused, as any would be: subscriptions rest. */
     synchronized void refused() {
+        books.subscriptions().shutOut();
+        notReached();
+    }
+
+    /** A line was not said, as perhaps no other would be. */
+    synchronized void notReached() {
         var now = clock.instant();
-        if (refusedAt.isEmpty()) {
-            firstRefusedAt = now;
-            books.subscriptions().shutOut();
-        }
-        if (!isTold && !now.isBefore(firstRefusedAt.plus(TOLD_AFTER))) {
-            books.outbox().add(told(firstRefusedAt));
+        var began = since.orElse(now);
+        since = Optional.of(began);
+        if (!isTold && !now.isBefore(began.plus(TOLD_AFTER))) {
+            if (!books.outbox().waits(Set.of(Unasked.SHUT_OUT), Instant.MAX)) {
+                books.outbox().add(told(began));
+            }
             isTold = true;
         }
         books.outbox().outlast(now.plus(OUTLASTS));
-        refusedAt = Optional.of(now);
+        restWhereItIsQuiet(now);
+    }
+
+    /** A list that is late anyway does not come in the night. */
+    private void restWhereItIsQuiet(Instant now) {
+        for (var channel : books.subscriptions().channels()) {
+            books.arrangements().find(channel).ifPresent(arrangement -> arrangement.quiet().forEach(hours -> {
+                var over = hours.over(now, arrangement.zone());
+                if (over.isAfter(now)) {
+                    books.outbox().rest(channel, Set.of(Unasked.DIGEST, Unasked.TOGETHER), over);
+                }
+            }));
+        }
     }
 
     /** A line was said. */
     synchronized void isOver() {
         isTold = false;
-        goOn();
-    }
-
-    /** Whether what is kept may be told: also when nothing has tried for so long that something must. */
-    synchronized boolean letsTell() {
-        if (refusedAt.filter(at -> at.plus(COUNTS_FOR).isBefore(clock.instant())).isPresent()) {
-            goOn();
-        }
-        return refusedAt.isEmpty();
-    }
-
-    private void goOn() {
-        if (refusedAt.isPresent()) {
-            refusedAt = Optional.empty();
+        if (since.isPresent()) {
+            since = Optional.empty();
             books.subscriptions().letIn();
         }
+    }
+
+    /** Whether news may be planned: while nothing is taken only if none waits to be tried, because something must. */
+    public synchronized boolean letsTell() {
+        return since.isEmpty() || !books.outbox().waits(Unasked.NEWS, clock.instant().plus(TRIES_WITHIN));
     }
 
     /** With the day in their names: a process that starts meanwhile tells nothing again. */
@@ -100,7 +110,7 @@ final class LockedOut {
         bits.add(new Bit.Plain("From "));
         bits.add(new Bit.When(since));
         bits.add(new Bit.Plain(
-                " on Slack did not let me say anything for a while. What came for your subscriptions I have kept, and say it now, together: "));
+                " on I could say nothing in Slack for a while. What came for your subscriptions I have kept, and say it now, together: "));
         bits.addAll(Closing.named(rested));
         return new Post.Saying(List.of(), List.of(new Row(bits, List.of())));
     }

@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.article.ArticleId;
 
 /**
@@ -35,8 +36,14 @@ public interface Outbox {
     /** Of what is planned, nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must not be lost for that. */
     void outlast(Instant until);
 
+    /** Whether something of these kinds waits to be said, and may be tried by then. */
+    boolean waits(Set<Unasked> kinds, Instant by);
+
+    /** What of these kinds waits in a channel is not tried before then. */
+    void rest(ChannelId channel, Set<Unasked> kinds, Instant until);
+
     /** What could not be taken back in this channel, though it stands there, is tried again: we may write there again. */
-    void takeBackAgain(ChannelId channel, Instant staleAt);
+    void takeBackAgain(ChannelId channel);
 
     /** Not said; try again from then on. */
     void later(String key, Instant notBefore);

@@ -231,8 +231,6 @@ public sealed interface Post {
         FORM_TOO_LATE,
         /** Something that was asked for was not said, and will not be. About: why, in a word of the other side's or a few of ours. */
         NOT_POSTED,
-        /** What was killed cannot be taken back where it stands. About: what Slack says. */
-        STILL_STANDS,
         /** What was asked is answered no more: we came to it too late. */
         TOO_LATE,
         /** We cannot know whether a card arrived. */

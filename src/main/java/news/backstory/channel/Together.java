@@ -2,13 +2,37 @@ package news.backstory.channel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import news.backstory.article.Article;
+import news.backstory.article.Articles;
+import news.backstory.article.Tier;
 
 /** The lines of several stories in one post: the list in the channel, the cards in its thread. */
 public final class Together {
 
     private Together() {}
+
+    /**
+     * A list of as many of these as it has room for, in the order in which they came: breaking news, then our own, then what most outlets have, then the latest.
+     *
+     * @param key of the post that it will be
+     */
+    static Post.Digest list(Post.Occasion occasion, String key, List<StoryInPost> stories, Articles articles) {
+        var weightiest = stories.stream().flatMap(story -> articles.find(story.first()).map(first -> new Weighed(story, first)).stream())
+                .sorted(Comparator.comparing((Weighed one) -> !Urgency.isBreaking(one.first))
+                        .thenComparing(one -> one.first.tier() != Tier.OWN)
+                        .thenComparing(one -> -one.story.also().size())
+                        .thenComparing(one -> one.first.published().at(), Comparator.reverseOrder()))
+                .map(Weighed::story).toList();
+        var room = Math.min(DigestPlan.MOST, weightiest.size());
+        var shown = weightiest.subList(0, room);
+        return new Post.Digest(occasion, stories.stream().filter(shown::contains).map(StoryInPost::brief).toList(),
+                new Post.LeftOut(weightiest.size() - room, key, 0, weightiest.subList(room, weightiest.size()).stream().map(StoryInPost::brief).toList()));
+    }
+
+    private record Weighed(StoryInPost story, Article first) {}
 
     /** @param owners who is told if it cannot be said; the first of them */
     public static List<Line> lines(

@@ -1,9 +1,11 @@
 package news.backstory.channel;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What lines there are that come by themselves and answer nobody's question: their keys begin with its name. */
@@ -16,20 +18,22 @@ public enum Unasked {
     /** Why nothing comes, for whoever subscribed. */
     FEED, SHUT_OUT, CHANNEL_CLOSED;
 
+    public static final Set<Unasked> NEWS = Collections.unmodifiableSet(EnumSet.of(STORY, DIGEST, TOGETHER));
+
     /** @param parts the channel first, where it is news for one */
     public String key(String... parts) {
         return Keys.of(Stream.concat(Stream.of(word()), Arrays.stream(parts)).toArray(String[]::new));
     }
 
-    /** How the keys of all such lines begin. */
-    public static List<String> beginnings() {
-        return Arrays.stream(values()).map(kind -> kind.word() + "/").toList();
+    /** How the keys of such lines begin. */
+    public String beginning() {
+        return word() + "/";
     }
 
     /** The channel for which a line is news; empty for any other. */
     static Optional<ChannelId> channelOf(String key) {
         var parts = key.split("/", 3);
-        return parts.length == 3 && Stream.of(STORY, DIGEST, TOGETHER).anyMatch(kind -> kind.word().equals(parts[0]))
+        return parts.length == 3 && NEWS.stream().anyMatch(kind -> kind.word().equals(parts[0]))
                 ? Optional.of(new ChannelId(parts[1]))
                 : Optional.empty();
     }

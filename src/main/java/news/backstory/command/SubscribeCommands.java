@@ -165,16 +165,15 @@ final class SubscribeCommands {
         return subscribed(caller, channel, new Source.OfFeed(feed.address()), feed.title(), wanted);
     }
 
-    private Outcome subscribed(Caller caller, ChannelId channel, Source source, String title, Wanted wanted) {
+    private Outcome subscribed(Caller caller, ChannelId channel, Source source, String title, Wanted asked) {
         var there = books.subscriptions().of(channel).stream()
-                .filter(one -> one.source().equals(source) && one.state() != Subscription.State.PAUSED
-                        && !one.isBy(caller.person(), caller.heardAt()))
-                .findFirst();
+                .filter(one -> one.source().equals(source) && !one.isBy(caller.person(), caller.heardAt())).findFirst();
         // Whoever does not say how it is to come does not mean to undo what a colleague has said.
-        if (there.isPresent() && wanted.equals(Wanted.ALL)) {
+        if (there.filter(one -> one.isHeard() && asked.equals(Wanted.ALL)).isPresent()) {
             return new Outcome.Not(Field.SOURCE, "This channel has " + title + " already (" + there.get().id() + "): "
                     + SubscriptionWords.wishes(there.get().wanted()) + ".", "To change what comes of it:", "/news list");
         }
+        var wanted = asked.equals(Wanted.ALL) ? there.map(Subscription::wanted).orElse(asked) : asked;
         var added = books.subscriptions().add(channel, source, title, wanted, caller.person(), caller.heardAt());
         var subscription = added.subscription();
         if (!added.isNew() && !subscription.at().equals(caller.heardAt())) {

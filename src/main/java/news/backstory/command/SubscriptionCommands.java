@@ -23,7 +23,6 @@ import news.backstory.digest.DigestSender;
 final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
-    private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(365);
 
     /** Looked through for a removal that is undone. */
     private static final int MAX_DEEDS = 200;
@@ -133,7 +132,7 @@ final class SubscriptionCommands {
             // First what is done, as above.
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
-            books.outbox().takeBackAgain(one.channel(), caller.heardAt().plus(TAKEN_BACK_WITHIN));
+            books.outbox().takeBackAgain(one.channel());
             justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, at));
             return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),

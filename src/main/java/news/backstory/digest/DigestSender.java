@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ public final class DigestSender {
     private final Books books;
     private final StoryView stories;
     private final Function<PersonId, Optional<ZoneId>> zones;
+    private final BooleanSupplier letsTell;
     private final InstantSource clock;
 
     /** Held while it is decided what a channel is told. */
@@ -63,11 +65,14 @@ public final class DigestSender {
 
     /**
      * @param zones      in which a person lives now; empty where that cannot be known
+     * @param letsTell   whether Slack takes anything
      * @param oneAtATime shared by all who decide what a channel is told
      */
     public DigestSender(
-            Articles articles, Books books, StoryView stories, Function<PersonId, Optional<ZoneId>> zones, InstantSource clock, Object oneAtATime) {
+            Articles articles, Books books, StoryView stories, Function<PersonId, Optional<ZoneId>> zones, BooleanSupplier letsTell,
+            InstantSource clock, Object oneAtATime) {
         this.zones = zones;
+        this.letsTell = letsTell;
         this.articles = articles;
         this.books = books;
         this.stories = stories;
@@ -83,8 +88,8 @@ public final class DigestSender {
         var sent = new ArrayList<Sent>();
         books.arrangements().withDigest().forEach((channel, arrangement) -> {
             var plan = arrangement.digest().getFirst();
-            if (books.subscriptions().of(channel).stream().anyMatch(Subscription::isShutOut)) {
-                return; // Its slot stays unused, so that it comes late and not never.
+            if (!letsTell.getAsBoolean() || isQuiet(arrangement)) {
+                return; // Its slot stays unused, so that it comes late and not never, and not in the night.
             }
             due(channel, arrangement, mayBeDueElsewhere(channel, plan) ? zone(channel, arrangement) : arrangement.zone()).ifPresent(_ -> {
                 var zone = zone(channel, arrangement);
@@ -109,6 +114,11 @@ public final class DigestSender {
         var plan = arrangement.digest().getFirst();
         return Slots.due(plan, arrangement.quiet(), zone, clock.instant()).map(day -> slot(channel, plan, day))
                 .filter(slot -> !books.tellings().isUsed(slot));
+    }
+
+    /** One that is late, as after an outage, waits as well: those whose hour lies in there come when they end. */
+    private boolean isQuiet(Arrangement arrangement) {
+        return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
     }
 
     /** A person's own round-up comes by the clock of where they are: asked whenever one is due, because people travel. */

@@ -106,8 +106,6 @@ final class Spoken {
             case SENTENCES_REPORTED -> said("Thanks, noted. Whoever looks after me can learn from it.");
             case REPORT_TAKEN_BACK -> said("Taken back. Nothing of it is kept.");
             case FORM_TOO_LATE -> said("That took too long to open. Press it once more.");
-            case STILL_STANDS -> said("A story that was killed still stands where I said it: Slack does not let me change that message (" + about
-                    + "). Please delete it, and do not use it.");
             case NOT_POSTED -> said("I could not post what you asked for: " + notPosted(about) + ".");
             case TOO_LATE -> said("You asked me something while I was away, and it is too late to answer here. Please ask again.");
             case PERHAPS_POSTED -> said("I cannot tell whether the card arrived. If you do not see it, ask again.");

@@ -6,10 +6,12 @@ import static news.backstory.store.Instants.micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
@@ -109,17 +111,33 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void takeBackAgain(ChannelId channel, Instant staleAt) {
-        writer.write(handle -> handle.execute("UPDATE post SET state = 'PLANNED', why = '', ended_at = NULL, not_before = 0, stale_at = ?"
-                + " WHERE state = 'NOT_SENT' AND turn = " + FIRST + " AND base IS NOT NULL AND json_extract(place, '$.channel') = ?"
-                + " AND why NOT IN ('message_not_found', 'cannot_find_message')", micros(staleAt), channel.value()));
+    public void takeBackAgain(ChannelId channel) {
+        writer.write(handle -> handle.execute("UPDATE post SET not_before = 0 WHERE state = 'PLANNED' AND turn = " + FIRST
+                + " AND base IS NOT NULL AND json_extract(place, '$.channel') = ?", channel.value()));
     }
 
     @Override
     public void outlast(Instant until) {
-        var comesByItself = Unasked.beginnings().stream().map(beginning -> "key GLOB '" + beginning + "*'").collect(Collectors.joining(" OR "));
         writer.write(handle -> handle.execute(
-                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND (" + comesByItself + ")", micros(until), micros(until)));
+                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND " + isOf(EnumSet.allOf(Unasked.class)), micros(until),
+                micros(until)));
+    }
+
+    @Override
+    public boolean waits(Set<Unasked> kinds, Instant by) {
+        return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')"
+                + " AND under IS NULL AND not_before <= ? AND " + isOf(kinds) + ")", by.equals(Instant.MAX) ? Long.MAX_VALUE : micros(by))
+                .mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public void rest(ChannelId channel, Set<Unasked> kinds, Instant until) {
+        writer.write(handle -> handle.execute("UPDATE post SET not_before = ? WHERE state = 'PLANNED' AND not_before < ?"
+                + " AND json_extract(place, '$.channel') = ? AND " + isOf(kinds), micros(until), micros(until), channel.value()));
+    }
+
+    private static String isOf(Set<Unasked> kinds) {
+        return kinds.stream().map(kind -> "key GLOB '" + kind.beginning() + "*'").collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Answering {
 
     public static DigestSender digests(TemporaryStore memory, InstantSource clock) {
         return new DigestSender(memory.articles(), memory.books(), new StoryView(memory.articles(), memory.stories(), memory.books()),
-                PEOPLE::statedZoneOf, clock,
+                PEOPLE::statedZoneOf, () -> true, clock,
                 new Object());
     }
 

@@ -1,0 +1,115 @@
+package news.backstory.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+
+/** Tells a channel what waited: for quiet hours to end, for its turn, or for Slack to take something again. */
+final class CatchUp {
+
+    /** Of more that wait in a channel the rest comes with its next turn. */
+    private static final int MAX_WAITING = 1_000;
+
+    /** What waited longer is not breaking any more. */
+    private static final Duration BREAKS_FOR = Duration.ofHours(1);
+
+    private final Articles articles;
+    private final Books books;
+    private final StoryView stories;
+    private final Teller teller;
+    private final Predicate<ChannelId> isDigestDue;
+    private final InstantSource clock;
+
+    /** @param isDigestDue whether a channel's digest is to be sent now: it takes along what waited for quiet hours to end */
+    CatchUp(Articles articles, Books books, StoryView stories, Teller teller, Predicate<ChannelId> isDigestDue, InstantSource clock) {
+        this.articles = articles;
+        this.books = books;
+        this.stories = stories;
+        this.teller = teller;
+        this.isDigestDue = isDigestDue;
+        this.clock = clock;
+    }
+
+    void run() {
+        // Breaking news waits for nothing else.
+        books.tellings().waiting(Tellings.Why.SHUT_OUT).forEach(this::tellBreaking);
+        for (var why : Tellings.Why.values()) {
+            for (var channel : books.tellings().waiting(why)) {
+                // What waited comes with the digest that has waited, too, if there is one.
+                if (!teller.isQuiet(channel) && teller.hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
+                    tellTogether(channel, why);
+                }
+            }
+        }
+    }
+
+    private void tellBreaking(ChannelId channel) {
+        var since = clock.instant().minus(BREAKS_FOR);
+        var heard = books.subscriptions().of(channel).stream().filter(Subscription::isHeard)
+                .filter(one -> one.wanted().breaking() == Wanted.Breaking.ON).toList();
+        books.tellings().heldBack(channel, Tellings.Why.SHUT_OUT, MAX_WAITING).stream().flatMap(id -> articles.find(id).stream())
+                .filter(article -> Urgency.isBreaking(article) && !article.published().at().isBefore(since) && article.showable().at(clock.instant()))
+                .filter(article -> books.letIn(article, heard) && books.tellings().of(channel, article.id()).isEmpty() && teller.hasRoom(channel))
+                .forEach(article -> {
+                    var breaking = List.of(teller.breaking(channel));
+                    stories.told(channel, article).ifPresentOrElse(
+                            told -> teller.addTo(told, article, breaking), () -> teller.tell(channel, article, breaking, Optional.empty()));
+                    books.tellings().drop(channel, article.id());
+                });
+    }
+
+    private static Post.Occasion occasion(Tellings.Why why) {
+        return switch (why) {
+            case QUIET -> Post.Occasion.QUIET_IS_OVER;
+            case TOO_MANY -> Post.Occasion.MANY;
+            case SHUT_OUT -> Post.Occasion.LET_IN_AGAIN;
+        };
+    }
+
+    private void tellTogether(ChannelId channel, Tellings.Why why) {
+            var now = clock.instant();
+            var firsts = new ArrayList<Article>();
+            for (var id : books.tellings().heldBack(channel, why, MAX_WAITING)) {
+                var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
+                if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
+                    books.tellings().drop(channel, id);
+                } else if (stories.told(channel, article.get()).isPresent()) {
+                    stories.told(channel, article.get()).ifPresent(told -> teller.addTo(told, article.get(), List.of()));
+                    books.tellings().drop(channel, id);
+                } else {
+                    firsts.add(article.get());
+                }
+            }
+            tellFirsts(channel, firsts, occasion(why), now);
+    }
+
+    /** Whoever unsubscribed meanwhile waits for nothing. */
+    private boolean isWanted(ChannelId channel, Article article) {
+        return books.letIn(article, books.subscriptions().of(channel).stream().filter(Subscription::isHeard).toList());
+    }
+
+    private void tellFirsts(ChannelId channel, List<Article> waiting, Post.Occasion occasion, Instant now) {
+        var told = new ArrayList<StoryInPost>();
+        for (var article : waiting) {
+            if (told.stream().noneMatch(story -> story.names(article.id()))) {
+                var story = stories.ofStory(article);
+                told.add(StoryInPost.begun(
+                        article, waiting.stream().filter(other -> story.contains(other.id())).toList(), stories.reports(article, now), articles));
+            }
+        }
+        // After quiet hours also one alone says why it comes only now.
+        if (told.size() == 1 && occasion != Post.Occasion.QUIET_IS_OVER) {
+            var only = told.getFirst();
+            articles.find(only.first()).ifPresent(first -> teller.tell(channel, first, only, Optional.empty()));
+        } else if (!told.isEmpty()) {
+            teller.tellTogether(channel, told, occasion);
+        }
+    }
+}

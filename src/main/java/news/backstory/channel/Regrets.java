@@ -1,0 +1,49 @@
+package news.backstory.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.backstory.channel.Post.Matter;
+
+/** What is told to whoever waits for a line that was not said: of what they asked for, that; of what came by itself, what it was, and where. */
+final class Regrets {
+
+    private Regrets() {}
+
+    static Post notPosted(Line line, String why) {
+        return Unasked.channelOf(line.key())
+                .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I could not post "),
+                        new Bit.Plain(why.equals(HopelessLines.TOO_LATE)
+                                ? ": Slack took nothing from me for too long."
+                                : ": Slack does not take it (" + why + "). Tell whoever looks after me.")))
+                .orElseGet(() -> new Post.Notice(Matter.NOT_POSTED, why));
+    }
+
+    static Post perhapsPosted(Line line) {
+        return Unasked.channelOf(line.key())
+                .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I perhaps posted "),
+                        new Bit.Plain(": Slack does not tell me whether it arrived, and I do not say it twice. Please look.")))
+                .orElseGet(() -> new Post.Notice(Matter.PERHAPS_POSTED, ""));
+    }
+
+    static Post stillStands(Line line, String why) {
+        var closed = Closing.why(why);
+        return Post.Saying.of(Row.of(
+                new Bit.Plain("In "), new Bit.Where(line.place().channel()), new Bit.Plain(" a story that was killed still stands: "
+                        + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
+                        + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
+    }
+
+    /** @param rest of the sentence in which what it was stands before the last */
+    private static Post saying(Post post, Bit... rest) {
+        var bits = new ArrayList<>(List.of(rest));
+        bits.addAll(bits.size() - 1, what(post));
+        return Post.Saying.of(new Row(bits, List.of()));
+    }
+
+    private static List<Bit> what(Post post) {
+        var articles = post.articles();
+        return post instanceof Post.Digest(_, var briefs, _)
+                ? List.of(new Bit.Plain("a list of " + briefs.size() + (briefs.size() == 1 ? " story" : " stories")))
+                : articles.isEmpty() ? List.of(new Bit.Plain("something")) : List.of(new Bit.Headline(articles.getFirst()));
+    }
+}
