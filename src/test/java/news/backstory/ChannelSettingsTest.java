@@ -256,6 +256,14 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void quiet_hours_that_are_not_there_are_ended_for_nobody() {
+        assertThat(life.ask("/news quiet off")).singleElement().satisfies(said -> {
+            assertThat(said.place()).isInstanceOf(Place.Reply.class);
+            assertThat(text(said)).isEqualTo("This channel has no quiet hours.\n");
+        });
+    }
+
+    @Test
     void an_audit_names_the_hours_that_a_form_has_set() {
         life.say(new Command.ChangeHours(CHANNEL, List.of(new Command.DigestAt(LocalTime.of(7, 30), WEEKDAYS, List.of(), 10)),
                 List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));

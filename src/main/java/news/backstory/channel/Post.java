@@ -34,6 +34,11 @@ public sealed interface Post {
         public Follows {
             marks = List.copyOf(marks);
         }
+
+        /** Whether it stands in the channel as well as in its thread: breaking news far below is read by nobody. */
+        public boolean isInChannel() {
+            return marks.stream().anyMatch(Mark::isBreaking);
+        }
     }
 
     /** Several stories in one post; the first is the weightiest. */
