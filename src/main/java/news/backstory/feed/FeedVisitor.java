@@ -195,7 +195,7 @@ public final class FeedVisitor {
                 new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
                         Standing.GONE,
                         feed.next(), feed.pace(), feed.wishes()), "its publisher has taken it away");
-            case Fetch.Busy(_, var retryAfter, _) -> broken(feed, why, retryAfter, now);
+            case Fetch.Busy(_, var retryAfter, _, _) -> broken(feed, why, retryAfter, now);
             case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                 broken(feed, why, Duration.ZERO, now);
         };
