@@ -121,7 +121,8 @@ public final class FeedVisitor {
         return switch (parsed(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
             case FeedReading.Sitemaps(var addresses) -> sitemaps(feed, addresses, place, now);
-            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
+            case FeedReading.Fresh fresh -> read(feed, fresh, fresh.isCut() ? place.forgetting(now) : place, caching.freshFor(),
+                    Hubs.of(page, fresh.wishes()).stream().toList(), now);
         };
     }
 
