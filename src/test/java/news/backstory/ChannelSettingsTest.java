@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -355,6 +356,20 @@ class ChannelSettingsTest {
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
         assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+    }
+
+    @Test
+    void health_tells_what_is_wrong_with_a_feed_that_is_read_all_the_same() {
+        var added = Feed.added(new Link("https://torn.example/feed"), NOW);
+        life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                new Feed.Health(NOW, NOW, NOW, 0, Instant.EPOCH, "", List.of("it ends in the middle of an entry", "several entries have one id"), 0),
+                added.standing(), NOW, added.pace(), added.wishes()));
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(added.address()), "Torn", Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well",
+                " is read; what its publisher should put right: it ends in the middle of an entry; several entries have one id");
     }
 
     @Test
