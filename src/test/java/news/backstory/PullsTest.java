@@ -24,6 +24,7 @@ import news.backstory.channel.Posting;
 import news.backstory.channel.Subscription;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,13 +163,95 @@ class PullsTest {
     @Test
     void what_was_killed_before_its_page_was_read_is_not_put_back_by_anybody() {
         life.newsroom().wires().take(new WireName("pa"), """
-                {"id":"gone","url":"https://herald.example/gone","headline":"Gone","paragraphs":["Gone."],"status":"killed"}"""
+                {"id":"gone","url":"https://pa.example/gone","headline":"Gone","paragraphs":["Gone."],"status":"killed"}"""
                 .getBytes(StandardCharsets.UTF_8), "");
         var page = life.article("page", "Herald", "Harbour bridge page", BRIDGE, CRACK);
-        var link = new Link("https://herald.example/gone");
+        var link = new Link("https://pa.example/gone");
         life.memory.articles().save(page, life.clock.instant(), List.of(link));
 
+        assertThat(status()).isEqualTo(new Status.Killed());
         assertThat(life.memory.articles().putBack(new ArticleId("page"), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+    }
+
+    @Test
+    void what_its_wire_killed_before_its_page_was_read_is_the_wires_alone_to_issue_again() {
+        push("1", "\"version\":1,\"status\":\"killed\"");
+        life.web.article("https://pa.example/bridge", "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news https://pa.example/bridge");
+        life.work();
+        assertThat(status()).isEqualTo(new Status.Killed());
+        assertThat(life.memory.articles().killOf(pushed().id()).orElseThrow().by()).isEqualTo("pa");
+
+        assertThat(life.memory.articles().putBack(pushed().id(), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        life.clock.advance(Duration.ofHours(1));
+        push("2", "\"version\":2,\"updated\":\"" + life.clock.instant() + "\"");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_its_publisher_took_away_is_put_back_only_when_its_page_was_read_there_again() {
+        var page = "https://herald.example/bridge";
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        life.work();
+        life.clock.advance(Duration.ofHours(1));
+        life.web.answers(page, new Fetch.Answered(410));
+        life.ask("/news " + page);
+        life.work();
+
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Its publisher took it away.");
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        life.clock.advance(Duration.ofHours(1));
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Put back");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_was_pulled_before_its_publisher_took_it_away_is_not_put_back_either() {
+        var page = "https://herald.example/bridge";
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        life.work();
+        life.ask("/news pull " + page + " wrong bridge");
+        life.clock.advance(Duration.ofHours(1));
+        life.web.answers(page, new Fetch.Answered(410));
+        life.ask("/news " + page);
+
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Its publisher took it away.");
+    }
+
+    @Test
+    void what_its_wire_has_killed_and_issued_again_while_it_was_pulled_is_put_back_as_the_wire_has_it_now() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        life.work();
+        push("2", "\"version\":2,\"status\":\"killed\"");
+        push("3", "\"version\":3,\"updated\":\"" + life.clock.instant() + "\"");
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).startsWith("Put back");
+
+        assertThat(status()).isEqualTo(new Status.Usable());
+        assertThat(pushed().headline()).isEqualTo("Harbour bridge shut after crane strike 3");
+    }
+
+    @Test
+    void what_was_only_left_to_its_wire_is_not_called_put_back_and_can_be_held_again() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        push("2", "\"version\":2,\"status\":\"withheld\"");
+        life.say(new Command.UnpullArticle(pushed().id()));
+
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("left ", " to its wire").doesNotContain("put back");
+
+        assertThat(text(life.say(new Command.PullArticle(pushed().id(), "still wrong")).getFirst())).startsWith("Pulled.");
+        push("3", "\"version\":3");
+        assertThat(status()).isEqualTo(new Status.Killed());
     }
 
     @Test

@@ -45,7 +45,7 @@ final class PullCommands {
     }
 
     private List<Line> pull(Caller caller, Optional<Article> known, String reason) {
-        var found = known.filter(article -> isPullable(article, clock.instant())).map(Article::id);
+        var found = known.filter(article -> isPullable(article, clock.instant()) || isLeftToWire(article)).map(Article::id);
         if (found.isEmpty()) {
             var done = did(caller, Deeds.Kind.PULLED);
             return Replies.alone(caller, done.map(deed -> pulled(PULLED + "wherever it stands.", deed))
@@ -63,6 +63,11 @@ final class PullCommands {
     /** Also what has expired: what was said of it stands, and must go where it was wrong. */
     static boolean isPullable(Article article, Instant now) {
         return article.showable().at(now) || article.status() instanceof Status.Usable && article.showable().isExpiredAt(now);
+    }
+
+    /** Nobody holds it dead: whatever its wire sends next would show. */
+    private boolean isLeftToWire(Article article) {
+        return article.status() instanceof Status.Killed && articles.killOf(article.id()).isEmpty();
     }
 
     private static Row pulled(String said, ArticleId article) {
@@ -84,16 +89,25 @@ final class PullCommands {
         }
         return permits.ifEditorOf(caller, found.get(), () -> {
             var putBack = articles.putBack(found.get(), caller.heardAt());
-            if (putBack != Articles.PutBack.REFUSED) {
-                note(caller, Deeds.Kind.UNPULLED, "", found.get());
+            switch (putBack) {
+                case SHOWN -> note(caller, Deeds.Kind.UNPULLED, "", found.get());
+                case WITHHELD, KILLED_BY_WIRE -> note(caller, Deeds.Kind.LEFT_TO_WIRE, "", found.get());
+                case TAKEN_AWAY, REFUSED -> {
+                }
             }
-            return Replies.alone(caller, Row.plain(switch (putBack) {
-                case SHOWN -> PUT_BACK;
-                case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
-                case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
-                case REFUSED -> "Its wire has killed it: only the wire can issue it again.";
-            }));
+            return Replies.alone(caller, Row.plain(told(putBack)));
         });
+    }
+
+    private static String told(Articles.PutBack putBack) {
+        return switch (putBack) {
+            case SHOWN -> PUT_BACK;
+            case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
+            case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
+            case TAKEN_AWAY ->
+                "Its publisher took it away. If its page is there again, have me read it first, by /news and its link: then it can be put back.";
+            case REFUSED -> "Its wire has killed it: only the wire can issue it again.";
+        };
     }
 
     private void note(Caller caller, Deeds.Kind what, String about, ArticleId article) {
