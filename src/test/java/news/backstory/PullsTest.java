@@ -24,6 +24,7 @@ import news.backstory.channel.Posting;
 import news.backstory.channel.Subscription;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Drawing;
 import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
@@ -252,6 +253,75 @@ class PullsTest {
         assertThat(text(life.say(new Command.PullArticle(pushed().id(), "still wrong")).getFirst())).startsWith("Pulled.");
         push("3", "\"version\":3");
         assertThat(status()).isEqualTo(new Status.Killed());
+    }
+
+    @Test
+    void whoever_shared_what_was_pulled_hears_when_it_is_put_back() {
+        arrives("bridge");
+        life.as("sam", " https://pa.example/bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        assertThat(toldTo("sam")).singleElement().satisfies(told -> assertThat(told).startsWith("You shared a story on ").contains("Do not use it."));
+
+        life.ask("/news unpull https://pa.example/bridge");
+        life.work();
+
+        assertThat(toldTo("sam")).hasSize(2).last().satisfies(told -> assertThat(told).startsWith("You shared a story on ")
+                .contains(" in C1 that was killed. It was issued again, as a new version, at ", " and may be used. The story: PA, News, "));
+    }
+
+    @Test
+    void what_is_killed_again_is_not_called_usable_by_what_was_said_when_it_was_put_back() {
+        arrives("bridge");
+        life.as("sam", " https://pa.example/bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        life.ask("/news unpull https://pa.example/bridge");
+        life.work();
+        var said = life.slack.said().size();
+
+        life.ask("/news pull https://pa.example/bridge wrong again");
+        life.work();
+
+        var after = life.slack.said().subList(said, life.slack.said().size());
+        assertThat(after).as("what said that it may be used now says that it was killed")
+                .filteredOn(one -> one.place() instanceof Place.InsteadOf && one.post() instanceof Post.Saying)
+                .hasSize(3).allSatisfy(one -> assertThat(one.cards().gone(BRIDGE_SHUT)).isPresent());
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InThread).allSatisfy(one -> assertThat(text(one))
+                // The list is the one of similar articles under sam's card.
+                .startsWith("This story was killed by mia").contains("Removed from 1 channel, 1 list. Do not use it."));
+        assertThat(toldTo("sam")).hasSize(3);
+    }
+
+    private List<String> toldTo(String person) {
+        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId(person)))).map(LivingChannel::text)
+                .toList();
+    }
+
+    @Test
+    void what_has_expired_is_put_back_without_being_shown_and_its_card_does_not_go_on_saying_that_it_was_killed() {
+        push("1", "\"version\":1,\"expires\":\"" + life.clock.instant().plusSeconds(600) + "\"");
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        life.work();
+        var said = life.slack.said().size();
+
+        var answer = life.say(new Command.UnpullArticle(pushed().id()));
+        life.work();
+
+        assertThat(text(answer.getFirst())).startsWith("Put back. The time in which it could be used has ended");
+        var after = life.slack.said().subList(said, life.slack.said().size());
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InsteadOf).singleElement()
+                .satisfies(one -> assertThat(Drawing.of(one.place(), one.post(), one.cards())).contains("Not killed any more since")
+                        .doesNotContain("KILLED", "Harbour bridge"));
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InThread).singleElement()
+                .satisfies(one -> assertThat(text(one)).startsWith("Not killed any more since ").contains("nothing of it is shown again"));
+
+        life.say(new Command.PullArticle(pushed().id(), "wrong after all"));
+        life.work();
+        assertThat(life.slack.said()).filteredOn(one -> one.place() instanceof Place.InsteadOf).last()
+                .satisfies(one -> assertThat(Drawing.of(one.place(), one.post(), one.cards())).contains("KILLED"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.channel.Subscription;
 
@@ -83,9 +84,10 @@ final class Permits {
                 : Replies.alone(caller, Row.plain(NOT_YOURS));
     }
 
-    /** Where they stand now, but for what people have read alone: that gives nobody a say. */
+    /** Where they stand now, but for what people have read alone, and what we say of them beside it: that gives nobody a say. */
     List<ChannelId> channelsOf(List<ArticleId> articles) {
-        return articles.stream().flatMap(article -> books.outbox().carrying(article).stream()).filter(carrier -> !isPrivate(carrier))
+        return articles.stream().flatMap(article -> books.outbox().carrying(article).stream())
+                .filter(carrier -> !isPrivate(carrier) && !(carrier.content() instanceof Post.Saying))
                 .map(carrier -> carrier.place().channel()).distinct()
                 .toList();
     }

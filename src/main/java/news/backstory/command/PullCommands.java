@@ -13,6 +13,7 @@ import news.backstory.article.Status;
 import news.backstory.channel.Books;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 
 /** People take an article back wherever it was said, or put back what they took away by mistake. */
@@ -20,6 +21,8 @@ final class PullCommands {
 
     private static final String PULLED = "Pulled. It is gone from search and from every list, and is taken back ";
     private static final String PUT_BACK = "Put back, as a new version: it can be found again, its cards show it, and each thread says so.";
+    private static final String PUT_BACK_EXPIRED = "Put back. The time in which it could be used has ended, so it is not shown again: where it was taken back,"
+            + " it says that it is not killed any more, and each thread says so.";
     private static final String NOTHING_PULLED = "Nothing is pulled there, or it is not yours to put back.";
 
     private final Articles articles;
@@ -53,7 +56,7 @@ final class PullCommands {
         }
         var article = found.get();
         return permits.ifEditorOf(caller, article, () -> {
-            var places = books.outbox().carrying(article).size();
+            var places = books.outbox().carrying(article).stream().filter(carrier -> !(carrier.content() instanceof Post.Saying)).count();
             note(caller, Deeds.Kind.PULLED, reason, article);
             articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
             return Replies.alone(caller, pulled(PULLED + "in " + places + (places == 1 ? " place." : " places."), article));
@@ -95,13 +98,13 @@ final class PullCommands {
                 case TAKEN_AWAY, REFUSED -> {
                 }
             }
-            return Replies.alone(caller, Row.plain(told(putBack)));
+            return Replies.alone(caller, Row.plain(told(putBack, found.get())));
         });
     }
 
-    private static String told(Articles.PutBack putBack) {
+    private String told(Articles.PutBack putBack, ArticleId article) {
         return switch (putBack) {
-            case SHOWN -> PUT_BACK;
+            case SHOWN -> articles.find(article).filter(found -> found.showable().isExpiredAt(clock.instant())).isPresent() ? PUT_BACK_EXPIRED : PUT_BACK;
             case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
             case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
             case TAKEN_AWAY ->
