@@ -27,6 +27,7 @@ import news.backstory.article.Traits;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
+import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -100,6 +101,37 @@ class ChannelSettingsTest {
         }
         assertThat(life.memory.books().subscriptions().of(CHANNEL)).isEmpty();
         assertThat(life.memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void a_guest_takes_no_story_on() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "BREAKING: Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        var onIt = new Command.OnIt(new ArticleId("bridge"), new MessageRef(CHANNEL, "1"));
+
+        assertThat(life.newsroom().commands().answer(life.caller("guest", CHANNEL), onIt)).singleElement()
+                .satisfies(line -> assertThat(text((Post.Saying) line.post())).startsWith("Guests may ask"));
+        assertThat(life.newsroom().commands().answer(life.caller("sam", CHANNEL), onIt)).anySatisfy(
+                line -> assertThat(line.post()).isInstanceOfSatisfying(Post.CardOf.class,
+                        card -> assertThat(card.marks()).hasAtLeastOneElementOfType(Mark.OnIt.class)));
+    }
+
+    @Test
+    void who_cannot_be_known_just_now_is_told_so_and_whoever_is_named_may_all_the_same() {
+        try (var edited = new LivingChannel(Set.of(new PersonId("unknown-eve")))) {
+            edited.ask("/news subscribe pa");
+            edited.arrives(edited.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+            for (var typed : List.of("digest 07:30", "pull https://pa.example/bridge wrong", "split https://pa.example/bridge", "settings who me",
+                    "subscribe https://herald.example/rss")) {
+                assertThat(edited.as("unknown", typed)).as(typed).singleElement()
+                        .satisfies(one -> assertThat(text(one)).startsWith("Slack does not tell me who you are just now"));
+            }
+            assertThat(edited.as("unknown-eve", "pull https://pa.example/bridge wrong")).filteredOn(said -> said.post() instanceof Post.Saying)
+                    .anySatisfy(said -> assertThat(text(said)).contains("Pulled."));
+        }
+        life.memory.books().arrangements().save(CHANNEL, Arrangement.usual(Answering.ZONE).with(Set.of(new PersonId("unknown-sam"))));
+        assertThat(text(life.as("unknown-sam", "digest 07:30").getLast())).doesNotContain("Slack does not tell me");
     }
 
     @Test

@@ -287,6 +287,26 @@ public sealed interface Post {
         };
     }
 
+    /** The marks on what it says of this article. */
+    default List<Mark> marksOn(ArticleId marked) {
+        return switch (this) {
+            case CardOf(var article, _, var marks) -> on(article, marked, marks);
+            case Follows(var article, var marks) -> on(article, marked, marks);
+            case CardWithSimilar(var article, _, var marks) -> on(article, marked, marks);
+            case Digest(_, var briefs, _) -> briefs.stream().flatMap(brief -> on(brief.article(), marked, brief.marks()).stream()).toList();
+            case OnLinks(var links) -> links.stream().flatMap(linked -> on(linked.article(), marked, linked.marks()).stream()).toList();
+            case SimilarTo _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> List.of();
+        };
+    }
+
+    private static List<Mark> on(ArticleId first, ArticleId marked, List<Mark> marks) {
+        return first.equals(marked)
+                ? marks
+                : marks.stream().flatMap(mark -> mark instanceof Mark.OfDevelopment(var development, var its) && development.equals(marked)
+                        ? Stream.of(its)
+                        : Stream.empty()).toList();
+    }
+
     private static List<Mark> with(List<Mark> marks, Mark mark) {
         return Stream.concat(marks.stream().filter(other -> !other.isOfKindOf(mark)), Stream.of(mark)).toList();
     }

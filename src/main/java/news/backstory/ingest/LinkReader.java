@@ -122,7 +122,7 @@ public final class LinkReader implements Reader {
         // Of an address that only led to it once, the article's own publisher says nothing.
         if (address.key().equals(article.link().key())
                 && articles.findAt(address).filter(found -> found.origin() != Articles.Origin.HANDED_OVER).isPresent()
-                && articles.kill(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
+                && articles.takenAway(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
             shelf.refresh(article.id());
         }
     }

@@ -27,6 +27,7 @@ import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.ReplyAddress;
+import news.backstory.command.People;
 import news.backstory.slack.ScriptedSlack.Answer;
 import news.backstory.summary.Summary;
 import news.backstory.testing.SampleArticles;
@@ -132,6 +133,20 @@ class SlackPosterTest {
         post(new Place.ForPerson(CHANNEL, PERSON), CARD);
 
         assertThat(slack.arrivedAt("/api/chat.postEphemeral").getFirst().form().get("text")).contains("20 Nov 2026 09:00 GMT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"ok\":false,\"error\":\"ratelimited\"}|UNKNOWN", "nonsense|UNKNOWN", "{\"ok\":true}|UNKNOWN",
+            "{\"ok\":false,\"error\":\"user_not_found\"}|GUEST", "{\"ok\":true,\"user\":{\"is_restricted\":true}}|GUEST",
+            "{\"ok\":true,\"user\":{\"id\":\"U1\"}}|MEMBER", "{\"ok\":true,\"user\":{\"is_admin\":true}}|ADMIN"})
+    void who_cannot_be_known_now_is_no_guest_and_is_asked_for_again(String answer, People.Standing standing) {
+        slack.willSay(answer);
+        slack.willSay("{\"ok\":true,\"user\":{\"id\":\"U1\",\"is_owner\":true}}");
+
+        assertThat(poster.standingOf(PERSON)).isEqualTo(standing);
+
+        assertThat(poster.standingOf(PERSON)).isEqualTo(standing == People.Standing.UNKNOWN ? People.Standing.ADMIN : standing);
     }
 
     @Test
