@@ -39,6 +39,9 @@ public interface Outbox {
     /** Whether something of these kinds waits to be said, and may be tried by then. */
     boolean waits(Set<Unasked> kinds, Instant by);
 
+    /** This key, or another like it if something was planned under it before. */
+    String fresh(String key);
+
     /** What of these kinds waits in a channel is not tried before then. */
     void rest(ChannelId channel, Set<Unasked> kinds, Instant until);
 

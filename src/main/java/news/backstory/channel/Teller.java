@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 
 /** Plans what a channel is told of a story, and how much of it comes by itself. Whoever calls has decided, and decides alone for that long. */
@@ -73,7 +74,7 @@ final class Teller {
                     new Place.Again(told.post(), channel), changed, now.plus(NEWS_FOR)));
         }
         if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
-            lines.add(new Line(Unasked.STORY.key(channel.value(), article.id().value()), new Place.Under(told.post(), channel),
+            lines.add(new Line(key(channel, article.id()), new Place.Under(told.post(), channel),
                     new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
@@ -89,7 +90,7 @@ final class Teller {
     /** @param article the story's first */
     void tell(ChannelId channel, Article article, StoryInPost story, Optional<Subscription> subscription) {
         var now = clock.instant();
-        var key = Unasked.STORY.key(channel.value(), article.id().value());
+        var key = key(channel, article.id());
         var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
         var lines = new ArrayList<Line>();
         lines.add(
@@ -103,7 +104,7 @@ final class Teller {
             }
         }
         if (!story.latest().equals(story.first())) {
-            lines.add(new Line(Unasked.STORY.key(channel.value(), story.latest().value()), new Place.Under(key, channel),
+            lines.add(new Line(key(channel, story.latest()), new Place.Under(key, channel),
                     new Post.Follows(story.latest(), List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, Together.tellings(key, channel, story, Telling.Part.FIRST, Arrangement.Threads.ON, now));
@@ -112,7 +113,7 @@ final class Teller {
     /** Several in one post: a list, and their cards in its thread. */
     void tellTogether(ChannelId channel, List<StoryInPost> told, Post.Occasion occasion) {
         var now = clock.instant();
-        var key = Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value());
+        var key = books.outbox().fresh(Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value()));
         var list = Together.list(occasion, key, told, articles);
         var threads = arrangement(channel).threads();
         // What the list has no room for was told here, too: it would come by itself a minute later.
@@ -122,6 +123,10 @@ final class Teller {
                 Together.lines(key, channel, list, now.plus(NEWS_FOR), threads,
                         books.subscriptions().of(channel).stream().map(Subscription::by)),
                 Stream.concat(Together.tellings(key, channel, list.briefs(), threads, now).stream(), leftOut).toList());
+    }
+
+    private String key(ChannelId channel, ArticleId article) {
+        return books.outbox().fresh(Unasked.STORY.key(channel.value(), article.value()));
     }
 
     /** Whether there is room for breaking news. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Outbox;
@@ -128,6 +129,13 @@ final class SqlOutbox implements Outbox {
         return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')"
                 + " AND under IS NULL AND not_before <= ? AND " + isOf(kinds) + ")", by.equals(Instant.MAX) ? Long.MAX_VALUE : micros(by))
                 .mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public String fresh(String key) {
+        var spent = readers.read(handle -> handle.select("SELECT count(*) FROM post WHERE key = ? OR key > ? AND key < ?", key, key + "/again-",
+                key + "/again.").mapTo(Integer.class).one());
+        return spent == 0 ? key : Keys.of(key, "again-" + spent);
     }
 
     @Override
