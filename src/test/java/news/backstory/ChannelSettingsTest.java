@@ -33,6 +33,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Row;
 import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
@@ -238,6 +239,20 @@ class ChannelSettingsTest {
             assertThat(text(edited.ask("/news audit 7d").getFirst())).containsSubsequence("mia undid what was changed about the story of cup",
                     "mia made one story of cup and bridge");
         }
+    }
+
+    @Test
+    void to_subscribe_again_to_what_is_paused_leaves_a_colleagues_filters_as_they_are() {
+        life.ask("/news subscribe pa -word:sport breaking:off");
+        var wishes = life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted();
+        life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
+
+        life.as("sam", "subscribe pa");
+
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).singleElement().satisfies(one -> {
+            assertThat(one.wanted()).isEqualTo(wishes);
+            assertThat(one.isHeard()).isTrue();
+        });
     }
 
     @Test

@@ -66,7 +66,7 @@ public sealed interface Post {
         public static final LeftOut NOTHING = new LeftOut(0, "", 0, List.of());
 
         /** Of more only the count is kept. */
-        public static final int MAX_KEPT = 60;
+        public static final int MAX_KEPT = 200;
 
         public LeftOut {
             stories = List.copyOf(stories.subList(0, Math.min(MAX_KEPT, stories.size())));

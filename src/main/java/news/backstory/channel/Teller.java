@@ -118,7 +118,8 @@ final class Teller {
         var threads = arrangement(channel).threads();
         // What the list has no room for was told here, too: it would come by itself a minute later.
         var leftOut = told.stream().filter(story -> !list.briefs().contains(story.brief()))
-                .map(story -> new Telling(channel, story.first(), key, Telling.Part.ALSO, now));
+                .flatMap(story -> Stream.of(List.of(story.first()), story.also(), story.developments()).flatMap(List::stream))
+                .distinct().map(article -> new Telling(channel, article, key, Telling.Part.ALSO, now));
         books.tellings().tell(
                 Together.lines(key, channel, list, now.plus(NEWS_FOR), threads,
                         books.subscriptions().of(channel).stream().map(Subscription::by)),
@@ -136,13 +137,18 @@ final class Teller {
 
     boolean hasTurn(ChannelId channel) {
         var now = clock.instant();
-        return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0
+        return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0 && !isWaiting(channel)
                 && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_UNASKED_AN_HOUR;
     }
 
     boolean isQuiet(ChannelId channel) {
         var arrangement = arrangement(channel);
         return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
+    }
+
+    /** What comes by itself waits for what came before it: told together after an outage it is one post, and not a flood. */
+    boolean isWaiting(ChannelId channel) {
+        return books.outbox().waits(Unasked.NEWS, channel);
     }
 
     /** How breaking news is marked now. */
