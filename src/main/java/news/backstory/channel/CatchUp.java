@@ -43,7 +43,8 @@ final class CatchUp {
         for (var why : Tellings.Why.values()) {
             for (var channel : books.tellings().waiting(why)) {
                 // What waited comes with the digest that has waited, too, if there is one.
-                if (isHeard(channel) && !teller.isQuiet(channel) && teller.hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
+                if (isHeard(channel) && !teller.isQuiet(channel) && teller.hasTurn(channel)
+                        && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
                     tellTogether(channel, why);
                 }
             }
@@ -83,20 +84,20 @@ final class CatchUp {
     }
 
     private void tellTogether(ChannelId channel, Tellings.Why why) {
-            var now = clock.instant();
-            var firsts = new ArrayList<Article>();
-            for (var id : books.tellings().heldBack(channel, why, MAX_WAITING)) {
-                var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
-                if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
-                    books.tellings().drop(channel, id);
-                } else if (stories.told(channel, article.get()).isPresent()) {
-                    stories.told(channel, article.get()).ifPresent(told -> teller.addTo(told, article.get(), List.of()));
-                    books.tellings().drop(channel, id);
-                } else {
-                    firsts.add(article.get());
-                }
+        var now = clock.instant();
+        var firsts = new ArrayList<Article>();
+        for (var id : books.tellings().heldBack(channel, why, MAX_WAITING)) {
+            var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
+            if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
+                books.tellings().drop(channel, id);
+            } else if (stories.told(channel, article.get()).isPresent()) {
+                stories.told(channel, article.get()).ifPresent(told -> teller.addTo(told, article.get(), List.of()));
+                books.tellings().drop(channel, id);
+            } else {
+                firsts.add(article.get());
             }
-            tellFirsts(channel, firsts, occasion(why), now);
+        }
+        tellFirsts(channel, firsts, occasion(why), now);
     }
 
     /** Whoever unsubscribed meanwhile waits for nothing. */

@@ -31,8 +31,9 @@ final class Regrets {
         return Post.Saying.of(Row.of(
                 new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" a story that was killed still stands"),
                 new Bit.Plain(saidAt.isPresent() ? ", in my message of " : ""), saidAt.<Bit>map(Bit.When::new).orElseGet(() -> new Bit.Plain("")),
-                new Bit.Plain(": " + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
-                        + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
+                new Bit.Plain(
+                        ": " + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
+                                + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
     }
 
     /** @param rest of the sentence in which what it was stands before the last */

@@ -29,7 +29,8 @@ public final class Together {
         var room = Math.min(DigestPlan.MOST, weightiest.size());
         var shown = weightiest.subList(0, room);
         return new Post.Digest(occasion, stories.stream().filter(shown::contains).map(StoryInPost::brief).toList(),
-                new Post.LeftOut(weightiest.size() - room, key, 0, weightiest.subList(room, weightiest.size()).stream().map(StoryInPost::brief).toList()));
+                new Post.LeftOut(weightiest.size() - room, key, 0,
+                        weightiest.subList(room, weightiest.size()).stream().map(StoryInPost::brief).toList()));
     }
 
     private record Weighed(StoryInPost story, Article first) {}

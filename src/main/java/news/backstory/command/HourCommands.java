@@ -149,7 +149,8 @@ final class HourCommands {
 
     List<Line> quietOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
-        if (arrangement.quiet().isEmpty() && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_QUIET, caller.heardAt()).isEmpty()) {
+        if (arrangement.quiet().isEmpty()
+                && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_QUIET, caller.heardAt()).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
         }
         books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of()));

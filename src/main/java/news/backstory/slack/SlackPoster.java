@@ -196,8 +196,10 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     private Posting say(String key, ChannelId channel, @Nullable String threadTs, boolean isInChannel, Dresser.Dressed.Message message) {
         var metadata = Message.Metadata.builder().eventType(PostFinder.EVENT_TYPE).eventPayload(Map.of(PostFinder.KEY, key)).build();
         Function<ChatPostMessageResponse, Posting> said = answer -> posted(answer.getChannel(), answer.getTs());
-        return Outcomes.of(() -> http.methods().chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).replyBroadcast(isInChannel).metadata(metadata)
-                .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).parse(AS_SENT).unfurlLinks(false).unfurlMedia(false)), said);
+        return Outcomes.of(() -> http.methods()
+                .chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).replyBroadcast(isInChannel).metadata(metadata)
+                        .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).parse(AS_SENT).unfurlLinks(false).unfurlMedia(false)),
+                said);
     }
 
     private Posting whisper(ChannelId channel, @Nullable String threadTs, PersonId person, Dresser.Dressed.Message message) {

@@ -129,14 +129,16 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void outlast(Instant until) {
-        writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND " + COMES_BY_ITSELF, micros(until),
+        writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND " + COMES_BY_ITSELF,
+                micros(until),
                 micros(until)));
     }
 
     @Override
     public void outlast(ChannelId channel, Instant until) {
         writer.write(handle -> handle.execute(
-                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND json_extract(place, '$.channel') = ? AND " + COMES_BY_ITSELF,
+                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND json_extract(place, '$.channel') = ? AND "
+                        + COMES_BY_ITSELF,
                 micros(until), micros(until), channel.value()));
     }
 

@@ -27,7 +27,8 @@ import news.backstory.channel.Wanted;
 final class SqlSubscriptions implements Subscriptions {
 
     private static final String LIVE = "state IN ('NEW', 'ACTIVE')";
-    private static final String HEARD = "(" + LIVE + " OR state = 'PAUSED' AND why IN ('" + Subscription.SHUT_OUT + "', '" + Subscription.SHUT_OUT_NEW + "'))";
+    private static final String HEARD = "(" + LIVE + " OR state = 'PAUSED' AND why IN ('" + Subscription.SHUT_OUT + "', '" + Subscription.SHUT_OUT_NEW
+            + "'))";
 
     private final Writer writer;
     private final Readers readers;

@@ -104,7 +104,8 @@ class SlotsTest {
     void days_that_were_not_chosen_have_none() {
         var weekdays = plan("07:30", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), FROM);
 
-        assertThat(Slots.next(weekdays, NONE, LONDON, Instant.parse("2026-11-27T08:00:00Z"), _ -> false).toLocalDate()).isEqualTo(LocalDate.parse("2026-11-30"));
+        assertThat(Slots.next(weekdays, NONE, LONDON, Instant.parse("2026-11-27T08:00:00Z"), _ -> false).toLocalDate())
+                .isEqualTo(LocalDate.parse("2026-11-30"));
         assertThat(Slots.due(weekdays, NONE, LONDON, Instant.parse("2026-11-29T08:00:00Z"))).isEmpty();
     }
 
