@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import news.backstory.article.Traits;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
+import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -99,6 +101,37 @@ class ChannelSettingsTest {
         }
         assertThat(life.memory.books().subscriptions().of(CHANNEL)).isEmpty();
         assertThat(life.memory.articles().find(new ArticleId("bridge")).orElseThrow().status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void a_guest_takes_no_story_on() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "BREAKING: Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        var onIt = new Command.OnIt(new ArticleId("bridge"), new MessageRef(CHANNEL, "1"));
+
+        assertThat(life.newsroom().commands().answer(life.caller("guest", CHANNEL), onIt)).singleElement()
+                .satisfies(line -> assertThat(text((Post.Saying) line.post())).startsWith("Guests may ask"));
+        assertThat(life.newsroom().commands().answer(life.caller("sam", CHANNEL), onIt)).anySatisfy(
+                line -> assertThat(line.post()).isInstanceOfSatisfying(Post.CardOf.class,
+                        card -> assertThat(card.marks()).hasAtLeastOneElementOfType(Mark.OnIt.class)));
+    }
+
+    @Test
+    void who_cannot_be_known_just_now_is_told_so_and_whoever_is_named_may_all_the_same() {
+        try (var edited = new LivingChannel(Set.of(new PersonId("unknown-eve")))) {
+            edited.ask("/news subscribe pa");
+            edited.arrives(edited.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+            for (var typed : List.of("digest 07:30", "pull https://pa.example/bridge wrong", "split https://pa.example/bridge", "settings who me",
+                    "subscribe https://herald.example/rss")) {
+                assertThat(edited.as("unknown", typed)).as(typed).singleElement()
+                        .satisfies(one -> assertThat(text(one)).startsWith("Slack does not tell me who you are just now"));
+            }
+            assertThat(edited.as("unknown-eve", "pull https://pa.example/bridge wrong")).filteredOn(said -> said.post() instanceof Post.Saying)
+                    .anySatisfy(said -> assertThat(text(said)).contains("Pulled."));
+        }
+        life.memory.books().arrangements().save(CHANNEL, Arrangement.usual(Answering.ZONE).with(Set.of(new PersonId("unknown-sam"))));
+        assertThat(text(life.as("unknown-sam", "digest 07:30").getLast())).doesNotContain("Slack does not tell me");
     }
 
     @Test
@@ -256,6 +289,14 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void quiet_hours_that_are_not_there_are_ended_for_nobody() {
+        assertThat(life.ask("/news quiet off")).singleElement().satisfies(said -> {
+            assertThat(said.place()).isInstanceOf(Place.Reply.class);
+            assertThat(text(said)).isEqualTo("This channel has no quiet hours.\n");
+        });
+    }
+
+    @Test
     void an_audit_names_the_hours_that_a_form_has_set() {
         life.say(new Command.ChangeHours(CHANNEL, List.of(new Command.DigestAt(LocalTime.of(7, 30), WEEKDAYS, List.of(), 10)),
                 List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
@@ -347,6 +388,20 @@ class ChannelSettingsTest {
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
         assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+    }
+
+    @Test
+    void health_tells_what_is_wrong_with_a_feed_that_is_read_all_the_same() {
+        var added = Feed.added(new Link("https://torn.example/feed"), NOW);
+        life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                new Feed.Health(NOW, NOW, NOW, 0, Instant.EPOCH, "", List.of("it ends in the middle of an entry", "several entries have one id"), 0),
+                added.standing(), NOW, added.pace(), added.wishes()));
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(added.address()), "Torn", Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well",
+                " is read; what its publisher should put right: it ends in the middle of an entry; several entries have one id");
     }
 
     @Test

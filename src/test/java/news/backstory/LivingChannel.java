@@ -208,7 +208,8 @@ final class LivingChannel implements AutoCloseable {
                 web, new Newsroom.Memory(memory.articles(), memory.stories(), memory.wireItems(), memory.books(), memory.feedback(), memory.feeds(),
                         memory.hubSubscriptions()),
                 slack, Answering.PEOPLE, BuiltInSummariser.open(), clock,
-                new Newsroom.Settings(new Sites(List.of("herald.example"), List.of()), Set.of(new WireName("pa")), Set.of(), Set.of(), editors,
+                new Newsroom.Settings(new Sites(List.of("herald.example"), List.of("pa.example")), Set.of(new WireName("pa")), Set.of(), Set.of(),
+                        editors,
                         Answering.ZONE,
                         Duration.ofSeconds(30), List.of()),
                 _ -> {});

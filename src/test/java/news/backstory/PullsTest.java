@@ -24,6 +24,8 @@ import news.backstory.channel.Posting;
 import news.backstory.channel.Subscription;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.slack.Drawing;
+import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,13 +191,164 @@ class PullsTest {
     @Test
     void what_was_killed_before_its_page_was_read_is_not_put_back_by_anybody() {
         life.newsroom().wires().take(new WireName("pa"), """
-                {"id":"gone","url":"https://herald.example/gone","headline":"Gone","paragraphs":["Gone."],"status":"killed"}"""
+                {"id":"gone","url":"https://pa.example/gone","headline":"Gone","paragraphs":["Gone."],"status":"killed"}"""
                 .getBytes(StandardCharsets.UTF_8), "");
         var page = life.article("page", "Herald", "Harbour bridge page", BRIDGE, CRACK);
-        var link = new Link("https://herald.example/gone");
+        var link = new Link("https://pa.example/gone");
         life.memory.articles().save(page, life.clock.instant(), List.of(link));
 
+        assertThat(status()).isEqualTo(new Status.Killed());
         assertThat(life.memory.articles().putBack(new ArticleId("page"), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+    }
+
+    @Test
+    void what_its_wire_killed_before_its_page_was_read_is_the_wires_alone_to_issue_again() {
+        push("1", "\"version\":1,\"status\":\"killed\"");
+        life.web.article("https://pa.example/bridge", "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news https://pa.example/bridge");
+        life.work();
+        assertThat(status()).isEqualTo(new Status.Killed());
+        assertThat(life.memory.articles().killOf(pushed().id()).orElseThrow().by()).isEqualTo("pa");
+
+        assertThat(life.memory.articles().putBack(pushed().id(), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        life.clock.advance(Duration.ofHours(1));
+        push("2", "\"version\":2,\"updated\":\"" + life.clock.instant() + "\"");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_its_publisher_took_away_is_put_back_only_when_its_page_was_read_there_again() {
+        var page = "https://herald.example/bridge";
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        life.work();
+        life.clock.advance(Duration.ofHours(1));
+        life.web.answers(page, new Fetch.Answered(410));
+        life.ask("/news " + page);
+        life.work();
+
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Its publisher took it away.");
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        life.clock.advance(Duration.ofHours(1));
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Put back");
+        assertThat(status()).isEqualTo(new Status.Usable());
+    }
+
+    @Test
+    void what_was_pulled_before_its_publisher_took_it_away_is_not_put_back_either() {
+        var page = "https://herald.example/bridge";
+        life.web.article(page, "Local", "Harbour bridge shut after crane strike", "", BRIDGE, CRACK);
+        life.ask("/news " + page);
+        life.work();
+        life.ask("/news pull " + page + " wrong bridge");
+        life.clock.advance(Duration.ofHours(1));
+        life.web.answers(page, new Fetch.Answered(410));
+        life.ask("/news " + page);
+
+        assertThat(text(life.ask("/news unpull " + page).getFirst())).startsWith("Its publisher took it away.");
+    }
+
+    @Test
+    void what_its_wire_has_killed_and_issued_again_while_it_was_pulled_is_put_back_as_the_wire_has_it_now() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        life.work();
+        push("2", "\"version\":2,\"status\":\"killed\"");
+        push("3", "\"version\":3,\"updated\":\"" + life.clock.instant() + "\"");
+        assertThat(status()).isEqualTo(new Status.Killed());
+
+        assertThat(text(life.say(new Command.UnpullArticle(pushed().id())).getFirst())).startsWith("Put back");
+
+        assertThat(status()).isEqualTo(new Status.Usable());
+        assertThat(pushed().headline()).isEqualTo("Harbour bridge shut after crane strike 3");
+    }
+
+    @Test
+    void what_was_only_left_to_its_wire_is_not_called_put_back_and_can_be_held_again() {
+        push("1", "\"version\":1");
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        push("2", "\"version\":2,\"status\":\"withheld\"");
+        life.say(new Command.UnpullArticle(pushed().id()));
+
+        assertThat(text(life.ask("/news audit 7d").getFirst())).contains("left ", " to its wire").doesNotContain("put back");
+
+        assertThat(text(life.say(new Command.PullArticle(pushed().id(), "still wrong")).getFirst())).startsWith("Pulled.");
+        push("3", "\"version\":3");
+        assertThat(status()).isEqualTo(new Status.Killed());
+    }
+
+    @Test
+    void whoever_shared_what_was_pulled_hears_when_it_is_put_back() {
+        arrives("bridge");
+        life.as("sam", " https://pa.example/bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        assertThat(toldTo("sam")).singleElement().satisfies(told -> assertThat(told).startsWith("You shared a story on ").contains("Do not use it."));
+
+        life.ask("/news unpull https://pa.example/bridge");
+        life.work();
+
+        assertThat(toldTo("sam")).hasSize(2).last().satisfies(told -> assertThat(told).startsWith("You shared a story on ")
+                .contains(" in C1 that was killed. It was issued again, as a new version, at ", " and may be used. The story: PA, News, "));
+    }
+
+    @Test
+    void what_is_killed_again_is_not_called_usable_by_what_was_said_when_it_was_put_back() {
+        arrives("bridge");
+        life.as("sam", " https://pa.example/bridge");
+        life.ask("/news pull https://pa.example/bridge wrong bridge");
+        life.work();
+        life.ask("/news unpull https://pa.example/bridge");
+        life.work();
+        var said = life.slack.said().size();
+
+        life.ask("/news pull https://pa.example/bridge wrong again");
+        life.work();
+
+        var after = life.slack.said().subList(said, life.slack.said().size());
+        assertThat(after).as("what said that it may be used now says that it was killed")
+                .filteredOn(one -> one.place() instanceof Place.InsteadOf && one.post() instanceof Post.Saying)
+                .hasSize(3).allSatisfy(one -> assertThat(one.cards().gone(BRIDGE_SHUT)).isPresent());
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InThread).allSatisfy(one -> assertThat(text(one))
+                // The list is the one of similar articles under sam's card.
+                .startsWith("This story was killed by mia").contains("Removed from 1 channel, 1 list. Do not use it."));
+        assertThat(toldTo("sam")).hasSize(3);
+    }
+
+    private List<String> toldTo(String person) {
+        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId(person)))).map(LivingChannel::text)
+                .toList();
+    }
+
+    @Test
+    void what_has_expired_is_put_back_without_being_shown_and_its_card_does_not_go_on_saying_that_it_was_killed() {
+        push("1", "\"version\":1,\"expires\":\"" + life.clock.instant().plusSeconds(600) + "\"");
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+        life.say(new Command.PullArticle(pushed().id(), "wrong bridge"));
+        life.work();
+        var said = life.slack.said().size();
+
+        var answer = life.say(new Command.UnpullArticle(pushed().id()));
+        life.work();
+
+        assertThat(text(answer.getFirst())).startsWith("Put back. The time in which it could be used has ended");
+        var after = life.slack.said().subList(said, life.slack.said().size());
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InsteadOf).singleElement()
+                .satisfies(one -> assertThat(Drawing.of(one.place(), one.post(), one.cards())).contains("Not killed any more since")
+                        .doesNotContain("KILLED", "Harbour bridge"));
+        assertThat(after).filteredOn(one -> one.place() instanceof Place.InThread).singleElement()
+                .satisfies(one -> assertThat(text(one)).startsWith("Not killed any more since ").contains("nothing of it is shown again"));
+
+        life.say(new Command.PullArticle(pushed().id(), "wrong after all"));
+        life.work();
+        assertThat(life.slack.said()).filteredOn(one -> one.place() instanceof Place.InsteadOf).last()
+                .satisfies(one -> assertThat(Drawing.of(one.place(), one.post(), one.cards())).contains("KILLED"));
     }
 
     @Test

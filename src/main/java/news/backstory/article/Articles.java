@@ -71,7 +71,10 @@ public interface Articles {
     /** Takes an article back, because a person says so, and no wire brings it back; false if it is not known, or dead already. */
     boolean kill(ArticleId article, Kill kill);
 
-    /** A person puts back, as a new version, what a person, or a page that was gone, took away. */
+    /** The same, because its publisher has taken it away: its page is gone, or its feed took it back. */
+    boolean takenAway(ArticleId article, Kill kill);
+
+    /** A person puts back, as a new version, what a person took back, or what its publisher took away and has again. */
     PutBack putBack(ArticleId article, Instant at);
 
     /** Why and when an article was taken back, if it was. */
@@ -92,6 +95,8 @@ public interface Articles {
         WITHHELD,
         /** Its wire has killed it, too: from now on it is for the wire to issue it again. */
         KILLED_BY_WIRE,
+        /** Its publisher took it away, and its page was not read again since. */
+        TAKEN_AWAY,
         /** It is not dead, or is so by its wire alone. */
         REFUSED
     }

@@ -59,13 +59,15 @@ public final class Amender {
         var carriers = outbox.carrying(now.id());
         var at = clock.instant();
         // What changes while it is dead was taken back already.
-        if (carriers.isEmpty() || change.before().status() instanceof Status.Killed && !now.showable().at(at)) {
+        var wasDead = change.before().status() instanceof Status.Killed;
+        var isOver = wasDead && BackNotices.isOver(now, at);
+        if (carriers.isEmpty() || wasDead && !now.showable().at(at) && !isOver) {
             return 0;
         }
-        var lines = !now.showable().at(at)
+        var lines = !now.showable().at(at) && !isOver
                 ? gone(change, now, carriers, at)
                 : !change.before().showable().at(change.at())
-                        ? back(change, carriers, at)
+                        ? back(change, now, carriers, at)
                         : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
         outbox.add(lines);
         if (now.status() instanceof Status.Killed) {
@@ -97,19 +99,18 @@ public final class Amender {
                 at.plus(TAKEN_BACK_WITHIN), List.of(), List.of(place), Line.Turn.FIRST);
     }
 
-    /** It was taken back for a while, and may be shown again. Who read that it was killed reads that it was not the last word. */
-    private List<Line> back(ArticleChange change, List<Carrier> carriers, Instant at) {
+    /** It was taken back for a while, and may be shown again, or has expired meanwhile. Who was told that it was killed hears that it was not the last word. */
+    private List<Line> back(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {
         var lines = new ArrayList<Line>();
-        Carriers.changeable(carriers)
-                .forEach(carrier -> lines.add(again(carrier, "back-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))));
+        Carriers.changeable(carriers).forEach(carrier -> lines.add(again(
+                carrier, "back-" + change.number(), BackNotices.isOver(now, at)
+                        ? carrier.content().marked(now.id(), new Mark.Over(change.at()))
+                        : carrier.content(),
+                at.plus(CORRECTED_WITHIN))));
         if (change.before().status() instanceof Status.Killed) {
-            var notice = new Post.Saying(List.of(change.before().id()), List.of(Row.of(
-                    new Bit.Strong("Issued again"), new Bit.Plain(" as a new version at "), new Bit.When(change.at()),
-                    new Bit.Plain(", after it was killed. It may be used."))));
-            Carriers.firstOfEachThread(
-                    carriers.stream().filter(carrier -> Carriers.isThreaded(carrier) && !(carrier.content() instanceof Post.Saying)))
-                    .forEach((thread, carrier) -> lines.add(new Line(Unasked.CHANGE.key(String.valueOf(change.number()), "again", thread),
-                            Carriers.under(carrier), notice, at.plus(CORRECTED_WITHIN))));
+            var notices = new BackNotices(change, now, carriers, at, at.plus(CORRECTED_WITHIN));
+            lines.addAll(notices.inThreads());
+            lines.addAll(notices.toThoseWhoShared());
         }
         return lines;
     }

@@ -53,6 +53,11 @@ public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, 
         return card.article().traits().kind();
     }
 
+    /** Whether nothing may stand there, not even what came of it: it was taken back. Of what has only expired that may. */
+    public boolean mustGo(ArticleId article) {
+        return gone(article).filter(gone -> !(gone instanceof Gone.Over)).isPresent();
+    }
+
     /** Why it must not be shown any more where it was. */
     public Optional<Gone> gone(ArticleId article) {
         return Optional.ofNullable(goneArticles.get(article));

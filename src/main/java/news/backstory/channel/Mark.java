@@ -16,6 +16,9 @@ public sealed interface Mark {
     /** It says more than it did, and all that it did. */
     record Updated(Instant at) implements Mark {}
 
+    /** It was killed, and was so no more from that instant on; by then the time in which it could be used had ended. */
+    record Over(Instant at) implements Mark {}
+
     /** What followed is of another story by now: somebody has taken them apart. */
     record SplitOff(Instant at) implements Mark {}
 
@@ -50,7 +53,7 @@ public sealed interface Mark {
                 .filter(mark -> mark instanceof Corrected || mark instanceof Updated).toList();
     }
 
-    private static boolean isBreaking(Mark mark) {
+    static boolean isBreaking(Mark mark) {
         return mark instanceof Breaking || mark instanceof PassedQuiet;
     }
 
@@ -69,7 +72,7 @@ public sealed interface Mark {
         return marks.stream().flatMap(mark -> switch (mark) {
             case Breaking _,PassedQuiet _,OnIt _ -> Stream.of(mark);
             case OfDevelopment(var development, var its) when isBreaking(its) && breaking.filter(development::equals).isPresent() -> Stream.of(its);
-            case OfDevelopment _,Corrected _,Updated _,WentOn _,SplitOff _ -> Stream.<Mark>empty();
+            case OfDevelopment _,Corrected _,Updated _,Over _,WentOn _,SplitOff _ -> Stream.<Mark>empty();
         }).toList();
     }
 

@@ -34,6 +34,11 @@ public sealed interface Post {
         public Follows {
             marks = List.copyOf(marks);
         }
+
+        /** Whether it stands in the channel as well as in its thread: breaking news far below is read by nobody. */
+        public boolean isInChannel() {
+            return marks.stream().anyMatch(Mark::isBreaking);
+        }
     }
 
     /** Several stories in one post; the first is the weightiest. */
@@ -280,6 +285,26 @@ public sealed interface Post {
                     .toList());
             case Follows _,SimilarTo _,CardWithSimilar _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> this;
         };
+    }
+
+    /** The marks on what it says of this article. */
+    default List<Mark> marksOn(ArticleId marked) {
+        return switch (this) {
+            case CardOf(var article, _, var marks) -> on(article, marked, marks);
+            case Follows(var article, var marks) -> on(article, marked, marks);
+            case CardWithSimilar(var article, _, var marks) -> on(article, marked, marks);
+            case Digest(_, var briefs, _) -> briefs.stream().flatMap(brief -> on(brief.article(), marked, brief.marks()).stream()).toList();
+            case OnLinks(var links) -> links.stream().flatMap(linked -> on(linked.article(), marked, linked.marks()).stream()).toList();
+            case SimilarTo _,Coverage _,Timeline _,Found _,Help _,Notice _,Dropped _,Saying _ -> List.of();
+        };
+    }
+
+    private static List<Mark> on(ArticleId first, ArticleId marked, List<Mark> marks) {
+        return first.equals(marked)
+                ? marks
+                : marks.stream().flatMap(mark -> mark instanceof Mark.OfDevelopment(var development, var its) && development.equals(marked)
+                        ? Stream.of(its)
+                        : Stream.empty()).toList();
     }
 
     private static List<Mark> with(List<Mark> marks, Mark mark) {

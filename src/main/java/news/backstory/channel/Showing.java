@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +46,22 @@ final class Showing {
     }
 
     private Map<ArticleId, Gone> gone(Post post, Set<ArticleId> shown) {
-        return post.articles().stream().filter(article -> !shown.contains(article) && !isOnlyExpired(article)).collect(Collectors.toMap(
-                article -> article, this::gone));
+        var gone = new HashMap<ArticleId, Gone>();
+        post.articles().stream().filter(article -> !shown.contains(article)).forEach(article -> {
+            if (isOnlyExpired(article)) {
+                over(post, article).ifPresent(over -> gone.put(article, over));
+            } else {
+                gone.put(article, gone(article));
+            }
+        });
+        return gone;
+    }
+
+    /** Where it says that it was killed, it must not go on saying so. */
+    private Optional<Gone> over(Post post, ArticleId article) {
+        return post.marksOn(article).stream().flatMap(mark -> mark instanceof Mark.Over(var at)
+                ? articles.find(article).<Gone>map(found -> new Gone.Over(at, Origin.of(found))).stream()
+                : Stream.empty()).findFirst();
     }
 
     private Gone gone(ArticleId article) {

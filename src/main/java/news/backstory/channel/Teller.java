@@ -24,6 +24,9 @@ final class Teller {
     private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
+    /** Whoever looks at the channel sees a post for so long, and what becomes of it. */
+    private static final Duration SEEN_FOR = Duration.ofHours(1);
+
     /** What Slack did not take by then is not news any more. */
     private static final Duration NEWS_FOR = Duration.ofHours(12);
 
@@ -75,7 +78,7 @@ final class Teller {
         }
         if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
             lines.add(new Line(key(channel, article.id()), new Place.Under(told.post(), channel),
-                    new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR)));
+                    new Post.Follows(article.id(), told.at().isBefore(now.minus(SEEN_FOR)) ? marks : List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));

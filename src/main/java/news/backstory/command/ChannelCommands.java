@@ -98,7 +98,7 @@ public final class ChannelCommands {
             case Command.Split(var link) -> stories.split(caller, link);
             case Command.Merge(var part, var into) -> stories.merge(caller, part, into);
             case Command.UndoStoryChange(var number) -> permits.ifEditor(caller, List.of(), () -> stories.undo(caller, number));
-            case Command.OnIt(var article, _) -> stories.onIt(caller, article);
+            case Command.OnIt(var article, _) -> permits.ifNoGuest(caller, () -> stories.onIt(caller, article));
             case Command.Settings() -> settings.settings(caller);
             case Command.Change(var name, var value) -> permits.ifAllowed(caller, () -> settings.change(caller, name, value));
             case Command.ChangeSettings changed -> settings.change(caller, changed);

@@ -23,7 +23,9 @@ public interface People {
         /** May change what only some may change. */
         ADMIN,
         /** From outside the workspace, or let into a channel or two: may ask, and change nothing. */
-        GUEST
+        GUEST,
+        /** It cannot be asked now who it is. Whoever is named to us may what they are named for; nobody else may change anything. */
+        UNKNOWN
     }
 
     /** The channels that this person is in, as far as we may know of them; none when that cannot be known, so that nothing is shown or changed then. */

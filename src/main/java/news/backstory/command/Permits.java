@@ -14,11 +14,15 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.Line;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 import news.backstory.channel.Subscription;
 
 /** Whether somebody may change what a channel gets, and what may be said of it. */
 final class Permits {
+
+    private static final String GUESTS = "Guests may ask, and change nothing. Somebody of the workspace can do it for you.";
+    private static final String WHO_ARE_YOU = "Slack does not tell me who you are just now, so I changed nothing. Try again in a minute.";
 
     private static final String ONLY_EDITORS = "Only this newsroom’s editors and the workspace’s admins may do that. Ask one of them.";
 
@@ -54,7 +58,16 @@ final class Permits {
     /** Whoever may change what each of these channels gets. */
     List<Line> ifAllowed(Caller caller, List<ChannelId> channels, Answering answer) {
         var forbidden = channels.stream().filter(channel -> !lets(channel, caller.person())).findFirst();
-        return forbidden.map(channel -> Replies.alone(caller, refusal(channel))).orElseGet(answer::lines);
+        return forbidden.map(channel -> Replies.alone(caller, refusal(channel, caller.person()))).orElseGet(answer::lines);
+    }
+
+    /** Everybody of the workspace, whoever may change what the channel gets. */
+    List<Line> ifNoGuest(Caller caller, Answering answer) {
+        return switch (people.standingOf(caller.person())) {
+            case ADMIN,MEMBER -> answer.lines();
+            case GUEST -> Replies.alone(caller, Row.plain(GUESTS));
+            case UNKNOWN -> Replies.alone(caller, Row.plain(WHO_ARE_YOU));
+        };
     }
 
     /** Whoever may decide over the stories of these articles. */
@@ -65,7 +78,7 @@ final class Permits {
     /** Whoever may take this article back, or put it back: without named editors those who read it where it stands, and nobody over the archive. */
     List<Line> ifEditorOf(Caller caller, ArticleId article, Answering answer) {
         var channels = channelsOf(List.of(article));
-        return channels.isEmpty() && !isEditor(caller.person()) && people.standingOf(caller.person()) != People.Standing.GUEST
+        return channels.isEmpty() && !isEditor(caller.person()) && people.standingOf(caller.person()) == People.Standing.MEMBER
                 ? Replies.alone(caller, Row.plain(editors.isEmpty() ? NOT_YOURS : ONLY_EDITORS))
                 : ifEditorIn(caller, channels, answer);
     }
@@ -73,6 +86,9 @@ final class Permits {
     private List<Line> ifEditorIn(Caller caller, List<ChannelId> channels, Answering answer) {
         if (isEditor(caller.person())) {
             return answer.lines();
+        }
+        if (people.standingOf(caller.person()) == People.Standing.UNKNOWN) {
+            return Replies.alone(caller, Row.plain(WHO_ARE_YOU));
         }
         if (!editors.isEmpty()) {
             return Replies.alone(caller, Row.plain(ONLY_EDITORS));
@@ -83,9 +99,10 @@ final class Permits {
                 : Replies.alone(caller, Row.plain(NOT_YOURS));
     }
 
-    /** Where they stand now, but for what people have read alone: that gives nobody a say. */
+    /** Where they stand now, but for what people have read alone, and what we say of them beside it: that gives nobody a say. */
     List<ChannelId> channelsOf(List<ArticleId> articles) {
-        return articles.stream().flatMap(article -> books.outbox().carrying(article).stream()).filter(carrier -> !isPrivate(carrier))
+        return articles.stream().flatMap(article -> books.outbox().carrying(article).stream())
+                .filter(carrier -> !isPrivate(carrier) && !(carrier.content() instanceof Post.Saying))
                 .map(carrier -> carrier.place().channel()).distinct()
                 .toList();
     }
@@ -101,7 +118,7 @@ final class Permits {
         return switch (people.standingOf(person)) {
             case GUEST -> false;
             case ADMIN -> true;
-            case MEMBER -> editors.contains(person);
+            case MEMBER,UNKNOWN -> editors.contains(person);
         };
     }
 
@@ -110,6 +127,7 @@ final class Permits {
             case GUEST -> false;
             case ADMIN -> true;
             case MEMBER -> arrangement(channel).lets(person);
+            case UNKNOWN -> arrangement(channel).mayChange().contains(person);
         };
     }
 
@@ -123,10 +141,13 @@ final class Permits {
         return channel.equals(caller.channel()) || channel.isOf(caller.person()) || people.channelsOf(caller.person()).contains(channel);
     }
 
-    Row refusal(ChannelId channel) {
+    Row refusal(ChannelId channel, PersonId person) {
+        if (people.standingOf(person) == People.Standing.UNKNOWN) {
+            return Row.plain(WHO_ARE_YOU);
+        }
         var arrangement = arrangement(channel);
         return arrangement.mayChange().isEmpty()
-                ? Row.plain("Guests may ask, and change nothing. Somebody of the workspace can do it for you.")
+                ? Row.plain(GUESTS)
                 : new Row(who("Only ", arrangement, " and the workspace’s admins may change what comes there."), List.of());
     }
 

@@ -13,6 +13,7 @@ import news.backstory.article.Status;
 import news.backstory.channel.Books;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
+import news.backstory.channel.Post;
 import news.backstory.channel.Row;
 
 /** People take an article back wherever it was said, or put back what they took away by mistake. */
@@ -20,6 +21,8 @@ final class PullCommands {
 
     private static final String PULLED = "Pulled. It is gone from search and from every list, and is taken back ";
     private static final String PUT_BACK = "Put back, as a new version: it can be found again, its cards show it, and each thread says so.";
+    private static final String PUT_BACK_EXPIRED = "Put back. The time in which it could be used has ended, so it is not shown again: where it was taken back,"
+            + " it says that it is not killed any more, and each thread says so.";
     private static final String NOTHING_PULLED = "Nothing is pulled there, or it is not yours to put back.";
 
     private final Articles articles;
@@ -45,7 +48,7 @@ final class PullCommands {
     }
 
     private List<Line> pull(Caller caller, Optional<Article> known, String reason) {
-        var found = known.filter(article -> isPullable(article, clock.instant())).map(Article::id);
+        var found = known.filter(article -> isPullable(article, clock.instant()) || isLeftToWire(article)).map(Article::id);
         if (found.isEmpty()) {
             var done = did(caller, Deeds.Kind.PULLED);
             return Replies.alone(caller, done.map(deed -> pulled(PULLED + "wherever it stands.", deed))
@@ -53,7 +56,7 @@ final class PullCommands {
         }
         var article = found.get();
         return permits.ifEditorOf(caller, article, () -> {
-            var places = books.outbox().carrying(article).size();
+            var places = books.outbox().carrying(article).stream().filter(carrier -> !(carrier.content() instanceof Post.Saying)).count();
             note(caller, Deeds.Kind.PULLED, reason, article);
             articles.kill(article, new Kill(people.nameOf(caller.person()), reason, caller.heardAt()));
             return Replies.alone(caller, pulled(PULLED + "in " + places + (places == 1 ? " place." : " places."), article));
@@ -63,6 +66,11 @@ final class PullCommands {
     /** Also what has expired: what was said of it stands, and must go where it was wrong. */
     static boolean isPullable(Article article, Instant now) {
         return article.showable().at(now) || article.status() instanceof Status.Usable && article.showable().isExpiredAt(now);
+    }
+
+    /** Nobody holds it dead: whatever its wire sends next would show. */
+    private boolean isLeftToWire(Article article) {
+        return article.status() instanceof Status.Killed && articles.killOf(article.id()).isEmpty();
     }
 
     private static Row pulled(String said, ArticleId article) {
@@ -84,16 +92,25 @@ final class PullCommands {
         }
         return permits.ifEditorOf(caller, found.get(), () -> {
             var putBack = articles.putBack(found.get(), caller.heardAt());
-            if (putBack != Articles.PutBack.REFUSED) {
-                note(caller, Deeds.Kind.UNPULLED, "", found.get());
+            switch (putBack) {
+                case SHOWN -> note(caller, Deeds.Kind.UNPULLED, "", found.get());
+                case WITHHELD, KILLED_BY_WIRE -> note(caller, Deeds.Kind.LEFT_TO_WIRE, "", found.get());
+                case TAKEN_AWAY, REFUSED -> {
+                }
             }
-            return Replies.alone(caller, Row.plain(switch (putBack) {
-                case SHOWN -> PUT_BACK;
-                case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
-                case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
-                case REFUSED -> "Its wire has killed it: only the wire can issue it again.";
-            }));
+            return Replies.alone(caller, Row.plain(told(putBack, found.get())));
         });
+    }
+
+    private String told(Articles.PutBack putBack, ArticleId article) {
+        return switch (putBack) {
+            case SHOWN -> articles.find(article).filter(found -> found.showable().isExpiredAt(clock.instant())).isPresent() ? PUT_BACK_EXPIRED : PUT_BACK;
+            case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
+            case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
+            case TAKEN_AWAY ->
+                "Its publisher took it away. If its page is there again, have me read it first, by /news and its link: then it can be put back.";
+            case REFUSED -> "Its wire has killed it: only the wire can issue it again.";
+        };
     }
 
     private void note(Caller caller, Deeds.Kind what, String about, ArticleId article) {

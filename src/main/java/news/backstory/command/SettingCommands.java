@@ -220,6 +220,7 @@ final class SettingCommands {
             case UNMUTED -> done("unmuted ", deed, "a story", "");
             case PULLED -> done("pulled ", deed, "an article", "");
             case UNPULLED -> done("put back ", deed, "an article", "");
+            case LEFT_TO_WIRE -> done("left ", deed, "an article", " to its wire");
             case TOOK_ON -> done("took on ", deed, "a story", "");
             case LEFT -> done("left ", deed, "a story", " to others");
             case SPLIT_STORY -> done("took ", deed, "an article", " out of its story");

@@ -128,7 +128,7 @@ final class SubscribeCommands {
             return new Outcome.Not(Field.CHANNEL, "As far as I can see you are not in that channel, so nothing was changed.", "", "");
         }
         if (!permits.lets(channel, caller.person())) {
-            return new Outcome.Not(Field.CHANNEL, permits.refusal(channel).bits(), "", "");
+            return new Outcome.Not(Field.CHANNEL, permits.refusal(channel, caller.person()).bits(), "", "");
         }
         if (books.subscriptions().of(channel).stream().filter(one -> !one.isBy(caller.person(), caller.heardAt())).count() >= MAX_SUBSCRIPTIONS) {
             return new Outcome.Not(Field.CHANNEL, "This channel has " + MAX_SUBSCRIPTIONS + " subscriptions, the most there can be.",

@@ -111,7 +111,7 @@ public final class LinkReader implements Reader {
             }
             case Fetch.TooLarge(var maxBytes) -> new Reading.TooLarge(maxBytes);
             // These pass. What we read before is better than nothing.
-            case Fetch.Busy(var status, _, _) -> instead.map(this::shown).orElseGet(() -> new Reading.Answered(status));
+            case Fetch.Busy(var status, _, _, _) -> instead.map(this::shown).orElseGet(() -> new Reading.Answered(status));
             case Fetch.TimedOut(var after) -> instead.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
             case Fetch.Unreachable _ -> instead.map(this::shown).orElseGet(Reading.Unreachable::new);
         };
@@ -122,7 +122,7 @@ public final class LinkReader implements Reader {
         // Of an address that only led to it once, the article's own publisher says nothing.
         if (address.key().equals(article.link().key())
                 && articles.findAt(address).filter(found -> found.origin() != Articles.Origin.HANDED_OVER).isPresent()
-                && articles.kill(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
+                && articles.takenAway(article.id(), new Kill(address.host(), "its page was taken away", clock.instant()))) {
             shelf.refresh(article.id());
         }
     }

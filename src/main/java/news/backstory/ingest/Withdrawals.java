@@ -39,7 +39,7 @@ public final class Withdrawals {
             Link.parse(each.page()).flatMap(articles::findAt).filter(kept -> mayTakeBack(place, kept)).ifPresent(kept -> {
                 var article = kept.article();
                 var reason = each.comment().isEmpty() ? NO_REASON : each.comment();
-                if (articles.kill(article.id(), new Kill(article.link().host(), reason, clock.instant()))) {
+                if (articles.takenAway(article.id(), new Kill(article.link().host(), reason, clock.instant()))) {
                     shelf.refresh(article.id());
                 }
             });

@@ -42,7 +42,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
     /** The card, under the latest headline of its story; or that it is gone. Empty if neither may be said. */
     List<Part> card(Post.CardOf card, Cards cards) {
         var latest = cards.latest(card.article(), card.marks());
-        if (latest.isEmpty() || cards.gone(card.article()).isPresent()) {
+        if (latest.isEmpty() || cards.mustGo(card.article())) {
             return gone(card.article(), card.marks(), cards);
         }
         // What has expired is shown no more, but what came of it is.
@@ -95,7 +95,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         parts.add(Part.Text.row(new Words.Bold(heading(digest, cards))));
         for (var brief : digest.briefs()) {
             var latest = cards.latest(brief.article(), brief.marks());
-            if (latest.isPresent() && cards.gone(brief.article()).isEmpty()) {
+            if (latest.isPresent() && !cards.mustGo(brief.article())) {
                 parts.add(face.title(latest.get().article()));
                 parts.add(new Part.Small(List.of(new Words.Plain(beneath(latest.get().article(), brief, cards)))));
             } else {
@@ -133,6 +133,9 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case Gone.Killed(var kill, var origin) -> new Words[]{
                     new Words.Bold("KILLED " + face.times().clock(kill.at()) + " — do not use."),
                     new Words.Plain(" " + face.origin(origin) + "." + from(kill.by(), kill.reason()))};
+            case Gone.Over(var since, var origin) ->
+                new Words[]{new Words.Bold("Not killed any more since " + face.times().clock(since) + "."),
+                        new Words.Plain(" " + face.origin(origin) + ". The time in which it could be used has ended, so it is not shown again.")};
             case Gone.Held() ->
                 new Words[]{new Words.Bold("WITHHELD — not to be used now."), new Words.Plain(" Its publisher took it back for the moment.")};
         };
@@ -211,6 +214,8 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var said = marks.stream().map(mark -> switch (mark) {
             // It is told by the headline, and what became of that by a mark of its own.
             case Mark.WentOn _,Mark.OfDevelopment _ -> "";
+            // Should it be of use again, it is a card as any other.
+            case Mark.Over _ -> "";
             // The last who was on it has left.
             case Mark.OnIt(var people, _) when people.isEmpty() -> "";
             case Mark.Breaking() -> "🔴 BREAKING";

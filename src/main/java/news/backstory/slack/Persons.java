@@ -65,7 +65,6 @@ final class Persons {
         return of(person).name();
     }
 
-    /** Of whom Slack does not say, the least. */
     People.Standing standingOf(PersonId person) {
         return of(person).standing();
     }
@@ -116,17 +115,22 @@ final class Persons {
         }
         try {
             var answer = SlackCall.make(() -> slack.usersInfo(request -> request.user(person.value())));
+            var isNobody = !answer.isOk() && NOBODY.contains(String.valueOf(answer.getError()));
             var asked = !answer.isOk() || answer.getUser() == null
-                    ? new Profile(otherwise, false, person.value(), People.Standing.GUEST)
+                    ? unnamed(person, isNobody ? People.Standing.GUEST : People.Standing.UNKNOWN)
                     : new Profile(zone(answer.getUser().getTz()).orElse(otherwise), zone(answer.getUser().getTz()).isPresent(),
                             name(answer.getUser(), person), standing(answer.getUser()));
-            if (answer.isOk() || NOBODY.contains(String.valueOf(answer.getError()))) {
+            if (asked.standing() != People.Standing.UNKNOWN) {
                 known.put(person, asked);
             }
             return asked;
         } catch (IOException | SlackApiException noAnswer) {
-            return new Profile(otherwise, false, person.value(), People.Standing.GUEST);
+            return unnamed(person, People.Standing.UNKNOWN);
         }
+    }
+
+    private Profile unnamed(PersonId person, People.Standing standing) {
+        return new Profile(otherwise, false, person.value(), standing);
     }
 
     private static People.Standing standing(User user) {

@@ -87,6 +87,7 @@ record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
     private Optional<Instant> moment(ArticleId id) {
         return cards.of(id).map(card -> card.article().published().at()).or(() -> cards.gone(id).flatMap(gone -> switch (gone) {
             case Gone.Killed(_, var origin) -> Optional.of(origin.published().at());
+            case Gone.Over(_, var origin) -> Optional.of(origin.published().at());
             case Gone.Held() -> Optional.empty();
         }));
     }

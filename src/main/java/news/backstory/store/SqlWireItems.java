@@ -174,6 +174,9 @@ final class SqlWireItems implements WireItems {
         if (!row.getBoolean("killed")) {
             return new Life.Alive();
         }
-        return row.getString("wire").equals(row.getString("killer")) ? new Life.Killed(instant(row.getLong("killed_at"))) : new Life.Pulled();
+        return row.getString("wire").equals(row.getString("killer"))
+                ? new Life.Killed(instant(row.getLong("killed_at")))
+                // Nothing is remembered of an item between its kill and its next issue.
+                : new Life.Pulled(instant(row.getLong("received_at")));
     }
 }

@@ -20,8 +20,8 @@ public record Known(VersionMark version, String hash, Life life) {
         /** Killed by its own wire; that came to us then. */
         record Killed(Instant at) implements Life {}
 
-        /** Taken back by somebody else, too: its wire does not bring it back. */
-        record Pulled() implements Life {}
+        /** Killed by its own wire, and taken back by somebody else, too: what its wire issues again is kept, and stays dead until they put it back. */
+        record Pulled(Instant at) implements Life {}
     }
 
     /**
@@ -31,10 +31,13 @@ public record Known(VersionMark version, String hash, Life life) {
     public Verdict verdictOn(WireItem arrived) {
         return switch (life) {
             case Life.Alive() -> verdictOnLiving(arrived);
-            case Life.Killed(var at) ->
-                arrived.status() instanceof Status.Killed ? Verdict.SAME : isMadeSince(at, arrived) ? Verdict.KEPT : Verdict.DEAD;
-            case Life.Pulled() -> arrived.status() instanceof Status.Killed ? Verdict.SAME : Verdict.DEAD;
+            case Life.Killed(var at) -> verdictOnDead(at, arrived);
+            case Life.Pulled(var at) -> verdictOnDead(at, arrived);
         };
+    }
+
+    private Verdict verdictOnDead(Instant kill, WireItem arrived) {
+        return arrived.status() instanceof Status.Killed ? Verdict.SAME : isMadeSince(kill, arrived) ? Verdict.KEPT : Verdict.DEAD;
     }
 
     /** By the sender's own account, so that a version without a time stays dead. */

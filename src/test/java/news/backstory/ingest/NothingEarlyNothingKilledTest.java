@@ -256,6 +256,11 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
+        public boolean takenAway(ArticleId article, Kill kill) {
+            return kill(article, kill);
+        }
+
+        @Override
         public PutBack putBack(ArticleId article, Instant at) {
             throw new AssertionError("nobody puts anything back here");
         }

@@ -20,12 +20,14 @@ import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Finding;
+import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.ReplyAddress;
+import news.backstory.command.People;
 import news.backstory.slack.ScriptedSlack.Answer;
 import news.backstory.summary.Summary;
 import news.backstory.testing.SampleArticles;
@@ -92,6 +94,14 @@ class SlackPosterTest {
     }
 
     @Test
+    void breaking_news_on_an_old_story_goes_into_its_thread_and_the_channel() {
+        post(new Place.InThread(FIRST), new Post.Follows(ARTICLE.id(), List.of(new Mark.Breaking())));
+
+        assertThat(slack.arrived).singleElement()
+                .satisfies(call -> assertThat(call.form()).containsEntry("thread_ts", "1.000009").containsEntry("reply_broadcast", "1"));
+    }
+
+    @Test
     void what_is_for_one_person_is_said_to_that_person_in_that_persons_zone() {
         slack.willSay("{\"ok\":true,\"user\":{\"id\":\"U1\",\"tz\":\"America/New_York\"}}");
         slack.willSay("{\"ok\":true,\"message_ts\":\"1.5\"}");
@@ -123,6 +133,20 @@ class SlackPosterTest {
         post(new Place.ForPerson(CHANNEL, PERSON), CARD);
 
         assertThat(slack.arrivedAt("/api/chat.postEphemeral").getFirst().form().get("text")).contains("20 Nov 2026 09:00 GMT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"ok\":false,\"error\":\"ratelimited\"}|UNKNOWN", "nonsense|UNKNOWN", "{\"ok\":true}|UNKNOWN",
+            "{\"ok\":false,\"error\":\"user_not_found\"}|GUEST", "{\"ok\":true,\"user\":{\"is_restricted\":true}}|GUEST",
+            "{\"ok\":true,\"user\":{\"id\":\"U1\"}}|MEMBER", "{\"ok\":true,\"user\":{\"is_admin\":true}}|ADMIN"})
+    void who_cannot_be_known_now_is_no_guest_and_is_asked_for_again(String answer, People.Standing standing) {
+        slack.willSay(answer);
+        slack.willSay("{\"ok\":true,\"user\":{\"id\":\"U1\",\"is_owner\":true}}");
+
+        assertThat(poster.standingOf(PERSON)).isEqualTo(standing);
+
+        assertThat(poster.standingOf(PERSON)).isEqualTo(standing == People.Standing.UNKNOWN ? People.Standing.ADMIN : standing);
     }
 
     @Test

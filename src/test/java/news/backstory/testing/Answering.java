@@ -34,7 +34,7 @@ public final class Answering {
 
         @Override
         public Standing standingOf(PersonId person) {
-            return person.value().startsWith("guest") ? Standing.GUEST : Standing.MEMBER;
+            return person.value().startsWith("guest") ? Standing.GUEST : person.value().startsWith("unknown") ? Standing.UNKNOWN : Standing.MEMBER;
         }
 
         // What a test asks about in channels of many is asked there.
