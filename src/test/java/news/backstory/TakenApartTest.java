@@ -143,6 +143,19 @@ class TakenApartTest {
     }
 
     @Test
+    void what_was_split_off_and_is_merged_into_its_story_by_hand_is_not_called_split_off_any_more() {
+        splitsOff();
+        later();
+
+        life.ask("/news merge https://pa.example/bridge-2 https://pa.example/bridge");
+        later();
+
+        assertThat(plain(card("bridge"))).startsWith(LATEST + "\n");
+        assertThat(plain(followUps("bridge-2").getLast())).startsWith(LATEST);
+        comesNeverAgain();
+    }
+
+    @Test
     void where_the_first_is_split_off_what_followed_it_is_told_apart_with_the_others_and_comes_back_on_undo() {
         life.ask("/news subscribe pa");
         bridge("bridge", "PA", BEGAN);

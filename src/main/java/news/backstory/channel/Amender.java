@@ -65,7 +65,7 @@ public final class Amender {
             return 0;
         }
         var lines = !now.showable().at(at) && !isOver
-                ? gone(change, now.id(), carriers, at)
+                ? gone(change, now, carriers, at)
                 : !change.before().showable().at(change.at())
                         ? back(change, now, carriers, at)
                         : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
@@ -76,12 +76,12 @@ public final class Amender {
         return carriers.size();
     }
 
-    private List<Line> gone(ArticleChange change, ArticleId article, List<Carrier> carriers, Instant at) {
+    private List<Line> gone(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {
         var lines = new ArrayList<Line>();
-        var leftBehind = new LeftBehind(articles, tellings, article, at);
+        var leftBehind = new LeftBehind(articles, tellings, now.id(), at);
         Carriers.changeable(carriers).forEach(carrier -> lines.add(takenBack(
-                change, carrier, articles.killOf(article).isPresent() ? leftBehind.postWithout(carrier) : carrier.content(), at)));
-        articles.killOf(article).ifPresent(kill -> {
+                change, carrier, now.status() instanceof Status.Killed ? leftBehind.postWithout(carrier) : carrier.content(), at)));
+        articles.killOf(now.id()).ifPresent(kill -> {
             var notices = new KillNotices(change, kill, carriers, at.plus(TAKEN_BACK_WITHIN));
             lines.addAll(notices.inThreads());
             lines.addAll(notices.toThoseWhoShared());

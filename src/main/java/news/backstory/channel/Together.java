@@ -23,7 +23,7 @@ public final class Together {
         var weightiest = stories.stream().flatMap(story -> articles.find(story.first()).map(first -> new Weighed(story, first)).stream())
                 .sorted(Comparator.comparing((Weighed one) -> !Urgency.isBreaking(one.first))
                         .thenComparing(one -> one.first.tier() != Tier.OWN)
-                        .thenComparing(one -> -one.story.also().size())
+                        .thenComparingInt(one -> -one.story.also().size())
                         .thenComparing(one -> one.first.published().at(), Comparator.reverseOrder()))
                 .map(Weighed::story).toList();
         var room = Math.min(DigestPlan.MOST, weightiest.size());

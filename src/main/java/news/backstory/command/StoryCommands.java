@@ -94,8 +94,11 @@ final class StoryCommands {
         return doneBefore(caller, other.get().id())
                 .or(() -> matcher.merge(one.get().id(), other.get().id(), caller.person().value(), caller.heardAt())).map(change -> {
                     caller.did(books.deeds(), Deeds.Kind.MERGED_STORIES, "", articles, permits.channelsOf(articles));
-                    return Replies.alone(caller,
-                            Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change)));
+                    // What was split off, and is of that story again, stands in its thread still.
+                    var lines = new ArrayList<Line>(regrouping.after(change.moved(), caller.key(), caller.heardAt()));
+                    lines.addAll(Replies.alone(caller,
+                            Row.plain("They are one story now: what follows on either is said under the first.").with(undo(caller, change))));
+                    return List.<Line>copyOf(lines);
                 }).orElseGet(() -> Replies.alone(caller, Row.plain("They are one story already.")));
     }
 

@@ -95,6 +95,35 @@ class StoriesContractTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> what_came_to_a_joint_story_is_known_and_goes_along_when_the_merge_is_undone() {
+        return both(stories -> {
+            two(stories);
+            var change = stories.merge(CRANE, BRIDGE, "mia", at(9)).orElseThrow();
+            stories.join(BRIDGE, member("new", "Post", 8), id("new"));
+            assertThat(stories.since(change.number())).contains(
+                    new Stories.Joint(change, List.of(id("b1"), id("b2")), List.of(id("new"))));
+
+            assertThat(stories.undo(change.number(), List.of(id("new")))).contains(change.undone(List.of(id("new"))));
+
+            assertThat(stories.find(CRANE).orElseThrow().articles()).containsExactly(id("c1"), id("c2"), id("new"));
+            assertThat(stories.find(BRIDGE).orElseThrow().articles()).containsExactly(id("b1"), id("b2"));
+            assertThat(stories.changes(BRIDGE)).containsExactly(change.undone());
+            assertThat(stories.since(change.number())).isEmpty();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobody_knows_what_came_to_a_story_since_a_split_or_a_change_that_never_was() {
+        return both(stories -> {
+            two(stories);
+            var split = stories.split(BRIDGE, List.of(id("b2")), "mia", at(9)).orElseThrow();
+
+            assertThat(stories.since(split.number())).isEmpty();
+            assertThat(stories.since(77)).isEmpty();
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> an_article_that_joined_after_a_merge_stays_when_that_is_undone() {
         return both(stories -> {
             two(stories);
