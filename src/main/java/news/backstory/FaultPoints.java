@@ -31,7 +31,7 @@ final class FaultPoints {
             Articles.class, List.of("released", "told"),
             Stories.class, List.of("open", "join"),
             WireItems.class, List.of("take"),
-            Outbox.class, List.of("add", "claim", "sent", "taken", "later", "notSent", "drop", "unknown", "notFoundYet", "couldNotLook", "recover"),
+            Outbox.class, List.of("add", "claim", "sent", "taken", "later", "notSent", "untold", "drop", "unknown", "notFoundYet", "couldNotLook", "recover"),
             Subscriptions.class, List.of("welcomed"),
             Arrivals.class, List.of("weighed"),
             Tellings.class, List.of("tell", "holdBack", "drop"),

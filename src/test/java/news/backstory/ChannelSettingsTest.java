@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Row;
 import news.backstory.channel.Source;
+import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
@@ -273,6 +275,28 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void to_subscribe_again_to_what_is_paused_leaves_a_colleagues_filters_as_they_are() {
+        life.ask("/news subscribe pa -word:sport breaking:off");
+        var wishes = life.memory.books().subscriptions().of(CHANNEL).getFirst().wanted();
+        life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
+
+        life.as("sam", "subscribe pa");
+
+        assertThat(life.memory.books().subscriptions().of(CHANNEL)).singleElement().satisfies(one -> {
+            assertThat(one.wanted()).isEqualTo(wishes);
+            assertThat(one.isHeard()).isTrue();
+        });
+    }
+
+    @Test
+    void quiet_hours_that_are_not_there_are_ended_for_nobody() {
+        assertThat(life.ask("/news quiet off")).singleElement().satisfies(said -> {
+            assertThat(said.place()).isInstanceOf(Place.Reply.class);
+            assertThat(text(said)).isEqualTo("This channel has no quiet hours.\n");
+        });
+    }
+
+    @Test
     void an_audit_names_the_hours_that_a_form_has_set() {
         life.say(new Command.ChangeHours(CHANNEL, List.of(new Command.DigestAt(LocalTime.of(7, 30), WEEKDAYS, List.of(), 10)),
                 List.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)))));
@@ -364,6 +388,20 @@ class ChannelSettingsTest {
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
         assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+    }
+
+    @Test
+    void health_tells_what_is_wrong_with_a_feed_that_is_read_all_the_same() {
+        var added = Feed.added(new Link("https://torn.example/feed"), NOW);
+        life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                new Feed.Health(NOW, NOW, NOW, 0, Instant.EPOCH, "", List.of("it ends in the middle of an entry", "several entries have one id"), 0),
+                added.standing(), NOW, added.pace(), added.wishes()));
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(added.address()), "Torn", Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
+
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well",
+                " is read; what its publisher should put right: it ends in the middle of an entry; several entries have one id");
     }
 
     @Test

@@ -442,11 +442,11 @@ class ChannelsTest {
 
         assertThat(states()).containsExactly(Subscription.State.PAUSED, Subscription.State.PAUSED);
         assertThat(life.memory.books().subscriptions().find(1))
-                .hasValueSatisfying(one -> assertThat(one.why()).isEqualTo("Slack does not let me in any more"));
+                .hasValueSatisfying(one -> assertThat(one.why()).startsWith("Slack does not let me in; what comes is kept"));
         life.clock.advance(Duration.ofMinutes(2));
         life.work();
 
-        assertThat(states()).containsExactly(Subscription.State.ACTIVE, Subscription.State.ACTIVE);
+        assertThat(states()).hasSize(2).doesNotContain(Subscription.State.PAUSED);
         assertThat(life.cards()).hasSize(1);
     }
 
@@ -459,7 +459,7 @@ class ChannelsTest {
 
         life.restart();
 
-        assertThat(states()).containsExactly(Subscription.State.ACTIVE);
+        assertThat(states()).as("its newest article has not come yet").containsExactly(Subscription.State.NEW);
     }
 
     private List<Subscription.State> states() {

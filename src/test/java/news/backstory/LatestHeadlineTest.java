@@ -42,6 +42,19 @@ class LatestHeadlineTest {
     }
 
     @Test
+    void breaking_news_on_a_story_that_was_told_long_ago_stands_in_the_channel_too() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", BEGAN, BRIDGE, CRACK));
+        life.arrives(life.article("bridge-2", "PA", "BREAKING: Harbour bridge shut after crane strike, a girder falls", BRIDGE, CRACK));
+        life.clock.advance(Duration.ofHours(30));
+
+        life.arrives(life.article("bridge-3", "PA", "BREAKING: Harbour bridge collapses after crane strike", BRIDGE, CRACK));
+
+        assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Follows).extracting(said -> (Post.Follows) said.post())
+                .extracting(Post.Follows::isInChannel).containsExactly(false, true);
+    }
+
+    @Test
     void what_the_same_outlet_writes_next_gives_the_post_its_headline() {
         begins();
 

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Slack does not know our key: nothing that comes meanwhile is lost, and whoever subscribed hears of it once. */
+/** Slack does not know our key, or cannot be reached: nothing that comes meanwhile is lost, and whoever subscribed hears of it once. */
 class LockedOutTest {
 
     private final LivingChannel life = new LivingChannel();
@@ -165,12 +167,110 @@ class LockedOutTest {
         life.clock.advance(Duration.ofMinutes(21));
 
         life.work();
+        life.clock.advance(Duration.ofMinutes(16));
+        life.work();
 
+        assertThat(life.slack.said()).anyMatch(said -> said.post().articles().contains(new ArticleId("bridge")));
         assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
     }
 
+    @Test
+    void what_comes_while_slack_cannot_be_reached_is_told_in_one_post_too() {
+        fail(4_000, FakeSlack.Fault.NOT_REACHED);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+        hours(14); // Longer than news that was planned is worth saying.
+
+        letIn();
+
+        assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge")));
+        assertThat(together()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup"), new ArticleId("budget")));
+        assertThat(life.slack.said()).noneMatch(said -> said.key().endsWith("not-said"));
+    }
+
+    @Test
+    void of_news_that_was_killed_while_it_waited_nobody_hears_and_the_others_come() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
+
+        letIn(); // The one that would try has nothing to say.
+        letIn();
+
+        assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
+        assertThat(life.slack.said()).noneMatch(said -> said.post().articles().contains(new ArticleId("bridge")))
+                .noneMatch(said -> said.key().endsWith("not-said"));
+    }
+
+    @Test
+    void breaking_news_of_hours_ago_comes_with_the_others_and_that_of_now_at_once_and_marked() {
+        life.ask("/news quiet 11:00-20:00");
+        lockOut(4_000);
+        life.arrives(life.article("bridge", "PA", "BREAKING: Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "BREAKING: Rovers win the cup final", CUP, KEEPER));
+        hours(3);
+        life.arrives(life.article("budget", "PA", "BREAKING: Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+
+        letIn();
+        assertThat(life.cards()).last().satisfies(said -> {
+            assertThat(said.post().articles()).contains(new ArticleId("budget"));
+            assertThat(((Post.CardOf) said.post()).marks()).contains(new Mark.PassedQuiet());
+        });
+        assertThat(life.cards()).noneMatch(said -> said.post().articles().contains(new ArticleId("cup")));
+        hours(9);
+
+        life.work();
+        assertThat(life.slack.said()).filteredOn(said -> said.post().articles().contains(new ArticleId("cup"))).isNotEmpty();
+    }
+
+    @Test
+    void a_digest_that_is_late_does_not_come_in_the_night() {
+        life.ask("/news digest 18:00");
+        life.ask("/news quiet 22:00-06:30");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofHours(8)); // 17:02, and the door is locked over six o'clock.
+        lockOut(4_000);
+        hours(9);
+        life.slack.heal();
+        hours(4); // It is six.
+        assertThat(together()).isEmpty();
+
+        hours(1);
+        life.work();
+
+        assertThat(together()).singleElement().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
+    }
+
+    @Test
+    void whoever_subscribed_is_told_once_also_if_a_restart_after_midnight_lies_between_and_again_of_the_next_time() {
+        life.clock.advance(Duration.ofHours(14)); // 23:00
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        hours(2);
+        life.restart();
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        hours(1);
+        letIn();
+        assertThat(life.slack.said()).filteredOn(said -> said.key().startsWith("shut-out/")).singleElement()
+                .satisfies(said -> assertThat(text(said)).contains("From 2026-11-24T23:"));
+
+        lockOut(400);
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+        hours(1);
+        letIn();
+
+        assertThat(life.slack.said()).filteredOn(said -> said.key().startsWith("shut-out/")).hasSize(2);
+    }
+
     private void lockOut(int tries) {
-        life.slack.fail(Collections.nCopies(tries, FakeSlack.Fault.SHUT_OUT).toArray(FakeSlack.Fault[]::new));
+        fail(tries, FakeSlack.Fault.SHUT_OUT);
+    }
+
+    private void fail(int tries, FakeSlack.Fault fault) {
+        life.slack.fail(Collections.nCopies(tries, fault).toArray(FakeSlack.Fault[]::new));
     }
 
     private void letIn() {

@@ -86,13 +86,40 @@ class PullsTest {
     }
 
     @Test
+    void what_could_not_be_taken_back_in_a_closed_channel_is_as_soon_as_anything_can_be_said_there() {
+        arrives("bridge");
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
+        life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
+
+        life.work();
+
+        assertThat(life.slack.said()).anyMatch(said -> said.key().equals("story/C1/bridge/gone-1/not-said"))
+                .anyMatch(said -> said.key().equals("story/C1/bridge/gone-1"));
+    }
+
+    @Test
+    void what_could_not_be_taken_back_in_a_closed_channel_is_tried_again_each_hour() {
+        arrives("bridge");
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
+        life.slack.answer("change/1/killed/C1/story/C1/bridge", new Posting.Gone("is_archived"));
+        life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
+        life.work();
+        assertThat(life.slack.said()).noneMatch(said -> said.key().equals("story/C1/bridge/gone-1"));
+
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+
+        assertThat(life.slack.said()).anyMatch(said -> said.key().equals("story/C1/bridge/gone-1"));
+    }
+
+    @Test
     void what_cannot_be_taken_back_in_a_closed_channel_is_told_to_who_subscribed_and_taken_back_when_it_opens_again() {
         arrives("bridge");
         life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
         life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
         life.work();
         assertThat(life.slack.said()).filteredOn(said -> said.key().endsWith("/not-said"))
-                .singleElement().satisfies(said -> assertThat(text(said)).isEqualTo("In C1 a story that was killed still stands: it is archived."
+                .singleElement().satisfies(said -> assertThat(text(said)).isEqualTo("In C1 a story that was killed still stands, in my message of 2026-11-24T09:01:07Z: it is archived."
                         + " Please delete it, and do not use it. As soon as I can post there again I take it back.\n"));
         life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
 

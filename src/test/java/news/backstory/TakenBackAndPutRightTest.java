@@ -201,6 +201,21 @@ class TakenBackAndPutRightTest {
     }
 
     @Test
+    void a_correction_of_a_report_that_is_only_counted_is_not_told_under_another_outlets_card() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        var counted = life.article("bridge-ap", "AP", "Crane strike shuts the harbour bridge", BRIDGE, CRACK);
+        life.arrives(counted);
+        var before = life.slack.said().size();
+
+        life.memory.articles().save(life.article("bridge-ap", "AP", "Crane strike shuts the harbour bridge for a month", BRIDGE, CUP)
+                .withPublished(counted.published()), life.clock.instant(), List.of(counted.link()));
+        life.work();
+
+        assertThat(life.slack.said().subList(before, life.slack.said().size())).noneMatch(said -> said.post() instanceof Post.Saying);
+    }
+
+    @Test
     void a_kill_that_slack_does_not_let_us_say_is_told_in_the_thread_of_what_still_stands() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));

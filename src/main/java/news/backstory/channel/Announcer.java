@@ -94,14 +94,14 @@ public final class Announcer {
 
     /**
      * Hears what became of a post. Where nothing can be said any more the channel's subscriptions are paused, and whoever made them is told once; where
-     * Slack takes nothing at all, what comes is kept until it does.
+     * Slack cannot be reached, or lets us in nowhere, what comes is kept.
      */
     public void said(String key, Posting outcome) {
         Unasked.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
         switch (outcome) {
             case Posting.ShutOut _ -> lockedOut.refused();
             case Posting.Posted _ -> lockedOut.isOver();
-            case Posting.NotReached _,Posting.Unknown _ -> lockedOut.notReached();
+            case Posting.NotReached _,Posting.Unknown _ -> Unasked.channelOf(key).ifPresent(lockedOut::keep);
             case Posting.Taken _,Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _ ->
                 {
                 }
@@ -138,7 +138,7 @@ public final class Announcer {
                 teller.addTo(told.get(), article, isBreaking ? List.of(teller.breaking(channel)) : List.of());
             } else if (!isBreaking && told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
-            } else if (!lockedOut.letsTell()) {
+            } else if (!lockedOut.letsTell() || isBreaking && teller.isWaiting(channel)) {
                 books.tellings().holdBack(channel, article.id(), Tellings.Why.SHUT_OUT, now);
             } else if (isBreaking) {
                 teller.tell(channel, article, List.of(teller.breaking(channel)), Optional.of(subscription));

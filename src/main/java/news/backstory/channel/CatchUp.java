@@ -43,14 +43,23 @@ final class CatchUp {
         for (var why : Tellings.Why.values()) {
             for (var channel : books.tellings().waiting(why)) {
                 // What waited comes with the digest that has waited, too, if there is one.
-                if (!teller.isQuiet(channel) && teller.hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
+                if (isHeard(channel) && !teller.isQuiet(channel) && teller.hasTurn(channel) && (why == Tellings.Why.TOO_MANY || !isDigestDue.test(channel))) {
                     tellTogether(channel, why);
                 }
             }
         }
     }
 
+    /** Where all is paused what waits goes on waiting; where nothing is subscribed to any more it is dropped. */
+    private boolean isHeard(ChannelId channel) {
+        var all = books.subscriptions().of(channel);
+        return all.isEmpty() || all.stream().anyMatch(Subscription::isHeard);
+    }
+
     private void tellBreaking(ChannelId channel) {
+        if (teller.isWaiting(channel)) {
+            return;
+        }
         var since = clock.instant().minus(BREAKS_FOR);
         var heard = books.subscriptions().of(channel).stream().filter(Subscription::isHeard)
                 .filter(one -> one.wanted().breaking() == Wanted.Breaking.ON).toList();

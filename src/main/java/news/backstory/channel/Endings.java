@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.backstory.channel.Post.Matter;
@@ -36,12 +37,14 @@ final class Endings {
     void notPosted(Line line, String why) {
         if (isTakenBack(line) && Closing.why(why).isPresent()) {
             // Whoever opens the channel again, in whatever way, does not want to find there what was killed meanwhile.
-            outbox.add(regrets(line, Regrets.stillStands(line, why)));
+            outbox.add(regrets(line, stillStands(line, why)));
             outbox.later(line.key(), clock.instant().plus(TAKEN_BACK_AGAIN_AFTER));
             closed.add(line.place().channel());
         } else if (isTakenBack(line)) {
             // What is not there any more need not be taken back.
-            end(line, why, GONE.contains(why) ? List.of() : regrets(line, Regrets.stillStands(line, why)));
+            end(line, why, GONE.contains(why) ? List.of() : regrets(line, stillStands(line, why)));
+        } else if (isNews(line) && Closing.why(why).isPresent()) {
+            outbox.untold(line.key(), why, clock.instant());
         } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
             // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
             end(line, why, List.of());
@@ -52,6 +55,11 @@ final class Endings {
 
     private static boolean isTakenBack(Line line) {
         return line.turn() == Line.Turn.FIRST && line.place() instanceof Place.Again;
+    }
+
+    private Post stillStands(Line line, String why) {
+        return Regrets.stillStands(line.place().channel(),
+                line.place() instanceof Place.Again(var post, _) ? outbox.carrier(post).map(Outbox.Carrier::saidAt) : Optional.empty(), why);
     }
 
     /** Something was said there: what is to be taken back is tried at once. */
@@ -66,18 +74,31 @@ final class Endings {
     }
 
     /**
-     * Nobody hears of news that was taken back before it was told.
+     * Nobody hears of news that was taken back before it was told, and others of its story may yet be told.
      *
      * @param matter whether it was killed, or only may not be shown yet
      */
     void nothingToShow(Line line, String why, Matter matter) {
-        end(line, why, Unasked.channelOf(line.key()).isPresent() ? List.of() : regrets(line, new Post.Notice(matter, "")));
+        if (isNews(line)) {
+            outbox.untold(line.key(), why, clock.instant());
+        } else {
+            end(line, why, Unasked.channelOf(line.key()).isPresent() ? List.of() : regrets(line, new Post.Notice(matter, "")));
+        }
     }
 
     /** Whoever waits for a line that goes under another was told of the other. */
     void hopeless(Outbox.Hopeless hopeless, String why) {
         var line = hopeless.line();
-        outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
+        if (hopeless.tooLate() && isNews(line)) {
+            outbox.untold(line.key(), why, clock.instant());
+        } else {
+            outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
+        }
+    }
+
+    /** Whether its end leaves something untold that can be told in another way. */
+    private static boolean isNews(Line line) {
+        return Unasked.channelOf(line.key()).isPresent() && (line.place() instanceof Place.InChannel || line.post() instanceof Post.Follows);
     }
 
     private void end(Line line, String why, List<Line> told) {

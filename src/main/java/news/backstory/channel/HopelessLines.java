@@ -17,8 +17,6 @@ final class HopelessLines {
     /** If so many break in one round, the fault is hardly theirs. */
     private static final int MOST_BROKEN = 3;
 
-    static final String TOO_LATE = "too late";
-
     private final Outbox outbox;
     private final Endings endings;
     private final Consumer<Said> listener;
@@ -57,7 +55,7 @@ final class HopelessLines {
 
     private void end(Outbox.Hopeless hopeless) {
         var why = hopeless.tooLate()
-                ? TOO_LATE
+                ? "too late"
                 : hopeless.line().place() instanceof Place.Again ? "a later change says it too" : "what it goes under was not said";
         endings.hopeless(hopeless, why);
         listener.accept(new Said(hopeless.line().key(), new Posting.Gone(why)));

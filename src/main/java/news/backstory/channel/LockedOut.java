@@ -3,7 +3,6 @@ package news.backstory.channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of news while Slack takes nothing, because it does not know our key, or cannot be reached: it is kept. Whoever subscribed is told once, which
- * arrives when Slack takes it. Any thread may call.
+ * What becomes of subscriptions while Slack does not know our key: they rest, and what comes for them is kept. Whoever made them is told once, which arrives
+ * when we are let in again. Any thread may call.
  */
 public final class LockedOut {
 
-    /** What waits does not become too late while nothing is taken; the next try, or the end of it, is nearer than this. */
+    /** What waits does not become too late while it is refused; the next try, or the end of it, is nearer than this. */
     private static final Duration OUTLASTS = Duration.ofHours(1);
 
     /** Longer than the sender lets a waiting line rest ({@link ShutOut}, {@link Pause}). */
@@ -31,7 +30,7 @@ public final class LockedOut {
     private final Books books;
     private final InstantSource clock;
 
-    /** Since when nothing is taken, if that is so. */
+    /** Since when we are not let in, if that is so. */
     private Optional<Instant> since = Optional.empty();
 
     /** Whoever made a subscription knows, or is about to. */
@@ -47,37 +46,34 @@ public final class LockedOut {
         books.subscriptions().letIn();
     }
 
-    /** A line was refused, as any would be: subscriptions rest. */
+    /** A line was refused, as any would be. */
     synchronized void refused() {
-        books.subscriptions().shutOut();
-        notReached();
-    }
-
-    /** A line was not said, as perhaps no other would be. */
-    synchronized void notReached() {
         var now = clock.instant();
         var began = since.orElse(now);
         since = Optional.of(began);
+        books.subscriptions().shutOut();
         if (!isTold && !now.isBefore(began.plus(TOLD_AFTER))) {
+            // A process before this one may have told it.
             if (!books.outbox().waits(Set.of(Unasked.SHUT_OUT), Instant.MAX)) {
                 books.outbox().add(told(began));
             }
             isTold = true;
         }
         books.outbox().outlast(now.plus(OUTLASTS));
-        restWhereItIsQuiet(now);
+        books.subscriptions().channels().forEach(channel -> rest(channel, now));
+    }
+
+    /** A line was not said in this channel; others there may not be either, or not by now. */
+    void keep(ChannelId channel) {
+        var now = clock.instant();
+        books.outbox().outlast(channel, now.plus(OUTLASTS));
+        rest(channel, now);
     }
 
     /** A list that is late anyway does not come in the night. */
-    private void restWhereItIsQuiet(Instant now) {
-        for (var channel : books.subscriptions().channels()) {
-            books.arrangements().find(channel).ifPresent(arrangement -> arrangement.quiet().forEach(hours -> {
-                var over = hours.over(now, arrangement.zone());
-                if (over.isAfter(now)) {
-                    books.outbox().rest(channel, Set.of(Unasked.DIGEST, Unasked.TOGETHER), over);
-                }
-            }));
-        }
+    private void rest(ChannelId channel, Instant now) {
+        books.arrangements().find(channel).ifPresent(arrangement -> arrangement.quiet().stream().filter(hours -> hours.cover(now, arrangement.zone()))
+                .forEach(hours -> books.outbox().rest(channel, Set.of(Unasked.DIGEST, Unasked.TOGETHER), hours.over(now, arrangement.zone()))));
     }
 
     /** A line was said. */
@@ -89,18 +85,17 @@ public final class LockedOut {
         }
     }
 
-    /** Whether news may be planned: while nothing is taken only if none waits to be tried, because something must. */
+    /** Whether news may be planned: while we are not let in only if none waits to be tried, because something must. */
     public synchronized boolean letsTell() {
         return since.isEmpty() || !books.outbox().waits(Unasked.NEWS, clock.instant().plus(TRIES_WITHIN));
     }
 
-    /** With the day in their names: a process that starts meanwhile tells nothing again. */
     private List<Line> told(Instant since) {
         var owners = books.subscriptions().channels().stream().flatMap(channel -> books.subscriptions().of(channel).stream())
                 .filter(Subscription::isHeard)
                 .collect(Collectors.groupingBy(Subscription::by));
         return owners.entrySet().stream()
-                .map(each -> new Line(Unasked.SHUT_OUT.key(since.atOffset(ZoneOffset.UTC).toLocalDate().toString(), each.getKey().value()),
+                .map(each -> new Line(Unasked.SHUT_OUT.key(since.toString(), each.getKey().value()),
                         new Place.InChannel(new ChannelId(each.getKey().value())), notice(since, each.getValue()), clock.instant().plus(TOLD_WITHIN)))
                 .toList();
     }
@@ -110,7 +105,7 @@ public final class LockedOut {
         bits.add(new Bit.Plain("From "));
         bits.add(new Bit.When(since));
         bits.add(new Bit.Plain(
-                " on I could say nothing in Slack for a while. What came for your subscriptions I have kept, and say it now, together: "));
+                " on I could say nothing in Slack for a while. What came for your subscriptions I have kept, and say it now: "));
         bits.addAll(Closing.named(rested));
         return new Post.Saying(List.of(), List.of(new Row(bits, List.of())));
     }

@@ -50,7 +50,7 @@ public sealed interface Mark {
                 .filter(mark -> mark instanceof Corrected || mark instanceof Updated).toList();
     }
 
-    private static boolean isBreaking(Mark mark) {
+    static boolean isBreaking(Mark mark) {
         return mark instanceof Breaking || mark instanceof PassedQuiet;
     }
 

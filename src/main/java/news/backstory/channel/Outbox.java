@@ -33,13 +33,28 @@ public interface Outbox {
     /** It was said; we have no name for it. */
     void taken(String key, Instant now);
 
-    /** Of what is planned, nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must not be lost for that. */
+    /** The same everywhere. */
     void outlast(Instant until);
 
-    /** Whether something of these kinds waits to be said, and may be tried by then. */
+    /**
+     * Of what is planned for this channel nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must
+     * not be lost for that.
+     */
+    void outlast(ChannelId channel, Instant until);
+
+    /** Whether something of these kinds waits to be said anywhere, and may be tried by then. */
     boolean waits(Set<Unasked> kinds, Instant by);
 
-    /** What of these kinds waits in a channel is not tried before then. */
+    /** Whether some such post waits to be said in this channel; of one that was perhaps said nobody knows when that will be known. */
+    boolean waits(Set<Unasked> kinds, ChannelId channel);
+
+    /** This key, or another like it if what it named was given up. */
+    String fresh(String key);
+
+    /** News was not said; what it would have told waits for the channel's next turn. */
+    void untold(String key, String why, Instant now);
+
+    /** What of these kinds waits in a channel is not tried before then, and not too late for an hour more. */
     void rest(ChannelId channel, Set<Unasked> kinds, Instant until);
 
     /** What could not be taken back in this channel, though it stands there, is tried again: we may write there again. */

@@ -34,6 +34,11 @@ public sealed interface Post {
         public Follows {
             marks = List.copyOf(marks);
         }
+
+        /** Whether it stands in the channel as well as in its thread: breaking news far below is read by nobody. */
+        public boolean isInChannel() {
+            return marks.stream().anyMatch(Mark::isBreaking);
+        }
     }
 
     /** Several stories in one post; the first is the weightiest. */
@@ -66,7 +71,7 @@ public sealed interface Post {
         public static final LeftOut NOTHING = new LeftOut(0, "", 0, List.of());
 
         /** Of more only the count is kept. */
-        public static final int MAX_KEPT = 60;
+        public static final int MAX_KEPT = 200;
 
         public LeftOut {
             stories = List.copyOf(stories.subList(0, Math.min(MAX_KEPT, stories.size())));

@@ -1,7 +1,9 @@
 package news.backstory.channel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import news.backstory.channel.Post.Matter;
 
 /** What is told to whoever waits for a line that was not said: of what they asked for, that; of what came by itself, what it was, and where. */
@@ -12,9 +14,7 @@ final class Regrets {
     static Post notPosted(Line line, String why) {
         return Unasked.channelOf(line.key())
                 .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I could not post "),
-                        new Bit.Plain(why.equals(HopelessLines.TOO_LATE)
-                                ? ": Slack took nothing from me for too long."
-                                : ": Slack does not take it (" + why + "). Tell whoever looks after me.")))
+                        new Bit.Plain(": Slack does not take it (" + why + "). Tell whoever looks after me.")))
                 .orElseGet(() -> new Post.Notice(Matter.NOT_POSTED, why));
     }
 
@@ -25,11 +25,13 @@ final class Regrets {
                 .orElseGet(() -> new Post.Notice(Matter.PERHAPS_POSTED, ""));
     }
 
-    static Post stillStands(Line line, String why) {
+    /** @param saidAt when the message came that it is about */
+    static Post stillStands(ChannelId channel, Optional<Instant> saidAt, String why) {
         var closed = Closing.why(why);
         return Post.Saying.of(Row.of(
-                new Bit.Plain("In "), new Bit.Where(line.place().channel()), new Bit.Plain(" a story that was killed still stands: "
-                        + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
+                new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" a story that was killed still stands"),
+                new Bit.Plain(saidAt.isPresent() ? ", in my message of " : ""), saidAt.<Bit>map(Bit.When::new).orElseGet(() -> new Bit.Plain("")),
+                new Bit.Plain(": " + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
                         + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
     }
 

@@ -17,7 +17,10 @@ public record Subscription(long number, ChannelId channel, Source source, String
         String why) {
 
     /** Why all are paused at once: what comes meanwhile is kept, and told when we are let in again. */
-    public static final String SHUT_OUT = "Slack does not let me in any more";
+    public static final String SHUT_OUT = "Slack does not let me in; what comes is kept";
+
+    /** The same of one whose newest article has not been shown yet. */
+    public static final String SHUT_OUT_NEW = SHUT_OUT + ", its newest article, too";
 
     private static final Pattern NUMBER = Pattern.compile("s([0-9]{1,15})\\b");
 
@@ -49,7 +52,7 @@ public record Subscription(long number, ChannelId channel, Source source, String
 
     /** Whether it is paused because nothing can be said anywhere. */
     public boolean isShutOut() {
-        return state == State.PAUSED && why.equals(SHUT_OUT);
+        return state == State.PAUSED && (why.equals(SHUT_OUT) || why.equals(SHUT_OUT_NEW));
     }
 
     /** Whether this person made it by what was heard at that time. */

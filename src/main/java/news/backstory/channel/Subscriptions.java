@@ -42,7 +42,7 @@ public interface Subscriptions {
     /** Pauses all there are, because nothing can be said anywhere. */
     void shutOut();
 
-    /** Those that were paused for that go on. */
+    /** Those that were paused for that are as they were. */
     void letIn();
 
     void change(long number, Wanted wanted);

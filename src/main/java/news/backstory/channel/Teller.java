@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 
 /** Plans what a channel is told of a story, and how much of it comes by itself. Whoever calls has decided, and decides alone for that long. */
@@ -22,6 +23,9 @@ final class Teller {
     /** Of more follow-ups of one story in an hour the rest is only counted, and gives the post its headline. */
     private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
+
+    /** Whoever looks at the channel sees a post for so long, and what becomes of it. */
+    private static final Duration SEEN_FOR = Duration.ofHours(1);
 
     /** What Slack did not take by then is not news any more. */
     private static final Duration NEWS_FOR = Duration.ofHours(12);
@@ -73,8 +77,8 @@ final class Teller {
                     new Place.Again(told.post(), channel), changed, now.plus(NEWS_FOR)));
         }
         if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
-            lines.add(new Line(Unasked.STORY.key(channel.value(), article.id().value()), new Place.Under(told.post(), channel),
-                    new Post.Follows(article.id(), List.of()), now.plus(NEWS_FOR)));
+            lines.add(new Line(key(channel, article.id()), new Place.Under(told.post(), channel),
+                    new Post.Follows(article.id(), told.at().isBefore(now.minus(SEEN_FOR)) ? marks : List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
@@ -89,7 +93,7 @@ final class Teller {
     /** @param article the story's first */
     void tell(ChannelId channel, Article article, StoryInPost story, Optional<Subscription> subscription) {
         var now = clock.instant();
-        var key = Unasked.STORY.key(channel.value(), article.id().value());
+        var key = key(channel, article.id());
         var owner = subscription.<Place>map(one -> new Place.InChannel(new ChannelId(one.by().value()))).stream().toList();
         var lines = new ArrayList<Line>();
         lines.add(
@@ -103,7 +107,7 @@ final class Teller {
             }
         }
         if (!story.latest().equals(story.first())) {
-            lines.add(new Line(Unasked.STORY.key(channel.value(), story.latest().value()), new Place.Under(key, channel),
+            lines.add(new Line(key(channel, story.latest()), new Place.Under(key, channel),
                     new Post.Follows(story.latest(), List.of()), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, Together.tellings(key, channel, story, Telling.Part.FIRST, Arrangement.Threads.ON, now));
@@ -112,16 +116,21 @@ final class Teller {
     /** Several in one post: a list, and their cards in its thread. */
     void tellTogether(ChannelId channel, List<StoryInPost> told, Post.Occasion occasion) {
         var now = clock.instant();
-        var key = Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value());
+        var key = books.outbox().fresh(Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value()));
         var list = Together.list(occasion, key, told, articles);
         var threads = arrangement(channel).threads();
         // What the list has no room for was told here, too: it would come by itself a minute later.
         var leftOut = told.stream().filter(story -> !list.briefs().contains(story.brief()))
-                .map(story -> new Telling(channel, story.first(), key, Telling.Part.ALSO, now));
+                .flatMap(story -> Stream.of(List.of(story.first()), story.also(), story.developments()).flatMap(List::stream))
+                .distinct().map(article -> new Telling(channel, article, key, Telling.Part.ALSO, now));
         books.tellings().tell(
                 Together.lines(key, channel, list, now.plus(NEWS_FOR), threads,
                         books.subscriptions().of(channel).stream().map(Subscription::by)),
                 Stream.concat(Together.tellings(key, channel, list.briefs(), threads, now).stream(), leftOut).toList());
+    }
+
+    private String key(ChannelId channel, ArticleId article) {
+        return books.outbox().fresh(Unasked.STORY.key(channel.value(), article.value()));
     }
 
     /** Whether there is room for breaking news. */
@@ -131,13 +140,18 @@ final class Teller {
 
     boolean hasTurn(ChannelId channel) {
         var now = clock.instant();
-        return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0
+        return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0 && !isWaiting(channel)
                 && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_UNASKED_AN_HOUR;
     }
 
     boolean isQuiet(ChannelId channel) {
         var arrangement = arrangement(channel);
         return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
+    }
+
+    /** What comes by itself waits for what came before it: told together after an outage it is one post, and not a flood. */
+    boolean isWaiting(ChannelId channel) {
+        return books.outbox().waits(Unasked.NEWS, channel);
     }
 
     /** How breaking news is marked now. */

@@ -18,6 +18,7 @@ import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Tellings;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
 import news.backstory.digest.Slots;
@@ -85,7 +86,13 @@ final class HourCommands {
         if (sent > 0) {
             caller.did(books.deeds(), Deeds.Kind.SENT_DIGEST, HourWords.stories(sent));
         }
-        return sent > 0 ? List.of() : Replies.alone(caller, Row.plain("Nothing new: this channel was told all that came in the last day."));
+        if (sent > 0) {
+            return List.of();
+        }
+        var waits = Stream.of(Tellings.Why.values()).anyMatch(why -> !books.tellings().heldBack(caller.channel(), why, 1).isEmpty());
+        return Replies.alone(caller, Row.plain(waits
+                ? "Nothing more for a digest: what has come waits for its turn, and comes by itself."
+                : "Nothing new: this channel was told all that came since its last digest."));
     }
 
     /** For whoever wants to see it; the channel is told nothing more. */
@@ -143,6 +150,9 @@ final class HourCommands {
 
     List<Line> quietOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
+        if (arrangement.quiet().isEmpty() && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_QUIET, caller.heardAt()).isEmpty()) {
+            return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
+        }
         books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of()));
         caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));

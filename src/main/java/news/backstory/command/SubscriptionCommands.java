@@ -208,6 +208,7 @@ final class SubscriptionCommands {
                                         + (failing.size() == 1 ? "fails" : "fail"))));
         (failing.isEmpty() ? subscriptions : failing).stream().limit(MAX_LISTED)
                 .forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.PLAIN)));
+        rows.addAll(words.flawed(subscriptions));
         rows.addAll(words.ofNobody(feed -> books.subscriptions().to(new Source.OfFeed(feed)).isEmpty()));
         var counts = books.outbox().counts(caller.channel());
         rows.add(Row.plain(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import news.backstory.article.Link;
@@ -24,6 +25,7 @@ final class SubscriptionWords {
     private static final int MAX_TITLE = 100;
     private static final int MAX_WISHES = 150;
     private static final int MAX_OF_NOBODY = 5;
+    private static final int MAX_FLAWED = 5;
 
     private final Feeds feeds;
 
@@ -110,6 +112,18 @@ final class SubscriptionWords {
                 : List.of());
     }
 
+    /** Feeds that can be read, and are not as a feed should be: for their publishers to know. */
+    List<Row> flawed(List<Subscription> subscriptions) {
+        return subscriptions.stream().filter(one -> !isFailing(one))
+                .flatMap(one -> feed(one).filter(feed -> !feed.flaws().isEmpty()).map(feed -> flawed(one, feed)).stream())
+                .limit(MAX_FLAWED).toList();
+    }
+
+    private static Row flawed(Subscription one, FeedHealth feed) {
+        return Row.of(new Bit.Typed(one.id()), new Bit.Plain(" is read; what its publisher should put right: "
+                + brief(String.join("; ", feed.flaws()), MAX_WISHES)));
+    }
+
     private static String brief(String text, int max) {
         return text.length() <= max ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, max - 1))) + "…";
     }
@@ -154,7 +168,10 @@ final class SubscriptionWords {
     }
 
     boolean isFailing(Subscription one) {
-        return one.state() == Subscription.State.PAUSED || one.source() instanceof Source.OfFeed(var link)
-                && feeds.find(link).map(FeedHealth::of).filter(FeedHealth::wantsAttention).isPresent();
+        return one.state() == Subscription.State.PAUSED || feed(one).filter(FeedHealth::wantsAttention).isPresent();
+    }
+
+    private Optional<FeedHealth> feed(Subscription one) {
+        return one.source() instanceof Source.OfFeed(var link) ? feeds.find(link).map(FeedHealth::of) : Optional.empty();
     }
 }

@@ -200,7 +200,7 @@ public final class DigestSender {
         synchronized (oneAtATime) {
             var now = clock.instant();
             var others = books.subscriptions().of(channel).stream()
-                    .filter(one -> one.isHeard() && one.wanted().manner() == Wanted.Manner.AS_CHANNEL).toList();
+                    .filter(one -> one.isHeard() && one.wanted().manner() != Wanted.Manner.DIGEST).toList();
             if (!others.isEmpty()) {
                 candidates(others, since(channel, now), now, Told.DOES_NOT_COUNT).stream()
                         .flatMap(one -> one.free().stream().filter(each -> each.source().equals(one.central().source())))
@@ -231,8 +231,16 @@ public final class DigestSender {
         };
     }
 
+    /** Since the last one, or else since it was arranged: what came since then waits for it. */
     private Instant since(ChannelId channel, Instant now) {
-        return books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS))).orElse(now.minus(LOOKS_BACK));
+        var firstOfIts = books.arrangements().find(channel).flatMap(arrangement -> arrangement.digest().stream().findFirst()).map(DigestPlan::from)
+                .filter(now.minus(LOOKS_BACK)::isAfter).map(from -> latest(from, now.minus(LAST_COUNTS)));
+        return books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
+                .or(() -> firstOfIts).orElse(now.minus(LOOKS_BACK));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private int send(Slot slot, int max, Post.Occasion occasion) {
@@ -247,6 +255,11 @@ public final class DigestSender {
                     : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
                             books.subscriptions().of(channel).stream().map(Subscription::by));
             var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, threads(channel), now), slot);
+            // What it has no room for was weighed here, and does not come by itself a minute later.
+            if (planned) {
+                digest.leftOut().stories().stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream()))
+                        .forEach(article -> books.tellings().drop(channel, article));
+            }
             return planned ? briefs.size() : 0;
         }
     }

@@ -58,6 +58,11 @@ public record Feed(Link address, String title, Place place, Health health, Stand
         boolean isLeft() {
             return movedOn.size() >= MOVES_BELIEVED;
         }
+
+        /** As if nothing had been read there. */
+        Place forgetting(Instant now) {
+            return new Place(address, Have.NOTHING, now, "", movesTo, movedOn);
+        }
     }
 
     /** What a server gave us to ask by, verbatim; each empty if it gave none. */
@@ -117,7 +122,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** A person has looked: what it shows is taken in at the next reading, whatever its age. */
     public Feed released(Instant now) {
-        return new Feed(address, title, forgetting(place, now), health, Standing.RELEASED, now, pace, wishes);
+        return new Feed(address, title, place.forgetting(now), health, Standing.RELEASED, now, pace, wishes);
     }
 
     /** Nobody wants it any more. */
@@ -127,7 +132,7 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** Somebody wants it again, and hears what is new from now on: what it shows at its next reading counts as shown when it was added. */
     public Feed followedAgain(Instant now) {
-        return new Feed(address, title, forgetting(place, now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE, wishes);
+        return new Feed(address, title, place.forgetting(now), Health.NEW, Standing.FOLLOWED, now, FIRST_PACE, wishes);
     }
 
     /** Somebody thinks that it can be read again. What is held stays so. */
@@ -161,10 +166,6 @@ public record Feed(Link address, String title, Place place, Health health, Stand
 
     /** As if its last reading had not been: everything in it is looked at again. */
     public Feed toBeReadAgain(Instant at) {
-        return new Feed(address, title, forgetting(place, at), health, standing, next.isBefore(at) ? next : at, pace, wishes);
-    }
-
-    private static Place forgetting(Place place, Instant now) {
-        return new Place(place.address, Have.NOTHING, now, "", place.movesTo, place.movedOn);
+        return new Feed(address, title, place.forgetting(at), health, standing, next.isBefore(at) ? next : at, pace, wishes);
     }
 }

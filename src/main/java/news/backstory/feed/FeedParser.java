@@ -56,25 +56,31 @@ final class FeedParser {
             return JsonFeed.parse(text.substring(start), address, flaws, effort);
         }
         var xml = Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackErrors(1);
-        var document = Jsoup.parse(BareAmpersands.escaped(Endless.cut(text, MAX_ENTRIES_LOOKED_AT)), "", xml);
+        var document = Jsoup.parse(BareAmpersands.escaped(ended(OpenSections.closed(text, flaws))), "", xml);
         if (!xml.getErrors().isEmpty()) {
             flaws.add("it is not well-formed XML: " + xml.getErrors().getFirst().getErrorMessage());
         }
         return new FeedParser(document, address, flaws, effort).read();
     }
 
+    private static String ended(String text) {
+        var cut = Endless.cut(text, MAX_ENTRIES_LOOKED_AT);
+        return cut.length() < text.length() ? cut : Ending.marked(text);
+    }
+
     private FeedReading read() {
+        var ending = Ending.of(document, flaws);
         var entries = new ArrayList<Element>();
         var heads = new ArrayList<Element>();
         var tombstones = new ArrayList<Element>();
         sort(document, entries, heads, tombstones);
         if (entries.isEmpty() && heads.isEmpty()) {
-            return Sitemap.read(document, new EntryParser(bases, flaws, effort), bases, flaws).orElseGet(() -> new FeedReading.Unreadable(
+            return Sitemap.read(document, new EntryParser(bases, flaws, effort), bases, ending, flaws).orElseGet(() -> new FeedReading.Unreadable(
                     document.selectFirst("html, HTML, body") == null ? "it is not a feed we can read" : "it is a web page, not a feed"));
         }
         var head = new FeedHead(heads.stream().map(Fields::of).toList(), heads, bases);
         bases.site(head.site());
-        var read = new EntryParser(bases, flaws, effort).entries(entries, head.writers());
+        var read = new EntryParser(bases, flaws, effort).entries(ending.whole(entries), head.writers());
         return fresh(head.title(), head.site(), read, Tombstones.read(tombstones, flaws, effort), head.wishes(), flaws);
     }
 

@@ -59,7 +59,7 @@ public final class FeedReader {
             case Fetch.Page page -> parse(page.body(), page.contentType(), page.address().toString());
             case Fetch.Refused _ -> new FeedReading.Unreadable("its address is not open to the public");
             case Fetch.Answered(var status) -> new FeedReading.Unreadable("its server answered " + status);
-            case Fetch.Busy(_, var retryAfter, var isSaid) -> new FeedReading.Unreadable("its server asks us to come back "
+            case Fetch.Busy(_, var retryAfter, var isSaid, _) -> new FeedReading.Unreadable("its server asks us to come back "
                     + (isSaid ? "in " + retryAfter.toMinutes() + " minutes" : "later, and does not say when"));
             case Fetch.TimedOut(var after) -> new FeedReading.Unreadable("its server took longer than " + after.toSeconds() + " seconds");
             case Fetch.TooLarge(var maxBytes) -> tooLarge(maxBytes);

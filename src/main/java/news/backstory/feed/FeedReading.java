@@ -20,6 +20,11 @@ public sealed interface FeedReading {
             deleted = List.copyOf(deleted);
             flaws = List.copyOf(flaws);
         }
+
+        /** Whether a part of it did not arrive. */
+        boolean isCut() {
+            return flaws.contains(Ending.IN_AN_ENTRY);
+        }
     }
 
     /**

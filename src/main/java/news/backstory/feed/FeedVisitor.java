@@ -121,7 +121,8 @@ public final class FeedVisitor {
         return switch (parsed(page)) {
             case FeedReading.Unreadable(var why) -> broken(feed, why, Duration.ZERO, now);
             case FeedReading.Sitemaps(var addresses) -> sitemaps(feed, addresses, place, now);
-            case FeedReading.Fresh fresh -> read(feed, fresh, place, caching.freshFor(), Hubs.of(page, fresh.wishes()).stream().toList(), now);
+            case FeedReading.Fresh fresh -> read(feed, fresh, fresh.isCut() ? place.forgetting(now) : place, caching.freshFor(),
+                    Hubs.of(page, fresh.wishes()).stream().toList(), now);
         };
     }
 
@@ -195,7 +196,7 @@ public final class FeedVisitor {
                 new Visit.Failed(new Feed(feed.address(), feed.title(), feed.place(), feed.health().failed(now, "its publisher has taken it away"),
                         Standing.GONE,
                         feed.next(), feed.pace(), feed.wishes()), "its publisher has taken it away");
-            case Fetch.Busy(_, var retryAfter, _) -> broken(feed, why, retryAfter, now);
+            case Fetch.Busy(_, var retryAfter, _, _) -> broken(feed, why, retryAfter, now);
             case Fetch.Page _,Fetch.Refused _,Fetch.Answered _,Fetch.TimedOut _,Fetch.TooLarge _,Fetch.Unreachable _ ->
                 broken(feed, why, Duration.ZERO, now);
         };

@@ -21,13 +21,13 @@ final class Sitemap {
     private Sitemap() {}
 
     /** Empty if it is none. */
-    static Optional<FeedReading> read(Document document, EntryParser parser, Bases bases, Flaws flaws) {
+    static Optional<FeedReading> read(Document document, EntryParser parser, Bases bases, Ending ending, Flaws flaws) {
         var root = document.children().stream().filter(element -> Fields.name(element).equals("urlset")).findFirst();
         if (root.isEmpty()) {
             return document.children().stream().filter(element -> Fields.name(element).equals("sitemapindex")).findFirst()
                     .map(index -> listed(index, bases));
         }
-        var urls = Fields.of(root.get()).all("url").limit(FeedParser.MAX_ENTRIES_LOOKED_AT).toList();
+        var urls = ending.whole(Fields.of(root.get()).all("url").limit(FeedParser.MAX_ENTRIES_LOOKED_AT).toList());
         var name = urls.stream().flatMap(Sitemap::publications).map(PlainTitle::of).filter(text -> !text.isEmpty()).findFirst().orElse("");
         urls.forEach(Sitemap::unwrap);
         return Optional.of(FeedParser.fresh(name, "", parser.entries(urls, List.of()), List.of(), Wishes.NONE, flaws));

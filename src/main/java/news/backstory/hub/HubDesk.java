@@ -144,7 +144,7 @@ public final class HubDesk {
             case Fetch.Page _ -> "";
             case Fetch.Refused _ -> "the hub's address is not open to the public";
             case Fetch.Answered(var status) -> "the hub answered " + status;
-            case Fetch.Busy(var status, _, _) -> "the hub answered " + status;
+            case Fetch.Busy(var status, _, _, _) -> "the hub answered " + status;
             case Fetch.TimedOut(var after) -> "the hub took longer than " + after.toSeconds() + " seconds";
             case Fetch.TooLarge _ -> ""; // It said yes, at length.
             case Fetch.Unreachable _ -> "the hub cannot be reached";

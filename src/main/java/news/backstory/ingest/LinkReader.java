@@ -111,7 +111,7 @@ public final class LinkReader implements Reader {
             }
             case Fetch.TooLarge(var maxBytes) -> new Reading.TooLarge(maxBytes);
             // These pass. What we read before is better than nothing.
-            case Fetch.Busy(var status, _, _) -> instead.map(this::shown).orElseGet(() -> new Reading.Answered(status));
+            case Fetch.Busy(var status, _, _, _) -> instead.map(this::shown).orElseGet(() -> new Reading.Answered(status));
             case Fetch.TimedOut(var after) -> instead.map(this::shown).orElseGet(() -> new Reading.TimedOut(after));
             case Fetch.Unreachable _ -> instead.map(this::shown).orElseGet(Reading.Unreachable::new);
         };

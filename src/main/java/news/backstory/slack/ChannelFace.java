@@ -266,13 +266,15 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
                 .filter(brief -> cards.latest(brief.article(), brief.marks()).isPresent() || !gone(brief.article(), brief.marks(), cards).isEmpty())
                 .count();
         var stories = count + (count == 1 ? " story" : " stories");
+        // What came meanwhile is all of it, also what the list has no room for.
+        var came = count + digest.leftOut().count();
         return switch (digest.occasion()) {
             case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
             case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " while you were quiet";
-            case QUIET_IS_OVER -> "While you were quiet (" + count + ")";
-            case MANY -> stories + " more, together";
+            case QUIET_IS_OVER -> "While you were quiet (" + came + ")";
+            case MANY -> came + (came == 1 ? " story" : " stories") + " more, together";
             case LEFT_OUT -> stories + " more, which weigh less";
-            case LET_IN_AGAIN -> "While Slack did not let me in (" + count + ")";
+            case LET_IN_AGAIN -> "While Slack did not let me in (" + came + ")";
             case PREVIEW -> "The last day would have brought " + stories;
         };
     }

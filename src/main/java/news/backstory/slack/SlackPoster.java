@@ -88,9 +88,10 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
     public Posting post(String key, Place place, Post post, Cards cards) {
         var itsZone = zoneOf(place);
         var dressed = dresser.dress(place, post, cards, itsZone);
-        var outcome = send(key, place, dressed);
+        var isInChannel = post instanceof Post.Follows follows && follows.isInChannel();
+        var outcome = send(key, place, dressed, isInChannel);
         if (outcome instanceof Posting.Refused(var why) && PERHAPS_THE_PICTURE.contains(why) && hasPicture(dressed)) {
-            return send(key, place, dresser.dressWithoutPictures(place, post, cards, itsZone));
+            return send(key, place, dresser.dressWithoutPictures(place, post, cards, itsZone), isInChannel);
         }
         return outcome;
     }
@@ -169,18 +170,19 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
         http.close();
     }
 
-    private Posting send(String key, Place place, Dresser.Dressed dressed) {
+    /** @param isInChannel whether what is said in a thread is to stand in the channel, too */
+    private Posting send(String key, Place place, Dresser.Dressed dressed, boolean isInChannel) {
         return switch (dressed) {
-            case Dresser.Dressed.Message message -> send(key, place, message);
+            case Dresser.Dressed.Message message -> send(key, place, message, isInChannel);
             case Dresser.Dressed.Unfurls(var json, _) -> unfurl(place, json);
             case Dresser.Dressed.Nothing() -> new Posting.Gone("nothing of it may be shown");
         };
     }
 
-    private Posting send(String key, Place place, Dresser.Dressed.Message message) {
+    private Posting send(String key, Place place, Dresser.Dressed.Message message, boolean isInChannel) {
         return switch (place) {
-            case Place.InChannel(var channel) -> say(key, channel, null, message);
-            case Place.InThread(var first) -> say(key, first.channel(), first.id(), message);
+            case Place.InChannel(var channel) -> say(key, channel, null, false, message);
+            case Place.InThread(var first) -> say(key, first.channel(), first.id(), isInChannel, message);
             case Place.ForPerson(var channel, var person) -> whisper(channel, null, person, message);
             case Place.ForPersonInThread(var first, var person) -> whisper(first.channel(), first.id(), person, message);
             case Place.Reply(var address, _, _) -> replies.toOne(address, message);
@@ -191,10 +193,10 @@ public final class SlackPoster implements Poster, People, AutoCloseable {
         };
     }
 
-    private Posting say(String key, ChannelId channel, @Nullable String threadTs, Dresser.Dressed.Message message) {
+    private Posting say(String key, ChannelId channel, @Nullable String threadTs, boolean isInChannel, Dresser.Dressed.Message message) {
         var metadata = Message.Metadata.builder().eventType(PostFinder.EVENT_TYPE).eventPayload(Map.of(PostFinder.KEY, key)).build();
         Function<ChatPostMessageResponse, Posting> said = answer -> posted(answer.getChannel(), answer.getTs());
-        return Outcomes.of(() -> http.methods().chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).metadata(metadata)
+        return Outcomes.of(() -> http.methods().chatPostMessage(request -> request.channel(channel.value()).threadTs(threadTs).replyBroadcast(isInChannel).metadata(metadata)
                 .text(message.text()).blocksAsString(message.blocks()).mrkdwn(false).parse(AS_SENT).unfurlLinks(false).unfurlMedia(false)), said);
     }
 

@@ -5,6 +5,7 @@ import static news.backstory.store.Instants.micros;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,11 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Keys;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
+import news.backstory.channel.Tellings;
 import news.backstory.channel.Unasked;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,14 @@ final class SqlOutbox implements Outbox {
     private static final String HOPELESS = WITH_ABOVE
             + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT' OR post.base IS NOT NULL AND post.turn <> 0 AND EXISTS"
             + " (SELECT 1 FROM post AS newer WHERE newer.base = post.base AND newer.number > post.number AND newer.state = 'SENT')) ORDER BY post.number LIMIT ?";
+
+    /** What a post tells: all that it was to show, or if it goes under another, what it says there. Its key, three times. */
+    private static final String TOLD_BY = "(post = ? OR part = 'FOLLOWS' AND post = (SELECT under FROM post WHERE key = ?)"
+            + " AND article IN (SELECT article FROM post_article WHERE post_article.post = ?))";
+
+    private static final String COMES_BY_ITSELF = isOf(EnumSet.allOf(Unasked.class));
+
+    private static final Duration RESTED_LASTS = Duration.ofHours(1);
 
     private static final int FIRST = 0;
     private static final int IN_ORDER = 1;
@@ -118,22 +129,55 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void outlast(Instant until) {
-        writer.write(handle -> handle.execute(
-                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND " + isOf(EnumSet.allOf(Unasked.class)), micros(until),
+        writer.write(handle -> handle.execute("UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND " + COMES_BY_ITSELF, micros(until),
                 micros(until)));
     }
 
     @Override
+    public void outlast(ChannelId channel, Instant until) {
+        writer.write(handle -> handle.execute(
+                "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND json_extract(place, '$.channel') = ? AND " + COMES_BY_ITSELF,
+                micros(until), micros(until), channel.value()));
+    }
+
+    @Override
     public boolean waits(Set<Unasked> kinds, Instant by) {
-        return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')"
+        return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED')"
                 + " AND under IS NULL AND not_before <= ? AND " + isOf(kinds) + ")", by.equals(Instant.MAX) ? Long.MAX_VALUE : micros(by))
                 .mapTo(Boolean.class).one());
     }
 
     @Override
+    public boolean waits(Set<Unasked> kinds, ChannelId channel) {
+        return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED')"
+                + " AND under IS NULL AND base IS NULL AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")", channel.value())
+                .mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public String fresh(String key) {
+        var spent = readers.read(handle -> handle.select("SELECT count(*) FROM post WHERE state = 'NOT_SENT' AND (key = ? OR key > ? AND key < ?)",
+                key, key + "/again-", key + "/again.").mapTo(Integer.class).one());
+        return spent == 0 ? key : Keys.of(key, "again-" + spent);
+    }
+
+    @Override
+    public void untold(String key, String why, Instant now) {
+        writer.write(handle -> {
+            if (notSent(handle, key, "state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')", why, now) == 1) {
+                handle.execute("INSERT INTO held_back (channel, article, why, at) SELECT channel, article, ?, ? FROM telling WHERE " + TOLD_BY
+                        + " ON CONFLICT DO NOTHING", Tellings.Why.TOO_MANY.name(), micros(now), key, key, key);
+                handle.execute("DELETE FROM telling WHERE " + TOLD_BY, key, key, key);
+            }
+            return key;
+        });
+    }
+
+    @Override
     public void rest(ChannelId channel, Set<Unasked> kinds, Instant until) {
-        writer.write(handle -> handle.execute("UPDATE post SET not_before = ? WHERE state = 'PLANNED' AND not_before < ?"
-                + " AND json_extract(place, '$.channel') = ? AND " + isOf(kinds), micros(until), micros(until), channel.value()));
+        writer.write(handle -> handle.execute("UPDATE post SET not_before = ?, stale_at = max(stale_at, ?)"
+                + " WHERE state = 'PLANNED' AND not_before < ? AND json_extract(place, '$.channel') = ? AND " + isOf(kinds), micros(until),
+                micros(until.plus(RESTED_LASTS)), micros(until), channel.value()));
     }
 
     private static String isOf(Set<Unasked> kinds) {
@@ -369,10 +413,13 @@ final class SqlOutbox implements Outbox {
     /** Lines under this one follow when {@link #hopeless} comes upon them. */
     private void end(String key, String from, String why, List<Line> instead, Instant now) {
         writer.write(handle -> {
-            var ended = handle.execute(
-                    "UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ?," + FORGET + " WHERE key = ? AND " + from, why, micros(now), key);
-            return ended == 1 ? add(handle, instead) : 0;
+            return notSent(handle, key, from, why, now) == 1 ? add(handle, instead) : 0;
         });
+    }
+
+    private static int notSent(Handle handle, String key, String from, String why, Instant now) {
+        return handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ?," + FORGET + " WHERE key = ? AND " + from, why, micros(now),
+                key);
     }
 
     private record Row(Line line, Place place, String lane, int attempts) {}

@@ -27,7 +27,7 @@ import news.backstory.channel.Wanted;
 final class SqlSubscriptions implements Subscriptions {
 
     private static final String LIVE = "state IN ('NEW', 'ACTIVE')";
-    private static final String HEARD = "(" + LIVE + " OR state = 'PAUSED' AND why = '" + Subscription.SHUT_OUT + "')";
+    private static final String HEARD = "(" + LIVE + " OR state = 'PAUSED' AND why IN ('" + Subscription.SHUT_OUT + "', '" + Subscription.SHUT_OUT_NEW + "'))";
 
     private final Writer writer;
     private final Readers readers;
@@ -124,13 +124,15 @@ final class SqlSubscriptions implements Subscriptions {
 
     @Override
     public void shutOut() {
-        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE " + LIVE, Subscription.SHUT_OUT));
+        writer.write(handle -> handle.execute("UPDATE subscription SET why = CASE state WHEN 'NEW' THEN ? ELSE ? END, state = 'PAUSED' WHERE " + LIVE,
+                Subscription.SHUT_OUT_NEW, Subscription.SHUT_OUT));
     }
 
     @Override
     public void letIn() {
-        writer.write(handle -> handle.execute("UPDATE subscription SET state = 'ACTIVE', why = '' WHERE state = 'PAUSED' AND why = ?",
-                Subscription.SHUT_OUT));
+        writer.write(handle -> handle.execute(
+                "UPDATE subscription SET state = CASE why WHEN ? THEN 'NEW' ELSE 'ACTIVE' END, why = '' WHERE state = 'PAUSED' AND why IN (?, ?)",
+                Subscription.SHUT_OUT_NEW, Subscription.SHUT_OUT_NEW, Subscription.SHUT_OUT));
     }
 
     @Override

@@ -35,19 +35,25 @@ public sealed interface Fetch {
      * The server asks us to come back later (429, or 503 with Retry-After).
      *
      * @param isSaid that it is this much later; else it is our guess
+     * @param host   who asks, if redirects led there; empty if it is the host of the address
      */
-    record Busy(int status, Duration retryAfter, boolean isSaid) implements Fetch {
+    record Busy(int status, Duration retryAfter, boolean isSaid, String host) implements Fetch {
 
         /** Our guess. */
         public static final Duration UNSAID = Duration.ofMinutes(5);
 
         public Busy(int status, Duration retryAfter) {
-            this(status, retryAfter, true);
+            this(status, retryAfter, true, "");
         }
 
         /** From a server that does not say how much later. */
         public static Busy unsaid(int status) {
-            return new Busy(status, UNSAID, false);
+            return new Busy(status, UNSAID, false, "");
+        }
+
+        /** The same, from a host to which redirects led. */
+        Busy at(String led) {
+            return new Busy(status, retryAfter, isSaid, led);
         }
     }
 

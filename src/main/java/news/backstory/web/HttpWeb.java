@@ -4,6 +4,7 @@ import java.net.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.Authenticator;
@@ -29,6 +31,7 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     private static final int NOT_MODIFIED = 304;
     private static final Pattern PLAIN_TEXT = Pattern.compile("[ -~]+");
+    private static final Queueing AT_ONCE = _ -> Optional.empty();
 
     private final Limits limits;
     private final Network network;
@@ -72,12 +75,12 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     @Override
     public Revisit revisit(String address, Validators have) {
-        return visit(address, limits.maxBodyBytes(), new Exchange.Question.Page(have), _ -> {});
+        return visit(address, limits.maxBodyBytes(), new Exchange.Question.Page(have), AT_ONCE);
     }
 
     @Override
     public Fetch post(String address, Map<String, String> fields) {
-        return fetched(visit(address, limits.maxBodyBytes(), new Exchange.Question.Form(fields), _ -> {}));
+        return fetched(visit(address, limits.maxBodyBytes(), new Exchange.Question.Form(fields), AT_ONCE));
     }
 
     @Override
@@ -88,16 +91,23 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     @Override
     public Web unhurried(long maxBodyBytes) {
-        return new Unhurried(limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes());
+        return unhurried(maxBodyBytes, _ -> Optional.empty());
+    }
+
+    @Override
+    public Web unhurried(long maxBodyBytes, Function<String, Optional<Fetch.Busy>> resting) {
+        return new Unhurried(limits.withMaxBodyBytes(maxBodyBytes).maxBodyBytes(), resting);
     }
 
     /** Waits for its turn at the first host outside of the time that a fetch may take, and within it for those at hosts that it is led to. */
     private final class Unhurried implements Web {
 
         private final long maxBodyBytes;
+        private final Function<String, Optional<Fetch.Busy>> resting;
 
-        Unhurried(long maxBodyBytes) {
+        Unhurried(long maxBodyBytes, Function<String, Optional<Fetch.Busy>> resting) {
             this.maxBodyBytes = maxBodyBytes;
+            this.resting = resting;
         }
 
         @Override
@@ -120,7 +130,10 @@ public final class HttpWeb implements Web, AutoCloseable {
                 if (WebAddress.parse(address) instanceof WebAddress.Parsed.Good(WebAddress good) && !isOurs(good)) {
                     turns.at(good.url().host());
                 }
-                return visit(address, maxBodyBytes, question, turns::at);
+                return visit(address, maxBodyBytes, question, host -> {
+                    turns.at(host);
+                    return resting.apply(host); // Asked now: it may have begun while one waited.
+                });
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return new Revisit.Fetched(new Fetch.Unreachable("interrupted"), Revisit.Caching.NONE);
@@ -140,15 +153,15 @@ public final class HttpWeb implements Web, AutoCloseable {
         return Gatekeeper.opens(network.loopback(), address);
     }
 
-    /** Waits, before a host is asked, until it is one's turn there. */
+    /** Waits, before a host is asked, until it is one's turn there; or says what it asked of us, and it is not asked. */
     @FunctionalInterface
     private interface Queueing {
 
-        void at(String host) throws InterruptedException;
+        Optional<Fetch.Busy> at(String host) throws InterruptedException;
     }
 
     private Fetch fetch(String address, long maxBodyBytes) {
-        return fetched(visit(address, maxBodyBytes, new Exchange.Question.Page(Validators.NONE), _ -> {}));
+        return fetched(visit(address, maxBodyBytes, new Exchange.Question.Page(Validators.NONE), AT_ONCE));
     }
 
     private static Fetch fetched(Revisit revisit) {
@@ -198,12 +211,9 @@ public final class HttpWeb implements Web, AutoCloseable {
             if (!visited.add(address.url())) {
                 return nothing(new Fetch.Unreachable(Fetch.Cause.REDIRECTS, "redirects in a circle"));
             }
-            if (!isOurs(address)) {
-                queueing.at(address.url().host());
-            }
-            switch (hop(address, loopback, maxBodyBytes, question)) {
+            switch (hop(address, loopback, maxBodyBytes, question, queueing)) {
                 case Exchange.Step.Arrived(Revisit revisit) -> {
-                    return at(settledAt, revisit);
+                    return at(settledAt, visited.size() > 1 ? askedBy(address.url().host(), revisit) : revisit);
                 }
                 case Exchange.Step.Moved(String location, boolean isPermanent) -> {
                     parsed = address.resolve(location);
@@ -222,11 +232,20 @@ public final class HttpWeb implements Web, AutoCloseable {
         };
     }
 
+    private static Revisit askedBy(String host, Revisit revisit) {
+        return revisit instanceof Revisit.Fetched(Fetch.Busy busy, Revisit.Caching caching) ? new Revisit.Fetched(busy.at(host), caching) : revisit;
+    }
+
     private static Revisit nothing(Fetch why) {
         return new Revisit.Fetched(why, Revisit.Caching.NONE);
     }
 
-    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Exchange.Question question) throws InterruptedException {
+    private Exchange.Step hop(WebAddress address, Loopback loopback, long maxBodyBytes, Exchange.Question question, Queueing queueing)
+            throws InterruptedException {
+        var rests = isOurs(address) ? Optional.<Fetch.Busy>empty() : queueing.at(address.url().host());
+        if (rests.isPresent()) {
+            return new Exchange.Step.Arrived(nothing(rests.get()));
+        }
         try (var _ = turnstile.enter(address.url().host())) {
             var decision = gatekeeper.admit(address, loopback);
             if (Thread.interrupted()) { // The DNS does not hear that the time is over.

@@ -10,12 +10,13 @@ import java.util.function.Supplier;
 
 /**
  * The web for programs that nobody waits for: unhurried, and a host that asks to be left alone (429, or 503 with Retry-After) is left alone, whichever of its
- * pages and feeds is wanted. One that does not say for how long, each time for twice as long, until it answers again.
+ * pages and feeds is wanted, and also where redirects led. One that does not say for how long, each time for twice as long, until it answers again.
  */
 public final class PoliteWeb implements Web {
 
     static final int MAX_HOSTS = 10_000;
 
+    private final Web hurried;
     private final Web web;
     private final InstantSource clock;
     private final Rests resting;
@@ -24,31 +25,54 @@ public final class PoliteWeb implements Web {
     static final Duration LONGEST_UNSAID = Duration.ofHours(6);
 
     /** @param pause how long it was */
-    private record Rest(int status, Instant until, Duration pause) {}
+    private record Rest(int status, Instant until, Duration pause) {
 
-    /** By host; of very many those are forgotten that asked first. Guards itself: any thread may be the one that is asked to wait. */
+        Fetch.Busy asked(Instant now) {
+            return new Fetch.Busy(status, Duration.between(now, until));
+        }
+    }
+
+    /**
+     * By host, and by address where it leads to a host at rest; of very many those are forgotten that asked first. Guards itself: any thread may be the one
+     * that is asked to wait.
+     */
     private static final class Rests {
 
-        private final Map<String, Rest> byHost = new LinkedHashMap<>() {
+        private final Map<String, Rest> byPlace = new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Rest> eldest) {
                 return size() > MAX_HOSTS;
             }
         };
 
-        synchronized void put(String host, Fetch.Busy busy, Instant now) {
-            var before = Optional.ofNullable(byHost.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
+        /** @param address that was asked for */
+        synchronized void put(String address, Fetch.Busy busy, Instant now) {
+            var host = busy.host().isEmpty() ? host(address) : busy.host();
+            var rest = current(host, now).orElseGet(() -> begin(host, busy, now)); // One at rest was not asked: this is what it said before.
+            if (!busy.host().isEmpty()) {
+                byPlace.put(address, rest);
+            }
+        }
+
+        private Rest begin(String host, Fetch.Busy busy, Instant now) {
+            var before = Optional.ofNullable(byPlace.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
             var pause = busy.isSaid() ? busy.retryAfter() : longer(before);
-            byHost.put(host, new Rest(busy.status(), now.plus(pause), pause));
+            var rest = new Rest(busy.status(), now.plus(pause), pause);
+            byPlace.put(host, rest);
+            return rest;
         }
 
-        /** It answers again. A rest that began while the answer was on its way goes on. */
-        synchronized void end(String host, Instant now) {
-            byHost.computeIfPresent(host, (_, rest) -> now.isBefore(rest.until()) ? rest : null);
+        /** The host of this address answers again. A rest that began while the answer was on its way goes on. */
+        synchronized void end(String address, Instant now) {
+            byPlace.computeIfPresent(host(address), (_, rest) -> now.isBefore(rest.until()) ? rest : null);
         }
 
-        synchronized Optional<Rest> at(String host, Instant now) {
-            return Optional.ofNullable(byHost.get(host)).filter(rest -> now.isBefore(rest.until()));
+        synchronized Optional<Rest> at(String address, Instant now) {
+            return current(host(address), now).or(() -> current(address, now));
+        }
+
+        synchronized Optional<Rest> current(String place, Instant now) {
+            return Optional.ofNullable(byPlace.get(place)).filter(rest -> now.isBefore(rest.until()));
         }
 
         private static Duration longer(Duration before) {
@@ -60,18 +84,19 @@ public final class PoliteWeb implements Web {
 
     /** @param maxBodyBytes of a page */
     public PoliteWeb(Web web, long maxBodyBytes, InstantSource clock) {
-        this(web.unhurried(maxBodyBytes), clock, new Rests());
+        this(web, maxBodyBytes, clock, new Rests());
     }
 
-    private PoliteWeb(Web web, InstantSource clock, Rests resting) {
-        this.web = web;
+    private PoliteWeb(Web hurried, long maxBodyBytes, InstantSource clock, Rests resting) {
+        this.hurried = hurried;
+        this.web = hurried.unhurried(maxBodyBytes, host -> resting.current(host, clock.instant()).map(rest -> rest.asked(clock.instant())));
         this.clock = clock;
         this.resting = resting;
     }
 
-    /** Until when the host of this address is left alone; empty if it may be asked. */
+    /** Until when the host of this address, or the one that it leads to, is left alone; empty if it may be asked. */
     public Optional<Instant> restsUntil(String address) {
-        return resting.at(host(address), clock.instant()).map(Rest::until);
+        return resting.at(address, clock.instant()).map(Rest::until);
     }
 
     @Override
@@ -91,17 +116,15 @@ public final class PoliteWeb implements Web {
     }
 
     private Revisit unlessResting(String address, Supplier<Revisit> question) {
-        var host = host(address);
-        var rest = resting.at(host, clock.instant());
+        var rest = resting.at(address, clock.instant());
         if (rest.isPresent()) {
-            return new Revisit.Fetched(new Fetch.Busy(rest.get().status(), Duration.between(clock.instant(), rest.get().until())),
-                    Revisit.Caching.NONE);
+            return new Revisit.Fetched(rest.get().asked(clock.instant()), Revisit.Caching.NONE);
         }
         var revisit = question.get();
         if (revisit instanceof Revisit.Fetched(Fetch.Busy busy, _)) {
-            resting.put(host, busy, clock.instant());
+            resting.put(address, busy, clock.instant());
         } else if (isAnswer(revisit)) {
-            resting.end(host, clock.instant());
+            resting.end(address, clock.instant());
         }
         return revisit;
     }
@@ -127,7 +150,7 @@ public final class PoliteWeb implements Web {
     /** Other bytes, the same hosts at rest. */
     @Override
     public Web unhurried(long maxBodyBytes) {
-        return new PoliteWeb(web.unhurried(maxBodyBytes), clock, resting);
+        return new PoliteWeb(hurried, maxBodyBytes, clock, resting);
     }
 
     private static String host(String address) {

@@ -1,6 +1,8 @@
 package news.backstory.web;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The open web. */
 public interface Web {
@@ -35,5 +37,14 @@ public interface Web {
     /** The same web for programs that nobody waits for: one request to a host at a time, and a pause after each; up to so many bytes. */
     default Web unhurried(long maxBodyBytes) {
         return this;
+    }
+
+    /**
+     * The same, which leaves alone what is at rest, also where it is led there.
+     *
+     * @param resting what a host has asked of us if it is at rest
+     */
+    default Web unhurried(long maxBodyBytes, Function<String, Optional<Fetch.Busy>> resting) {
+        return unhurried(maxBodyBytes);
     }
 }

@@ -36,7 +36,8 @@ class EffortTest {
 
     @Test
     void a_feed_that_nests_or_repeats_what_it_says_is_read_until_the_effort_is_spent() {
-        for (var hostile : List.of("<rss><item>" + "<link>l</link>".repeat(200_000), "<item><body>yyyyyyyyyyyyyyyyyyyy".repeat(200_000),
+        for (var hostile : List.of("<rss><item>" + "<link>l</link>".repeat(200_000) + "</item></rss>",
+                "<item><body>yyyyyyyyyyyyyyyyyyyy".repeat(200_000),
                 "<rss>" + ("<item>" + "<link>l</link>".repeat(100) + "</item>").repeat(2_000))) {
             var effort = new Effort(Effort.MAX_CHARACTERS);
 

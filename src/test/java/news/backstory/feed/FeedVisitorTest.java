@@ -101,6 +101,19 @@ class FeedVisitorTest {
     }
 
     @Test
+    void a_feed_that_arrived_in_part_is_asked_for_whole_again_and_keeps_its_flaw() {
+        var whole = rss(5);
+        server.answer = page(whole.substring(0, whole.lastIndexOf("</item>")), CACHING);
+
+        var visit = (Visit.Read) visit();
+
+        assertThat(visit.seen()).hasSize(4);
+        assertThat(feed.health().flaws()).containsExactly(Ending.IN_AN_ENTRY);
+        assertThat(feed.place().have()).isEqualTo(Feed.Have.NOTHING);
+        assertThat(store.feeds().find(ADDRESS)).get().extracting(kept -> kept.health().flaws()).isEqualTo(List.of(Ending.IN_AN_ENTRY));
+    }
+
+    @Test
     void a_server_that_names_a_time_is_left_alone_till_then() {
         server.answer = fetched(new Fetch.Busy(429, Duration.ofHours(7)));
 

@@ -442,7 +442,7 @@ class FeedPollerTest {
 
     private synchronized Reading read(Link link) {
         read.add(link);
-        if (polite.get(link.text()) instanceof Fetch.Busy(var status, _, _)) {
+        if (polite.get(link.text()) instanceof Fetch.Busy(var status, _, _, _)) {
             return new Reading.Answered(status);
         }
         var article = SampleArticles.usable(link.path().substring(1));

@@ -20,6 +20,7 @@ import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Finding;
+import news.backstory.channel.Mark;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
@@ -90,6 +91,14 @@ class SlackPosterTest {
             assertThat(call.form()).containsEntry("thread_ts", "1.000009").containsEntry("channel", "C1");
             assertThat(call.form().getOrDefault("reply_broadcast", "0")).isEqualTo("0");
         });
+    }
+
+    @Test
+    void breaking_news_on_an_old_story_goes_into_its_thread_and_the_channel() {
+        post(new Place.InThread(FIRST), new Post.Follows(ARTICLE.id(), List.of(new Mark.Breaking())));
+
+        assertThat(slack.arrived).singleElement()
+                .satisfies(call -> assertThat(call.form()).containsEntry("thread_ts", "1.000009").containsEntry("reply_broadcast", "1"));
     }
 
     @Test

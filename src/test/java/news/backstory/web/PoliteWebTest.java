@@ -134,8 +134,7 @@ class PoliteWebTest {
                 TestServer.write(out, "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok");
             }
         });
-                var real = new HttpWeb("Backstory/test", Limits.standard(),
-                        new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), new Loopback.Closed()))) {
+                var real = web(server)) {
             var polite = new PoliteWeb(real, 1_000, clock);
             assertThat(polite.get("http://herald.org/")).isInstanceOf(Fetch.Page.class);
             assertThat(polite.get("http://short.org/1")).isInstanceOf(Fetch.Page.class);
@@ -143,5 +142,47 @@ class PoliteWebTest {
             assertThat(real.get("http://herald.org/")).as("a person does not wait").isInstanceOf(Fetch.Page.class);
             assertThat(asked.get(2) - asked.get(1)).isLessThan(Duration.ofMillis(900).toNanos());
         }
+    }
+
+    @Test
+    void where_redirects_led_to_a_host_that_asks_for_a_pause_it_is_that_host_which_is_left_alone() throws IOException {
+        try (var server = TestServer.plain((head, out) -> {
+            if (head.contains("Host: short.org") && head.startsWith("GET /own")) {
+                TestServer.write(out, "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok");
+            } else if (head.contains("Host: short.org")) {
+                TestServer.write(out, "HTTP/1.1 302 Found", "Location: http://herald.org/page", "Content-Length: 0", "");
+            } else {
+                TestServer.write(out, "HTTP/1.1 429 Too Many", "Retry-After: 600", "Content-Length: 0", "");
+            }
+        }); var real = web(server)) {
+            var polite = new PoliteWeb(real, 1_000, clock);
+
+            var first = polite.get("http://short.org/1");
+            var throughAnother = polite.get("http://short.org/2");
+
+            assertThat(first).isEqualTo(new Fetch.Busy(429, Duration.ofMinutes(10), true, "herald.org"));
+            assertThat(throughAnother).isEqualTo(first);
+            assertThat(polite.get("http://herald.org/page")).isEqualTo(new Fetch.Busy(429, Duration.ofMinutes(10)));
+            assertThat(polite.get("http://short.org/own")).isInstanceOf(Fetch.Page.class);
+            assertThat(polite.restsUntil("http://short.org/1")).contains(NOW.plus(Duration.ofMinutes(10)));
+            assertThat(polite.restsUntil("http://short.org/3")).isEmpty();
+            assertThat(server.requests()).filteredOn(head -> head.contains("Host: herald.org")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_program_may_ask_for_more_bytes_than_those_before_it() throws IOException {
+        try (var server = TestServer.plain((_, out) -> TestServer.write(out, "HTTP/1.1 200 OK", "Content-Length: 5", "", "large"));
+                var real = web(server)) {
+            var polite = new PoliteWeb(real, 4, clock);
+
+            assertThat(polite.get("http://herald.org/feed")).isEqualTo(new Fetch.TooLarge(4));
+            assertThat(polite.unhurried(5).get("http://herald.org/feed")).isInstanceOf(Fetch.Page.class);
+        }
+    }
+
+    private static HttpWeb web(TestServer server) {
+        return new HttpWeb("Backstory/test", Limits.standard(),
+                new Network(new FakeNames(), new FakeSockets(_ -> server.port()), Set.of(), new Loopback.Closed()));
     }
 }
