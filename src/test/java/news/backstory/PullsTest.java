@@ -119,8 +119,10 @@ class PullsTest {
         life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
         life.work();
         assertThat(life.slack.said()).filteredOn(said -> said.key().endsWith("/not-said"))
-                .singleElement().satisfies(said -> assertThat(text(said)).isEqualTo("In C1 a story that was killed still stands, in my message of 2026-11-24T09:01:07Z: it is archived."
-                        + " Please delete it, and do not use it. As soon as I can post there again I take it back.\n"));
+                .singleElement()
+                .satisfies(said -> assertThat(text(said))
+                        .isEqualTo("In C1 a story that was killed still stands, in my message of 2026-11-24T09:01:07Z: it is archived."
+                                + " Please delete it, and do not use it. As soon as I can post there again I take it back.\n"));
         life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
 
         life.say(new Command.RestoreSubscription(1));

@@ -42,7 +42,8 @@ final class BackNotices {
 
     private List<Bit> inThread() {
         return isOver(now, at)
-                ? joined(List.of(new Bit.Strong("Not killed any more"), new Bit.Plain(" since "), new Bit.When(change.at()), new Bit.Plain(".")), over())
+                ? joined(List.of(new Bit.Strong("Not killed any more"), new Bit.Plain(" since "), new Bit.When(change.at()), new Bit.Plain(".")),
+                        over())
                 : List.of(new Bit.Strong("Issued again"), new Bit.Plain(" as a new version at "), new Bit.When(change.at()),
                         new Bit.Plain(", after it was killed. It may be used."));
     }
@@ -57,7 +58,8 @@ final class BackNotices {
 
     private List<Bit> told(Carrier carrier) {
         var isShared = Sharers.isShared(now.id(), carrier);
-        var was = joined(Sharers.what(now.id(), carrier), List.of(new Bit.Plain(isShared ? " that was killed." : " named an article that was killed.")));
+        var was = joined(Sharers.what(now.id(), carrier),
+                List.of(new Bit.Plain(isShared ? " that was killed." : " named an article that was killed.")));
         var origin = joined(List.of(new Bit.Plain(isShared ? " The story: " : " The article: ")), Origin.of(now).bits());
         var is = isOver(now, at)
                 ? joined(List.of(new Bit.Plain(" It is not killed any more since "), new Bit.When(change.at()), new Bit.Plain(".")), over())

@@ -64,7 +64,7 @@ final class Permits {
     /** Everybody of the workspace, whoever may change what the channel gets. */
     List<Line> ifNoGuest(Caller caller, Answering answer) {
         return switch (people.standingOf(caller.person())) {
-            case ADMIN,MEMBER -> answer.lines();
+            case ADMIN, MEMBER -> answer.lines();
             case GUEST -> Replies.alone(caller, Row.plain(GUESTS));
             case UNKNOWN -> Replies.alone(caller, Row.plain(WHO_ARE_YOU));
         };
@@ -118,7 +118,7 @@ final class Permits {
         return switch (people.standingOf(person)) {
             case GUEST -> false;
             case ADMIN -> true;
-            case MEMBER,UNKNOWN -> editors.contains(person);
+            case MEMBER, UNKNOWN -> editors.contains(person);
         };
     }
 

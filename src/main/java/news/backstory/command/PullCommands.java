@@ -104,7 +104,8 @@ final class PullCommands {
 
     private String told(Articles.PutBack putBack, ArticleId article) {
         return switch (putBack) {
-            case SHOWN -> articles.find(article).filter(found -> found.showable().isExpiredAt(clock.instant())).isPresent() ? PUT_BACK_EXPIRED : PUT_BACK;
+            case SHOWN ->
+                articles.find(article).filter(found -> found.showable().isExpiredAt(clock.instant())).isPresent() ? PUT_BACK_EXPIRED : PUT_BACK;
             case WITHHELD -> "Its wire has held it back since it was pulled: it shows when the wire sends that again, or a newer version.";
             case KILLED_BY_WIRE -> "Its wire has killed it, too: it is back when the wire issues it again.";
             case TAKEN_AWAY ->
