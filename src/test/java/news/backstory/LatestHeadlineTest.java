@@ -291,6 +291,36 @@ class LatestHeadlineTest {
         assertThat(plain(parent())).startsWith(LATEST + "\n");
     }
 
+    @Test
+    void an_opinion_and_a_live_blog_stand_in_the_thread_and_have_no_reports_headline() {
+        begins();
+
+        life.arrives(ofKind(Traits.Kind.OPINION, life.article("bridge-op", "PA", "Why the Harbour Trust must resign", BRIDGE, CRACK)));
+        life.arrives(ofKind(Traits.Kind.LIVE_BLOG, life.article("bridge-live", "PA", "Harbour bridge: as it happened", BRIDGE, CRACK)));
+        assertThat(plain(parent())).startsWith(BEGAN + "\n").doesNotContain("resign", "as it happened");
+        assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Follows).extracting(LatestHeadlineTest::plain)
+                .satisfiesExactly(one -> assertThat(one).contains("resign", "opinion"), one -> assertThat(one).contains("as it happened", "live"));
+
+        goesOn();
+        assertThat(plain(parent())).startsWith(LATEST + "\n");
+    }
+
+    @Test
+    void a_report_has_the_headline_of_what_began_with_an_opinion_and_so_has_the_next_opinion() {
+        life.ask("/news subscribe pa");
+        life.arrives(ofKind(Traits.Kind.OPINION, life.article("bridge-op", "PA", "Why the Harbour Trust must resign", BRIDGE, CRACK)));
+
+        life.arrives(ofKind(Traits.Kind.OPINION, life.article("bridge-op-2", "PA", "Why the Harbour Trust must go now", BRIDGE, CRACK)));
+        assertThat(plain(parent())).startsWith("Why the Harbour Trust must go now\n");
+
+        goesOn();
+        assertThat(plain(parent())).startsWith(LATEST + "\n");
+    }
+
+    private static Article ofKind(Traits.Kind kind, Article article) {
+        return article.withTraits(new Traits(kind, Traits.Extent.WHOLE, List.of(), 0, "", List.of(), Traits.NEVER));
+    }
+
     private void begins() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", BEGAN, BRIDGE, CRACK));

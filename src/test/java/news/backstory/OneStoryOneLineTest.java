@@ -94,6 +94,20 @@ class OneStoryOneLineTest {
     }
 
     @Test
+    void where_another_outlet_tells_the_story_what_this_one_wrote_next_is_counted_too() {
+        life.ask("/news subscribe pa digest");
+        life.ask("/news digest 11:00");
+        goesOn();
+        arrives("bridge-ap", "AP", "Crane strike shuts harbour bridge");
+
+        life.clock.advance(Duration.ofHours(3));
+        life.work();
+
+        assertThat(plain(life.digests().getFirst())).contains("Crane strike shuts harbour bridge", "wire · AP · also in 1: PA (2 reports)");
+        comesNeverAgain();
+    }
+
+    @Test
     void what_waited_for_a_digest_that_is_switched_off_has_its_latest_headline_too() {
         life.ask("/news subscribe pa");
         life.work();

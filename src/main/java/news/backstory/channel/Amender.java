@@ -34,6 +34,7 @@ public final class Amender {
     private final Articles articles;
     private final Outbox outbox;
     private final Subscriptions subscriptions;
+    private final Tellings tellings;
     private final InstantSource clock;
     private final Object oneAtATime;
 
@@ -42,6 +43,7 @@ public final class Amender {
         this.articles = articles;
         this.outbox = books.outbox();
         this.subscriptions = books.subscriptions();
+        this.tellings = books.tellings();
         this.clock = clock;
         this.oneAtATime = oneAtATime;
     }
@@ -68,13 +70,17 @@ public final class Amender {
                         ? back(change, now, carriers, at)
                         : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
         outbox.add(lines);
+        if (now.status() instanceof Status.Killed) {
+            carriers.forEach(new LeftBehind(articles, tellings, now.id(), at)::tellApart);
+        }
         return carriers.size();
     }
 
     private List<Line> gone(ArticleChange change, ArticleId article, List<Carrier> carriers, Instant at) {
         var lines = new ArrayList<Line>();
-        Carriers.changeable(carriers)
-                .forEach(carrier -> lines.add(takenBack(change, carrier, at)));
+        var leftBehind = new LeftBehind(articles, tellings, article, at);
+        Carriers.changeable(carriers).forEach(carrier -> lines.add(takenBack(
+                change, carrier, articles.killOf(article).isPresent() ? leftBehind.postWithout(carrier) : carrier.content(), at)));
         articles.killOf(article).ifPresent(kill -> {
             var notices = new KillNotices(change, kill, carriers, at.plus(TAKEN_BACK_WITHIN));
             lines.addAll(notices.inThreads());
@@ -84,12 +90,12 @@ public final class Amender {
     }
 
     /** Where Slack does not let us, whoever asked for it hears of it, or whoever subscribed to what came by itself: else whoever reads its thread. */
-    private Line takenBack(ArticleChange change, Carrier carrier, Instant at) {
+    private Line takenBack(ArticleChange change, Carrier carrier, Post content, Instant at) {
         var channel = carrier.place().channel();
         var person = carrier.askedBy().or(() -> subscriptions.of(channel).stream().map(Subscription::by).findFirst());
         var place = person.<Place>map(one -> new Place.InChannel(new ChannelId(one.value())))
                 .orElseGet(() -> Carriers.under(carrier));
-        return new Line(Keys.of(carrier.key(), "gone-" + change.number()), new Place.Again(carrier.key(), channel), carrier.content(),
+        return new Line(Keys.of(carrier.key(), "gone-" + change.number()), new Place.Again(carrier.key(), channel), content,
                 at.plus(TAKEN_BACK_WITHIN), List.of(), List.of(place), Line.Turn.FIRST);
     }
 
@@ -132,7 +138,7 @@ public final class Amender {
                 carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, note, edits));
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
-                && shows(carrier, now.id(), mark) && !isToldEnough(carrier, carriers, at)))
+                && !Regrouping.isSplitOff(carrier) && shows(carrier, now.id(), mark) && !isToldEnough(carrier, carriers, at)))
                 .forEach((thread, carrier) -> lines.add(new Line(
                         Unasked.CHANGE.key(String.valueOf(change.number()), "told", thread), Carriers.under(carrier), told,
                         at.plus(CORRECTED_WITHIN))));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles.Version;
+import news.backstory.article.Traits;
 
 /**
  * The cards that may be shown at one instant, for one post that is about to leave.
@@ -37,9 +38,19 @@ public record Cards(Instant now, Map<ArticleId, Card> byArticle, Map<ArticleId, 
         return Optional.ofNullable(byArticle.get(article));
     }
 
-    /** Of a story's first article and those that went on with it the latest, of those that may be shown. */
+    /**
+     * Of a story's first article and those that went on with it the latest, of those that may be shown. No opinion and no live blog has the headline of a
+     * report: they stand in its thread.
+     */
     public Optional<Card> latest(ArticleId first, List<Mark> marks) {
-        return Stream.concat(Stream.of(first), Mark.developments(marks).stream()).flatMap(article -> of(article).stream()).reduce((_, next) -> next);
+        var shown = Stream.concat(Stream.of(first), Mark.developments(marks).stream()).flatMap(article -> of(article).stream()).toList();
+        var began = of(first).map(Cards::kind).orElse(Traits.Kind.REPORT);
+        return shown.stream().filter(card -> kind(card) == Traits.Kind.REPORT || kind(card) == began).reduce((_, next) -> next)
+                .or(() -> shown.stream().reduce((_, next) -> next));
+    }
+
+    private static Traits.Kind kind(Card card) {
+        return card.article().traits().kind();
     }
 
     /** Whether nothing may stand there, not even what came of it: it was taken back. Of what has only expired that may. */

@@ -19,6 +19,9 @@ public sealed interface Mark {
     /** It was killed, and was so no more from that instant on; by then the time in which it could be used had ended. */
     record Over(Instant at) implements Mark {}
 
+    /** What followed is of another story by now: somebody has taken them apart. */
+    record SplitOff(Instant at) implements Mark {}
+
     record Breaking() implements Mark {}
 
     /** It came through a channel's quiet hours, because it is breaking. */
@@ -69,7 +72,7 @@ public sealed interface Mark {
         return marks.stream().flatMap(mark -> switch (mark) {
             case Breaking _,PassedQuiet _,OnIt _ -> Stream.of(mark);
             case OfDevelopment(var development, var its) when isBreaking(its) && breaking.filter(development::equals).isPresent() -> Stream.of(its);
-            case OfDevelopment _,Corrected _,Updated _,Over _,WentOn _ -> Stream.<Mark>empty();
+            case OfDevelopment _,Corrected _,Updated _,Over _,WentOn _,SplitOff _ -> Stream.<Mark>empty();
         }).toList();
     }
 

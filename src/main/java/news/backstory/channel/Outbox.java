@@ -48,7 +48,7 @@ public interface Outbox {
     /** Whether some such post waits to be said in this channel; of one that was perhaps said nobody knows when that will be known. */
     boolean waits(Set<Unasked> kinds, ChannelId channel);
 
-    /** This key, or another like it if what it named was given up. */
+    /** This key, or another like it if something was planned under it before: what was given up is told again, and what followed may get a post of its own. */
     String fresh(String key);
 
     /** News was not said; what it would have told waits for the channel's next turn. */

@@ -58,7 +58,8 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
         return story;
     }
 
-    private static Stream<StoryInPost> stories(Post content) {
+    /** The stories that stand in a post with others of theirs. */
+    static Stream<StoryInPost> stories(Post content) {
         return switch (content) {
             case Post.CardOf(var article, var also, var marks) -> Stream.of(new StoryInPost(article, also, marks));
             case Post.Digest(_, var briefs, _) -> briefs.stream().map(StoryInPost::of);
@@ -69,6 +70,11 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
 
     static StoryInPost of(Post.Brief brief) {
         return new StoryInPost(brief.article(), brief.also(), brief.marks());
+    }
+
+    /** All but what it began with. */
+    List<ArticleId> others() {
+        return Stream.concat(also.stream(), developments().stream()).distinct().toList();
     }
 
     boolean names(ArticleId article) {
@@ -117,11 +123,10 @@ public record StoryInPost(ArticleId first, List<ArticleId> also, List<Mark> mark
         return articles.find(other).filter(found -> development.published().at().isBefore(found.published().at())).isPresent();
     }
 
-    /** Without what is not of this story any more: this article, or if the post is its own, all that were counted with it. */
-    public StoryInPost without(ArticleId article) {
-        return article.equals(first)
-                ? new StoryInPost(first, List.of(), marks).wentOn(List.of())
-                : new StoryInPost(first, except(article, also), marks).wentOn(except(article, developments()));
+    /** Without these, which are not what it began with. */
+    StoryInPost without(List<ArticleId> others) {
+        return new StoryInPost(first, also.stream().filter(one -> !others.contains(one)).toList(), marks)
+                .wentOn(developments().stream().filter(one -> !others.contains(one)).toList());
     }
 
     /** As a line of a digest. */

@@ -35,8 +35,8 @@ public interface Tellings {
     /** It waits no more, and is not told. */
     void drop(ChannelId channel, ArticleId article);
 
-    /** A report that is no more counted with a story waits for a post of its own; what had one keeps it. */
-    void countNoMore(ChannelId channel, ArticleId article, Instant at);
+    /** What was told in that post with another's story is told there no more, and waits for a post of its own; what has one keeps it. */
+    void tellApart(ChannelId channel, ArticleId article, String post, Instant at);
 
     /** Channels in which something waits. */
     List<ChannelId> waiting(Why why);

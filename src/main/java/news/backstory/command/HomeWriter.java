@@ -22,7 +22,6 @@ import news.backstory.command.HomePage.Piece.Plain;
 import news.backstory.command.HomePage.Press;
 import news.backstory.command.HomePage.Row;
 import news.backstory.command.HomePage.Section;
-import news.backstory.digest.Slots;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
 
@@ -153,9 +152,9 @@ public final class HomeWriter implements Homes {
 
     private Row hours(ChannelId channel, Arrangement arrangement) {
         var text = new ArrayList<Piece>();
-        arrangement.digest().forEach(plan -> {
+        arrangement.digest().forEach(_ -> {
             text.add(new Plain("Next digest "));
-            text.add(new Piece.At(Slots.next(plan, arrangement.quiet(), arrangement.zone(), clock.instant()).toInstant()));
+            text.add(new Piece.At(HourWords.next(channel, arrangement, books.tellings(), clock.instant())));
         });
         arrangement.quiet().forEach(hours -> text.add(new Plain((text.isEmpty() ? "Quiet " : ", quiet ") + hours.from() + " to " + hours.to())));
         if (text.isEmpty()) {

@@ -21,7 +21,6 @@ import news.backstory.channel.Subscription;
 import news.backstory.channel.Tellings;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
-import news.backstory.digest.Slots;
 
 /** When a channel, or a person, gets its news: digests and quiet hours. */
 final class HourCommands {
@@ -71,7 +70,7 @@ final class HourCommands {
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
                 new Bit.Plain(" set this channel’s digest to " + HourWords.plan(plan, zone) + ". First one: "),
-                new Bit.When(Slots.next(plan, arrangement.quiet(), zone, clock.instant()).toInstant()),
+                new Bit.When(HourWords.next(caller.channel(), arrangement, books.tellings(), clock.instant())),
                 new Bit.Plain(HourWords.held(arrangement)
                         + (zone.equals(now.zone()) ? "" : "; this channel’s other times go by that zone now, too")),
                 new Bit.Plain(live == 0 ? "." : ". What the channel subscribes to waits for it now, but for breaking news and what is marked live."))
@@ -130,12 +129,12 @@ final class HourCommands {
         var bits = new ArrayList<Bit>(List.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
                         + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
-        bits.addAll(digestNow(changed, now.zone()));
+        bits.addAll(digestNow(caller.channel(), changed, now.zone()));
         return Replies.toChannel(caller, new Row(bits, List.of()));
     }
 
     /** What becomes of the digest, where its hour or its zone is another by now. */
-    private List<Bit> digestNow(Arrangement changed, ZoneId before) {
+    private List<Bit> digestNow(ChannelId channel, Arrangement changed, ZoneId before) {
         var held = HourWords.held(changed);
         if (changed.digest().isEmpty() || held.isEmpty() && changed.zone().equals(before)) {
             return List.of();
@@ -145,7 +144,7 @@ final class HourCommands {
                 new Bit.Plain(" The channel’s digest of " + plan.time()
                         + (changed.zone().equals(before) ? held.replaceFirst(",", " is") : " goes by that zone’s clock now, too" + held)
                         + ". Next: "),
-                new Bit.When(Slots.next(plan, changed.quiet(), changed.zone(), clock.instant()).toInstant()), new Bit.Plain("."));
+                new Bit.When(HourWords.next(channel, changed, books.tellings(), clock.instant())), new Bit.Plain("."));
     }
 
     List<Line> quietOff(Caller caller) {
@@ -173,7 +172,7 @@ final class HourCommands {
         }
         books.arrangements().save(channel, changed);
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, HourWords.inShort(changed), caller.heardAt());
-        var rows = HourWords.arranged(changed, clock.instant());
+        var rows = HourWords.arranged(channel, changed, books.tellings(), clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
                 ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."
                         + (now.digest().isEmpty() ? "" : afterwards(channel))))
@@ -211,7 +210,7 @@ final class HourCommands {
         return Replies.alone(caller, Row.of(
                 new Bit.Plain("Your own round-up comes at " + HourWords.plan(plan, zone) + " by direct message, from " + titles(own.stream())
                         + added(caller, own) + was(before, plan) + ". First one: "),
-                new Bit.When(Slots.next(plan, changed.quiet(), zone, clock.instant()).toInstant()),
+                new Bit.When(HourWords.next(me, changed, books.tellings(), clock.instant())),
                 new Bit.Plain(HourWords.held(changed) + ". To end it: "), new Bit.Typed("/news me off")));
     }
 
@@ -257,7 +256,7 @@ final class HourCommands {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong("What you get by direct message")));
         books.subscriptions().of(me).forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.WITH_CHOICES)));
-        rows.addAll(HourWords.arranged(permits.arrangement(me), clock.instant()));
+        rows.addAll(HourWords.arranged(me, permits.arrangement(me), books.tellings(), clock.instant()));
         if (rows.size() == 1) {
             rows.add(Row.of(new Bit.Plain("Nothing yet. "), new Bit.Typed("/news me digest 08:00")));
         }

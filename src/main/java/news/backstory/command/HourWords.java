@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Bit;
+import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.Row;
+import news.backstory.channel.Tellings;
 import news.backstory.digest.Slots;
 
 /** When a channel gets its news, in words. */
@@ -18,14 +20,21 @@ final class HourWords {
 
     private HourWords() {}
 
-    static List<Row> arranged(Arrangement arrangement, Instant now) {
+    static List<Row> arranged(ChannelId channel, Arrangement arrangement, Tellings tellings, Instant now) {
         var rows = new ArrayList<Row>();
         arrangement.digest().forEach(plan -> rows.add(Row.of(
                 new Bit.Plain("Digest at " + plan(plan, arrangement.zone()) + held(arrangement) + ". Next: "),
-                new Bit.When(Slots.next(plan, arrangement.quiet(), arrangement.zone(), now).toInstant()))));
+                new Bit.When(next(channel, arrangement, tellings, now)))));
         arrangement.quiet().forEach(hours -> rows.add(Row.plain("Quiet from " + hours.from() + " to " + hours.to() + " (" + arrangement.zone().getId()
                 + "), but for breaking news.")));
         return rows;
+    }
+
+    /** When the next digest comes. */
+    static Instant next(ChannelId channel, Arrangement arrangement, Tellings tellings, Instant now) {
+        var plan = arrangement.digest().getFirst();
+        return Slots.next(plan, arrangement.quiet(), arrangement.zone(), now,
+                day -> tellings.isUsed(new Tellings.Slot(channel, day, plan.time().toString(), now))).toInstant();
     }
 
     /** Both in one, for the audit. */

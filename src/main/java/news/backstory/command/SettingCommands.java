@@ -55,7 +55,7 @@ final class SettingCommands {
         var arrangement = permits.arrangement(caller.channel());
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong("How this channel is set")));
-        rows.addAll(HourWords.arranged(arrangement, clock.instant()));
+        rows.addAll(HourWords.arranged(caller.channel(), arrangement, books.tellings(), clock.instant()));
         rows.add(Row.of(new Bit.Plain("Similar articles in threads: " + on(arrangement.threads()) + "  "),
                 new Bit.Typed("/news settings threads on|off")));
         rows.add(Row.of(new Bit.Plain(

@@ -22,15 +22,14 @@ import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
+import news.backstory.channel.Regrouping;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.StoryInPost;
 import news.backstory.channel.Takers;
-import news.backstory.channel.Telling;
 import news.backstory.story.Change;
 import news.backstory.story.Stories;
-import news.backstory.story.Story;
 import news.backstory.story.StoryId;
 import news.backstory.story.StoryMatcher;
 
@@ -41,6 +40,7 @@ final class StoryCommands {
     private final Books books;
     private final Stories stories;
     private final StoryMatcher matcher;
+    private final Regrouping regrouping;
     private final Permits permits;
     private final InstantSource clock;
     private final Object oneAtATime;
@@ -53,6 +53,7 @@ final class StoryCommands {
         this.books = books;
         this.stories = stories;
         this.matcher = matcher;
+        this.regrouping = new Regrouping(articles, stories, books);
         this.permits = permits;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
@@ -70,25 +71,12 @@ final class StoryCommands {
         if (change.isEmpty()) {
             return Replies.alone(caller, Row.plain("That article is in no story with others."));
         }
-        var lines = new ArrayList<Line>();
-        for (var carrier : books.outbox().carrying(article.id())) {
-            var channel = carrier.place().channel();
-            noMoreWith(carrier.content(), article.id()).ifPresent(content -> {
-                lines.add(new Line(Keys.of(caller.key(), "split", carrier.key()), new Place.Again(carrier.key(), channel), content,
-                        caller.heardAt().plus(Replies.PUBLIC_LASTS)));
-                carrier.content().articles().stream().filter(one -> !content.articles().contains(one))
-                        .forEach(one -> books.tellings().countNoMore(channel, one, caller.heardAt()));
-            });
-        }
+        var lines = new ArrayList<Line>(regrouping.after(List.of(article.id()), caller.key(), caller.heardAt()));
+        var posts = lines.stream().filter(line -> !(line.post() instanceof Post.Follows)).count();
         caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()), permits.channelsOf(List.of(article.id())));
         lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
-                + lines.size() + (lines.size() == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
+                + posts + (posts == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
         return lines;
-    }
-
-    /** The post in which it is not counted any more; empty where it was not. */
-    private static Optional<Post> noMoreWith(Post content, ArticleId article) {
-        return StoryInPost.with(article, content).map(story -> story.without(article).in(content)).filter(changed -> !changed.equals(content));
     }
 
     List<Line> merge(Caller caller, Link part, Link into) {
@@ -136,22 +124,10 @@ final class StoryCommands {
                     Row.of(new Bit.Plain("That was taken back already, or somebody has changed these stories since. How they are now: "),
                             new Bit.Typed("/news timeline <link>")));
         }
-        var lines = new ArrayList<Line>();
-        moved.get().forEach(article -> books.tellings().of(article).stream().filter(telling -> telling.part() == Telling.Part.FOLLOWS)
-                .forEach(telling -> books.outbox().carrier(telling.post()).flatMap(carrier -> goingOnAgain(carrier.content(), article))
-                        .ifPresent(content -> lines.add(new Line(Keys.of(caller.key(), "undone", telling.post(), article.value()),
-                                new Place.Again(telling.post(), telling.channel()), content, caller.heardAt().plus(Replies.PUBLIC_LASTS))))));
+        var lines = new ArrayList<Line>(regrouping.after(moved.get(), caller.key(), caller.heardAt()));
         lines.addAll(Replies.alone(caller,
                 Row.plain("Taken back: the stories are as they were. What has no post of its own is counted with its story again.")));
         return lines;
-    }
-
-    /** What was split off stands in the thread still; the post above it has its headline again. Other reports wait, and are counted by themselves. */
-    private Optional<Post> goingOnAgain(Post content, ArticleId development) {
-        return stories.of(development).map(Story::articles).stream().flatMap(List::stream)
-                .flatMap(article -> StoryInPost.with(article, content).stream()).findFirst()
-                .flatMap(story -> articles.find(development).map(found -> story.goingOn(found, articles).in(content)))
-                .filter(changed -> !changed.equals(content));
     }
 
     List<Line> onIt(Caller caller, ArticleId article) {

@@ -61,7 +61,7 @@ final class SubscriptionCommands {
             var left = subscriptions.size() - from - A_PAGE;
             rows.add(Row.plain("and " + left + " more").with(new Choice("Show more", Ask.LIST_FROM, String.valueOf(from + A_PAGE))));
         }
-        rows.addAll(HourWords.arranged(permits.arrangement(caller.channel()), clock.instant()));
+        rows.addAll(HourWords.arranged(caller.channel(), permits.arrangement(caller.channel()), books.tellings(), clock.instant()));
         var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
         rows.add(subscriptions.isEmpty()
                 ? Row.plain("Or in a form:").with(subscribe)

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.QuietHours;
@@ -38,11 +39,15 @@ public final class Slots {
                 .findFirst();
     }
 
-    /** When the next one comes. */
-    public static ZonedDateTime next(DigestPlan plan, List<QuietHours> quiet, ZoneId zone, Instant now) {
+    /**
+     * When the next one comes.
+     *
+     * @param isUsed whether that day's digest has come already, as it may have where the zone has changed since
+     */
+    public static ZonedDateTime next(DigestPlan plan, List<QuietHours> quiet, ZoneId zone, Instant now, Predicate<LocalDate> isUsed) {
         var yesterday = now.atZone(zone).toLocalDate().minusDays(1);
         return Stream.iterate(yesterday, day -> day.plusDays(1)).limit(DAYS_AHEAD)
-                .filter(day -> plan.days().contains(day.getDayOfWeek()))
+                .filter(day -> plan.days().contains(day.getDayOfWeek()) && !isUsed.test(day))
                 .map(day -> at(plan, quiet, day, zone)).filter(at -> at.isAfter(now))
                 .findFirst().orElseThrow().atZone(zone);
     }

@@ -2,6 +2,7 @@ package news.backstory.slack;
 
 import com.slack.api.model.block.element.BlockElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -221,6 +222,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
             case Mark.PassedQuiet() -> "🔴 BREAKING (passed quiet hours)";
             case Mark.Corrected(var at) -> "CORRECTED " + face.times().clock(at);
             case Mark.Updated(var at) -> "UPDATED " + face.times().clock(at);
+            case Mark.SplitOff(var at) -> "SPLIT OFF " + face.times().clock(at) + ": it is told as another story";
             case Mark.OnIt(var people, var at) ->
                 "On it: " + people.stream().map(this::name).collect(Collectors.joining(", ")) + " " + face.times().clock(at);
         }).filter(text -> !text.isEmpty()).toList();
@@ -237,10 +239,14 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         return "also in " + outlets.size() + ": " + named + (outlets.size() > MAX_OUTLETS ? ", …" : "");
     }
 
+    /** Each once, with how many reports it has if it went on with its first. */
     private static List<String> outlets(Article first, List<ArticleId> others, Cards cards) {
-        return others.stream().map(cards::of).flatMap(Optional::stream).map(Card::article).filter(other -> !other.source().equals(first.source()))
+        var reports = new LinkedHashMap<String, Integer>();
+        others.stream().distinct().map(cards::of).flatMap(Optional::stream).map(Card::article)
+                .filter(other -> !other.source().equals(first.source()))
                 .map(other -> other.tier() == Tier.OWN ? "own" : Clip.to(60, Outside.clean(other.source()))).filter(name -> !name.isEmpty())
-                .distinct().toList();
+                .forEach(name -> reports.merge(name, 1, Integer::sum));
+        return reports.entrySet().stream().map(each -> each.getKey() + (each.getValue() > 1 ? " (" + each.getValue() + " reports)" : "")).toList();
     }
 
     private String beneath(Article shown, Post.Brief brief, Cards cards) {

@@ -27,6 +27,7 @@ final class MarkJson {
             case Mark.Corrected(var at) -> json.put("is", "corrected").put("at", at.toString());
             case Mark.Updated(var at) -> json.put("is", "updated").put("at", at.toString());
             case Mark.Over(var at) -> json.put("is", "over").put("at", at.toString());
+            case Mark.SplitOff(var at) -> json.put("is", "split-off").put("at", at.toString());
             case Mark.Breaking() -> json.put("is", "breaking");
             case Mark.PassedQuiet() -> json.put("is", "passed-quiet");
             case Mark.WentOn(var developments) ->
@@ -49,6 +50,7 @@ final class MarkJson {
             case "corrected" -> new Mark.Corrected(at(json));
             case "updated" -> new Mark.Updated(at(json));
             case "over" -> new Mark.Over(at(json));
+            case "split-off" -> new Mark.SplitOff(at(json));
             case "breaking" -> new Mark.Breaking();
             case "passed-quiet" -> new Mark.PassedQuiet();
             case "went-on" -> new Mark.WentOn(Json.list(json.path("developments"), article -> new ArticleId(article.asText())));

@@ -156,8 +156,8 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public String fresh(String key) {
-        var spent = readers.read(handle -> handle.select("SELECT count(*) FROM post WHERE state = 'NOT_SENT' AND (key = ? OR key > ? AND key < ?)",
-                key, key + "/again-", key + "/again.").mapTo(Integer.class).one());
+        var spent = readers.read(handle -> handle.select("SELECT count(*) FROM post WHERE key = ? OR key > ? AND key < ?", key, key + "/again-",
+                key + "/again.").mapTo(Integer.class).one());
         return spent == 0 ? key : Keys.of(key, "again-" + spent);
     }
 

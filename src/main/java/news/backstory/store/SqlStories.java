@@ -87,8 +87,11 @@ final class SqlStories implements Stories {
             if (moved.isEmpty() || read(handle, into).isEmpty() || part.equals(into)) {
                 return Optional.<Change>empty();
             }
+            var own = read(handle, into).map(Story::articles).orElse(List.of());
             move(handle, moved, part, into);
-            return Optional.of(recorded(handle, Change.Kind.MERGE, part, into, moved, by, at));
+            var merge = recorded(handle, Change.Kind.MERGE, part, into, moved, by, at);
+            handle.execute("UPDATE story_change SET there_before = ? WHERE number = ?", texts(own), merge.number());
+            return Optional.of(merge);
         });
     }
 
@@ -109,13 +112,27 @@ final class SqlStories implements Stories {
     }
 
     @Override
-    public Optional<Change> undo(long number) {
+    public Optional<Joint> since(long merge) {
+        return readers.read(handle -> handle
+                .select("SELECT * FROM story_change WHERE number = ? AND standing = 'STANDS' AND kind = 'MERGE' AND there_before IS NOT NULL", merge)
+                .map((row, context) -> {
+                    var change = CHANGE.map(row, context);
+                    var own = ids(row.getString("there_before"));
+                    var since = read(handle, change.to()).map(Story::articles).orElse(List.of()).stream()
+                            .filter(article -> !own.contains(article) && !change.moved().contains(article)).toList();
+                    return new Joint(change, own, since);
+                }).findOne());
+    }
+
+    @Override
+    public Optional<Change> undo(long number, List<ArticleId> along) {
         return writer.write(handle -> {
             var standing = handle.select("SELECT * FROM story_change WHERE number = ? AND standing = 'STANDS'", number).map(CHANGE).findOne();
             return standing.filter(change -> change.moved().stream().allMatch(article -> isIn(handle, article, change.to()))).map(change -> {
-                move(handle, change.moved(), change.to(), change.from());
+                var back = change.undone(along);
+                move(handle, back.moved(), change.to(), change.from());
                 handle.execute("UPDATE story_change SET standing = 'UNDONE' WHERE number = ?", number);
-                return change.undone();
+                return back;
             });
         });
     }
@@ -163,8 +180,12 @@ final class SqlStories implements Stories {
         handle.execute(
                 "INSERT INTO story_change (kind, from_story, to_story, moved, done_by, at, standing) VALUES (?, ?, ?, ?, ?, ?, 'STANDS')",
                 kind.name(),
-                from.value(), to.value(), Json.texts(moved.stream().map(ArticleId::value).toList()).toString(), by, micros(at));
+                from.value(), to.value(), texts(moved), by, micros(at));
         return handle.select("SELECT * FROM story_change ORDER BY number DESC LIMIT 1").map(CHANGE).one();
+    }
+
+    private static String texts(List<ArticleId> articles) {
+        return Json.texts(articles.stream().map(ArticleId::value).toList()).toString();
     }
 
     private static List<ArticleId> ids(String array) {

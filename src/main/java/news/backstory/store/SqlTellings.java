@@ -94,10 +94,11 @@ final class SqlTellings implements Tellings {
     }
 
     @Override
-    public void countNoMore(ChannelId channel, ArticleId article, Instant at) {
+    public void tellApart(ChannelId channel, ArticleId article, String post, Instant at) {
         writer.write(handle -> {
-            var counted = handle.execute("DELETE FROM telling WHERE channel = ? AND article = ? AND part = 'ALSO'", channel.value(), article.value());
-            return counted == 0
+            var told = handle.execute("DELETE FROM telling WHERE channel = ? AND article = ? AND post = ? AND part IN ('ALSO', 'FOLLOWS')",
+                    channel.value(), article.value(), post);
+            return told == 0
                     ? 0
                     : handle.execute("INSERT INTO held_back (channel, article, why, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", channel.value(),
                             article.value(), Why.TOO_MANY.name(), micros(at));

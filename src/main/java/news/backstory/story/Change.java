@@ -2,6 +2,7 @@ package news.backstory.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 
 /**
@@ -17,7 +18,12 @@ public record Change(long number, Kind kind, StoryId from, StoryId to, List<Arti
     }
 
     public Change undone() {
-        return new Change(number, kind, from, to, moved, by, at, Standing.UNDONE);
+        return undone(List.of());
+    }
+
+    /** @param along what went back with what it had moved */
+    public Change undone(List<ArticleId> along) {
+        return new Change(number, kind, from, to, Stream.concat(moved.stream(), along.stream()).toList(), by, at, Standing.UNDONE);
     }
 
     public enum Kind {

@@ -30,14 +30,36 @@ public interface Stories {
     /** Moves these articles out of a story into one of their own, named by the first; the change, or none if that would leave either of them empty. */
     Optional<Change> split(StoryId from, List<ArticleId> articles, String by, Instant at);
 
-    /** Takes a change back: what it moved, and is still where it was moved to, goes back. None if there is no such change, or it was undone before. */
-    Optional<Change> undo(long change);
+    /** What has come to a story since another was merged into it; none if that was no merge, is undone, or nobody knows any more what was there before. */
+    Optional<Joint> since(long merge);
+
+    /**
+     * Takes a change back: what it moved goes back, and these with it. None if there is no such change, it was undone before, or something that it moved is
+     * not where it was moved to any more.
+     *
+     * @param along what came to the story since
+     */
+    Optional<Change> undo(long change, List<ArticleId> along);
 
     /** What happened to a story, whether things came to it or left it; oldest first. */
     List<Change> changes(StoryId story);
 
     /** Stories whose latest article appeared in [from, to), newest first. */
     List<Story> between(Instant from, Instant to);
+
+    /**
+     * A story into which another was merged.
+     *
+     * @param own   what was in it before
+     * @param since what came to it since, in the order in which it appeared
+     */
+    record Joint(Change merge, List<ArticleId> own, List<ArticleId> since) {
+
+        public Joint {
+            own = List.copyOf(own);
+            since = List.copyOf(since);
+        }
+    }
 
     /** An article as a member of a story. */
     record Member(ArticleId article, String outlet, Instant published) {}

@@ -20,6 +20,7 @@ public final class StoriesInMemory implements Stories {
     private final Map<StoryId, List<Member>> members = new LinkedHashMap<>();
     private final Map<StoryId, ArticleId> central = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Long, List<ArticleId>> thereBefore = new HashMap<>();
 
     @Override
     public synchronized Optional<Story> find(StoryId story) {
@@ -55,8 +56,11 @@ public final class StoriesInMemory implements Stories {
         if (moved.isEmpty() || membersOf(into).isEmpty() || part.equals(into)) {
             return Optional.empty();
         }
+        var own = idsOf(membersOf(into));
         move(moved, part, into);
-        return Optional.of(recorded(Change.Kind.MERGE, part, into, moved, by, at));
+        var merge = recorded(Change.Kind.MERGE, part, into, moved, by, at);
+        thereBefore.put(merge.number(), own);
+        return Optional.of(merge);
     }
 
     @Override
@@ -72,16 +76,28 @@ public final class StoriesInMemory implements Stories {
     }
 
     @Override
-    public synchronized Optional<Change> undo(long number) {
-        var standing = changes.stream().filter(change -> change.number() == number && change.standing() == Change.Standing.STANDS).findFirst();
-        return standing.filter(
+    public synchronized Optional<Joint> since(long merge) {
+        return standing(merge).filter(change -> change.kind() == Change.Kind.MERGE).map(change -> {
+            var own = Objects.requireNonNull(thereBefore.get(merge));
+            return new Joint(change, own, idsOf(membersOf(change.to())).stream()
+                    .filter(article -> !own.contains(article) && !change.moved().contains(article)).toList());
+        });
+    }
+
+    @Override
+    public synchronized Optional<Change> undo(long number, List<ArticleId> along) {
+        return standing(number).filter(
                 change -> change.moved().stream().allMatch(article -> of(article).filter(story -> story.id().equals(change.to())).isPresent()))
                 .map(change -> {
-                    move(change.moved(), change.to(), change.from());
-                    var undone = change.undone();
-                    changes.set((int) number - 1, undone);
-                    return undone;
+                    var back = change.undone(along);
+                    move(back.moved(), change.to(), change.from());
+                    changes.set((int) number - 1, change.undone());
+                    return back;
                 });
+    }
+
+    private Optional<Change> standing(long number) {
+        return changes.stream().filter(change -> change.number() == number && change.standing() == Change.Standing.STANDS).findFirst();
     }
 
     @Override

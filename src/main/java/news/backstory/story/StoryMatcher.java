@@ -1,6 +1,7 @@
 package news.backstory.story;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +84,27 @@ public final class StoryMatcher {
         return seen(stories.split(from, articles, by, at));
     }
 
-    /** Takes a merge or a split back. */
+    /** Takes a merge or a split back. What came to both stories while they were one goes with the one that it is more like. */
     public synchronized Optional<Change> undo(long change) {
-        var undone = stories.undo(change);
+        var undone = stories.undo(change, stories.since(change).map(this::goingBackToo).orElse(List.of()));
         undone.ifPresent(it -> recent.move(it.moved(), it.from()));
         return undone;
+    }
+
+    /** In the order in which it came: what is like one of these is like their story, too. */
+    private List<ArticleId> goingBackToo(Stories.Joint joint) {
+        var going = new ArrayList<>(joint.merge().moved().stream().flatMap(article -> recent.find(article).stream()).toList());
+        var staying = new ArrayList<>(joint.own().stream().flatMap(article -> recent.find(article).stream()).toList());
+        var along = new ArrayList<ArticleId>();
+        for (var one : joint.since().stream().flatMap(article -> recent.find(article).stream()).toList()) {
+            if (!going.isEmpty() && likeness(one.profile(), going) > (staying.isEmpty() ? minLikeness : likeness(one.profile(), staying))) {
+                along.add(one.article());
+                going.add(one);
+            } else {
+                staying.add(one);
+            }
+        }
+        return along;
     }
 
     private static Placement placedBefore(Story story, ArticleId article) {

@@ -66,12 +66,20 @@ class SlotsTest {
     }
 
     @Test
+    void the_next_one_is_not_on_a_day_that_has_had_its_own() {
+        var plan = new DigestPlan(LocalTime.of(7, 30), EnumSet.allOf(DayOfWeek.class), 10, new PersonId("mia"), Instant.EPOCH);
+        var today = LocalDate.parse("2026-11-24");
+
+        assertThat(Slots.next(plan, NONE, LONDON, Instant.parse("2026-11-24T06:00:00Z"), today::equals).toLocalDate()).isEqualTo(today.plusDays(1));
+    }
+
+    @Test
     void a_time_that_the_clock_leaves_out_comes_as_much_later() {
         var plan = plan("01:30", DAILY, FROM);
 
         assertThat(Slots.due(plan, NONE, LONDON, Instant.parse("2026-03-29T01:29:59Z"))).contains(LocalDate.parse("2026-03-28"));
         assertThat(Slots.due(plan, NONE, LONDON, Instant.parse("2026-03-29T01:30:00Z"))).contains(LocalDate.parse("2026-03-29"));
-        assertThat(Slots.next(plan, NONE, LONDON, Instant.parse("2026-03-28T12:00:00Z")).toString()).startsWith("2026-03-29T02:30+01:00");
+        assertThat(Slots.next(plan, NONE, LONDON, Instant.parse("2026-03-28T12:00:00Z"), _ -> false).toString()).startsWith("2026-03-29T02:30+01:00");
     }
 
     @Test
@@ -96,7 +104,7 @@ class SlotsTest {
     void days_that_were_not_chosen_have_none() {
         var weekdays = plan("07:30", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), FROM);
 
-        assertThat(Slots.next(weekdays, NONE, LONDON, Instant.parse("2026-11-27T08:00:00Z")).toLocalDate()).isEqualTo(LocalDate.parse("2026-11-30"));
+        assertThat(Slots.next(weekdays, NONE, LONDON, Instant.parse("2026-11-27T08:00:00Z"), _ -> false).toLocalDate()).isEqualTo(LocalDate.parse("2026-11-30"));
         assertThat(Slots.due(weekdays, NONE, LONDON, Instant.parse("2026-11-29T08:00:00Z"))).isEmpty();
     }
 
@@ -111,8 +119,8 @@ class SlotsTest {
 
         assertThat(Slots.due(plan, quiet, LONDON, comes)).contains(day);
         assertThat(Slots.due(plan, quiet, LONDON, comes.minusSeconds(1))).contains(day.minusDays(1));
-        assertThat(Slots.next(plan, quiet, LONDON, comes.minusSeconds(1)).toInstant()).isEqualTo(comes);
-        assertThat(Slots.next(plan, quiet, LONDON, comes).toInstant()).isEqualTo(comes.plus(Duration.ofDays(1)));
+        assertThat(Slots.next(plan, quiet, LONDON, comes.minusSeconds(1), _ -> false).toInstant()).isEqualTo(comes);
+        assertThat(Slots.next(plan, quiet, LONDON, comes, _ -> false).toInstant()).isEqualTo(comes.plus(Duration.ofDays(1)));
         assertThat(Slots.isHeld(plan, quiet, day, LONDON)).isEqualTo(!time.equals(comes.atZone(LONDON).toLocalTime().toString()));
     }
 

@@ -70,11 +70,11 @@ class StoriesContractTest {
             assertThat(stories.changes(CRANE)).containsExactly(
                     new Change(change.number(), Change.Kind.MERGE, CRANE, BRIDGE, List.of(id("c1"), id("c2")), "mia", at(9), Change.Standing.STANDS));
 
-            assertThat(stories.undo(change.number())).contains(change.undone());
+            assertThat(stories.undo(change.number(), List.of())).contains(change.undone());
             assertThat(stories.find(CRANE).orElseThrow().articles()).containsExactly(id("c1"), id("c2"));
             assertThat(stories.find(BRIDGE).orElseThrow().articles()).containsExactly(id("b1"), id("b2"));
             assertThat(stories.changes(BRIDGE)).containsExactly(change.undone());
-            assertThat(stories.undo(change.number())).isEmpty();
+            assertThat(stories.undo(change.number(), List.of())).isEmpty();
         });
     }
 
@@ -88,7 +88,7 @@ class StoriesContractTest {
                     new Story(change.to(), id("b2"), at(3), at(3), List.of("Echo"), List.of(id("b2"))));
             assertThat(stories.find(BRIDGE).orElseThrow().articles()).containsExactly(id("b1"));
 
-            stories.undo(change.number());
+            stories.undo(change.number(), List.of());
             assertThat(stories.find(BRIDGE).orElseThrow().articles()).containsExactly(id("b1"), id("b2"));
             assertThat(stories.find(change.to())).isEmpty();
         });
@@ -101,7 +101,7 @@ class StoriesContractTest {
             var change = stories.merge(CRANE, BRIDGE, "mia", at(9)).orElseThrow();
             stories.join(BRIDGE, member("new", "Post", 8), id("new"));
 
-            stories.undo(change.number());
+            stories.undo(change.number(), List.of());
 
             assertThat(stories.find(BRIDGE).orElseThrow().articles()).containsExactly(id("b1"), id("b2"), id("new"));
         });
@@ -117,7 +117,7 @@ class StoriesContractTest {
             assertThat(stories.merge(BRIDGE, new StoryId("unknown"), "mia", at(9))).isEmpty();
             assertThat(stories.split(BRIDGE, List.of(id("c1")), "mia", at(9))).isEmpty();
             assertThat(stories.split(BRIDGE, List.of(id("b1"), id("b2")), "mia", at(9))).isEmpty();
-            assertThat(stories.undo(7)).isEmpty();
+            assertThat(stories.undo(7, List.of())).isEmpty();
             assertThat(stories.changes(BRIDGE)).isEmpty();
         });
     }
@@ -143,7 +143,7 @@ class StoriesContractTest {
 
         try (var store = SqlStore.open(folder)) {
             assertThat(store.stories().find(CRANE).orElseThrow().articles()).hasSize(4);
-            assertThat(store.stories().undo(change.number())).isPresent();
+            assertThat(store.stories().undo(change.number(), List.of())).isPresent();
         }
     }
 
