@@ -144,7 +144,7 @@ final class Newsroom implements AutoCloseable {
         var hubs = new HubDesk(settings.hubCallbacks(), memory.hubs(), polite, link -> memory.feeds().find(link).filter(Feed::isRead).isPresent(),
                 new SecureRandom(), clock);
         var suggestions = new Suggestions(articles, index, memory.stories(), memory.feedback(), clock);
-        var views = new StoryView(articles, memory.stories(), books);
+        var views = new StoryView(articles, memory.stories(), books, matcher::areOfOneEvent);
         var oneAtATime = new Object();
         var lockedOut = new LockedOut(books, clock);
         var digests = new DigestSender(articles, books, views, people::statedZoneOf, lockedOut::letsTell, clock, oneAtATime);

@@ -1,7 +1,9 @@
 package news.backstory;
 
+import static news.backstory.LivingChannel.BRIDGE;
 import static news.backstory.LivingChannel.BUDGET;
 import static news.backstory.LivingChannel.CHANNEL;
+import static news.backstory.LivingChannel.CRACK;
 import static news.backstory.LivingChannel.LIBRARY;
 import static news.backstory.LivingChannel.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +42,24 @@ class MutesTest {
                 "/news unmute \"Transfer Gossip\"");
         assertThat(said.getFirst().place()).isInstanceOf(Place.Reply.class);
         assertThat(mutes()).singleElement().satisfies(mute -> assertThat(mute.until()).isEqualTo(until));
+    }
+
+    @Test
+    void a_muted_story_stays_mute_when_its_first_article_is_killed_and_others_do_not() {
+        life.ask("/news subscribe pa");
+        var bridge = new ArticleId("bridge");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.say(new Command.MuteStory(bridge));
+        life.memory.articles().kill(bridge, new Kill("PA", "wrong", life.clock.instant()));
+        life.newsroom().shelf().refresh(bridge);
+        life.work();
+
+        life.arrives(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK));
+        life.arrives(life.article("bridge-3", "PA", "Harbour bridge to open on Friday after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+
+        assertThat(life.cards()).extracting(LivingChannel::headline)
+                .containsExactly("Harbour bridge shut after crane strike", "Council raises parking charges and cuts libraries");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -20,14 +21,19 @@ public final class StoryView {
     /** Of more reports of one story the earliest count. */
     private static final int MAX_REPORTS = 30;
 
+    /** Of more articles of a story the earliest tell whether it goes on with one that is muted. */
+    private static final int MAX_COMPARED = 5;
+
     private final Articles articles;
     private final Stories stories;
     private final Books books;
+    private final BiPredicate<Article, Article> areOfOneEvent;
 
-    public StoryView(Articles articles, Stories stories, Books books) {
+    public StoryView(Articles articles, Stories stories, Books books, BiPredicate<Article, Article> areOfOneEvent) {
         this.articles = articles;
         this.stories = stories;
         this.books = books;
+        this.areOfOneEvent = areOfOneEvent;
     }
 
     /** All articles of this one's story that may be shown, itself among them, in order of time. */
@@ -85,8 +91,14 @@ public final class StoryView {
         var story = stories.of(article.id()).map(each -> each.articles()).orElse(List.of(article.id()));
         var text = Phrases.folded(article.headline() + "\n" + article.standfirst() + "\n" + String.join("\n", article.traits().keywords()) + "\n"
                 + article.paragraphs().getFirst());
-        return mutes.stream().anyMatch(mute -> mute.story().stream().anyMatch(story::contains)
+        return mutes.stream().anyMatch(mute -> mute.story().stream().anyMatch(muted -> story.contains(muted) || goesOn(muted, story, now))
                 || !mute.words().isEmpty() && Phrases.isIn(text, mute.words()));
+    }
+
+    /** No story is joined by way of an article that was killed or has expired: who muted it means what comes of it all the same. */
+    private boolean goesOn(ArticleId muted, List<ArticleId> story, Instant now) {
+        return articles.find(muted).filter(gone -> !gone.showable().at(now)).filter(gone -> story.stream().limit(MAX_COMPARED).map(articles::find)
+                .flatMap(Optional::stream).anyMatch(each -> areOfOneEvent.test(gone, each))).isPresent();
     }
 
     /** Who else reports it: other outlets' articles but this one. */

@@ -2,6 +2,7 @@ package news.backstory.story;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import news.backstory.article.Article;
@@ -29,8 +30,17 @@ record Profile(ArticleId article, String headline, Instant at, Terms body, Terms
 
     /** Also lets the counts learn from it. */
     static Profile of(Article article, WordCounts counts) {
-        var words = Words.of(text(article), BODY_WORDS);
-        counts.learn(words);
+        counts.learn(words(article));
+        return onceMore(article, counts);
+    }
+
+    private static List<Words.Word> words(Article article) {
+        return Words.of(text(article), BODY_WORDS);
+    }
+
+    /** Of an article from which the counts have learned before. */
+    static Profile onceMore(Article article, WordCounts counts) {
+        var words = words(article);
         var headline = new Counter(counts);
         Words.of(article.headline(), HEADLINE_WORDS).forEach(headline::add);
         var body = new Counter(counts);

@@ -66,6 +66,14 @@ public final class StoryMatcher {
         recent.remove(article);
     }
 
+    /**
+     * Whether two articles report one event, whatever story they are in: also of one that was forgotten, for those who must know what it was about. Nothing
+     * is placed, or learned, by asking.
+     */
+    public synchronized boolean areOfOneEvent(Article one, Article other) {
+        return Likeness.probability(likeness.logOdds(Profile.onceMore(one, counts), Profile.onceMore(other, counts))) >= minLikeness;
+    }
+
     /** Makes one story of two. */
     public synchronized Optional<Change> merge(StoryId part, StoryId into, String by, Instant at) {
         return seen(stories.merge(part, into, by, at));

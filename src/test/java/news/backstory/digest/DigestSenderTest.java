@@ -34,7 +34,7 @@ class DigestSenderTest {
     private final TemporaryStore memory = new TemporaryStore();
     private Optional<ZoneId> zoneNow = Optional.empty();
     private final DigestSender sender = new DigestSender(memory.articles(), memory.books(),
-            new StoryView(memory.articles(), memory.stories(), memory.books()), _ -> zoneNow, () -> true, clock, new Object());
+            new StoryView(memory.articles(), memory.stories(), memory.books(), (_, _) -> false), _ -> zoneNow, () -> true, clock, new Object());
 
     @BeforeEach
     void arrange() {

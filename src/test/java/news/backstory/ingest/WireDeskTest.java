@@ -159,7 +159,8 @@ class WireDeskTest {
         verdict(AGENCY, "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"3\"}");
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(verdict(AGENCY, ninjs("u", 4, 300, "zeppelin", ""))).isEqualTo(Verdict.DEAD);
+        assertThat(verdict(AGENCY, ninjs("u", 4, 300, "zeppelin", ""))).as("issued again behind the curtain").isEqualTo(Verdict.KEPT);
+        assertThat(article("agency:u").status()).isEqualTo(new Status.Killed());
         assertThat(found("zeppelin")).isEmpty();
     }
 

@@ -70,7 +70,8 @@ public final class Answering {
     private Answering() {}
 
     public static DigestSender digests(TemporaryStore memory, InstantSource clock) {
-        return new DigestSender(memory.articles(), memory.books(), new StoryView(memory.articles(), memory.stories(), memory.books()),
+        return new DigestSender(memory.articles(), memory.books(),
+                new StoryView(memory.articles(), memory.stories(), memory.books(), (_, _) -> false),
                 PEOPLE::statedZoneOf, () -> true, clock,
                 new Object());
     }
