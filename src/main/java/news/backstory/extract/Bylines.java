@@ -112,6 +112,11 @@ final class Bylines {
     }
 
     private static Stream<String> names(WebPage page, JsonNode author) {
+        var parts = Stream.of("givenName", "familyName").map(part -> Words.plain(author.path(part).asText(""))).filter(part -> !part.isEmpty())
+                .toList();
+        if (parts.size() == 2 && author.path("name").isMissingNode()) {
+            return Stream.of(String.join(" ", parts));
+        }
         return author.isObject()
                 ? page.data().all(author.path("name")).map(name -> Words.plain(name.asText("")))
                 : Stream.of(Words.plain(author.asText("")));

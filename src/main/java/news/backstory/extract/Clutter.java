@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -113,10 +114,20 @@ final class Clutter {
     private boolean looksLikeIt(Element element) {
         return SELDOM_REPORT.contains(element.normalName())
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                || element.hasAttr("hidden")
+                || isHidden(element)
                 || element.attr("aria-hidden").equals("true")
-                || INVISIBLE.matcher(element.attr("style")).find()
                 || isNamedSo(element);
+    }
+
+    /** Whether readers do not see this paragraph, and it alone: a report, or its second half, may be hidden until a script shows it. */
+    boolean hides(Element paragraph) {
+        var characters = paragraphCharacters.getOrDefault(paragraph, 0);
+        return paragraph.nameIs("p") && characters <= MOST * all && Stream.concat(Stream.of(paragraph), paragraph.parents().stream())
+                .takeWhile(around -> paragraphCharacters.getOrDefault(around, 0) <= characters).anyMatch(Clutter::isHidden);
+    }
+
+    private static boolean isHidden(Element element) {
+        return element.hasAttr("hidden") || INVISIBLE.matcher(element.attr("style")).find();
     }
 
     private boolean isNamedSo(Element element) {

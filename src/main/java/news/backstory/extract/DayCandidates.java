@@ -1,5 +1,6 @@
 package news.backstory.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -244,6 +245,18 @@ final class DayCandidates {
         candidate.mayBeOfPage |= !List.of(clues).contains(Clue.IN_TEXT);
     }
 
+    /** The page around an article says the article's day where that says none, and nothing else of it. */
+    private void around(JsonNode thing, Optional<OffsetDateTime> published) {
+        var own = parse(page.said("datePublished")).map(OffsetDateTime::toLocalDate);
+        if (page.article().isMissingNode() || StructuredData.types(thing).noneMatch("webpage"::equals)) {
+            add(published, Clue.DATA_OTHER);
+        } else if (own.isEmpty()) {
+            add(published, Clue.DATA_PUBLISHED);
+        } else {
+            add(published.filter(moment -> own.get().equals(moment.toLocalDate())), Clue.DATA_OTHER);
+        }
+    }
+
     private Optional<OffsetDateTime> parse(String text) {
         return Moments.parse(text, locale);
     }
@@ -252,7 +265,7 @@ final class DayCandidates {
         Stream.of("datePublished", "dateCreated", "uploadDate").map(page::said).forEach(text -> add(parse(text), Clue.DATA_PUBLISHED));
         add(parse(page.said("dateModified")), Clue.DATA_UPDATED);
         page.data().thingsAbout(page.article()).filter(thing -> !thing.equals(page.article())).forEach(thing -> {
-            add(parse(page.data().text(thing.path("datePublished"))), Clue.DATA_OTHER);
+            around(thing, parse(page.data().text(thing.path("datePublished"))));
             add(parse(page.data().text(thing.path("dateModified"))), Clue.DATA_UPDATED);
         });
         PUBLISHED.forEach(name -> page.metas().all(name).limit(2).forEach(text -> add(parse(text), Clue.META_PUBLISHED)));

@@ -95,8 +95,9 @@ public final class Extractor {
         return WebPage.isTooLarge(document) ? new Extraction.NotAnArticle("it is too large") : read(WebPage.of(document, address), readAt);
     }
 
-    private Extraction read(WebPage page, Instant readAt) {
-        var headline = Headlines.headline(page);
+    private Extraction read(WebPage whole, Instant readAt) {
+        var headline = Headlines.headline(whole);
+        var page = whole.without(OtherArticles.on(whole, headline));
         var report = body.read(page, headline);
         return PageKind.whyNoArticle(page, headline, report)
                 .<Extraction>map(Extraction.NotAnArticle::new)

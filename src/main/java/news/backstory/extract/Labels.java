@@ -48,17 +48,23 @@ final class Labels {
                 .findFirst().orElse("");
     }
 
-    /** The last but one in the trail of links from the home page, if there is one between. */
+    /** The last but one in the trail of links from the home page, if there is one between; the last if that is not the article. */
     private static String inBreadcrumbs(WebPage page) {
         return page.data().ofType("BreadcrumbList")
                 .map(list -> list.path("itemListElement").valueStream()
                         .map(item -> item.has("name") ? page.data().text(item.path("name")) : page.data().text(item.path("item")))
                         .toList())
-                .filter(trail -> trail.size() > 2)
-                .map(List::reversed)
-                .map(trail -> trail.get(1))
+                .filter(trail -> trail.size() > 2 || trail.size() == 2 && !isPageItself(page, trail.getLast()))
+                .map(trail -> trail.size() == 2 ? trail.getLast() : trail.reversed().get(1))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A trail of two may lead to the article at once. */
+    private static boolean isPageItself(WebPage page, String step) {
+        var key = Words.key(step);
+        return Stream.of(page.said("headline"), page.metas().first("og:title", "twitter:title"), page.document().title())
+                .map(Words::key).anyMatch(title -> title.startsWith(key));
     }
 
     private static String tag(String text) {

@@ -35,15 +35,20 @@ final class Marks {
     }
 
     private static Traits.Kind kind(WebPage page, String headline) {
-        var types = StructuredData.types(page.article()).toList();
-        if (types.contains("liveblogposting") || LIVE_ADDRESS.matcher(page.address().path()).find() || LIVE_HEADLINE.matcher(headline).matches()) {
+        if (isLive(page, headline)) {
             return Traits.Kind.LIVE_BLOG;
         }
+        var types = StructuredData.types(page.article()).toList();
         var sections = Stream.concat(Stream.of(Labels.section(page), page.said("genre")),
                 BETWEEN_FOLDERS.splitAsStream(page.address().path()).limit(4));
         return types.contains("opinionnewsarticle") || sections.anyMatch(section -> OPINION.matcher(section.strip()).matches())
                 ? Traits.Kind.OPINION
                 : Traits.Kind.REPORT;
+    }
+
+    static boolean isLive(WebPage page, String headline) {
+        return StructuredData.types(page.article()).anyMatch("liveblogposting"::equals) || LIVE_ADDRESS.matcher(page.address().path()).find()
+                || LIVE_HEADLINE.matcher(headline).matches();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -26,6 +27,9 @@ final class Moments {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DOTTED = Pattern
             .compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
+
+    private static final Pattern PRINTED_BY_C = Pattern.compile("\\p{L}{3} \\p{L}{3} \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} [A-Z]{1,5} \\d{4}");
+    private static final DateTimeFormatter OF_C = DateTimeFormatter.ofPattern("EEE MMM d H:mm:ss zzz yyyy", Locale.ENGLISH);
 
     private Moments() {}
 
@@ -67,10 +71,12 @@ final class Moments {
         return day.atTime(number(parts.group("hour")), number(parts.group("minute"))).atOffset(ZoneOffset.UTC);
     }
 
-    /** RFC 1123, as in mail: "Sat, 11 May 2019 17:02:00 GMT". */
+    /** RFC 1123, as in mail: "Sat, 11 May 2019 17:02:00 GMT"; or as C and Java print it, "Sat May 11 17:02:00 GMT 2019". */
     private static Optional<OffsetDateTime> inHeaderForm(String line) {
         try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(line, OffsetDateTime::from));
+            return Optional.of(PRINTED_BY_C.matcher(line).matches()
+                    ? ZonedDateTime.parse(line, OF_C).toOffsetDateTime()
+                    : OffsetDateTime.parse(line, DateTimeFormatter.RFC_1123_DATE_TIME));
         } catch (DateTimeParseException otherForm) {
             return Optional.empty();
         }

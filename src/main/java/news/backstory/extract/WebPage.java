@@ -44,6 +44,12 @@ record WebPage(Link address, Link canonical, Document document, PageElements all
         return new WebPage(address, canonical, document, all, metas, data, data.article(addresses, metas.first("og:title", "twitter:title")));
     }
 
+    /** The page as if these did not stand on it; this one is of no use any more. */
+    WebPage without(List<Element> others) {
+        others.forEach(Element::remove);
+        return others.isEmpty() ? this : of(document, address);
+    }
+
     /** Whether the page says that it is one article. */
     boolean saysArticle() {
         return !article.isMissingNode()

@@ -3,10 +3,8 @@ package news.backstory.extract;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -22,22 +20,22 @@ final class WrittenDays {
     private static final int CENTURY = 2000;
     private static final int MONTHS = 12;
 
-    /** By month, in its order; a name may be followed by the rest of a longer form ("sept" by "embre"). */
-    private static final List<String> NAMES = List.of(
-            "jan|jän|ene|gen|янв|oca|sty|led|tammi", "feb|fev|fév|feb|фев|şub|lut|úno|helmi|febr", "mar|mär|maa|мар|maj?rt|mrt|märz|marz|břez",
-            "apr|avr|abr|апр|nis|kwi|dub|huhti", "may|mai|maj|mei|mag|мая|май|mayıs|květ|touko", "jun|juin|giu|июн|haz|cze|czerw|červn|kesä",
-            "jul|juil|lug|июл|tem|lip|červen|heinä", "aug|août|aout|ago|авг|ağu|sie|srp|elo", "sep|set|сен|eyl|wrz|zář|syys",
-            "oct|okt|out|ott|окт|eki|paź|říj|loka", "nov|ноя|kas|lis|marras", "dec|dez|dic|déc|дек|ara|gru|pro|joulu");
-    private static final Map<String, Integer> MONTH_OF = months();
-    private static final String MONTH = "(\\p{L}{3,12})";
+    private static final String MONTH = MonthNames.WORD;
     private static final String YEAR = "((?:19|20)\\d{2})";
     private static final Pattern YEAR_FIRST = Pattern
             .compile("(?<![\\d/.-])" + YEAR + "\\s?([-/.年년])\\s?(\\d{1,2})(?:\\2|月|월)\\s?(\\d{1,2})(?![\\d])");
     private static final Pattern DAY_FIRST = Pattern
-            .compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s-]+(?:of\\s+|de\\s+|d')?" + MONTH + "\\.?,?[\\s-]+(?:de\\s+|del\\s+)?" + YEAR
+            .compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s-]+(?:of\\s+|de\\s+|d')?" + MONTH
+                    + "(?:\\s?/\\s?\\p{L}+)?\\.?[,،]?[\\s-]+(?:de\\s+|del\\s+)?" + YEAR
                     + "(?!\\d)");
+
+    /** As in "Mon Nov 03 08:15:00 EST 2025", which C and Java print. */
+    private static final String A_TIME = "(?:\\d{1,2}:\\d{2}:\\d{2}\\s+(?:(?:[A-Z]{1,5}|[+-]\\d{4})\\s+)?)?";
     private static final Pattern MONTH_FIRST = Pattern
-            .compile("(?<!\\p{L})" + MONTH + "\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+" + YEAR + "(?!\\d)");
+            .compile("(?<!\\p{L})" + MONTH + "\\.?[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?[,،]?[\\s-]+" + A_TIME + YEAR + "(?!\\d)");
+
+    /** Hungarian: "2025. november 3."; where a sentence begins behind a year, its first word does not look so. */
+    private static final Pattern NAMED_YEAR_FIRST = Pattern.compile("(?<![\\d/.-])" + YEAR + "\\.\\s+(?=\\p{Ll})" + MONTH + "\\s+(\\d{1,2})(?!\\d)");
     private static final Pattern NUMBERS = Pattern
             .compile("(?<![\\d/.-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(20\\d{2}|19\\d{2}|\\d{2})(?![\\d/-])");
 
@@ -48,11 +46,13 @@ final class WrittenDays {
     }
 
     /** At most {@value #MAX_FOUND}. */
-    static List<Found> in(String text, Locale locale) {
+    static List<Found> in(String written, Locale locale) {
+        var text = withAsciiDigits(written);
         var found = new ArrayList<Found>();
         find(YEAR_FIRST, text, found, parts -> of(number(parts, 1), number(parts, 3), number(parts, 4)));
-        find(DAY_FIRST, text, found, parts -> of(number(parts, 3), month(parts.group(2)), number(parts, 1)));
-        find(MONTH_FIRST, text, found, parts -> of(number(parts, 3), month(parts.group(1)), number(parts, 2)));
+        find(DAY_FIRST, text, found, parts -> of(number(parts, 3), MonthNames.number(parts.group(2)), number(parts, 1)));
+        find(MONTH_FIRST, text, found, parts -> of(number(parts, 3), MonthNames.number(parts.group(1)), number(parts, 2)));
+        find(NAMED_YEAR_FIRST, text, found, parts -> of(number(parts, 1), MonthNames.number(parts.group(2)), number(parts, 3)));
         find(NUMBERS, text, found, parts -> inNumbers(parts, locale));
         return found;
     }
@@ -89,29 +89,25 @@ final class WrittenDays {
         }
     }
 
-    /** 0 if the word names none. */
-    private static int month(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        for (var length = Math.min(7, lower.length()); length >= 3; length--) {
-            var month = MONTH_OF.get(lower.substring(0, length));
-            if (month != null) {
-                return month;
-            }
-        }
-        return 0;
-    }
-
     private static int number(MatchResult parts, int group) {
         return Integer.parseInt(Objects.requireNonNull(parts.group(group)));
     }
 
-    private static Map<String, Integer> months() {
-        var months = new HashMap<String, Integer>();
-        for (var month = 0; month < MONTHS; month++) {
-            for (var name : NAMES.get(month).split("\\|", -1)) {
-                months.put(name, month + 1);
+    /** Each sign where it stood: Arabic, Persian and Indian digits are one character, too. */
+    private static String withAsciiDigits(String text) {
+        if (text.chars().noneMatch(WrittenDays::isForeignDigit)) {
+            return text;
+        }
+        var plain = new StringBuilder(text);
+        for (var at = 0; at < plain.length(); at++) {
+            if (isForeignDigit(plain.charAt(at))) {
+                plain.setCharAt(at, (char) ('0' + Character.digit(plain.charAt(at), 10)));
             }
         }
-        return Map.copyOf(months);
+        return plain.toString();
+    }
+
+    private static boolean isForeignDigit(int sign) {
+        return sign > '\u007f' && Character.isDigit(sign);
     }
 }

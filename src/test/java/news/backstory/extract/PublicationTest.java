@@ -48,6 +48,19 @@ class PublicationTest {
                 .isEqualTo(Dated.stated(Instant.parse("2025-11-03T00:00:00Z")));
     }
 
+    @Test
+    void the_page_around_an_article_says_its_day_where_the_article_does_not() {
+        var graph = "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"WebPage\",\"name\":\"Rivers | Echo\",\"datePublished\":\"2025-11-03T08:15:00Z\"},"
+                + "{\"@type\":\"NewsArticle\",\"headline\":\"River rises\"%s}]}</script><h1>River rises</h1>" + REPORT;
+
+        var undated = article(graph.formatted(""));
+        var dated = article(graph.formatted(",\"datePublished\":\"2025-11-04T09:00:00Z\""));
+
+        assertThat(undated.headline()).isEqualTo("River rises");
+        assertThat(undated.published()).isEqualTo(Dated.stated(Instant.parse("2025-11-03T08:15:00Z")));
+        assertThat(dated.published()).isEqualTo(Dated.stated(Instant.parse("2025-11-04T09:00:00Z")));
+    }
+
     private Article article(String body) {
         var html = "<html lang=en><head><meta charset=utf-8><script>1</script></head><body><article>" + body + "</article></body></html>";
         var extraction = extractor.extract(

@@ -1,0 +1,52 @@
+package news.backstory.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * Whole articles on a page beside its own, as where the next report comes up under the one that was asked for: each in an element for articles, with a main
+ * heading, paragraphs, and a date or an author of its own. What is only a part of the page's own article, a teaser or a comment, is none.
+ */
+final class OtherArticles {
+
+    private static final String ARTICLE = "article, [role=article], [itemtype$=Article]";
+    private static final String SIGNED = "time, [datetime], [rel=author], [itemprop=author], [itemprop=datePublished], [class*=byline], [class*=author]";
+    private static final int MAX_HEADINGS = 30;
+    private static final int MIN_PARAGRAPHS = 2;
+    private static final int MIN_CHARACTERS = 200;
+
+    private OtherArticles() {}
+
+    /** None where the page's own stands in no element for articles, or is a live blog: its posts look the same. */
+    static List<Element> on(WebPage page, String headline) {
+        var headings = page.elements("h1").limit(MAX_HEADINGS).filter(heading -> !Words.key(heading.text()).isEmpty()).toList();
+        if (headings.size() < 2 || Marks.isLive(page, headline)) {
+            return List.of();
+        }
+        var key = Words.key(headline);
+        var own = headings.stream().filter(heading -> Words.key(heading.text()).equals(key)).findFirst().orElse(headings.getFirst());
+        var around = around(own).toList();
+        if (around.stream().noneMatch(OtherArticles::isReport)) {
+            return List.of();
+        }
+        return headings.stream().filter(heading -> !Words.key(heading.text()).equals(Words.key(own.text())))
+                .flatMap(heading -> outermost(heading, around).stream()).filter(OtherArticles::isReport)
+                .filter(article -> article.selectFirst(SIGNED) != null)
+                .distinct().toList();
+    }
+
+    private static Optional<Element> outermost(Element heading, List<Element> aroundOwn) {
+        return around(heading).filter(article -> !aroundOwn.contains(article)).reduce((_, wider) -> wider);
+    }
+
+    private static Stream<Element> around(Element heading) {
+        return heading.parents().stream().filter(parent -> parent.is(ARTICLE));
+    }
+
+    private static boolean isReport(Element article) {
+        var paragraphs = article.select("p");
+        return paragraphs.size() >= MIN_PARAGRAPHS && paragraphs.stream().mapToInt(each -> each.text().length()).sum() >= MIN_CHARACTERS;
+    }
+}
