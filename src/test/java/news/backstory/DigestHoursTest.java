@@ -68,7 +68,7 @@ class DigestHoursTest {
     }
 
     @Test
-    void of_what_was_held_the_digest_takes_as_many_as_it_may_and_the_rest_follows() {
+    void of_what_was_held_the_digest_takes_as_many_as_it_may_and_shows_the_rest_to_whoever_asks() {
         life.ask("/news subscribe pa live");
         life.ask("/news quiet 22:00-06:30");
         life.ask("/news digest 23:00 max:1");
@@ -81,9 +81,13 @@ class DigestHoursTest {
         life.clock.advance(Duration.ofMinutes(2));
         life.work();
 
-        assertThat(life.digests()).extracting(said -> ((Post.Digest) said.post()).occasion())
-                .containsExactly(Post.Occasion.HOUR_AFTER_QUIET, Post.Occasion.QUIET_IS_OVER);
-        assertThat(life.digests()).flatExtracting(said -> ((Post.Digest) said.post()).briefs()).hasSize(2);
+        assertThat(life.digests()).singleElement().satisfies(said -> {
+            var digest = (Post.Digest) said.post();
+            assertThat(digest.occasion()).isEqualTo(Post.Occasion.HOUR_AFTER_QUIET);
+            assertThat(digest.briefs()).hasSize(1);
+            assertThat(digest.leftOut().stories()).hasSize(1);
+        });
+        assertThat(life.cards()).isEmpty();
     }
 
     @Test

@@ -162,7 +162,8 @@ class FaultsTest {
             case Post.CardOf card when card.article().equals(story) -> Optional.of(card.also());
             // While it waited, the other outlet's report came and has the post.
             case Post.CardOf card when card.also().contains(story) -> Optional.of(List.of(card.article()));
-            case Post.Digest digest -> digest.briefs().stream().filter(brief -> brief.article().equals(story)).map(Post.Brief::also).findFirst();
+            case Post.Digest digest -> digest.briefs().stream().filter(brief -> brief.article().equals(story)).map(Post.Brief::also).findFirst()
+                    .or(() -> digest.briefs().stream().filter(brief -> brief.also().contains(story)).map(brief -> List.of(brief.article())).findFirst());
             case Post _ -> Optional.empty();
         };
     }

@@ -72,6 +72,35 @@ class UntoldTest {
     }
 
     @Test
+    void what_such_a_digest_had_no_room_for_comes_too() {
+        life.ask("/news digest 10:00 max:1");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.slack.answer("digest/C1/2026-11-24/10:00", new Posting.NotMember());
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+
+        life.say(new Command.RestoreSubscription(1));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.digests()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void what_waited_for_weeks_in_a_closed_channel_is_no_news_any_more() {
+        life.slack.answer("story/C1/bridge", new Posting.NotMember());
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        life.clock.advance(Duration.ofDays(21));
+        life.say(new Command.RestoreSubscription(1));
+        life.work();
+
+        assertThat(life.cards()).isEmpty();
+    }
+
+    @Test
     void what_became_too_late_while_we_were_away_comes_when_we_are_back() {
         life.clock.advance(Duration.ofSeconds(61));
         life.keep(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK), life.clock.instant());

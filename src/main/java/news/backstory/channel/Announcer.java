@@ -43,7 +43,7 @@ public final class Announcer {
         this.lockedOut = lockedOut;
         this.clock = clock;
         this.oneAtATime = oneAtATime;
-        this.teller = new Teller(articles, books, stories, similar, usualZone, clock);
+        this.teller = new Teller(articles, books, stories, similar, usualZone, lockedOut, clock);
         this.catchUp = new CatchUp(articles, books, stories, teller, isDigestDue, clock);
     }
 
@@ -138,8 +138,10 @@ public final class Announcer {
                 teller.addTo(told.get(), article, isBreaking ? List.of(teller.breaking(channel)) : List.of());
             } else if (!isBreaking && told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
-            } else if (!lockedOut.letsTell() || isBreaking && teller.isWaiting(channel)) {
+            } else if (!lockedOut.letsTell()) {
                 books.tellings().holdBack(channel, article.id(), Tellings.Why.SHUT_OUT, now);
+            } else if (isBreaking && teller.isWaiting(channel)) {
+                books.tellings().holdBack(channel, article.id(), Tellings.Why.TOO_MANY, now);
             } else if (isBreaking) {
                 teller.tell(channel, article, List.of(teller.breaking(channel)), Optional.of(subscription));
             } else if (isQuiet) {

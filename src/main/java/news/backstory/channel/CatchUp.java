@@ -20,6 +20,9 @@ final class CatchUp {
     /** What waited longer is not breaking any more. */
     private static final Duration BREAKS_FOR = Duration.ofHours(1);
 
+    /** What has waited longer, as in a channel that was closed, comes to nobody as news. */
+    private static final Duration NEWS_FOR = Duration.ofDays(3);
+
     private final Articles articles;
     private final Books books;
     private final StoryView stories;
@@ -38,8 +41,11 @@ final class CatchUp {
     }
 
     void run() {
+        books.tellings().forgetHeldBack(clock.instant().minus(NEWS_FOR));
         // Breaking news waits for nothing else.
-        books.tellings().waiting(Tellings.Why.SHUT_OUT).forEach(this::tellBreaking);
+        for (var why : List.of(Tellings.Why.SHUT_OUT, Tellings.Why.TOO_MANY)) {
+            books.tellings().waiting(why).forEach(channel -> tellBreaking(channel, why));
+        }
         for (var why : Tellings.Why.values()) {
             for (var channel : books.tellings().waiting(why)) {
                 // What waited comes with the digest that has waited, too, if there is one.
@@ -57,14 +63,14 @@ final class CatchUp {
         return all.isEmpty() || all.stream().anyMatch(Subscription::isHeard);
     }
 
-    private void tellBreaking(ChannelId channel) {
+    private void tellBreaking(ChannelId channel, Tellings.Why why) {
         if (teller.isWaiting(channel)) {
             return;
         }
         var since = clock.instant().minus(BREAKS_FOR);
         var heard = books.subscriptions().of(channel).stream().filter(Subscription::isHeard)
                 .filter(one -> one.wanted().breaking() == Wanted.Breaking.ON).toList();
-        books.tellings().heldBack(channel, Tellings.Why.SHUT_OUT, MAX_WAITING).stream().flatMap(id -> articles.find(id).stream())
+        books.tellings().heldBack(channel, why, MAX_WAITING).stream().flatMap(id -> articles.find(id).stream())
                 .filter(article -> Urgency.isBreaking(article) && !article.published().at().isBefore(since) && article.showable().at(clock.instant()))
                 .filter(article -> books.letIn(article, heard) && books.tellings().of(channel, article.id()).isEmpty() && teller.hasRoom(channel))
                 .forEach(article -> {

@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,9 @@ final class Endings {
         var line = hopeless.line();
         if (hopeless.tooLate() && isNews(line)) {
             outbox.untold(line.key(), why, clock.instant());
+            if (hopeless.attempts() > 0) {
+                outbox.add(regrets(line, Regrets.kept(line)));
+            }
         } else {
             outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
         }
@@ -106,7 +110,13 @@ final class Endings {
     }
 
     private List<Line> regrets(Line line, Post post) {
-        return line.ifNotSaid().stream().map(place -> new Line(Keys.of(line.key(), "not-said"), place, post, clock.instant().plus(TOLD_WITHIN)))
-                .toList();
+        var key = Unasked.channelOf(line.key()).filter(_ -> isNews(line)).map(channel -> Keys.of("news", channel.value(), hour(), "not-said"))
+                .orElseGet(() -> Keys.of(line.key(), "not-said"));
+        return line.ifNotSaid().stream().map(place -> new Line(key, place, post, clock.instant().plus(TOLD_WITHIN))).toList();
+    }
+
+    /** Of a channel that takes no news its subscriber hears once an hour. */
+    private String hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
     }
 }

@@ -33,20 +33,20 @@ public interface Outbox {
     /** It was said; we have no name for it. */
     void taken(String key, Instant now);
 
-    /** The same everywhere. */
+    /** Of what is planned nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must not be lost for that. */
     void outlast(Instant until);
 
-    /**
-     * Of what is planned for this channel nothing that comes by itself, or puts right what did, becomes too late before then: it cannot be said now, and must
-     * not be lost for that.
-     */
+    /** The same in one channel, but for news: when that has become too late it waits to be told in another way ({@link #untold}). */
     void outlast(ChannelId channel, Instant until);
 
     /** Whether something of these kinds waits to be said anywhere, and may be tried by then. */
     boolean waits(Set<Unasked> kinds, Instant by);
 
-    /** Whether some such post waits to be said in this channel; of one that was perhaps said nobody knows when that will be known. */
-    boolean waits(Set<Unasked> kinds, ChannelId channel);
+    /** Whether such a post waits to be said in this channel, and may be tried by then. */
+    boolean waits(Set<Unasked> kinds, ChannelId channel, Instant by);
+
+    /** Whether such a post was perhaps said in this channel, and was claimed since then. */
+    boolean isInDoubt(Set<Unasked> kinds, ChannelId channel, Instant since);
 
     /** This key, or another like it if something was planned under it before: what was given up is told again, and what followed may get a post of its own. */
     String fresh(String key);
@@ -100,8 +100,11 @@ public interface Outbox {
     /** @param attempts how often it was claimed before */
     record Planned(Line line, Place place, int attempts) {}
 
-    /** @param tooLate else what it was to go under was not said */
-    record Hopeless(Line line, boolean tooLate) {}
+    /**
+     * @param tooLate  else what it was to go under was not said
+     * @param attempts how often it was tried
+     */
+    record Hopeless(Line line, boolean tooLate, int attempts) {}
 
     /**
      * @param doubts how often it was claimed, and then nobody knew whether it was said; 1 and more

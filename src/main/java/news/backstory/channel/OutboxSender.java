@@ -27,6 +27,9 @@ public final class OutboxSender implements AutoCloseable {
     private static final int MAX_AT_ONCE = 64;
     private static final int MAX_LINES_A_ROUND = 400;
 
+    /** About an hour of tries ({@link Pause}): what breaks us then is no passing fault, and keeps its channel's other news waiting. */
+    private static final int MAX_PREPARED = 20;
+
     /** More than the three calls of 15 seconds that one line can take: its reader's zone, itself, itself without its picture. */
     private static final Duration SAYING_LASTS_AT_MOST = Duration.ofMinutes(1);
 
@@ -204,7 +207,11 @@ public final class OutboxSender implements AutoCloseable {
         } catch (RuntimeException broke) {
             // Nothing was said, so there is nothing to doubt.
             report(line, new Posting.NotTried(broke.toString()));
-            outbox.later(line.key(), clock.instant().plus(Pause.after(planned.attempts())));
+            if (planned.attempts() < MAX_PREPARED) {
+                outbox.later(line.key(), clock.instant().plus(Pause.after(planned.attempts())));
+            } else {
+                endings.notPosted(line, "it cannot be prepared");
+            }
             return new Prepared.NotNow();
         }
     }

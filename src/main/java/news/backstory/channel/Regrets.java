@@ -18,6 +18,12 @@ final class Regrets {
                 .orElseGet(() -> new Post.Notice(Matter.NOT_POSTED, why));
     }
 
+    /** Of news that is told later. */
+    static Post kept(Line line) {
+        return saying(line.post(), new Bit.Plain("In "), new Bit.Where(line.place().channel()), new Bit.Plain(" I could not post "),
+                new Bit.Plain(" and what came after it: Slack has not taken it for hours. I keep it, and say it as soon as I can."));
+    }
+
     static Post perhapsPosted(Line line) {
         return Unasked.channelOf(line.key())
                 .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I perhaps posted "),

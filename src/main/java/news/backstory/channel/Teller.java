@@ -24,6 +24,9 @@ final class Teller {
     private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
+    /** If nobody can look whether a post arrived, the next one waits no longer. */
+    private static final Duration IN_DOUBT_FOR = Duration.ofMinutes(30);
+
     /** Whoever looks at the channel sees a post for so long, and what becomes of it. */
     private static final Duration SEEN_FOR = Duration.ofHours(1);
 
@@ -35,9 +38,13 @@ final class Teller {
     private final StoryView stories;
     private final SimilarArticles similar;
     private final ZoneId usualZone;
+    private final LockedOut lockedOut;
     private final InstantSource clock;
 
-    Teller(Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, InstantSource clock) {
+    Teller(
+            Articles articles, Books books, StoryView stories, SimilarArticles similar, ZoneId usualZone, LockedOut lockedOut,
+            InstantSource clock) {
+        this.lockedOut = lockedOut;
         this.articles = articles;
         this.books = books;
         this.stories = stories;
@@ -70,6 +77,8 @@ final class Teller {
         for (var mark : goesOn ? marks : List.<Mark>of()) {
             changed = changed.marked(article.id(), mark);
         }
+        // Of an outage's follow-ups not each one stands in the channel as well.
+        var isSeen = told.at().isAfter(now.minus(SEEN_FOR)) || follows > 0 || !lockedOut.letsTell() || isWaiting(channel);
         var lines = new ArrayList<Line>();
         if (!changed.equals(content)) {
             // With the time: what a split took out and an undo puts back is counted a second time.
@@ -78,7 +87,7 @@ final class Teller {
         }
         if (goesOn && follows < MAX_FOLLOWS_AN_HOUR) {
             lines.add(new Line(key(channel, article.id()), new Place.Under(told.post(), channel),
-                    new Post.Follows(article.id(), told.at().isBefore(now.minus(SEEN_FOR)) ? marks : List.of()), now.plus(NEWS_FOR)));
+                    new Post.Follows(article.id(), isSeen ? List.of() : marks), now.plus(NEWS_FOR)));
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
@@ -119,14 +128,12 @@ final class Teller {
         var key = books.outbox().fresh(Unasked.TOGETHER.key(channel.value(), told.getFirst().first().value()));
         var list = Together.list(occasion, key, told, articles);
         var threads = arrangement(channel).threads();
-        // What the list has no room for was told here, too: it would come by itself a minute later.
-        var leftOut = told.stream().filter(story -> !list.briefs().contains(story.brief()))
-                .flatMap(story -> Stream.of(List.of(story.first()), story.also(), story.developments()).flatMap(List::stream))
-                .distinct().map(article -> new Telling(channel, article, key, Telling.Part.ALSO, now));
+        // All that the list has no room for, and not only what it keeps: it would come by itself a minute later.
+        var leftOut = Together.leftOut(key, channel, told.stream().map(StoryInPost::brief).filter(brief -> !list.briefs().contains(brief)).toList(), now);
         books.tellings().tell(
                 Together.lines(key, channel, list, now.plus(NEWS_FOR), threads,
                         books.subscriptions().of(channel).stream().map(Subscription::by)),
-                Stream.concat(Together.tellings(key, channel, list.briefs(), threads, now).stream(), leftOut).toList());
+                Stream.concat(Together.tellings(key, channel, list.briefs(), threads, now).stream(), leftOut.stream()).toList());
     }
 
     private String key(ChannelId channel, ArticleId article) {
@@ -141,6 +148,7 @@ final class Teller {
     boolean hasTurn(ChannelId channel) {
         var now = clock.instant();
         return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0 && !isWaiting(channel)
+                && !books.outbox().isInDoubt(Unasked.NEWS, channel, now.minus(IN_DOUBT_FOR))
                 && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_UNASKED_AN_HOUR;
     }
 
@@ -151,7 +159,7 @@ final class Teller {
 
     /** What comes by itself waits for what came before it: told together after an outage it is one post, and not a flood. */
     boolean isWaiting(ChannelId channel) {
-        return books.outbox().waits(Unasked.NEWS, channel);
+        return books.outbox().waits(Unasked.NEWS, channel, clock.instant().plus(LockedOut.TRIES_WITHIN));
     }
 
     /** How breaking news is marked now. */

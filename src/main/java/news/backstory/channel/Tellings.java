@@ -32,6 +32,9 @@ public interface Tellings {
     /** What waits in this channel for one reason, the earliest first. */
     List<ArticleId> heldBack(ChannelId channel, Why why, int max);
 
+    /** What has waited since before then for its turn waits no more. */
+    void forgetHeldBack(Instant before);
+
     /** It waits no more, and is not told. */
     void drop(ChannelId channel, ArticleId article);
 

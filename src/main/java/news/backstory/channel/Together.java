@@ -58,6 +58,13 @@ public final class Together {
         return briefs.stream().flatMap(brief -> tellings(key, channel, StoryInPost.of(brief), Telling.Part.IN_DIGEST, threads, at).stream()).toList();
     }
 
+    /** What a list has no room for was told in it, too. */
+    public static List<Telling> leftOut(String key, ChannelId channel, List<Post.Brief> stories, Instant at) {
+        return stories.stream().map(StoryInPost::of)
+                .flatMap(story -> Stream.of(List.of(story.first()), story.also(), story.developments()).flatMap(List::stream)).distinct()
+                .map(article -> new Telling(channel, article, key, Telling.Part.ALSO, at)).toList();
+    }
+
     /**
      * The same of one story. What went on with it before is in the thread with its latest alone.
      *

@@ -254,13 +254,10 @@ public final class DigestSender {
                     ? List.<Line>of()
                     : Together.lines(key, channel, digest, now.plus(GOOD_FOR), threads(channel),
                             books.subscriptions().of(channel).stream().map(Subscription::by));
-            var planned = books.tellings().tell(lines, Together.tellings(key, channel, briefs, threads(channel), now), slot);
-            // What it has no room for was weighed here, and does not come by itself a minute later.
-            if (planned) {
-                digest.leftOut().stories().stream().flatMap(brief -> Stream.concat(Stream.of(brief.article()), brief.also().stream()))
-                        .forEach(article -> books.tellings().drop(channel, article));
-            }
-            return planned ? briefs.size() : 0;
+            // What it has no room for was weighed here, and does not come by itself a minute later; one that somebody asks for leaves it to the next.
+            var leftOut = occasion == Post.Occasion.NOW ? List.<Telling>of() : Together.leftOut(key, channel, digest.leftOut().stories(), now);
+            var tellings = Stream.concat(Together.tellings(key, channel, briefs, threads(channel), now).stream(), leftOut.stream()).toList();
+            return books.tellings().tell(lines, tellings, slot) ? briefs.size() : 0;
         }
     }
 

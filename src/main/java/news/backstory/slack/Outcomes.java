@@ -31,7 +31,9 @@ final class Outcomes {
             var response = SlackCall.make(call);
             return response.isOk() ? whenOk.apply(response) : ofError(response.getError());
         } catch (SlackApiException refusal) {
-            return ofStatus(refusal.getResponse().code(), refusal.getResponse().header("Retry-After"));
+            var outcome = ofStatus(refusal.getResponse().code(), refusal.getResponse().header("Retry-After"));
+            // Slack says no with 200 and a reason: this was a proxy or a firewall between us.
+            return outcome instanceof Posting.Refused(var why) ? new Posting.NotReached(why) : outcome;
         } catch (IOException broken) {
             return ofFailure(broken);
         }
@@ -61,7 +63,7 @@ final class Outcomes {
                     "not_allowed_token_type", "org_login_required", "ekm_access_denied" ->
                 new Posting.NotReached(error);
             // The workspace is being moved and takes nothing meanwhile.
-            case "team_added_to_org" -> new Posting.NotReached(error);
+            case "team_added_to_org", "external_channel_migrating" -> new Posting.NotReached(error);
             case "internal_error", "fatal_error", "service_unavailable", "request_timeout", "server_error" -> new Posting.Unknown(error);
             default -> new Posting.Refused(error);
         };

@@ -105,7 +105,7 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Hopeless> hopeless(Instant now, int max) {
         return readers.read(handle -> handle.select(HOPELESS, micros(now), max)
-                .map((row, _) -> new Hopeless(row(row).line(), row.getLong("stale_at") <= micros(now)))
+                .map((row, _) -> new Hopeless(row(row).line(), row.getLong("stale_at") <= micros(now), row.getInt("attempts")))
                 .list());
     }
 
@@ -138,7 +138,7 @@ final class SqlOutbox implements Outbox {
     public void outlast(ChannelId channel, Instant until) {
         writer.write(handle -> handle.execute(
                 "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND json_extract(place, '$.channel') = ? AND "
-                        + COMES_BY_ITSELF,
+                        + isOf(EnumSet.complementOf(EnumSet.copyOf(Unasked.NEWS))),
                 micros(until), micros(until), channel.value()));
     }
 
@@ -150,9 +150,16 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public boolean waits(Set<Unasked> kinds, ChannelId channel) {
+    public boolean waits(Set<Unasked> kinds, ChannelId channel, Instant by) {
         return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED')"
-                + " AND under IS NULL AND base IS NULL AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")", channel.value())
+                + " AND under IS NULL AND base IS NULL AND not_before <= ? AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")",
+                micros(by), channel.value()).mapTo(Boolean.class).one());
+    }
+
+    @Override
+    public boolean isInDoubt(Set<Unasked> kinds, ChannelId channel, Instant since) {
+        return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state = 'UNKNOWN' AND claimed_at >= ?"
+                + " AND under IS NULL AND base IS NULL AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")", micros(since), channel.value())
                 .mapTo(Boolean.class).one());
     }
 

@@ -89,6 +89,15 @@ final class SqlTellings implements Tellings {
     }
 
     @Override
+    public void forgetHeldBack(Instant before) {
+        var old = readers.read(handle -> handle.select("SELECT count(*) FROM held_back WHERE why = 'TOO_MANY' AND at < ?", micros(before))
+                .mapTo(Integer.class).one());
+        if (old > 0) {
+            writer.write(handle -> handle.execute("DELETE FROM held_back WHERE why = 'TOO_MANY' AND at < ?", micros(before)));
+        }
+    }
+
+    @Override
     public void drop(ChannelId channel, ArticleId article) {
         writer.write(handle -> handle.execute("DELETE FROM held_back WHERE channel = ? AND article = ?", channel.value(), article.value()));
     }

@@ -304,8 +304,16 @@ class SlackPosterTest {
     void a_redirect_is_not_followed() {
         slack.will(new Answer.With(307, "", Map.of("Location", slack.origin() + "/elsewhere")));
 
-        assertThat(post(IN_CHANNEL, CARD)).isInstanceOf(Posting.Refused.class);
+        assertThat(post(IN_CHANNEL, CARD)).isInstanceOf(Posting.NotReached.class);
         assertThat(slack.arrived).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void what_a_proxy_between_us_refuses_was_not_refused_by_slack(int status) {
+        slack.will(new Answer.With(status, "", Map.of()));
+
+        assertThat(post(IN_CHANNEL, CARD)).isEqualTo(new Posting.NotReached("HTTP " + status));
     }
 
     @Test
