@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
+import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
@@ -282,6 +283,23 @@ class LockedOutTest {
             assertThat(((Post.CardOf) said.post()).marks()).contains(new Mark.PassedQuiet());
         });
         assertThat(together()).isEmpty();
+    }
+
+    @Test
+    void news_that_is_held_back_as_it_waits_comes_when_it_may() {
+        lockOut(400);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        var held = life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER);
+        life.arrives(held);
+        life.memory.articles().save(held.withStatus(new Status.Embargoed(life.clock.instant().plus(Duration.ofHours(2)))), life.clock.instant(),
+                List.of(held.link()));
+        letIn();
+        assertThat(life.slack.said()).noneMatch(said -> said.post().articles().contains(new ArticleId("cup")));
+
+        life.clock.advance(Duration.ofHours(2));
+        life.work();
+
+        assertThat(life.cards()).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
     }
 
     private void lockOut(int tries) {

@@ -30,6 +30,8 @@ import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may take an article back, and how what was taken back by mistake is put back. */
 class PullsTest {
@@ -97,11 +99,12 @@ class PullsTest {
                 .anyMatch(said -> said.key().equals("story/C1/bridge/gone-1"));
     }
 
-    @Test
-    void what_could_not_be_taken_back_in_a_closed_channel_is_tried_again_each_hour() {
+    @ParameterizedTest
+    @ValueSource(strings = {"is_archived", "invalid_blocks"})
+    void what_slack_does_not_let_us_take_back_is_tried_again_each_hour(String why) {
         arrives("bridge");
-        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone("is_archived"));
-        life.slack.answer("change/1/killed/C1/story/C1/bridge", new Posting.Gone("is_archived"));
+        life.slack.answer("story/C1/bridge/gone-1", new Posting.Gone(why));
+        life.slack.answer("change/1/killed/C1/story/C1/bridge", new Posting.Gone(why));
         life.memory.articles().kill(BRIDGE_SHUT, new Kill("PA", "wrong", life.clock.instant()));
         life.work();
         assertThat(life.slack.said()).noneMatch(said -> said.key().equals("story/C1/bridge/gone-1"));

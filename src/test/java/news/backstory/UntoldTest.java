@@ -10,6 +10,7 @@ import static news.backstory.LivingChannel.LIBRARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
@@ -94,6 +95,7 @@ class UntoldTest {
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 
         life.clock.advance(Duration.ofDays(21));
+        life.once();
         life.say(new Command.RestoreSubscription(1));
         life.work();
 
@@ -128,6 +130,22 @@ class UntoldTest {
 
         assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Follows).extracting(Said::post)
                 .singleElement().satisfies(post -> assertThat(post.articles()).containsExactly(new ArticleId("bridge-2")));
+    }
+
+    @Test
+    void what_goes_on_with_a_story_whose_post_somebody_has_deleted_gets_a_post_of_its_own() {
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.slack.answer("story/C1/bridge-2", new Posting.Gone("thread_not_found"));
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge shut after crane strike, a second crack found", BRIDGE, CRACK));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.cards()).hasSize(2).last().satisfies(said -> assertThat(said.post().articles()).startsWith(new ArticleId("bridge-2")));
+        life.arrives(life.article("bridge-3", "PA", "Harbour bridge shut after crane strike, girder falls", BRIDGE, CRACK));
+        assertThat(life.slack.said()).anySatisfy(said -> {
+            assertThat(said.post()).isEqualTo(new Post.Follows(new ArticleId("bridge-3"), List.of()));
+            assertThat(said.place().toString()).contains("bridge-2");
+        });
     }
 
     @Test

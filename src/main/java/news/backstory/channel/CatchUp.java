@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Status;
 
 /** Tells a channel what waited: for quiet hours to end, for its turn, or for Slack to take something again. */
 final class CatchUp {
@@ -17,10 +18,12 @@ final class CatchUp {
     /** Of more that wait in a channel the rest comes with its next turn. */
     private static final int MAX_WAITING = 1_000;
 
+    private static final int MAX_BREAKING = 3;
+
     /** What waited longer is not breaking any more. */
     private static final Duration BREAKS_FOR = Duration.ofHours(1);
 
-    /** What has waited longer, as in a channel that was closed, comes to nobody as news. */
+    /** What has waited longer in a channel that was closed comes to nobody as news. */
     private static final Duration NEWS_FOR = Duration.ofDays(3);
 
     private final Articles articles;
@@ -41,7 +44,8 @@ final class CatchUp {
     }
 
     void run() {
-        books.tellings().forgetHeldBack(clock.instant().minus(NEWS_FOR));
+        books.tellings().waiting(Tellings.Why.TOO_MANY).stream().filter(channel -> !isHeard(channel))
+                .forEach(channel -> books.tellings().forgetHeldBack(channel, clock.instant().minus(NEWS_FOR)));
         // Breaking news waits for nothing else.
         for (var why : List.of(Tellings.Why.SHUT_OUT, Tellings.Why.TOO_MANY)) {
             books.tellings().waiting(why).forEach(channel -> tellBreaking(channel, why));
@@ -70,15 +74,19 @@ final class CatchUp {
         var since = clock.instant().minus(BREAKS_FOR);
         var heard = books.subscriptions().of(channel).stream().filter(Subscription::isHeard)
                 .filter(one -> one.wanted().breaking() == Wanted.Breaking.ON).toList();
-        books.tellings().heldBack(channel, why, MAX_WAITING).stream().flatMap(id -> articles.find(id).stream())
+        var fresh = books.tellings().heldBack(channel, why, MAX_WAITING).stream().flatMap(id -> articles.find(id).stream())
                 .filter(article -> Urgency.isBreaking(article) && !article.published().at().isBefore(since) && article.showable().at(clock.instant()))
                 .filter(article -> books.letIn(article, heard) && books.tellings().of(channel, article.id()).isEmpty() && teller.hasRoom(channel))
-                .forEach(article -> {
-                    var breaking = List.of(teller.breaking(channel));
-                    stories.told(channel, article).ifPresentOrElse(
-                            told -> teller.addTo(told, article, breaking), () -> teller.tell(channel, article, breaking, Optional.empty()));
-                    books.tellings().drop(channel, article.id());
-                });
+                .toList();
+        // More at once are read in a list, or in the night the latest of them.
+        if (fresh.size() <= MAX_BREAKING || teller.isQuiet(channel)) {
+            fresh.subList(Math.max(0, fresh.size() - MAX_BREAKING), fresh.size()).forEach(article -> {
+                var breaking = List.of(teller.breaking(channel));
+                stories.told(channel, article).ifPresentOrElse(
+                        told -> teller.addTo(told, article, breaking), () -> teller.tell(channel, article, breaking, Optional.empty()));
+                books.tellings().drop(channel, article.id());
+            });
+        }
     }
 
     private static Post.Occasion occasion(Tellings.Why why) {
@@ -94,6 +102,9 @@ final class CatchUp {
         var firsts = new ArrayList<Article>();
         for (var id : books.tellings().heldBack(channel, why, MAX_WAITING)) {
             var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
+            if (articles.find(id).filter(each -> isHeldForNow(each, now)).isPresent()) {
+                continue; // Its hour may come.
+            }
             if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
                 books.tellings().drop(channel, id);
             } else if (stories.told(channel, article.get()).isPresent()) {
@@ -104,6 +115,13 @@ final class CatchUp {
             }
         }
         tellFirsts(channel, firsts, occasion(why), now);
+    }
+
+    private static boolean isHeldForNow(Article article, Instant now) {
+        return !article.showable().at(now) && !article.showable().isExpiredAt(now) && switch (article.status()) {
+            case Status.Embargoed _,Status.Withheld _ -> true;
+            case Status.Usable _,Status.Killed _ -> false;
+        };
     }
 
     /** Whoever unsubscribed meanwhile waits for nothing. */

@@ -23,6 +23,10 @@ final class Endings {
 
     private static final Set<String> GONE = Set.of("message_not_found", "cannot_find_message");
 
+    /** After these no further try changes the message. */
+    private static final Set<String> FOR_GOOD = Set.of("message_not_found", "cannot_find_message", "cant_update_message", "edit_window_closed",
+            "cannot_unfurl_message", "cannot_unfurl_url");
+
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -36,7 +40,8 @@ final class Endings {
 
     /** @param why for the ledger, and for whoever waits */
     void notPosted(Line line, String why) {
-        if (isTakenBack(line) && Closing.why(why).isPresent()) {
+        deletedByHand(line, why).ifPresent(post -> outbox.deleted(post, why, clock.instant()));
+        if (isTakenBack(line) && !FOR_GOOD.contains(why)) {
             // Whoever opens the channel again, in whatever way, does not want to find there what was killed meanwhile.
             outbox.add(regrets(line, stillStands(line, why)));
             outbox.later(line.key(), clock.instant().plus(TAKEN_BACK_AGAIN_AFTER));
@@ -44,7 +49,7 @@ final class Endings {
         } else if (isTakenBack(line)) {
             // What is not there any more need not be taken back.
             end(line, why, GONE.contains(why) ? List.of() : regrets(line, stillStands(line, why)));
-        } else if (isNews(line) && Closing.why(why).isPresent()) {
+        } else if (isNews(line) && (Closing.why(why).isPresent() || deletedByHand(line, why).isPresent())) {
             outbox.untold(line.key(), why, clock.instant());
         } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
             // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
@@ -52,6 +57,15 @@ final class Endings {
         } else {
             end(line, why, regrets(line, Regrets.notPosted(line, why)));
         }
+    }
+
+    /** The post that somebody has deleted, as we learn by this line: its story goes on in a post of its own. */
+    private static Optional<String> deletedByHand(Line line, String why) {
+        return switch (line.place()) {
+            case Place.Again(var post, _) when GONE.contains(why) -> Optional.of(post);
+            case Place.Under(var post, _) when GONE.contains(why) || why.equals("thread_not_found") -> Optional.of(post);
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isTakenBack(Line line) {
@@ -90,10 +104,11 @@ final class Endings {
     /** Whoever waits for a line that goes under another was told of the other. */
     void hopeless(Outbox.Hopeless hopeless, String why) {
         var line = hopeless.line();
-        if (hopeless.tooLate() && isNews(line)) {
+        if (isNews(line)) {
             outbox.untold(line.key(), why, clock.instant());
-            if (hopeless.attempts() > 0) {
-                outbox.add(regrets(line, Regrets.kept(line)));
+            if (hopeless.tooLate() && hopeless.attempts() > 0) {
+                // Of a channel that takes no news its subscriber hears once an hour: nothing of it is lost.
+                outbox.add(regrets(line, Keys.of("kept", line.place().channel().value(), hour(), "not-said"), Regrets.kept(line)));
             }
         } else {
             outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
@@ -110,12 +125,13 @@ final class Endings {
     }
 
     private List<Line> regrets(Line line, Post post) {
-        var key = Unasked.channelOf(line.key()).filter(_ -> isNews(line)).map(channel -> Keys.of("news", channel.value(), hour(), "not-said"))
-                .orElseGet(() -> Keys.of(line.key(), "not-said"));
+        return regrets(line, Keys.of(line.key(), "not-said"), post);
+    }
+
+    private List<Line> regrets(Line line, String key, Post post) {
         return line.ifNotSaid().stream().map(place -> new Line(key, place, post, clock.instant().plus(TOLD_WITHIN))).toList();
     }
 
-    /** Of a channel that takes no news its subscriber hears once an hour. */
     private String hour() {
         return clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
     }

@@ -51,6 +51,9 @@ public interface Outbox {
     /** This key, or another like it if something was planned under it before: what was given up is told again, and what followed may get a post of its own. */
     String fresh(String key);
 
+    /** This post, with all that was changed in it, is there no more. */
+    void deleted(String key, String why, Instant now);
+
     /** News was not said; what it would have told waits for the channel's next turn. */
     void untold(String key, String why, Instant now);
 

@@ -27,8 +27,8 @@ public final class OutboxSender implements AutoCloseable {
     private static final int MAX_AT_ONCE = 64;
     private static final int MAX_LINES_A_ROUND = 400;
 
-    /** About an hour of tries ({@link Pause}): what breaks us then is no passing fault, and keeps its channel's other news waiting. */
-    private static final int MAX_PREPARED = 20;
+    /** A quarter of an hour of tries ({@link Pause}): what breaks us then is no passing fault, and keeps its channel's other news waiting. */
+    private static final int MAX_PREPARED = 12;
 
     /** More than the three calls of 15 seconds that one line can take: its reader's zone, itself, itself without its picture. */
     private static final Duration SAYING_LASTS_AT_MOST = Duration.ofMinutes(1);
@@ -56,6 +56,9 @@ public final class OutboxSender implements AutoCloseable {
 
     /** Lanes in which something is being said now, each with the line's key; shared between the rounds and the sayers. */
     private final Map<String, String> busy = new ConcurrentHashMap<>();
+
+    /** How often in a row a line could not be prepared; shared as above. Of each only until it is said or ended. */
+    private final Map<String, Integer> notPrepared = new ConcurrentHashMap<>();
 
     /** When a channel may be written to again; shared as above, cleaned of the past each round. */
     private final Map<ChannelId, Instant> restUntil = new ConcurrentHashMap<>();
@@ -201,16 +204,21 @@ public final class OutboxSender implements AutoCloseable {
     private Prepared prepare(Outbox.Planned planned) {
         var line = planned.line();
         try {
-            return outbox.claim(line.key(), clock.instant())
-                    ? new Prepared.Ready(showing.cards(planned.place(), line.post()))
-                    : new Prepared.NotNow();
+            if (!outbox.claim(line.key(), clock.instant())) {
+                return new Prepared.NotNow();
+            }
+            var cards = showing.cards(planned.place(), line.post());
+            notPrepared.remove(line.key());
+            return new Prepared.Ready(cards);
         } catch (RuntimeException broke) {
             // Nothing was said, so there is nothing to doubt.
             report(line, new Posting.NotTried(broke.toString()));
-            if (planned.attempts() < MAX_PREPARED) {
-                outbox.later(line.key(), clock.instant().plus(Pause.after(planned.attempts())));
+            var failures = notPrepared.merge(line.key(), 1, Integer::sum);
+            if (failures < MAX_PREPARED || line.turn() == Line.Turn.FIRST) {
+                outbox.later(line.key(), clock.instant().plus(Pause.after(failures - 1)));
             } else {
-                endings.notPosted(line, "it cannot be prepared");
+                endings.notPosted(line, Regrets.NOT_PREPARED);
+                notPrepared.remove(line.key());
             }
             return new Prepared.NotNow();
         }

@@ -9,9 +9,16 @@ import news.backstory.channel.Post.Matter;
 /** What is told to whoever waits for a line that was not said: of what they asked for, that; of what came by itself, what it was, and where. */
 final class Regrets {
 
+    static final String NOT_PREPARED = "it cannot be prepared";
+
     private Regrets() {}
 
     static Post notPosted(Line line, String why) {
+        if (why.equals(NOT_PREPARED)) {
+            // It names no article: that may be what breaks us.
+            return Post.Saying.of(Row.of(new Bit.Plain("In "), new Bit.Where(line.place().channel()),
+                    new Bit.Plain(" I could not post something: it breaks me, which is in the log. Tell whoever looks after me.")));
+        }
         return Unasked.channelOf(line.key())
                 .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I could not post "),
                         new Bit.Plain(": Slack does not take it (" + why + "). Tell whoever looks after me.")))

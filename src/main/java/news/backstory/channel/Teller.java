@@ -25,7 +25,7 @@ final class Teller {
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
     /** If nobody can look whether a post arrived, the next one waits no longer. */
-    private static final Duration IN_DOUBT_FOR = Duration.ofMinutes(30);
+    private static final Duration IN_DOUBT_FOR = Duration.ofMinutes(10);
 
     /** Whoever looks at the channel sees a post for so long, and what becomes of it. */
     private static final Duration SEEN_FOR = Duration.ofHours(1);
@@ -78,7 +78,7 @@ final class Teller {
             changed = changed.marked(article.id(), mark);
         }
         // Of an outage's follow-ups not each one stands in the channel as well.
-        var isSeen = told.at().isAfter(now.minus(SEEN_FOR)) || follows > 0 || !lockedOut.letsTell() || isWaiting(channel);
+        var isSeen = told.at().isAfter(now.minus(SEEN_FOR)) || isShown(channel, told, story, now) || !lockedOut.letsTell() || isWaiting(channel);
         var lines = new ArrayList<Line>();
         if (!changed.equals(content)) {
             // With the time: what a split took out and an undo puts back is counted a second time.
@@ -91,6 +91,14 @@ final class Teller {
         }
         books.tellings().tell(lines, List.of(new Telling(channel, article.id(), told.post(),
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
+    }
+
+    /** Whether what breaks of it has stood in the channel within the hour. */
+    private boolean isShown(ChannelId channel, Telling told, StoryInPost story, Instant now) {
+        return books.tellings().since(channel, now.minus(SEEN_FOR)).stream()
+                .anyMatch(other -> other.post().equals(told.post()) && story.marks().stream().anyMatch(
+                        mark -> mark instanceof Mark.OfDevelopment(var development, var its) && development.equals(other.article())
+                                && Mark.isBreaking(its)));
     }
 
     /** A story's first post, with what else there is on it. */
@@ -129,7 +137,8 @@ final class Teller {
         var list = Together.list(occasion, key, told, articles);
         var threads = arrangement(channel).threads();
         // All that the list has no room for, and not only what it keeps: it would come by itself a minute later.
-        var leftOut = Together.leftOut(key, channel, told.stream().map(StoryInPost::brief).filter(brief -> !list.briefs().contains(brief)).toList(), now);
+        var leftOut = Together.leftOut(key, channel, told.stream().map(StoryInPost::brief).filter(brief -> !list.briefs().contains(brief)).toList(),
+                now);
         books.tellings().tell(
                 Together.lines(key, channel, list, now.plus(NEWS_FOR), threads,
                         books.subscriptions().of(channel).stream().map(Subscription::by)),

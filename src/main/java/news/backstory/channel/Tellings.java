@@ -32,8 +32,8 @@ public interface Tellings {
     /** What waits in this channel for one reason, the earliest first. */
     List<ArticleId> heldBack(ChannelId channel, Why why, int max);
 
-    /** What has waited since before then for its turn waits no more. */
-    void forgetHeldBack(Instant before);
+    /** What has waited in this channel for its turn since before then waits no more. */
+    void forgetHeldBack(ChannelId channel, Instant before);
 
     /** It waits no more, and is not told. */
     void drop(ChannelId channel, ArticleId article);

@@ -64,6 +64,9 @@ final class Outcomes {
                 new Posting.NotReached(error);
             // The workspace is being moved and takes nothing meanwhile.
             case "team_added_to_org", "external_channel_migrating" -> new Posting.NotReached(error);
+            // Or its admins have shut us out of where we call from, or until somebody has done something.
+            case "accesslimited", "access_denied", "team_access_not_granted", "enterprise_is_restricted", "two_factor_setup_required" ->
+                new Posting.NotReached(error);
             case "internal_error", "fatal_error", "service_unavailable", "request_timeout", "server_error" -> new Posting.Unknown(error);
             default -> new Posting.Refused(error);
         };

@@ -159,7 +159,8 @@ final class SqlOutbox implements Outbox {
     @Override
     public boolean isInDoubt(Set<Unasked> kinds, ChannelId channel, Instant since) {
         return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state = 'UNKNOWN' AND claimed_at >= ?"
-                + " AND under IS NULL AND base IS NULL AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")", micros(since), channel.value())
+                + " AND under IS NULL AND base IS NULL AND json_extract(place, '$.channel') = ? AND " + isOf(kinds) + ")", micros(since),
+                channel.value())
                 .mapTo(Boolean.class).one());
     }
 
@@ -168,6 +169,12 @@ final class SqlOutbox implements Outbox {
         var spent = readers.read(handle -> handle.select("SELECT count(*) FROM post WHERE key = ? OR key > ? AND key < ?", key, key + "/again-",
                 key + "/again.").mapTo(Integer.class).one());
         return spent == 0 ? key : Keys.of(key, "again-" + spent);
+    }
+
+    @Override
+    public void deleted(String key, String why, Instant now) {
+        writer.write(handle -> handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ? WHERE state = 'SENT' AND (key = ? OR base = ?)",
+                why, micros(now), key, key));
     }
 
     @Override

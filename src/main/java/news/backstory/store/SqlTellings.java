@@ -89,11 +89,12 @@ final class SqlTellings implements Tellings {
     }
 
     @Override
-    public void forgetHeldBack(Instant before) {
-        var old = readers.read(handle -> handle.select("SELECT count(*) FROM held_back WHERE why = 'TOO_MANY' AND at < ?", micros(before))
-                .mapTo(Integer.class).one());
+    public void forgetHeldBack(ChannelId channel, Instant before) {
+        var old = readers.read(handle -> handle.select("SELECT count(*) FROM held_back WHERE channel = ? AND why = 'TOO_MANY' AND at < ?",
+                channel.value(), micros(before)).mapTo(Integer.class).one());
         if (old > 0) {
-            writer.write(handle -> handle.execute("DELETE FROM held_back WHERE why = 'TOO_MANY' AND at < ?", micros(before)));
+            writer.write(handle -> handle.execute("DELETE FROM held_back WHERE channel = ? AND why = 'TOO_MANY' AND at < ?", channel.value(),
+                    micros(before)));
         }
     }
 
