@@ -173,8 +173,9 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void deleted(String key, String why, Instant now) {
-        writer.write(handle -> handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ? WHERE state = 'SENT' AND (key = ? OR base = ?)",
-                why, micros(now), key, key));
+        writer.write(
+                handle -> handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ? WHERE state = 'SENT' AND (key = ? OR base = ?)",
+                        why, micros(now), key, key));
     }
 
     @Override
