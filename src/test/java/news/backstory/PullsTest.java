@@ -95,7 +95,7 @@ class PullsTest {
 
         life.work();
 
-        assertThat(life.slack.said()).anyMatch(said -> said.key().equals("story/C1/bridge/gone-1/not-said"))
+        assertThat(life.slack.said()).anyMatch(said -> said.key().equals("still-stands/C1/gone-1/not-said"))
                 .anyMatch(said -> said.key().equals("story/C1/bridge/gone-1"));
     }
 
@@ -124,8 +124,8 @@ class PullsTest {
         assertThat(life.slack.said()).filteredOn(said -> said.key().endsWith("/not-said"))
                 .singleElement()
                 .satisfies(said -> assertThat(text(said))
-                        .isEqualTo("In C1 a story that was killed still stands, in my message of 2026-11-24T09:01:07Z: it is archived."
-                                + " Please delete it, and do not use it. As soon as I can post there again I take it back.\n"));
+                        .isEqualTo("In C1 a story that was killed still stands, in what I said on 2026-11-24T09:01:07Z: it is archived."
+                                + " Please delete that, and do not use it. As soon as I can post there again I take it back.\n"));
         life.memory.books().subscriptions().set(1, Subscription.State.PAUSED, "it is archived");
 
         life.say(new Command.RestoreSubscription(1));

@@ -226,7 +226,7 @@ class TakenBackAndPutRightTest {
 
         assertThat(life.slack.said()).filteredOn(said -> said.key().endsWith("/not-said")).singleElement()
                 .satisfies(said -> assertThat(text(said)).contains("In C1 a story that was killed still stands",
-                        "Slack does not let me change that message (edit_window_closed). Please delete it"));
+                        "Slack does not let me change that message (edit_window_closed). Please delete that"));
     }
 
     @Test

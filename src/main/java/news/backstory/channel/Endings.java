@@ -2,6 +2,7 @@ package news.backstory.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -43,12 +44,12 @@ final class Endings {
         deletedByHand(line, why).ifPresent(post -> outbox.deleted(post, why, clock.instant()));
         if (isTakenBack(line) && !FOR_GOOD.contains(why)) {
             // Whoever opens the channel again, in whatever way, does not want to find there what was killed meanwhile.
-            outbox.add(regrets(line, stillStands(line, why)));
+            outbox.add(stillStands(line, why));
             outbox.later(line.key(), clock.instant().plus(TAKEN_BACK_AGAIN_AFTER));
             closed.add(line.place().channel());
         } else if (isTakenBack(line)) {
             // What is not there any more need not be taken back.
-            end(line, why, GONE.contains(why) ? List.of() : regrets(line, stillStands(line, why)));
+            end(line, why, GONE.contains(why) ? List.of() : stillStands(line, why));
         } else if (isNews(line) && (Closing.why(why).isPresent() || deletedByHand(line, why).isPresent())) {
             outbox.untold(line.key(), why, clock.instant());
         } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
@@ -72,9 +73,12 @@ final class Endings {
         return line.turn() == Line.Turn.FIRST && line.place() instanceof Place.Again;
     }
 
-    private Post stillStands(Line line, String why) {
-        return Regrets.stillStands(line.place().channel(),
-                line.place() instanceof Place.Again(var post, _) ? outbox.carrier(post).map(Outbox.Carrier::saidAt) : Optional.empty(), why);
+    /** Once a kill and channel, in however many messages it stands there. */
+    private List<Line> stillStands(Line line, String why) {
+        var channel = line.place().channel();
+        var saidAt = line.place() instanceof Place.Again(var post, _) ? outbox.carrier(post).map(Outbox.Carrier::saidAt) : Optional.<Instant>empty();
+        var kill = line.key().substring(line.key().lastIndexOf('/') + 1);
+        return regrets(line, Keys.of("still-stands", channel.value(), kill, "not-said"), Regrets.stillStands(channel, saidAt, why));
     }
 
     /** Something was said there: what is to be taken back is tried at once. */

@@ -43,9 +43,9 @@ final class Regrets {
         var closed = Closing.why(why);
         return Post.Saying.of(Row.of(
                 new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" a story that was killed still stands"),
-                new Bit.Plain(saidAt.isPresent() ? ", in my message of " : ""), saidAt.<Bit>map(Bit.When::new).orElseGet(() -> new Bit.Plain("")),
+                new Bit.Plain(saidAt.isPresent() ? ", in what I said on " : ""), saidAt.<Bit>map(Bit.When::new).orElseGet(() -> new Bit.Plain("")),
                 new Bit.Plain(
-                        ": " + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete it, and do not use it."
+                        ": " + closed.orElse("Slack does not let me change that message (" + why + ")") + ". Please delete that, and do not use it."
                                 + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
     }
 
