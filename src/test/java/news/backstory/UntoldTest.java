@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Kill;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.Tellings;
@@ -70,6 +71,24 @@ class UntoldTest {
 
         assertThat(life.digests()).singleElement()
                 .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void a_digest_that_waits_as_a_story_of_it_is_killed_comes_without_it_and_with_who_else_reports_it() {
+        life.ask("/news digest 10:00");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("bridge-ap", "AP", "Harbour bridge shut as crane strikes it", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.slack.answer("digest/C1/2026-11-24/10:00", new Posting.TooFast(Duration.ofMinutes(10)));
+        life.clock.advance(Duration.ofHours(1));
+        life.once();
+
+        life.memory.articles().kill(new ArticleId("bridge"), new Kill("PA", "wrong", life.clock.instant()));
+        life.clock.advance(Duration.ofMinutes(12));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(said.post().articles())
+                .containsExactlyInAnyOrder(new ArticleId("bridge-ap"), new ArticleId("cup")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
@@ -58,6 +59,10 @@ public final class Amender {
     private int amendAlone(ArticleChange change, Article now) {
         var carriers = outbox.carrying(now.id());
         var at = clock.instant();
+        if (now.status() instanceof Status.Killed) {
+            // A list that has not been said yet is made again without it: nobody need read there that it was killed, and others may bear its story.
+            outbox.waitingWith(now.id(), Set.of(Unasked.DIGEST, Unasked.TOGETHER)).forEach(list -> outbox.untold(list, "a story of it was killed", at));
+        }
         // What changes while it is dead was taken back already.
         var wasDead = change.before().status() instanceof Status.Killed;
         var isOver = wasDead && BackNotices.isOver(now, at);

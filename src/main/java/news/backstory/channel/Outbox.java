@@ -51,6 +51,9 @@ public interface Outbox {
     /** This key, or another like it if something was planned under it before: what was given up is told again, and what followed may get a post of its own. */
     String fresh(String key);
 
+    /** The keys of what of these kinds waits to be said in a channel and names this article. */
+    List<String> waitingWith(ArticleId article, Set<Unasked> kinds);
+
     /** This post, with all that was changed in it, is there no more. */
     void deleted(String key, String why, Instant now);
 

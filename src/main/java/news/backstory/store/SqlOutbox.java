@@ -172,6 +172,13 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public List<String> waitingWith(ArticleId article, Set<Unasked> kinds) {
+        return readers.read(handle -> handle.select("SELECT key FROM post JOIN post_article ON post_article.post = post.key WHERE article = ?"
+                + " AND state = 'PLANNED' AND under IS NULL AND base IS NULL AND " + isOf(kinds) + " ORDER BY number", article.value())
+                .mapTo(String.class).list());
+    }
+
+    @Override
     public void deleted(String key, String why, Instant now) {
         writer.write(
                 handle -> handle.execute("UPDATE post SET state = 'NOT_SENT', why = ?, ended_at = ? WHERE state = 'SENT' AND (key = ? OR base = ?)",
