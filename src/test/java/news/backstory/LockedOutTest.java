@@ -266,6 +266,37 @@ class LockedOutTest {
     }
 
     @Test
+    void after_an_outage_of_hours_one_card_and_one_list_come_and_no_flood() {
+        fail(4_000, FakeSlack.Fault.NOT_REACHED);
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+        hours(3);
+
+        letIn();
+
+        assertThat(life.cards()).hasSize(2).last().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge")));
+        assertThat(together()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup"), new ArticleId("budget")));
+    }
+
+    @Test
+    void a_digest_whose_hour_passed_while_we_were_away_does_not_come_in_the_night() {
+        life.ask("/news digest 18:00");
+        life.ask("/news quiet 22:00-06:30");
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofHours(17)); // 02:02
+        life.restart();
+        life.work();
+        assertThat(together()).isEmpty();
+
+        life.clock.advance(Duration.ofHours(5));
+        life.work();
+
+        assertThat(together()).singleElement().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("cup")));
+    }
+
+    @Test
     void breaking_news_of_the_night_waits_for_no_list_that_rests_until_the_morning() {
         life.ask("/news digest 18:00");
         life.ask("/news quiet 22:00-06:30");
