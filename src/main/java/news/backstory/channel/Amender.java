@@ -61,7 +61,8 @@ public final class Amender {
         var at = clock.instant();
         if (now.status() instanceof Status.Killed) {
             // A list that has not been said yet is made again without it: nobody need read there that it was killed, and others may bear its story.
-            outbox.waitingWith(now.id(), Set.of(Unasked.DIGEST, Unasked.TOGETHER)).forEach(list -> outbox.untold(list, "a story of it was killed", at));
+            outbox.waitingWith(now.id(), Set.of(Unasked.DIGEST, Unasked.TOGETHER))
+                    .forEach(list -> outbox.untold(list, "a story of it was killed", at));
         }
         // What changes while it is dead was taken back already.
         var wasDead = change.before().status() instanceof Status.Killed;

@@ -65,7 +65,7 @@ final class HourParser {
         var tokens = Lexicon.tokens(rest);
         var time = tokens.isEmpty() ? Optional.<LocalTime>empty() : Lexicon.time(tokens.getFirst());
         if (time.isEmpty()) {
-            return new Amiss("At what time?", example);
+            return new Amiss(tokens.isEmpty() ? "At what time?" : "“" + tokens.getFirst() + "” is no time of the day. At what time?", example);
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         var zones = new ArrayList<ZoneId>();

@@ -74,8 +74,9 @@ final class StoryCommands {
         var lines = new ArrayList<Line>(regrouping.after(List.of(article.id()), caller.key(), caller.heardAt()));
         var posts = lines.stream().filter(line -> !(line.post() instanceof Post.Follows)).count();
         caller.did(books.deeds(), Deeds.Kind.SPLIT_STORY, "", List.of(article.id()), permits.channelsOf(List.of(article.id())));
-        lines.addAll(Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now, and is counted no more in "
-                + posts + (posts == 1 ? " post. " : " posts. "))).with(undo(caller, change.get()))));
+        var counted = posts == 0 ? ". " : ", and is counted no more in " + posts + (posts == 1 ? " post. " : " posts. ");
+        lines.addAll(
+                Replies.alone(caller, Row.of(new Bit.Plain("That article has a story of its own now" + counted)).with(undo(caller, change.get()))));
         return lines;
     }
 

@@ -31,6 +31,12 @@ class ChannelParserTest {
     }
 
     @Test
+    void a_time_that_is_none_is_named() {
+        assertThat(new CommandParser().parse("digest 25:00")).isInstanceOfSatisfying(Command.Amiss.class,
+                amiss -> assertThat(amiss.problem()).isEqualTo("“25:00” is no time of the day. At what time?"));
+    }
+
+    @Test
     void a_subscriptions_options_are_read_with_quotation_marks_of_every_kind() {
         assertThat(parse("subscribe a.example +word:\"harbour trust\" -word:“live blog” source:own lang:en,DE breaking:off live"))
                 .isEqualTo(new Command.Subscribe("a.example",
