@@ -2,12 +2,15 @@ package news.backstory.extract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The short words on an article: section, language, outlet. */
 final class Labels {
 
+    /** A few words without a number. */
+    private static final Pattern SECTION = Pattern.compile("\\P{N}{2,30}");
     private static final int MAX_CHARACTERS = 100;
 
     private Labels() {}
@@ -60,9 +63,12 @@ final class Labels {
                 .orElse("");
     }
 
-    /** A trail of two may lead to the article at once. */
+    /** A trail of two may lead to the article at once, in other words than its headline's, or from one name of the site to another. */
     private static boolean isPageItself(WebPage page, String step) {
         var key = Words.key(step);
+        if (!SECTION.matcher(step.strip()).matches() || key.equals(Words.key(page.metas().first("og:site_name")))) {
+            return true;
+        }
         return Stream.of(page.said("headline"), page.metas().first("og:title", "twitter:title"), page.document().title())
                 .map(Words::key).anyMatch(title -> title.startsWith(key));
     }

@@ -48,6 +48,11 @@ final class MonthNames {
                 return month;
             }
         }
+        return whole(word);
+    }
+
+    /** The same of a name that begins like no European one, or is not to be guessed by its beginning. */
+    static int whole(String word) {
         var name = plain(word);
         return BY_NAME.getOrDefault(name.startsWith(HEBREW_IN) ? name.substring(HEBREW_IN.length()) : name, 0);
     }

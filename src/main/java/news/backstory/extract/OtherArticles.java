@@ -16,6 +16,8 @@ final class OtherArticles {
     private static final int MAX_HEADINGS = 30;
     private static final int MIN_PARAGRAPHS = 2;
     private static final int MIN_CHARACTERS = 200;
+    private static final double MIN_SHARE = 0.3;
+    private static final double MIN_OF_LONGEST = 0.6;
 
     private OtherArticles() {}
 
@@ -26,11 +28,19 @@ final class OtherArticles {
             return List.of();
         }
         var key = Words.key(headline);
-        var own = headings.stream().filter(heading -> Words.key(heading.text()).equals(key)).findFirst().orElse(headings.getFirst());
-        var around = around(own).toList();
-        if (around.stream().noneMatch(OtherArticles::isReport)) {
+        var own = headings.stream().filter(heading -> Words.key(heading.text()).equals(key)).findFirst();
+        var around = own.stream().flatMap(OtherArticles::around).toList();
+        if (own.isEmpty() || around.stream().noneMatch(OtherArticles::isReport)) {
             return List.of();
         }
+        var others = beside(headings, own.get(), around);
+        // Of a page in parts, a live blog that does not say so among them, the first holds but a little.
+        var inOwn = characters(around.getLast());
+        var inOthers = others.stream().mapToInt(OtherArticles::characters).summaryStatistics();
+        return inOwn >= MIN_OF_LONGEST * inOthers.getMax() && inOwn >= MIN_SHARE * (inOwn + inOthers.getSum()) ? others : List.of();
+    }
+
+    private static List<Element> beside(List<Element> headings, Element own, List<Element> around) {
         return headings.stream().filter(heading -> !Words.key(heading.text()).equals(Words.key(own.text())))
                 .flatMap(heading -> outermost(heading, around).stream()).filter(OtherArticles::isReport)
                 .filter(article -> article.selectFirst(SIGNED) != null)
@@ -38,7 +48,10 @@ final class OtherArticles {
     }
 
     private static Optional<Element> outermost(Element heading, List<Element> aroundOwn) {
-        return around(heading).filter(article -> !aroundOwn.contains(article)).reduce((_, wider) -> wider);
+        // What lies inside the page's own is a part of it.
+        return around(heading).anyMatch(aroundOwn::contains)
+                ? Optional.empty()
+                : around(heading).reduce((_, wider) -> wider);
     }
 
     private static Stream<Element> around(Element heading) {
@@ -46,7 +59,10 @@ final class OtherArticles {
     }
 
     private static boolean isReport(Element article) {
-        var paragraphs = article.select("p");
-        return paragraphs.size() >= MIN_PARAGRAPHS && paragraphs.stream().mapToInt(each -> each.text().length()).sum() >= MIN_CHARACTERS;
+        return article.select("p").size() >= MIN_PARAGRAPHS && characters(article) >= MIN_CHARACTERS;
+    }
+
+    private static int characters(Element article) {
+        return article.select("p").stream().mapToInt(each -> each.text().length()).sum();
     }
 }

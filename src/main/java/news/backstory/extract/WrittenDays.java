@@ -52,7 +52,7 @@ final class WrittenDays {
         find(YEAR_FIRST, text, found, parts -> of(number(parts, 1), number(parts, 3), number(parts, 4)));
         find(DAY_FIRST, text, found, parts -> of(number(parts, 3), MonthNames.number(parts.group(2)), number(parts, 1)));
         find(MONTH_FIRST, text, found, parts -> of(number(parts, 3), MonthNames.number(parts.group(1)), number(parts, 2)));
-        find(NAMED_YEAR_FIRST, text, found, parts -> of(number(parts, 1), MonthNames.number(parts.group(2)), number(parts, 3)));
+        find(NAMED_YEAR_FIRST, text, found, parts -> of(number(parts, 1), MonthNames.whole(parts.group(2)), number(parts, 3)));
         find(NUMBERS, text, found, parts -> inNumbers(parts, locale));
         return found;
     }
