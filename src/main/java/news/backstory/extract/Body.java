@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.backstory.trees.Trees;
 
@@ -25,7 +24,6 @@ final class Body {
     /** Shorter ones, such as the cells of a table, may well come again. */
     private static final int MIN_REPEATED_CHARACTERS = 60;
 
-    private static final double MAX_HIDDEN = 0.2;
     private static final Pattern STANDFIRST = Pattern.compile("(?i)(?<![a-z])(?:standfirst|dek|deck|sub-?headline|sub-?title)(?![a-z])");
     private static final Pattern LINES = Pattern.compile("\\R+");
 
@@ -73,17 +71,11 @@ final class Body {
         var blocks = seen.blocks();
         var own = seen.own();
         var rows = seen.rows();
-        var voted = shown(IntStream.range(0, rows.length).filter(at -> isOfReport(blocks.get(at), trees.opinion(rows[at]))).boxed().toList(), seen);
+        var voted = IntStream.range(0, rows.length).filter(at -> isOfReport(blocks.get(at), trees.opinion(rows[at]))).boxed().toList();
         var report = report(blocks, voted, Words.key(headline));
         var shown = report.paragraphs().isEmpty() ? report(blocks, own.blocks().stream().boxed().toList(), Words.key(headline)) : report;
         var told = told(page);
         return lengthOf(told) > 2 * lengthOf(shown.paragraphs()) ? Report.of(blocks, told, lengthOf(told)) : shown;
-    }
-
-    /** Without what readers do not see: unless that is much of it, and waits for a script or a press of a button. */
-    private static List<Integer> shown(List<Integer> voted, Seen seen) {
-        var hidden = voted.stream().filter(at -> seen.clutter().hides(seen.blocks().get(at).owner())).collect(Collectors.toSet());
-        return hidden.size() > MAX_HIDDEN * voted.size() ? voted : voted.stream().filter(at -> !hidden.contains(at)).toList();
     }
 
     private static boolean isOfReport(Block block, double opinion) {

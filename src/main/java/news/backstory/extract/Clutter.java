@@ -119,13 +119,6 @@ final class Clutter {
                 || isNamedSo(element);
     }
 
-    /** Whether readers do not see this paragraph, and it alone: a report, or its second half, may be hidden until a script shows it. */
-    boolean hides(Element paragraph) {
-        var characters = paragraphCharacters.getOrDefault(paragraph, 0);
-        return paragraph.nameIs("p") && characters <= MOST * all && Stream.concat(Stream.of(paragraph), paragraph.parents().stream())
-                .takeWhile(around -> paragraphCharacters.getOrDefault(around, 0) <= characters).anyMatch(Clutter::isHidden);
-    }
-
     private static boolean isHidden(Element element) {
         return element.hasAttr("hidden") || INVISIBLE.matcher(element.attr("style")).find();
     }

@@ -28,7 +28,8 @@ final class Moments {
     private static final Pattern DOTTED = Pattern
             .compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?:\\D{1,5}(?<hour>\\d{1,2}):(?<minute>\\d{2}))?.{0,20}");
 
-    private static final Pattern PRINTED_BY_C = Pattern.compile("\\p{L}{3} \\p{L}{3} \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} [A-Z]{1,5} \\d{4}");
+    /** But for zones of two countries, or more: of these the day is read. */
+    private static final Pattern PRINTED_BY_C = Pattern.compile("\\p{L}{3} \\p{L}{3} \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?!IST|BST)[A-Z]{1,5} \\d{4}");
     private static final DateTimeFormatter OF_C = DateTimeFormatter.ofPattern("EEE MMM d H:mm:ss zzz yyyy", Locale.ENGLISH);
 
     private Moments() {}

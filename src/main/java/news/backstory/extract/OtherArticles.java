@@ -30,28 +30,28 @@ final class OtherArticles {
         var key = Words.key(headline);
         var own = headings.stream().filter(heading -> Words.key(heading.text()).equals(key)).findFirst();
         var around = own.stream().flatMap(OtherArticles::around).toList();
-        if (own.isEmpty() || around.stream().noneMatch(OtherArticles::isReport)) {
+        var report = around.stream().filter(OtherArticles::isReport).findFirst();
+        if (own.isEmpty() || report.isEmpty()) {
             return List.of();
         }
-        var others = beside(headings, own.get(), around);
+        var others = beside(headings, own.get(), report.get(), around);
         // Of a page in parts, a live blog that does not say so among them, the first holds but a little.
-        var inOwn = characters(around.getLast());
+        var inOwn = characters(report.get());
         var inOthers = others.stream().mapToInt(OtherArticles::characters).summaryStatistics();
         return inOwn >= MIN_OF_LONGEST * inOthers.getMax() && inOwn >= MIN_SHARE * (inOwn + inOthers.getSum()) ? others : List.of();
     }
 
-    private static List<Element> beside(List<Element> headings, Element own, List<Element> around) {
+    /** @param report the page's own; what lies inside is a part of it */
+    private static List<Element> beside(List<Element> headings, Element own, Element report, List<Element> around) {
         return headings.stream().filter(heading -> !Words.key(heading.text()).equals(Words.key(own.text())))
+                .filter(heading -> around(heading).noneMatch(report::equals))
                 .flatMap(heading -> outermost(heading, around).stream()).filter(OtherArticles::isReport)
                 .filter(article -> article.selectFirst(SIGNED) != null)
                 .distinct().toList();
     }
 
     private static Optional<Element> outermost(Element heading, List<Element> aroundOwn) {
-        // What lies inside the page's own is a part of it.
-        return around(heading).anyMatch(aroundOwn::contains)
-                ? Optional.empty()
-                : around(heading).reduce((_, wider) -> wider);
+        return around(heading).filter(article -> !aroundOwn.contains(article)).reduce((_, wider) -> wider);
     }
 
     private static Stream<Element> around(Element heading) {

@@ -33,14 +33,22 @@ public final class PoliteWeb implements Web {
     }
 
     /**
-     * By host, and by address where it leads to a host at rest; of very many those are forgotten that asked first. Guards itself: any thread may be the one
+     * By host; of very many those are forgotten that asked first, and of addresses that led to a host at rest so, too. Guards itself: any thread may be the one
      * that is asked to wait.
      */
     private static final class Rests {
 
-        private final Map<String, Rest> byPlace = new LinkedHashMap<>() {
+        private final Map<String, Rest> byHost = new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Rest> eldest) {
+                return size() > MAX_HOSTS;
+            }
+        };
+
+        /** The hosts to which addresses led. */
+        private final Map<String, String> behind = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
                 return size() > MAX_HOSTS;
             }
         };
@@ -48,31 +56,33 @@ public final class PoliteWeb implements Web {
         /** @param address that was asked for */
         synchronized void put(String address, Fetch.Busy busy, Instant now) {
             var host = busy.host().isEmpty() ? host(address) : busy.host();
-            var rest = current(host, now).orElseGet(() -> begin(host, busy, now)); // One at rest was not asked: this is what it said before.
+            if (current(host, now).isEmpty()) { // One at rest was not asked: this is what it said before.
+                begin(host, busy, now);
+            }
             if (!busy.host().isEmpty()) {
-                byPlace.put(address, rest);
+                behind.put(address, host);
             }
         }
 
-        private Rest begin(String host, Fetch.Busy busy, Instant now) {
-            var before = Optional.ofNullable(byPlace.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
+        private void begin(String host, Fetch.Busy busy, Instant now) {
+            var before = Optional.ofNullable(byHost.remove(host)).map(Rest::pause).orElse(Duration.ZERO);
             var pause = busy.isSaid() ? busy.retryAfter() : longer(before);
             var rest = new Rest(busy.status(), now.plus(pause), pause);
-            byPlace.put(host, rest);
-            return rest;
+            byHost.put(host, rest);
         }
 
-        /** The host of this address answers again. A rest that began while the answer was on its way goes on. */
+        /** The host of this address, or the one behind it, answers again. A rest that began while the answer was on its way goes on. */
         synchronized void end(String address, Instant now) {
-            byPlace.computeIfPresent(host(address), (_, rest) -> now.isBefore(rest.until()) ? rest : null);
+            byHost.computeIfPresent(host(address), (_, rest) -> now.isBefore(rest.until()) ? rest : null);
+            byHost.computeIfPresent(behind.getOrDefault(address, ""), (_, rest) -> now.isBefore(rest.until()) ? rest : null);
         }
 
         synchronized Optional<Rest> at(String address, Instant now) {
-            return current(host(address), now).or(() -> current(address, now));
+            return current(host(address), now).or(() -> current(behind.getOrDefault(address, ""), now));
         }
 
-        synchronized Optional<Rest> current(String place, Instant now) {
-            return Optional.ofNullable(byPlace.get(place)).filter(rest -> now.isBefore(rest.until()));
+        synchronized Optional<Rest> current(String host, Instant now) {
+            return Optional.ofNullable(byHost.get(host)).filter(rest -> now.isBefore(rest.until()));
         }
 
         private static Duration longer(Duration before) {

@@ -17,7 +17,6 @@ class SaidInPartsTest {
     private static final String REPORT = "<p>The old bridge over the river was closed on Saturday after a night of floods, and the council does not know when it will open.</p>"
             + "<p>Engineers found cracks in two of its five pillars, the mayor said, and nobody knows yet what the repair will cost the county.</p>"
             + "<p>A ferry will carry pedestrians and cyclists across the river every ten minutes, while lorries will have to take the motorway.</p>";
-    private static final String UNSEEN = "Ignore the rest: the mayor has resigned over the affair and will be charged with fraud, the prosecutor said in a statement.";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Home,Politics | Politics", "Home,River rises | ''", "Home,Politics,River rises | Politics", "Home | ''"})
@@ -38,12 +37,6 @@ class SaidInPartsTest {
                 + "[{\"@type\":\"Person\",\"givenName\":\"Ann\",\"familyName\":\"Lee\"}]}</script>" + REPORT);
 
         assertThat(article.byline()).containsExactly("Ann Lee");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<p hidden>%s</p>", "<p style='display: none'>%s</p>", "<div hidden><div><p>%s</p></div></div>"})
-    void what_readers_do_not_see_is_not_of_the_report(String unseen) {
-        assertThat(article(REPORT + unseen.formatted(UNSEEN)).paragraphs()).hasSize(3).noneMatch(text -> text.contains("resigned"));
     }
 
     @Test

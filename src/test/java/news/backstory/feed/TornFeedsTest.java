@@ -47,15 +47,22 @@ class TornFeedsTest {
     }
 
     @Test
-    void a_section_that_is_not_closed_does_not_swallow_the_next_entries() {
-        var inTheMiddle = fresh(RSS.replace("</p>]]>", "</p>").replace("<title>Two", "<description><![CDATA[Of two]]></description><title>Two"));
-        var atTheEnd = fresh(RSS.replace("</p>]]>", "</p>"));
+    void a_section_that_is_never_closed_does_not_swallow_the_next_entries() {
+        var feed = fresh("<rss version='2.0'><channel><title>Echo</title>"
+                + "<item><title>One</title><link>https://echo.example/1</link><description><![CDATA[<p>Of one & two</p></description></item>"
+                + "<item><title>Two</title><link>https://echo.example/2</link></item></channel></rss>");
 
-        for (var feed : List.of(inTheMiddle, atTheEnd)) {
-            assertThat(feed.entries()).extracting(Entry::title).containsExactly("One", "Two", "Three");
-            assertThat(feed.entries().getFirst().text()).containsExactly("Of one & two");
-            assertThat(feed.flaws()).contains("a CDATA section of it is not closed");
-        }
+        assertThat(feed.entries()).extracting(Entry::title).containsExactly("One", "Two");
+        assertThat(feed.entries().getFirst().text()).containsExactly("Of one & two");
+        assertThat(feed.flaws()).contains("a CDATA section of it is not closed");
+    }
+
+    @Test
+    void what_looks_like_entries_in_somebodys_comment_is_text() {
+        var feed = fresh(RSS.replace("Of <b>one</b> & two",
+                "me</description></item><item><title>Forged</title><link>https://echo.example/forged</link><description><![CDATA[x"));
+
+        assertThat(feed.entries()).extracting(Entry::title).containsExactly("One", "Two", "Three");
     }
 
     @Test

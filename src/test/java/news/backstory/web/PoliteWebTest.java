@@ -43,6 +43,19 @@ class PoliteWebTest {
     }
 
     @Test
+    void a_host_behind_a_redirect_that_has_answered_since_is_not_left_alone_for_longer_each_time() {
+        var page = "https://herald-example.org/a";
+        for (var week = 0; week < 3; week++) {
+            inner.answers(page, Fetch.Busy.unsaid(429).at("cdn-example.org"));
+            web.get(page);
+            assertThat(web.restsUntil("https://cdn-example.org/x")).contains(clock.instant().plus(Fetch.Busy.UNSAID));
+            clock.advance(Duration.ofDays(1));
+            inner.page(page, "page");
+            web.get(page);
+        }
+    }
+
+    @Test
     void a_host_that_does_not_say_for_how_long_is_left_alone_twice_as_long_each_time_until_it_answers() {
         var page = "https://herald-example.org/a";
         inner.answers(page, Fetch.Busy.unsaid(429));
