@@ -17,10 +17,14 @@ import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Beside the others: it counts for itself, and they wait a good deal. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlotsTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
