@@ -47,7 +47,7 @@ class NothingEarlyTest {
 
     private static final int STEPS = Integer.getInteger("backstory.model", 300);
     private static final int LIVES_AT_LEAST = 3;
-    private static final int STEPS_OF_A_LIFE = Math.min(250, STEPS / LIVES_AT_LEAST);
+    private static final int STEPS_OF_A_LIFE = Math.clamp(STEPS / LIVES_AT_LEAST, 1, 250);
 
     /** Nanoseconds. Spinning would take the processor from those waited for. */
     private static final long MOMENT = 50_000;

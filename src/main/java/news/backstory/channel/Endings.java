@@ -65,7 +65,8 @@ final class Endings {
         return switch (line.place()) {
             case Place.Again(var post, _) when GONE.contains(why) -> Optional.of(post);
             case Place.Under(var post, _) when GONE.contains(why) || why.equals("thread_not_found") -> Optional.of(post);
-            default -> Optional.empty();
+            case Place.Again _,Place.Under _,Place.InChannel _,Place.InThread _,Place.ForPerson _,Place.ForPersonInThread _,Place.Reply _,Place.ReplyToAll _,Place.InsteadOf _,Place.OnLinks _ ->
+                Optional.empty();
         };
     }
 
@@ -82,7 +83,7 @@ final class Endings {
     }
 
     /** Something was said there: what is to be taken back is tried at once. */
-    void isOpen(ChannelId channel) {
+    void opened(ChannelId channel) {
         if (closed.remove(channel)) {
             outbox.takeBackAgain(channel);
         }

@@ -2,8 +2,8 @@ package news.backstory.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import news.backstory.channel.OutboxSender.Said;
@@ -20,7 +20,7 @@ final class HopelessLines {
     private final Outbox outbox;
     private final Endings endings;
     private final Consumer<Said> listener;
-    private final Map<String, Instant> brokenUntil = new ConcurrentHashMap<>();
+    private final Map<String, Instant> brokenUntil = new HashMap<>();
 
     HopelessLines(Outbox outbox, Endings endings, Consumer<Said> listener) {
         this.outbox = outbox;

@@ -257,7 +257,7 @@ public final class OutboxSender implements AutoCloseable {
             case Posting.Posted(var message) -> {
                 shutOut.isOver();
                 outbox.sent(key, message, now);
-                endings.isOpen(planned.place().channel());
+                endings.opened(planned.place().channel());
             }
             case Posting.Taken() -> outbox.taken(key, now);
             case Posting.TooFast(var retryAfter) -> {

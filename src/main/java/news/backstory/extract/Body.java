@@ -56,14 +56,14 @@ final class Body {
     }
 
     /** @param rows the numbers of each block */
-    record Seen(List<Block> blocks, OwnReading own, Clutter clutter, float[][] rows) {}
+    record Seen(List<Block> blocks, OwnReading own, float[][] rows) {}
 
     static Seen blocks(WebPage page, String headline) {
         var body = page.document().body();
         var clutter = Clutter.of(body);
         var blocks = BlockReader.read(body, clutter);
         var own = OwnReading.of(body, blocks, headline);
-        return new Seen(blocks, own, clutter, BlockFeatures.of(page, blocks, own, OtherReading.of(page), clutter, headline));
+        return new Seen(blocks, own, BlockFeatures.of(page, blocks, own, OtherReading.of(page), clutter, headline));
     }
 
     Report read(WebPage page, String headline) {
