@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +76,14 @@ final class SqlOutbox implements Outbox {
     /** What a post tells: all that it was to show, or if it goes under another, what it says there. Its key, three times. */
     private static final String TOLD_BY = "(post = ? OR part = 'FOLLOWS' AND post = (SELECT under FROM post WHERE key = ?)"
             + " AND article IN (SELECT article FROM post_article WHERE post_article.post = ?))";
+
+    /** What is to be said in a channel, and goes under nothing and changes nothing. */
+    private static final String WAITING = "SELECT * FROM post WHERE state = 'PLANNED' AND under IS NULL AND base IS NULL"
+            + " AND json_extract(place, '$.channel') = ? AND ";
+
+    private static final String PERHAPS_SAID = "SELECT post.key, post.place FROM post_article JOIN post ON post.key = post_article.post"
+            + " WHERE post_article.article = ? AND post.state = 'NOT_SENT' AND post.base IS NULL AND post.why LIKE '" + Outbox.PERHAPS_SAID
+            + "%' ORDER BY post.number";
 
     private static final String COMES_BY_ITSELF = isOf(EnumSet.allOf(Unasked.class));
 
@@ -198,10 +207,31 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void rest(ChannelId channel, Set<Unasked> kinds, Instant until) {
+    public List<Line> waiting(ChannelId channel, Set<Unasked> kinds) {
+        return readers.read(handle -> handle.select(WAITING + isOf(kinds) + " ORDER BY number", channel.value()).map((row, _) -> row(row).line()).list());
+    }
+
+    @Override
+    public Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds) {
+        return readers.read(handle -> handle.select(
+                "SELECT min(at) AS since FROM telling WHERE post IN (SELECT key FROM (" + WAITING + isOf(kinds) + ") WHERE attempts > 0)",
+                channel.value()).map((row, _) -> row.getLong("since")).findOne()).filter(since -> since > 0).map(Instants::instant);
+    }
+
+    @Override
+    public void rest(String key, Instant until) {
         writer.write(handle -> handle.execute("UPDATE post SET not_before = ?, stale_at = max(stale_at, ?)"
-                + " WHERE state = 'PLANNED' AND not_before < ? AND json_extract(place, '$.channel') = ? AND " + isOf(kinds), micros(until),
-                micros(until.plus(RESTED_LASTS)), micros(until), channel.value()));
+                + " WHERE state = 'PLANNED' AND not_before < ? AND key = ?", micros(until), micros(until.plus(RESTED_LASTS)), micros(until), key));
+    }
+
+    @Override
+    public List<Perhaps> perhapsSaid(ArticleId article) {
+        return readers.read(handle -> handle.select(PERHAPS_SAID, article.value())
+                .map((row, _) -> Map.entry(row.getString("key"), PlaceJson.place(Json.object(row.getString("place"))).channel())).list().stream()
+                .flatMap(said -> handle.select("SELECT place FROM post WHERE key = ?", Keys.of(said.getKey(), Outbox.NOT_SAID))
+                        .map((row, _) -> PlaceJson.place(Json.object(row.getString("place")))).findOne()
+                        .map(told -> new Perhaps(said.getKey(), said.getValue(), told)).stream())
+                .toList());
     }
 
     private static String isOf(Set<Unasked> kinds) {
