@@ -168,7 +168,7 @@ final class MuteCommands {
 
     /** What this very request has unmuted, also before we died and were asked again. */
     private Optional<Deeds.Deed> by(Caller caller) {
-        return books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNMUTED, caller.heardAt());
+        return caller.doneBefore(books.deeds(), Deeds.Kind.UNMUTED);
     }
 
     private List<Line> unmuted(Caller caller, Deeds.Deed deed, List<Bit> rest) {

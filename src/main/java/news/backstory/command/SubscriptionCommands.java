@@ -96,7 +96,7 @@ final class SubscriptionCommands {
 
     /** What this very request removed, before we died and were asked again. */
     private Optional<Subscription> removedByThis(Caller caller) {
-        return books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, caller.heardAt())
+        return caller.doneBefore(books.deeds(), Deeds.Kind.UNSUBSCRIBED)
                 .flatMap(deed -> Subscription.number(deed.about())).flatMap(books.subscriptions()::find);
     }
 
@@ -127,13 +127,13 @@ final class SubscriptionCommands {
     /** Not what somebody else has removed already; but what this very request has. */
     private boolean isToRemove(Caller caller, Subscription one) {
         return one.state() != Subscription.State.REMOVED
-                || books.deeds().find(one.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, caller.heardAt()).isPresent();
+                || caller.doneBefore(books.deeds(), Deeds.Kind.UNSUBSCRIBED, one.channel()).isPresent();
     }
 
     List<Line> restore(Caller caller, long number) {
         return permits.reached(caller, number).map(one -> permits.ifAllowed(caller, List.of(one.channel()), () -> {
             if ((one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
-                    && books.deeds().find(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, caller.heardAt()).isEmpty()) {
+                    && caller.doneBefore(books.deeds(), Deeds.Kind.RESUBSCRIBED, one.channel()).isEmpty()) {
                 return Replies.alone(caller, Row.plain("That is how it is already."));
             }
             if (one.isShutOut()) {
