@@ -42,7 +42,8 @@ final class Regrets {
     static Post perhapsStands(ChannelId channel) {
         return Post.Saying.of(Row.of(
                 new Bit.Strong("A story was killed"), new Bit.Plain(" that I perhaps posted in "), new Bit.Where(channel),
-                new Bit.Plain(": Slack does not tell me whether it arrived, so I cannot take it back. Please look there, delete it, and do not use it.")));
+                new Bit.Plain(
+                        ": Slack does not tell me whether it arrived, so I cannot take it back. Please look there, delete it, and do not use it.")));
     }
 
     /** @param saidAt when the message came that it is about */

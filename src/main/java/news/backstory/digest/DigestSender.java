@@ -233,7 +233,8 @@ public final class DigestSender {
 
     /** Since the last one, or else since it was arranged: what came since then waits for it. */
     private Instant since(ChannelId channel, Instant now) {
-        var firstOfIts = books.arrangements().find(channel).flatMap(arrangement -> arrangement.digest().stream().findFirst()).map(DigestPlan::waitsSince)
+        var firstOfIts = books.arrangements().find(channel).flatMap(arrangement -> arrangement.digest().stream().findFirst())
+                .map(DigestPlan::waitsSince)
                 .filter(now.minus(LOOKS_BACK)::isAfter).map(from -> latest(from, now.minus(LAST_COUNTS)));
         return books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
                 .or(() -> firstOfIts).orElse(now.minus(LOOKS_BACK));

@@ -57,7 +57,8 @@ final class SqlArrangements implements Arrangements {
         var digests = json.putArray("digest");
         arrangement.digest()
                 .forEach(plan -> digests.addObject().put("time", plan.time().toString()).put("max", plan.max()).put("by", plan.by().value())
-                        .put("from", plan.from().toString()).put("waitsSince", plan.waitsSince().toString()).set("days", Json.texts(plan.days().stream().sorted().map(DayOfWeek::name).toList())));
+                        .put("from", plan.from().toString()).put("waitsSince", plan.waitsSince().toString())
+                        .set("days", Json.texts(plan.days().stream().sorted().map(DayOfWeek::name).toList())));
         var quiet = json.putArray("quiet");
         arrangement.quiet().forEach(hours -> quiet.addObject().put("from", hours.from().toString()).put("to", hours.to().toString()));
         json.set("mayChange", Json.texts(arrangement.mayChange().stream().map(PersonId::value).sorted().toList()));
