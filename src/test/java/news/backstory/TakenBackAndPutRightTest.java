@@ -28,6 +28,8 @@ import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 /** What was said in a channel is taken back when its article is killed or held, and put right when it is corrected. */
 class TakenBackAndPutRightTest {
 
@@ -129,6 +131,23 @@ class TakenBackAndPutRightTest {
     }
 
     private static Traits note(String text) {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "CORRECTION: corrects the number of hurt. | Correction: corrects the number of hurt.",
+            "Correction. The number of hurt is four. | Correction: The number of hurt is four.",
+            "Attention! CORRECTION - corrects the number of hurt. | Correction: corrects the number of hurt.",
+            "CORRECTS the number of hurt. | Correction: CORRECTS the number of hurt.",
+            "CORRECTION | Correction"})
+    void a_correction_is_called_so_once_whatever_its_note_and_its_headline_begin_with(String note, String told) {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Five hurt as crane strikes bridge", BRIDGE));
+
+        life.arrives(life.article("bridge", "PA", "CORRECTION: Four hurt as crane strikes bridge", BRIDGE).withTraits(note(note)).withVersion(2));
+
+        assertThat(text(life.slack.said().getLast()))
+                .isEqualTo(told + "\nwas: Five hurt as crane strikes bridge — now: Four hurt as crane strikes bridge\n");
+    }
+
         return new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, text, List.of());
     }
 
