@@ -425,6 +425,24 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void whoever_subscribes_to_nothing_is_told_how_and_what_is_read_already_and_is_not_anothers() {
+        for (var address : List.of("https://archive.example/feed", "https://archive.example/feed?key=secret")) {
+            life.memory.feeds().save(Feed.added(new Link(address), NOW));
+        }
+        subscribed("here", 0, NOW);
+        life.memory.feeds().save(Feed.added(new Link("https://others.example/feed"), NOW));
+        life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed")), "Others",
+                Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = (Post.Saying) life.ask("/news subscribe").getFirst().post();
+
+        assertThat(text(answer)).contains("/news subscribe <feed or site>\n", "the wire pa  /news subscribe pa\n",
+                "archive.example  /news subscribe https://archive.example/feed\n", "This channel has here (s1): /news list")
+                .doesNotContain("others.example", "secret", "/news subscribe https://here.example");
+        assertThat(answer.rows().getLast().choices()).singleElement().satisfies(choice -> assertThat(choice.label()).isEqualTo("Subscribe"));
+    }
+
+    @Test
     void health_tells_what_is_wrong_with_a_feed_that_is_read_all_the_same() {
         var added = Feed.added(new Link("https://torn.example/feed"), NOW);
         life.memory.feeds().save(new Feed(added.address(), "", added.place(),

@@ -28,6 +28,7 @@ import news.backstory.story.StoryMatcher;
 public final class ChannelCommands {
 
     private final SubscribeCommands subscribing;
+    private final SubscribeOffer subscribeOffer;
     private final SubscriptionCommands subscriptions;
     private final HourCommands hours;
     private final StoryCommands stories;
@@ -54,6 +55,7 @@ public final class ChannelCommands {
         this.deeds = parts.books().deeds();
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
+        this.subscribeOffer = new SubscribeOffer(parts.books(), parts.feeds(), wires);
         this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), parts.digests(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
@@ -66,6 +68,7 @@ public final class ChannelCommands {
     List<Line> answer(Caller caller, Command.OfChannel command) {
         return switch (command) {
             case Command.Subscribe(var source, var wanted) -> subscribing.typed(caller, source, wanted);
+            case Command.HowToSubscribe() -> subscribeOffer.made(caller);
             case Command.SubscribeTo asked -> asMessage(subscribing.filled(caller, asked));
             case Command.ListSubscriptions(var from) -> subscriptions.list(caller, from);
             case Command.Remove(var which) -> subscriptions.remove(caller, which);

@@ -38,6 +38,8 @@ class CommandParserTest {
                 means("similar", new Command.Unclear("similar")),
                 means("!!!", new Command.Unclear("!!!")),
                 means("similar https://herald.example/a", new Command.SimilarToLink(link("https://herald.example/a"))),
+                means("subcribe https://herald.example/feed", new Command.Unclear("subcribe https://herald.example/feed")),
+                means("subscribe", new Command.HowToSubscribe()),
                 means("Similar   <https://herald.example/a>", new Command.SimilarToLink(link("https://herald.example/a"))),
                 means("similar harbour bridge", new Command.SimilarToWords("harbour bridge")),
                 means("covered https://herald.example/a", new Command.CoveredByLink(link("https://herald.example/a"))),
