@@ -394,7 +394,8 @@ class ChannelSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0, This channel’s source is well", "1, 1, This channel’s source fails", "2, 0, Both sources of this channel are well",
-            "2, 1, One of the two sources of this channel fails", "2, 2, Both sources of this channel fail", "3, 0, All 3 sources of this channel are well",
+            "2, 1, One of the two sources of this channel fails", "2, 2, Both sources of this channel fail",
+            "3, 0, All 3 sources of this channel are well",
             "3, 1, 1 of 3 sources of this channel fails", "3, 2, 2 of 3 sources of this channel fail", "3, 3, All 3 sources of this channel fail"})
     void health_counts_in_words_that_people_use(int sources, int failing, String said) {
         for (var number = 0; number < sources; number++) {

@@ -67,8 +67,9 @@ class NewsroomTest {
         publishAll();
         say("/news " + BRIDGE);
 
-        assertThat(say("/news timlien " + BRIDGE)).extracting(said -> LivingChannel.text(said)).containsExactly("I did not understand “timlien " + BRIDGE
-                + "”. Did you mean /news timeline " + BRIDGE + "? All that can be asked: /news help\n");
+        assertThat(say("/news timlien " + BRIDGE)).extracting(said -> LivingChannel.text(said))
+                .containsExactly("I did not understand “timlien " + BRIDGE
+                        + "”. Did you mean /news timeline " + BRIDGE + "? All that can be asked: /news help\n");
         assertThat(say("/news mtue zeppelins")).extracting(said -> LivingChannel.text(said))
                 .containsExactly("Nothing found for “mtue zeppelins”. Did you mean /news mute zeppelins? All that can be asked: /news help\n");
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
@@ -27,9 +28,9 @@ import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** What was said in a channel is taken back when its article is killed or held, and put right when it is corrected. */
 class TakenBackAndPutRightTest {
 
@@ -130,7 +131,6 @@ class TakenBackAndPutRightTest {
         assertThat(text(life.slack.said().getLast())).startsWith("Update\nadded: ");
     }
 
-    private static Traits note(String text) {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "CORRECTION: corrects the number of hurt. | Correction: corrects the number of hurt.",
@@ -148,6 +148,7 @@ class TakenBackAndPutRightTest {
                 .isEqualTo(told + "\nwas: Five hurt as crane strikes bridge — now: Four hurt as crane strikes bridge\n");
     }
 
+    private static Traits note(String text) {
         return new Traits(Traits.Kind.REPORT, Traits.Extent.WHOLE, List.of(), 0, text, List.of());
     }
 
@@ -320,6 +321,8 @@ class TakenBackAndPutRightTest {
             assertThat(text(said)).contains("Issued again as a new version at");
         });
         assertThat(life.cards()).as("no second post").hasSize(1);
+        assertThat(life.memory.articles().versions(life.cards().getFirst().post().articles().getFirst())).as("nobody reads again what was killed")
+                .extracting(Articles.Version::headline).containsExactly("Harbour bridge open after false alarm");
     }
 
     @Test

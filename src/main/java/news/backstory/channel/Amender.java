@@ -169,7 +169,8 @@ public final class Amender {
         rows.add(Row.of(new Bit.Strong(mark instanceof Mark.Corrected ? "Correction" : "Update"),
                 new Bit.Plain(note.filter(text -> !text.isEmpty()).map(text -> ": " + text).orElse(""))));
         edits.stream().limit(MAX_EDITS_TOLD).forEach(edit -> rows.add(Row.of(
-                new Bit.Plain(edit.was().isEmpty() ? "added: " : "was: "), new Bit.Plain(CorrectionNote.withoutLabel(edit.was().isEmpty() ? edit.now() : edit.was())),
+                new Bit.Plain(edit.was().isEmpty() ? "added: " : "was: "),
+                new Bit.Plain(CorrectionNote.withoutLabel(edit.was().isEmpty() ? edit.now() : edit.was())),
                 new Bit.Plain(edit.was().isEmpty()
                         ? ""
                         : edit.now().isEmpty() ? " (taken out)" : " — now: " + CorrectionNote.withoutLabel(edit.now())))));

@@ -70,7 +70,8 @@ final class BackNotices {
         var is = isOver(now, at)
                 ? joined(List.of(new Bit.Plain(" It is not killed any more since "), new Bit.When(change.at()),
                         new Bit.Plain(byAPerson() ? ": put back by " + change.by() + "." : ".")), over())
-                : List.<Bit>of(new Bit.Plain(byAPerson() ? " It was put back by " + change.by() + " at " : " It was issued again, as a new version, at "),
+                : List.<Bit>of(
+                        new Bit.Plain(byAPerson() ? " It was put back by " + change.by() + " at " : " It was issued again, as a new version, at "),
                         new Bit.When(change.at()), new Bit.Plain(" and may be used."));
         return joined(joined(was, is), joined(origin, List.of(new Bit.Plain("."))));
     }

@@ -13,8 +13,8 @@ final class CorrectionNote {
 
     /** In the languages of the archive; not the adjective: "the correct version". */
     private static final String WORDS = "(?:corrects|corrected|correcting|corrections?|correctives?|rectificati(?:f|on|ons)|corrige[nr]?|corrigée?s?|corrigid[oa]s?"
-                    + "|korrigiert|berichtigt|korrekturen?|berichtigung(?:en)?|correcci(?:ón|ones)|correg(?:ido|ida|ge)|rectifica|fe de errat(?:as|a)"
-                    + "|correzion[ei]|rettifica|correç(?:ão|ões)|errata|correcties?|corrigeert|gecorrigeerd|rectificatie|düzelt(?:me|ir|ildi|ilmiştir))\\b";
+            + "|korrigiert|berichtigt|korrekturen?|berichtigung(?:en)?|correcci(?:ón|ones)|correg(?:ido|ida|ge)|rectifica|fe de errat(?:as|a)"
+            + "|correzion[ei]|rettifica|correç(?:ão|ões)|errata|correcties?|corrigeert|gecorrigeerd|rectificatie|düzelt(?:me|ir|ildi|ilmiştir))\\b";
 
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 

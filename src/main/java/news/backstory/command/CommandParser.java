@@ -66,7 +66,9 @@ public final class CommandParser {
         }
         var address = addressIn(said);
         // "subcribe https://…" is no wish for a card.
-        return address.isPresent() && Verbs.meant(said).isPresent() ? new Command.Unclear(said) : address.map(this::show).orElseGet(() -> words(said));
+        return address.isPresent() && Verbs.meant(said).isPresent()
+                ? new Command.Unclear(said)
+                : address.map(this::show).orElseGet(() -> words(said));
     }
 
     /** The first address in a text, such as somebody's message. */

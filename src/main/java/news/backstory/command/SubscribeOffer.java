@@ -64,7 +64,8 @@ final class SubscribeOffer {
     /** Those that the installation reads for its archive: what other channels subscribe to is their own business, and a query may hold a password. */
     private Stream<Row> archiveBut(List<Subscription> here) {
         return feeds.all().stream().filter(feed -> feed.standing() == Feed.Standing.FOLLOWED && isOpen(feed.address()))
-                .filter(feed -> isNew(new Source.OfFeed(feed.address()), here) && books.subscriptions().to(new Source.OfFeed(feed.address())).isEmpty())
+                .filter(feed -> isNew(new Source.OfFeed(feed.address()), here)
+                        && books.subscriptions().to(new Source.OfFeed(feed.address())).isEmpty())
                 .map(feed -> row(feed.title().isBlank() ? feed.address().host() : feed.title(), feed.address().text()));
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** The words with which commands begin, and which of them somebody may have meant. */
 final class Verbs {
 
-    private static final List<String> ALL = List.of("similar", "covered", "timeline", "subscribe", "unsubscribe", "list", "remove", "resume", "digest",
+    private static final List<String> ALL = List.of("similar", "covered", "timeline", "subscribe", "unsubscribe", "list", "remove", "resume",
+            "digest",
             "quiet", "mute", "mutes", "unmute", "settings", "health", "stats", "preview", "audit", "pull", "unpull", "split", "merge", "help");
 
     /** In a longer one two letters may be wrong. */

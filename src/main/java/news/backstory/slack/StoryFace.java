@@ -76,12 +76,15 @@ record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
         return moments;
     }
 
+    /** Each under the headline that it had then: what it says now stands in its latest version. */
     private List<Moment> moments(Article article) {
-        return Stream.concat(
-                Stream.of(new Moment(article.published().at(), face.row(article))),
-                cards.versionsOf(article.id()).stream().filter(version -> version.number() > 1)
-                        .map(version -> new Moment(version.seenAt(), face.changed(article, version))))
-                .toList();
+        var versions = cards.versionsOf(article.id());
+        var moments = new ArrayList<Moment>();
+        moments.add(new Moment(article.published().at(), versions.isEmpty() ? face.row(article) : face.began(article, versions.getFirst())));
+        for (var at = 1; at < versions.size(); at++) {
+            moments.add(new Moment(versions.get(at).seenAt(), face.changed(article, versions.get(at - 1), versions.get(at))));
+        }
+        return moments;
     }
 
     private Optional<Instant> moment(ArticleId id) {

@@ -189,6 +189,9 @@ final class SqlArticles implements Articles {
             handle.execute("UPDATE wire_item SET hash = '' WHERE article = ?", id);
             return PutBack.WITHHELD;
         }
+        // Where its page says something else by now, what was pulled is told by no timeline.
+        handle.execute("DELETE FROM article_version WHERE article = ? AND (headline <> ? OR standfirst <> ?)", id, known.headline(),
+                known.standfirst());
         ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
         handle.execute("UPDATE article_change SET by = ? WHERE number = (SELECT max(number) FROM article_change WHERE article = ?)", by, id);
         return PutBack.SHOWN;

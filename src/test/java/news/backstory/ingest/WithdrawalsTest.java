@@ -82,7 +82,8 @@ class WithdrawalsTest {
         show(entry(2) + deleted(1, 60, ""));
         assertThat(store.articles().putBack(article(1).id(), "mia", clock.instant())).isEqualTo(Articles.PutBack.TAKEN_AWAY);
         store.articles().save(article(1), clock.instant().plusSeconds(1), List.of(article(1).link()));
-        assertThat(store.articles().putBack(article(1).id(), "mia", clock.instant())).as("its page was read there again").isEqualTo(Articles.PutBack.SHOWN);
+        assertThat(store.articles().putBack(article(1).id(), "mia", clock.instant())).as("its page was read there again")
+                .isEqualTo(Articles.PutBack.SHOWN);
 
         show(entry(3) + deleted(1, 60, ""));
         assertThat(article(1).status()).isInstanceOf(Status.Usable.class);

@@ -424,9 +424,23 @@ class DresserTest {
 
         var text = message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text();
 
-        assertThat(text).startsWith("How the story moved").contains("version 2: Headline 2.", "and 20 more, then", "Headline 40.")
-                .doesNotContain("Headline 1.", "Headline 20.");
+        assertThat(text).startsWith("How the story moved")
+                .contains("|Headline 1.> · wire", "version 2, new headline: Headline 2.", "and 20 more, then",
+                        "Headline 40.")
+                .doesNotContain("|Flood: ten rescued", "Headline 20.", "the first I know");
         assertThat(text.indexOf("Headline 2.")).isLessThan(text.indexOf("Headline 40."));
+    }
+
+    @Test
+    void a_timeline_says_what_changed_with_each_version_and_owns_up_to_what_it_does_not_know() {
+        var article = WildArticles.article("a", "Flood: ten rescued", false);
+        var versions = List.of(new Version(3, "Flood", "Rain", NOW), new Version(4, "Flood", "More rain", NOW.plusSeconds(60)),
+                new Version(5, "Flood", "More rain", NOW.plusSeconds(120)));
+        var cards = new Cards(NOW, Map.of(article.id(), WildArticles.card(article)), Map.of(article.id(), versions), Map.of());
+
+        assertThat(message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text()).contains(
+                "|Flood> (headline of version 3, the first I know) · ", "version 4, new standfirst: More rain",
+                "version 5: the text changed, the headline did not").doesNotContain("|Flood: ten rescued");
     }
 
     @Test
