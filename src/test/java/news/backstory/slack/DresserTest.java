@@ -368,6 +368,15 @@ class DresserTest {
     }
 
     @Test
+    void the_paragraphs_of_a_summary_are_not_torn_apart_by_empty_lines() {
+        var message = message(IN_CHANNEL, new Post.CardOf(Seed.GUAIDO.article().id()), Seed.cards(NOW));
+
+        assertThat(Seed.GUAIDO.article().paragraphs()).hasSizeGreaterThan(1);
+        assertThat(message.text()).doesNotContain("\n".repeat(2));
+        assertThat(message.blocks()).contains("\"text\":\"\\n\"");
+    }
+
+    @Test
     void coverage_says_what_it_was_asked_about_and_counts_what_it_does_not_list() {
         var own = IntStream.range(0, 12).mapToObj(i -> WildArticles.article("own" + i, "Our report " + i + ".", false)).toList();
         var theirs = WildArticles.article("theirs", "Their report", false);
