@@ -124,9 +124,9 @@ record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
                 : Optional.of(new Part.Text(Stream.of(title, before, all.stream().skip(left)).flatMap(each -> each).toList()));
     }
 
-    /** Which article the verdict is on, where no row below tells: whoever asked by words has not named one. */
+    /** Which article the verdict is on, unless it is the one row below: whoever asked by words has not named one. */
     private Optional<Part> about(ArticleId article, List<Article> rows) {
-        return cards.of(article).map(Card::article).filter(asked -> !rows.contains(asked)).map(asked -> new Part.Text(
+        return cards.of(article).map(Card::article).filter(asked -> !rows.equals(List.of(asked))).map(asked -> new Part.Text(
                 List.of(Stream.concat(Stream.of(new Words.Plain("Asked about: ")), face.headline(asked).stream()).toList())));
     }
 

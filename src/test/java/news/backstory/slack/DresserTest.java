@@ -360,11 +360,22 @@ class DresserTest {
         var post = new Post.Coverage(theirs.id(), List.of(own.id()), List.of(near.id()), List.of(), List.of(theirs.id()), List.of());
 
         assertThat(message(TO_ONE, post, cards(List.of(own, near, theirs))).text()).startsWith("Yes: 1 piece of ours.\n")
-                .contains("Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
+                .contains("Asked about: ", "Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
         assertThat(message(TO_ONE, post, cards(List.of(near, theirs))).text()).startsWith("Partly: ").contains("Our other report")
                 .doesNotContain("Our report");
         assertThat(message(TO_ONE, post, cards(List.of(theirs))).text()).startsWith("Not yet: ").contains("Their report");
         assertThat(dresser.dress(TO_ONE, post, cards(List.of(own)), LONDON)).isEqualTo(new Dressed.Nothing());
+    }
+
+    @Test
+    void coverage_of_one_of_several_of_ours_says_which_it_took_and_of_a_single_one_says_it_once() {
+        var one = WildArticles.article("one", "Our report", false);
+        var two = WildArticles.article("two", "Our other report", false);
+
+        assertThat(message(TO_ONE, new Post.Coverage(one.id(), List.of(one.id(), two.id()), List.of(), List.of(), List.of(), List.of()),
+                cards(List.of(one, two))).text()).startsWith("Yes: 2 pieces of ours.\nAsked about: ");
+        assertThat(message(TO_ONE, new Post.Coverage(one.id(), List.of(one.id()), List.of(), List.of(), List.of(), List.of()),
+                cards(List.of(one))).text()).startsWith("Yes: 1 piece of ours.\n").doesNotContain("Asked about");
     }
 
     @Test
