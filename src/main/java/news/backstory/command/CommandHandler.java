@@ -168,7 +168,7 @@ public final class CommandHandler {
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());
         return List.of(
-                line(caller, "/card", caller.everyone(), new Post.CardOf(article.id()), instead),
+                line(caller, "/card", caller.everyone(), new Post.CardOf(article.id(), coverage.others(article), List.of()), instead),
                 line(caller, "/similar", new Place.Under(key, caller.everyone().channel()), new Post.SimilarTo(article.id(), suggestions)));
     }
 

@@ -78,6 +78,17 @@ record ArticleFace(Times times, Sizes sizes) {
         return age(article) + BETWEEN + whose(article);
     }
 
+    /** "3 hours ago · own · The Harbour Herald": in a list of many papers' stories it stands for what others say of them. */
+    String ageAndPaper(Article article) {
+        return article.tier() == Tier.OWN ? joined(age(article), "own", paper(article), kind(article).toLowerCase(Locale.ROOT)) : ageAndWhose(article);
+    }
+
+    /** Whose it is, by name, our own too; "own" where that has none. */
+    static String paper(Article article) {
+        var name = Clip.to(MAX_NAME, Outside.clean(article.source()));
+        return name.isEmpty() && article.tier() == Tier.OWN ? "own" : name;
+    }
+
     /** "wire · PA" */
     String whose(Article article) {
         return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article), kind(article).toLowerCase(Locale.ROOT))

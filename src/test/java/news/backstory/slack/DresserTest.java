@@ -379,6 +379,18 @@ class DresserTest {
     }
 
     @Test
+    void a_digest_names_our_own_paper_in_its_line_and_among_the_others() {
+        var own = WildArticles.article("own", "The Harbour Herald", false).withTier(Tier.OWN);
+        var theirs = WildArticles.article("theirs", "The Saltmarsh Echo", false);
+        var cards = cards(List.of(own, theirs));
+
+        assertThat(message(IN_CHANNEL, new Post.Digest(Post.Occasion.HOUR, List.of(new Post.Brief(own.id(), List.of(theirs.id()), List.of()))), cards)
+                .text()).contains(" · own · The Harbour Herald · also in 1: The Saltmarsh Echo");
+        assertThat(message(IN_CHANNEL, new Post.CardOf(theirs.id(), List.of(own.id()), List.of()), cards).text())
+                .contains("also in 1: The Harbour Herald");
+    }
+
+    @Test
     void the_paragraphs_of_a_summary_are_not_torn_apart_by_empty_lines() {
         var message = message(IN_CHANNEL, new Post.CardOf(Seed.GUAIDO.article().id()), Seed.cards(NOW));
 
