@@ -14,15 +14,19 @@ import java.time.Duration;
 import java.util.List;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
+import news.backstory.article.Bond;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Traits;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
+import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
+import news.backstory.channel.Suggestion;
 import news.backstory.testing.FakeSlack;
 import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
@@ -100,6 +104,46 @@ class TakenBackAndPutRightTest {
             assertThat(said.place()).isInstanceOf(Place.InThread.class);
             assertThat(text(said)).contains("Correction", "was: Five hurt as crane strikes bridge — now: Four hurt as crane strikes bridge");
         });
+    }
+
+    @Test
+    void what_a_correction_takes_out_is_no_reason_any_more_for_which_something_is_similar() {
+        var bridge = life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK + " Olive Renn saw it.");
+        var other = life.article("other", "PA", "Olive Renn looks back", KEEPER + " She is Olive Renn.");
+        List.of(bridge, other).forEach(one -> life.keep(one, life.clock.instant()));
+        life.memory.outbox().add(List.of(new Line("list", new Place.InChannel(LivingChannel.CHANNEL), new Post.SimilarTo(bridge.id(),
+                List.of(new Suggestion(other.id(), 0.5, List.of("Olive Renn", "crane"), Bond.SAME_SUBJECT))), life.clock.instant().plus(Duration.ofDays(1)))));
+        life.work();
+
+        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK).withVersion(2));
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
+                .satisfies(said -> assertThat(((Post.SimilarTo) said.post()).suggestions()).flatExtracting(Suggestion::shared).containsExactly("crane"));
+    }
+
+    @Test
+    void a_list_of_similar_articles_that_somebody_has_changed_says_which_of_them_was_killed() {
+        var list = List.of("bridge", "cup", "late").stream().map(id -> life.article(id, "PA", "Headline of " + id, BRIDGE, CRACK)).toList();
+        list.forEach(one -> life.memory.articles().save(one, life.clock.instant(), List.of(one.link())));
+        var staleAt = life.clock.instant().plus(Duration.ofDays(1));
+        life.memory.outbox().add(List.of(new Line("list", new Place.InChannel(LivingChannel.CHANNEL), similar("bridge", "cup"), staleAt)));
+        life.work();
+        var message = life.slack.said().getLast().key();
+        life.memory.outbox().add(List.of(new Line("changed", new Place.InsteadOf(new MessageRef(LivingChannel.CHANNEL, "message-" + message)),
+                similar("bridge", "late"), staleAt)));
+        life.work();
+
+        life.memory.articles().kill(new ArticleId("late"), new Kill("PA", "", life.clock.instant()));
+        life.work();
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).hasSize(2).last().satisfies(said -> {
+            assertThat(said.cards().gone(new ArticleId("late"))).isPresent();
+            assertThat(said.post().articles()).doesNotContain(new ArticleId("cup"));
+        });
+    }
+
+    private static Post.SimilarTo similar(String of, String suggested) {
+        return new Post.SimilarTo(new ArticleId(of), List.of(new Suggestion(new ArticleId(suggested), 0.5, List.of(), Bond.SAME_SUBJECT)));
     }
 
     @Test

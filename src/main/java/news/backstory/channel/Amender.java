@@ -139,9 +139,10 @@ public final class Amender {
         var note = CorrectionNote.of(change.before(), now);
         Mark mark = note.isPresent() || Edits.takeBack(edits, now.tier()) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
         var lines = new ArrayList<Line>();
+        var reasons = new Reasons(change.before(), now);
         // What we said of an earlier change stays as it was.
         Carriers.changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying)).forEach(carrier -> lines.add(again(
-                carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
+                carrier, "changed-" + change.number(), reasons.stillTrue(carrier.content()).marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, note, edits));
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
                 && !Regrouping.isSplitOff(carrier) && shows(carrier, now.id(), mark) && !isToldEnough(carrier, carriers, at)))
