@@ -43,7 +43,7 @@ final class Demo implements AutoCloseable {
 
     /** Articles with much to show: a picture, a story that ran on, copies in other papers. */
     private static final List<String> FIRST = List.of(
-            "guaido-direct-communication", "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns");
+            "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns", "guaido-direct-communication");
 
     private final Secrets secrets = Secrets.random();
     private final DemoWire wire = new DemoWire(InstantSource.system());

@@ -45,6 +45,8 @@ import news.backstory.testing.Answering;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a channel is set, who may change it, and what it is told about itself. */
 class ChannelSettingsTest {
@@ -387,7 +389,58 @@ class ChannelSettingsTest {
                         new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
-        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "Posts waiting here: 1, on their way: 0");
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "To be posted here: 1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, This channel’s source is well", "1, 1, This channel’s source fails", "2, 0, Both sources of this channel are well",
+            "2, 1, One of the two sources of this channel fails", "2, 2, Both sources of this channel fail",
+            "3, 0, All 3 sources of this channel are well",
+            "3, 1, 1 of 3 sources of this channel fails", "3, 2, 2 of 3 sources of this channel fail", "3, 3, All 3 sources of this channel fail"})
+    void health_counts_in_words_that_people_use(int sources, int failing, String said) {
+        for (var number = 0; number < sources; number++) {
+            subscribed("feed-" + number, number < failing ? 2 : 0, NOW.plus(Duration.ofMinutes(10)));
+        }
+
+        assertThat(text(life.ask("/news health").getFirst())).startsWith(said + "\n");
+    }
+
+    @Test
+    void a_feed_that_is_read_again_only_in_hours_says_why_and_one_that_is_about_to_be_read_says_so() {
+        subscribed("seldom", 0, NOW.plus(Duration.ofHours(9)));
+        subscribed("often", 0, NOW.plus(Duration.ofMinutes(10)));
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(new Link("https://new.example/feed")), "New", Wanted.ALL,
+                new PersonId("sam"), NOW);
+
+        assertThat(text(life.ask("/news health").getFirst())).contains("read " + NOW + ", and as it seldom brings anything, again at "
+                + NOW.plus(Duration.ofHours(9)), "read " + NOW + ", again at " + NOW.plus(Duration.ofMinutes(10)),
+                "about to be read for the first time", "Nothing waits to be posted here.");
+    }
+
+    private void subscribed(String name, int failures, Instant next) {
+        var added = Feed.added(new Link("https://" + name + ".example/feed"), NOW);
+        life.memory.feeds().save(new Feed(added.address(), "", added.place(),
+                new Feed.Health(NOW, NOW, NOW, failures, NOW, failures > 0 ? "its server answered 500" : "", List.of(), 0), added.standing(), next,
+                added.pace(), added.wishes()));
+        life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(added.address()), name, Wanted.ALL, new PersonId("sam"), NOW);
+    }
+
+    @Test
+    void whoever_subscribes_to_nothing_is_told_how_and_what_is_read_already_and_is_not_anothers() {
+        for (var address : List.of("https://archive.example/feed", "https://archive.example/feed?key=secret")) {
+            life.memory.feeds().save(Feed.added(new Link(address), NOW));
+        }
+        subscribed("here", 0, NOW);
+        life.memory.feeds().save(Feed.added(new Link("https://others.example/feed"), NOW));
+        life.memory.books().subscriptions().add(new ChannelId("C9"), new Source.OfFeed(new Link("https://others.example/feed")), "Others",
+                Wanted.ALL, new PersonId("sam"), NOW);
+
+        var answer = (Post.Saying) life.ask("/news subscribe").getFirst().post();
+
+        assertThat(text(answer)).contains("/news subscribe <feed or site>\n", "the wire pa  /news subscribe pa\n",
+                "archive.example  /news subscribe https://archive.example/feed\n", "This channel has here (s1): /news list")
+                .doesNotContain("others.example", "secret", "/news subscribe https://here.example");
+        assertThat(answer.rows().getLast().choices()).singleElement().satisfies(choice -> assertThat(choice.label()).isEqualTo("Subscribe"));
     }
 
     @Test

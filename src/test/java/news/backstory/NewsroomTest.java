@@ -63,6 +63,18 @@ class NewsroomTest {
     }
 
     @Test
+    void a_command_that_is_spelled_wrong_is_offered_as_it_is_spelled() {
+        publishAll();
+        say("/news " + BRIDGE);
+
+        assertThat(say("/news timlien " + BRIDGE)).extracting(said -> LivingChannel.text(said))
+                .containsExactly("I did not understand “timlien " + BRIDGE
+                        + "”. Did you mean /news timeline " + BRIDGE + "? All that can be asked: /news help\n");
+        assertThat(say("/news mtue zeppelins")).extracting(said -> LivingChannel.text(said))
+                .containsExactly("Nothing found for “mtue zeppelins”. Did you mean /news mute zeppelins? All that can be asked: /news help\n");
+    }
+
+    @Test
     void a_link_brings_its_card_to_the_channel_and_similar_articles_to_its_thread() {
         publishAll();
         say("/news " + INQUIRY);

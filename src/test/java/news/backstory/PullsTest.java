@@ -68,7 +68,7 @@ class PullsTest {
         });
         assertThat(life.memory.articles().killOf(BRIDGE_SHUT)).isEmpty();
         assertThat(life.slack.said()).filteredOn(said -> said.post() instanceof Post.Saying && said.place() instanceof Place.InThread)
-                .last().satisfies(said -> assertThat(text(said)).contains("Issued again as a new version"));
+                .last().satisfies(said -> assertThat(text(said)).contains("Put back by mia at ").doesNotContain("Issued again"));
         assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf && said.post() instanceof Post.CardOf)
                 .last().satisfies(said -> assertThat(said.cards().of(BRIDGE_SHUT)).isPresent());
         assertThat(text(life.ask("/news audit 7d").getFirst())).containsSubsequence("put back ", "pulled ");
@@ -203,7 +203,7 @@ class PullsTest {
         life.memory.articles().save(page, life.clock.instant(), List.of(link));
 
         assertThat(status()).isEqualTo(new Status.Killed());
-        assertThat(life.memory.articles().putBack(new ArticleId("page"), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+        assertThat(life.memory.articles().putBack(new ArticleId("page"), "mia", life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
     }
 
     @Test
@@ -215,7 +215,7 @@ class PullsTest {
         assertThat(status()).isEqualTo(new Status.Killed());
         assertThat(life.memory.articles().killOf(pushed().id()).orElseThrow().by()).isEqualTo("pa");
 
-        assertThat(life.memory.articles().putBack(pushed().id(), life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
+        assertThat(life.memory.articles().putBack(pushed().id(), "mia", life.clock.instant())).isEqualTo(Articles.PutBack.REFUSED);
         assertThat(status()).isEqualTo(new Status.Killed());
 
         life.clock.advance(Duration.ofHours(1));
@@ -299,7 +299,7 @@ class PullsTest {
         life.work();
 
         assertThat(toldTo("sam")).hasSize(2).last().satisfies(told -> assertThat(told).startsWith("You shared a story on ")
-                .contains(" in C1 that was killed. It was issued again, as a new version, at ", " and may be used. The story: PA, News, "));
+                .contains(" in C1 that was killed. It was put back by mia at ", " and may be used. The story: PA, News, "));
     }
 
     @Test

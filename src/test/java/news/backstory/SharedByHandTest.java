@@ -14,6 +14,7 @@ import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.MessageRef;
+import news.backstory.channel.Post;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,16 @@ class SharedByHandTest {
                 "mia posted the coverage of budget", "mia posted the coverage of budget", "mia posted what is similar to budget",
                 "mia posted budget\n", "sam posted " + bridge + "\n", "mia subscribed to");
         assertThat(text(life.ask("/news stats").getFirst())).contains("Posted by hand: 6");
+    }
+
+    @Test
+    void a_card_that_somebody_asks_for_counts_who_else_reports_it() {
+        life.keep(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK), life.clock.instant());
+        life.keep(life.article("bridge-ap", "AP", "Crane strike shuts harbour bridge", BRIDGE, CRACK), life.clock.instant());
+
+        var card = (Post.CardOf) life.say(new Command.PostCard(new ArticleId("bridge"))).getFirst().post();
+
+        assertThat(card.also()).containsExactly(new ArticleId("bridge-ap"));
     }
 
     @Test

@@ -13,20 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Articles;
+import news.backstory.article.Bond;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Traits;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Line;
 import news.backstory.channel.Mark;
+import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
+import news.backstory.channel.Suggestion;
 import news.backstory.testing.FakeSlack;
 import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was said in a channel is taken back when its article is killed or held, and put right when it is corrected. */
 class TakenBackAndPutRightTest {
@@ -100,6 +107,46 @@ class TakenBackAndPutRightTest {
     }
 
     @Test
+    void what_a_correction_takes_out_is_no_reason_any_more_for_which_something_is_similar() {
+        var bridge = life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK + " Olive Renn saw it.");
+        var other = life.article("other", "PA", "Olive Renn looks back", KEEPER + " She is Olive Renn.");
+        List.of(bridge, other).forEach(one -> life.keep(one, life.clock.instant()));
+        life.memory.outbox().add(List.of(new Line("list", new Place.InChannel(LivingChannel.CHANNEL), new Post.SimilarTo(bridge.id(),
+                List.of(new Suggestion(other.id(), 0.5, List.of("Olive Renn", "crane"), Bond.SAME_SUBJECT))), life.clock.instant().plus(Duration.ofDays(1)))));
+        life.work();
+
+        life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK).withVersion(2));
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
+                .satisfies(said -> assertThat(((Post.SimilarTo) said.post()).suggestions()).flatExtracting(Suggestion::shared).containsExactly("crane"));
+    }
+
+    @Test
+    void a_list_of_similar_articles_that_somebody_has_changed_says_which_of_them_was_killed() {
+        var list = List.of("bridge", "cup", "late").stream().map(id -> life.article(id, "PA", "Headline of " + id, BRIDGE, CRACK)).toList();
+        list.forEach(one -> life.memory.articles().save(one, life.clock.instant(), List.of(one.link())));
+        var staleAt = life.clock.instant().plus(Duration.ofDays(1));
+        life.memory.outbox().add(List.of(new Line("list", new Place.InChannel(LivingChannel.CHANNEL), similar("bridge", "cup"), staleAt)));
+        life.work();
+        var message = life.slack.said().getLast().key();
+        life.memory.outbox().add(List.of(new Line("changed", new Place.InsteadOf(new MessageRef(LivingChannel.CHANNEL, "message-" + message)),
+                similar("bridge", "late"), staleAt)));
+        life.work();
+
+        life.memory.articles().kill(new ArticleId("late"), new Kill("PA", "", life.clock.instant()));
+        life.work();
+
+        assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).hasSize(2).last().satisfies(said -> {
+            assertThat(said.cards().gone(new ArticleId("late"))).isPresent();
+            assertThat(said.post().articles()).doesNotContain(new ArticleId("cup"));
+        });
+    }
+
+    private static Post.SimilarTo similar(String of, String suggested) {
+        return new Post.SimilarTo(new ArticleId(of), List.of(new Suggestion(new ArticleId(suggested), 0.5, List.of(), Bond.SAME_SUBJECT)));
+    }
+
+    @Test
     void a_wires_new_lead_that_takes_no_sentence_back_is_an_update() {
         life.ask("/news subscribe pa");
         life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE));
@@ -126,6 +173,23 @@ class TakenBackAndPutRightTest {
         life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK, KEEPER).withTraits(noted.traits()).withVersion(3));
 
         assertThat(text(life.slack.said().getLast())).startsWith("Update\nadded: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "CORRECTION: corrects the number of hurt. | Correction: corrects the number of hurt.",
+            "Correction. The number of hurt is four. | Correction: The number of hurt is four.",
+            "Attention! CORRECTION - corrects the number of hurt. | Correction: corrects the number of hurt.",
+            "CORRECTS the number of hurt. | Correction: CORRECTS the number of hurt.",
+            "CORRECTION | Correction"})
+    void a_correction_is_called_so_once_whatever_its_note_and_its_headline_begin_with(String note, String told) {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Five hurt as crane strikes bridge", BRIDGE));
+
+        life.arrives(life.article("bridge", "PA", "CORRECTION: Four hurt as crane strikes bridge", BRIDGE).withTraits(note(note)).withVersion(2));
+
+        assertThat(text(life.slack.said().getLast()))
+                .isEqualTo(told + "\nwas: Five hurt as crane strikes bridge — now: Four hurt as crane strikes bridge\n");
     }
 
     private static Traits note(String text) {
@@ -301,6 +365,8 @@ class TakenBackAndPutRightTest {
             assertThat(text(said)).contains("Issued again as a new version at");
         });
         assertThat(life.cards()).as("no second post").hasSize(1);
+        assertThat(life.memory.articles().versions(life.cards().getFirst().post().articles().getFirst())).as("nobody reads again what was killed")
+                .extracting(Articles.Version::headline).containsExactly("Harbour bridge open after false alarm");
     }
 
     @Test

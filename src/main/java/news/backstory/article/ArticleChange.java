@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param number rises with time
  * @param before how it was kept until then
+ * @param by     the person who put it back, as a reader should see it; empty where its publisher or its wire changed it
  */
-public record ArticleChange(long number, Article before, Instant at) {}
+public record ArticleChange(long number, Article before, String by, Instant at) {}

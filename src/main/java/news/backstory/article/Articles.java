@@ -74,8 +74,12 @@ public interface Articles {
     /** The same, because its publisher has taken it away: its page is gone, or its feed took it back. */
     boolean takenAway(ArticleId article, Kill kill);
 
-    /** A person puts back, as a new version, what a person took back, or what its publisher took away and has again. */
-    PutBack putBack(ArticleId article, Instant at);
+    /**
+     * A person puts back, as a new version, what a person took back, or what its publisher took away and has again.
+     *
+     * @param by that person, as a reader should see them; kept with the change
+     */
+    PutBack putBack(ArticleId article, String by, Instant at);
 
     /** Why and when an article was taken back, if it was. */
     Optional<Kill> killOf(ArticleId article);

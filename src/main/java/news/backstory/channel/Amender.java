@@ -149,9 +149,10 @@ public final class Amender {
         var note = CorrectionNote.of(change.before(), now);
         Mark mark = note.isPresent() || Edits.takeBack(edits, now.tier()) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
         var lines = new ArrayList<Line>();
+        var reasons = new Reasons(change.before(), now);
         // What we said of an earlier change stays as it was.
         Carriers.changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying)).forEach(carrier -> lines.add(again(
-                carrier, "changed-" + change.number(), carrier.content().marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
+                carrier, "changed-" + change.number(), reasons.stillTrue(carrier.content()).marked(now.id(), mark), at.plus(CORRECTED_WITHIN))));
         var told = new Post.Saying(List.of(now.id()), told(mark, note, edits));
         Carriers.firstOfEachThread(carriers.stream().filter(carrier -> Carriers.isCard(carrier) && Carriers.isThreaded(carrier)
                 && !Regrouping.isSplitOff(carrier) && shows(carrier, now.id(), mark) && !isToldEnough(carrier, carriers, at)))
@@ -173,13 +174,17 @@ public final class Amender {
                 || told.stream().filter(carrier -> carrier.saidAt().isAfter(at.minus(Duration.ofHours(1)))).count() >= MAX_TOLD_AN_HOUR;
     }
 
-    private static List<Row> told(Mark mark, Optional<String> note, List<Edit> edits) {
+    private static List<Row> told(Mark mark, Optional<String> note, List<Edit> all) {
+        var edits = all.stream().filter(edit -> !CorrectionNote.withoutLabel(edit.was()).equals(CorrectionNote.withoutLabel(edit.now()))).toList();
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong(mark instanceof Mark.Corrected ? "Correction" : "Update"),
-                new Bit.Plain(note.map(text -> ": " + text).orElse(""))));
+                new Bit.Plain(note.filter(text -> !text.isEmpty()).map(text -> ": " + text).orElse(""))));
         edits.stream().limit(MAX_EDITS_TOLD).forEach(edit -> rows.add(Row.of(
-                new Bit.Plain(edit.was().isEmpty() ? "added: " : "was: "), new Bit.Plain(edit.was().isEmpty() ? edit.now() : edit.was()),
-                new Bit.Plain(edit.was().isEmpty() ? "" : edit.now().isEmpty() ? " (taken out)" : " — now: " + edit.now()))));
+                new Bit.Plain(edit.was().isEmpty() ? "added: " : "was: "),
+                new Bit.Plain(CorrectionNote.withoutLabel(edit.was().isEmpty() ? edit.now() : edit.was())),
+                new Bit.Plain(edit.was().isEmpty()
+                        ? ""
+                        : edit.now().isEmpty() ? " (taken out)" : " — now: " + CorrectionNote.withoutLabel(edit.now())))));
         if (edits.size() > MAX_EDITS_TOLD) {
             rows.add(Row.plain("and " + (edits.size() - MAX_EDITS_TOLD) + " more changes in the text"));
         }

@@ -42,10 +42,16 @@ final class BackNotices {
 
     private List<Bit> inThread() {
         return isOver(now, at)
-                ? joined(List.of(new Bit.Strong("Not killed any more"), new Bit.Plain(" since "), new Bit.When(change.at()), new Bit.Plain(".")),
-                        over())
-                : List.of(new Bit.Strong("Issued again"), new Bit.Plain(" as a new version at "), new Bit.When(change.at()),
+                ? joined(List.of(new Bit.Strong("Not killed any more"), new Bit.Plain(" since "), new Bit.When(change.at()),
+                        new Bit.Plain(byAPerson() ? ": put back by " + change.by() + "." : ".")), over())
+                : List.of(new Bit.Strong(byAPerson() ? "Put back" : "Issued again"),
+                        new Bit.Plain(byAPerson() ? " by " + change.by() + " at " : " as a new version at "), new Bit.When(change.at()),
                         new Bit.Plain(", after it was killed. It may be used."));
+    }
+
+    /** A wire issues again what it killed; a person puts back what was. */
+    private boolean byAPerson() {
+        return !change.by().isEmpty();
     }
 
     List<Line> toThoseWhoShared() {
@@ -62,9 +68,11 @@ final class BackNotices {
                 List.of(new Bit.Plain(isShared ? " that was killed." : " named an article that was killed.")));
         var origin = joined(List.of(new Bit.Plain(isShared ? " The story: " : " The article: ")), Origin.of(now).bits());
         var is = isOver(now, at)
-                ? joined(List.of(new Bit.Plain(" It is not killed any more since "), new Bit.When(change.at()), new Bit.Plain(".")), over())
-                : List.<Bit>of(new Bit.Plain(" It was issued again, as a new version, at "), new Bit.When(change.at()),
-                        new Bit.Plain(" and may be used."));
+                ? joined(List.of(new Bit.Plain(" It is not killed any more since "), new Bit.When(change.at()),
+                        new Bit.Plain(byAPerson() ? ": put back by " + change.by() + "." : ".")), over())
+                : List.<Bit>of(
+                        new Bit.Plain(byAPerson() ? " It was put back by " + change.by() + " at " : " It was issued again, as a new version, at "),
+                        new Bit.When(change.at()), new Bit.Plain(" and may be used."));
         return joined(joined(was, is), joined(origin, List.of(new Bit.Plain("."))));
     }
 

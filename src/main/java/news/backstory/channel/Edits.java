@@ -39,6 +39,9 @@ final class Edits {
             "(?i)(?:last )?(?:updated|published|posted|modified)\\b:?(?: (?:on|at))?(?:[\\s\\d:.,/|-]|\\b(?:" + DATE_WORDS
                     + ")\\b){1,60}|\\d{1,3} (?:minutes?|hours?|days?) ago|\\d(?:\\.\\d)? ?/ ?5(?: stars)?|\\d{1,2}[:.]\\d{2}(?: ?[A-Z]{2,4})?");
 
+    /** "NORTHPORT (Continental Press) - ": when a new lead comes before a sentence, it goes over to that. */
+    private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}[\\p{L} .,'/-]{1,40}\\([\\p{L} .]{1,40}\\) ?[-–—] ");
+
     private Edits() {}
 
     /** In the order of the article; empty if a reader would see no difference. Of a live blog only its headline and standfirst count. */
@@ -125,7 +128,7 @@ final class Edits {
 
     /** What is compared; nothing of a sentence that is only a clock. A time within a sentence is news like any other word. */
     private static String plain(String text) {
-        return CLOCK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).matches() ? "" : letters(text);
+        return CLOCK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).matches() ? "" : letters(DATELINE.matcher(text).replaceFirst(""));
     }
 
     /** Whether something is asked or said is no matter of form: "Minister resigns?" */

@@ -29,6 +29,7 @@ import news.backstory.story.StoryMatcher;
 public final class ChannelCommands {
 
     private final SubscribeCommands subscribing;
+    private final SubscribeOffer subscribeOffer;
     private final SubscriptionCommands subscriptions;
     private final HourCommands hours;
     private final StoryCommands stories;
@@ -57,6 +58,7 @@ public final class ChannelCommands {
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
         this.subscriptions = new SubscriptionCommands(
                 parts.books(), new Unwanted(parts.articles(), parts.books()), parts.keeping(), parts.digests(), words, permits, clock);
+        this.subscribeOffer = new SubscribeOffer(parts.books(), parts.feeds(), wires);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(
@@ -68,6 +70,7 @@ public final class ChannelCommands {
     List<Line> answer(Caller caller, Command.OfChannel command) {
         return switch (command) {
             case Command.Subscribe(var source, var wanted) -> subscribing.typed(caller, source, wanted);
+            case Command.HowToSubscribe() -> subscribeOffer.made(caller);
             case Command.SubscribeTo asked -> asMessage(subscribing.filled(caller, asked));
             case Command.ListSubscriptions(var from) -> subscriptions.list(caller, from);
             case Command.Remove(var which) -> subscriptions.remove(caller, which);

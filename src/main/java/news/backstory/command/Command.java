@@ -112,6 +112,9 @@ public sealed interface Command {
     /** About what a channel, or a person, gets by itself. */
     sealed interface OfChannel extends Command {}
 
+    /** What can a channel subscribe to, and how? */
+    record HowToSubscribe() implements OfChannel {}
+
     /** @param source a feed's or a site's address, or {@code wire:} and a name, as it was written */
     record Subscribe(String source, Wanted wanted) implements OfChannel {}
 

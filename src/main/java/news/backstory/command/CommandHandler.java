@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
@@ -15,12 +16,14 @@ import news.backstory.article.Reader;
 import news.backstory.article.Reading;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
+import news.backstory.channel.Bit;
 import news.backstory.channel.Line;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Post.Matter;
 import news.backstory.channel.ReplyAddress;
+import news.backstory.channel.Row;
 import news.backstory.channel.Suggestion;
 import news.backstory.command.Feedback.Verdict;
 import news.backstory.search.ArticleIndex;
@@ -37,6 +40,9 @@ public final class CommandHandler {
     /** Among so many found by words our own is looked for, and it must be so good in comparison with the best. */
     private static final int LOOKED_AT = 20;
     private static final double ABOUT_AS_GOOD = 0.5;
+
+    /** Of what somebody wrote so many characters are said again. */
+    private static final int MAX_REPEATED = 200;
 
     /** Slack unfurls at most this many links of one message; more is a list, and cards would bury it. */
     private static final int MAX_UNFURLS = 2;
@@ -107,7 +113,8 @@ public final class CommandHandler {
             case Command.NotAnAddress(var text) -> notice(caller, Matter.NOT_A_WEB_ADDRESS, text);
             case Command.NoLink() -> notice(caller, Matter.NO_LINK_THERE, "");
             case Command.Help() -> alone(caller, new Post.Help(""));
-            case Command.Unclear(var text) -> alone(caller, new Post.Help(text));
+            case Command.Unclear(var text) -> Verbs.meant(text).map(meant -> meant(caller, "I did not understand “" + brief(text) + "”.", meant))
+                    .orElseGet(() -> alone(caller, new Post.Help(text)));
         };
     }
 
@@ -161,13 +168,35 @@ public final class CommandHandler {
                 .map(place -> List.of(line(caller, "/card-and-similar", place, new Post.CardWithSimilar(article.id(), suggestions))))
                 .orElse(List.of());
         return List.of(
-                line(caller, "/card", caller.everyone(), new Post.CardOf(article.id()), instead),
+                line(caller, "/card", caller.everyone(), new Post.CardOf(article.id(), coverage.others(article), List.of()), instead),
                 line(caller, "/similar", new Place.Under(key, caller.everyone().channel()), new Post.SimilarTo(article.id(), suggestions)));
     }
 
     private List<Line> find(Caller caller, String words) {
         var hits = index.search(words, FOUND_COUNT).stream().filter(hit -> showable(hit.article())).map(Suggestions::suggestion).toList();
-        return hits.isEmpty() ? notice(caller, Matter.NOTHING_FOUND, words) : alone(caller, new Post.Found(words, hits));
+        var meant = Verbs.meant(words);
+        if (hits.isEmpty()) {
+            return meant.map(command -> meant(caller, "Nothing found for “" + brief(words) + "”.", command))
+                    .orElseGet(() -> notice(caller, Matter.NOTHING_FOUND, words));
+        }
+        var found = alone(caller, new Post.Found(words, hits));
+        // "helth" finds what is written with the health service in it.
+        return words.strip().contains(" ")
+                ? found
+                : Stream.concat(found.stream(), meant.stream().map(command -> line(caller, "/meant", caller.alone(), asked("", command)))).toList();
+    }
+
+    private static List<Line> meant(Caller caller, String said, String command) {
+        return List.of(line(caller, "/answer", caller.alone(), asked(said + " ", command)));
+    }
+
+    private static Post asked(String said, String command) {
+        return Post.Saying.of(Row.of(new Bit.Plain(said + "Did you mean "), new Bit.Typed("/news " + brief(command)),
+                new Bit.Plain("? All that can be asked: "), new Bit.Typed("/news help")));
+    }
+
+    private static String brief(String words) {
+        return words.length() <= MAX_REPEATED ? words : words.substring(0, words.offsetByCodePoints(0, MAX_REPEATED / 2)) + "…";
     }
 
     private List<Line> similarTo(Caller caller, Link link) {

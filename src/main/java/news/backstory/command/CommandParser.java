@@ -64,7 +64,11 @@ public final class CommandParser {
                 default -> about(what, Command.TimelineOfLink::new, Command.NotAnAddress::new);
             };
         }
-        return addressIn(said).map(this::show).orElseGet(() -> words(said));
+        var address = addressIn(said);
+        // "subcribe https://…" is no wish for a card.
+        return address.isPresent() && Verbs.meant(said).isPresent()
+                ? new Command.Unclear(said)
+                : address.map(this::show).orElseGet(() -> words(said));
     }
 
     /** The first address in a text, such as somebody's message. */

@@ -30,6 +30,9 @@ public final class Coverage {
     /** Of more articles in a story, the first half and the latest half of these are told. */
     static final int MAX_IN_TIMELINE = 200;
 
+    /** Of more reports of one story the earliest are counted on a card. */
+    static final int MAX_COUNTED = 30;
+
     /** Our own may stand far down, below what others have. */
     private static final int LOOKED_AT = ArticleIndex.MAX_COUNT;
 
@@ -55,6 +58,11 @@ public final class Coverage {
         // What comes near is of interest only where there is nothing of ours on the story itself.
         var near = own.isEmpty() ? near(article, story) : List.<ArticleId>of();
         return new Post.Coverage(article.id(), own, near, ofTier(story, Tier.WIRE), ofTier(story, Tier.OTHER), thread);
+    }
+
+    /** Reports of other outlets on the same story, as a card counts them. */
+    List<ArticleId> others(Article article) {
+        return storyOf(article).stream().filter(other -> !other.source().equals(article.source())).map(Article::id).limit(MAX_COUNTED).toList();
     }
 
     Post.Timeline timeline(Article article) {

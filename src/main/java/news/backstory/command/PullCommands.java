@@ -91,7 +91,7 @@ final class PullCommands {
             return Replies.alone(caller, Row.plain(caller.doneBefore(books.deeds(), Deeds.Kind.UNPULLED).isPresent() ? PUT_BACK : NOTHING_PULLED));
         }
         return permits.ifEditorOf(caller, found.get(), () -> {
-            var putBack = articles.putBack(found.get(), caller.heardAt());
+            var putBack = articles.putBack(found.get(), people.nameOf(caller.person()), caller.heardAt());
             switch (putBack) {
                 case SHOWN -> note(caller, Deeds.Kind.UNPULLED, "", found.get());
                 case WITHHELD, KILLED_BY_WIRE -> note(caller, Deeds.Kind.LEFT_TO_WIRE, "", found.get());

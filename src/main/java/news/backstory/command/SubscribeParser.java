@@ -20,7 +20,7 @@ final class SubscribeParser {
     static Command subscribe(String rest) {
         var tokens = Lexicon.tokens(rest);
         if (tokens.isEmpty()) {
-            return new Amiss("To what? A feed’s or a site’s address.", EXAMPLE);
+            return new Command.HowToSubscribe();
         }
         var options = new Options();
         var problems = tokens.stream().skip(1).filter(token -> !options.take(token)).toList();

@@ -215,23 +215,36 @@ final class SubscriptionCommands {
         var subscriptions = books.subscriptions().of(caller.channel());
         var failing = subscriptions.stream().filter(words::isFailing).toList();
         var rows = new ArrayList<Row>();
-        rows.add(Row.of(new Bit.Strong(subscriptions.isEmpty()
-                ? "This channel subscribes to nothing"
-                : failing.isEmpty()
-                        ? subscriptions.size() == 1
-                                ? "This channel’s source is well"
-                                : "All " + subscriptions.size() + " sources of this channel are well"
-                        : subscriptions.size() == 1
-                                ? "This channel’s source fails"
-                                : failing.size() + " of " + subscriptions.size() + " sources of this channel "
-                                        + (failing.size() == 1 ? "fails" : "fail"))));
+        rows.add(Row.of(new Bit.Strong(howMany(subscriptions.size(), failing.size()))));
         (failing.isEmpty() ? subscriptions : failing).stream().limit(MAX_LISTED)
                 .forEach(one -> rows.add(words.listed(one, SubscriptionWords.Listed.PLAIN)));
         rows.addAll(words.flawed(subscriptions));
         rows.addAll(words.ofNobody(feed -> books.subscriptions().to(new Source.OfFeed(feed)).isEmpty()));
         var counts = books.outbox().counts(caller.channel());
-        rows.add(Row.plain(
-                "Posts waiting here: " + counts.planned() + ", on their way: " + counts.claimed() + ", of unknown fate: " + counts.unknown() + "."));
+        rows.add(Row.plain(counts.planned() + counts.claimed() == 0
+                ? "Nothing waits to be posted here."
+                : "To be posted here: " + (counts.planned() + counts.claimed()) + "."));
+        if (counts.unknown() > 0) {
+            rows.add(Row.plain((counts.unknown() == 1 ? "Of one post" : "Of " + counts.unknown() + " posts")
+                    + " Slack has not said whether it arrived: I am looking."));
+        }
         return Replies.alone(caller, rows);
+    }
+
+    private static String howMany(int sources, int failing) {
+        return switch (sources) {
+            case 0 -> "This channel subscribes to nothing";
+            case 1 -> failing == 0 ? "This channel’s source is well" : "This channel’s source fails";
+            case 2 -> switch (failing) {
+                case 0 -> "Both sources of this channel are well";
+                case 1 -> "One of the two sources of this channel fails";
+                default -> "Both sources of this channel fail";
+            };
+            default -> failing == 0
+                    ? "All " + sources + " sources of this channel are well"
+                    : failing == sources
+                            ? "All " + sources + " sources of this channel fail"
+                            : failing + " of " + sources + " sources of this channel " + (failing == 1 ? "fails" : "fail");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package news.backstory.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ final class SubscriptionWords {
     private static final int MAX_WISHES = 150;
     private static final int MAX_OF_NOBODY = 5;
     private static final int MAX_FLAWED = 5;
+
+    private static final String FIRST_READING = "about to be read for the first time";
+
+    /** From then on it is said why it is read no sooner. */
+    private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Feeds feeds;
 
@@ -124,6 +130,11 @@ final class SubscriptionWords {
                 + brief(String.join("; ", feed.flaws()), MAX_WISHES)));
     }
 
+    /** A title, for a list. */
+    static String brief(String title) {
+        return brief(title, MAX_TITLE);
+    }
+
     private static String brief(String text, int max) {
         return text.length() <= max ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, max - 1))) + "…";
     }
@@ -145,7 +156,7 @@ final class SubscriptionWords {
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
             case Source.OfFeed(var link) ->
-                feeds.find(link).map(FeedHealth::of).map(SubscriptionWords::health).orElseGet(() -> List.of(new Bit.Plain("not read yet")));
+                feeds.find(link).map(FeedHealth::of).map(SubscriptionWords::health).orElseGet(() -> List.of(new Bit.Plain(FIRST_READING)));
         };
     }
 
@@ -158,13 +169,20 @@ final class SubscriptionWords {
                     new Bit.When(feed.next()));
             case MOVED -> List.of(new Bit.Plain("⚠ " + feed.cause() + ", since "), new Bit.When(feed.since()),
                     new Bit.Plain(". I read it where it was; if it is the same paper, subscribe to it there"));
-            case NEW, STOPPED -> List.of(new Bit.Plain("not read yet"));
+            case NEW, STOPPED -> List.of(new Bit.Plain(FIRST_READING));
             case WELL -> feed.lastNew().equals(Instant.EPOCH)
-                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()), new Bit.Plain(", next "),
+                    ? List.of(new Bit.Plain("ok, nothing new yet, read "), new Bit.Age(feed.lastSuccess()), new Bit.Plain(again(feed)),
                             new Bit.When(feed.next()))
                     : List.of(new Bit.Plain("ok, last item "), new Bit.Age(feed.lastNew()), new Bit.Plain(", read "),
-                            new Bit.Age(feed.lastSuccess()), new Bit.Plain(", next "), new Bit.When(feed.next()));
+                            new Bit.Age(feed.lastSuccess()), new Bit.Plain(again(feed)), new Bit.When(feed.next()));
         };
+    }
+
+    /** Whoever has just subscribed, and sees that it is read again tomorrow, would think that something is wrong. */
+    private static String again(FeedHealth feed) {
+        return Duration.between(feed.lastSuccess(), feed.next()).compareTo(SELDOM) < 0
+                ? ", again at "
+                : ", and as it seldom brings anything, again at ";
     }
 
     boolean isFailing(Subscription one) {

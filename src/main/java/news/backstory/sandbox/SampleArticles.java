@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import news.backstory.sandbox.SampleArticle.SamplePicture;
 import news.backstory.sandbox.SampleArticle.Shape;
@@ -19,6 +21,8 @@ import news.backstory.sandbox.SampleArticle.Shape;
 final class SampleArticles {
 
     private static final String FOLDER = "/sample/";
+
+    private static final Pattern DAY = Pattern.compile("\\{day:(-?\\d{1,4})}");
 
     private SampleArticles() {}
 
@@ -31,14 +35,14 @@ final class SampleArticles {
         var mapper = new JsonMapper();
         return text("index.txt").lines()
                 .filter(slug -> !slug.isBlank())
-                .map(slug -> article(json(mapper, "articles/" + slug + ".json"), now))
+                .map(slug -> article(json(mapper, withDays(text("articles/" + slug + ".json"), now)), now))
                 .sorted(Comparator.comparing(SampleArticle::published).reversed())
                 .toList();
     }
 
     /** What happens in the sample newsroom's day, in order. */
     static List<SampleEvent> day() {
-        return StreamSupport.stream(json(new JsonMapper(), "day.json").spliterator(), false).map(SampleEvent::of).toList();
+        return StreamSupport.stream(json(new JsonMapper(), text("day.json")).spliterator(), false).map(SampleEvent::of).toList();
     }
 
     static SampleOutlet outlet(JsonNode json) {
@@ -81,11 +85,17 @@ final class SampleArticles {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
     }
 
-    private static JsonNode json(JsonMapper mapper, String name) {
+    /** Puts the days of the week in: {@code {day:29}} is the day that it was 29 hours ago, and {@code {day:-24}} the one that it is tomorrow. */
+    private static String withDays(String text, Instant now) {
+        return DAY.matcher(text).replaceAll(day -> now.minus(Duration.ofHours(Long.parseLong(day.group(1)))).atZone(SamplePage.NORTHPORT)
+                .getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+    }
+
+    private static JsonNode json(JsonMapper mapper, String text) {
         try {
-            return mapper.readTree(bytes(name));
+            return mapper.readTree(text);
         } catch (IOException torn) {
-            throw new UncheckedIOException("the sample " + name + " cannot be read", torn);
+            throw new UncheckedIOException("the sample cannot be read", torn);
         }
     }
 

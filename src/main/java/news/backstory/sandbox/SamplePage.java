@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record SamplePage(SampleArticle article, String address, URI base) {
 
-    private static final ZoneId NORTHPORT = ZoneId.of("Europe/London");
+    static final ZoneId NORTHPORT = ZoneId.of("Europe/London");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     public String publishedWords() {

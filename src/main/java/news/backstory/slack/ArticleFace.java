@@ -78,6 +78,17 @@ record ArticleFace(Times times, Sizes sizes) {
         return age(article) + BETWEEN + whose(article);
     }
 
+    /** "3 hours ago · own · The Harbour Herald": in a list of many papers' stories it stands for what others say of them. */
+    String ageAndPaper(Article article) {
+        return article.tier() == Tier.OWN ? joined(age(article), "own", paper(article), kind(article).toLowerCase(Locale.ROOT)) : ageAndWhose(article);
+    }
+
+    /** Whose it is, by name, our own too; "own" where that has none. */
+    static String paper(Article article) {
+        var name = Clip.to(MAX_NAME, Outside.clean(article.source()));
+        return name.isEmpty() && article.tier() == Tier.OWN ? "own" : name;
+    }
+
     /** "wire · PA" */
     String whose(Article article) {
         return Stream.of(tier(article.tier()).toLowerCase(Locale.ROOT), outlet(article), kind(article).toLowerCase(Locale.ROOT))
@@ -100,18 +111,36 @@ record ArticleFace(Times times, Sizes sizes) {
         return row;
     }
 
-    /** One row: when an article began to say something else, and what its headline is since. */
-    List<Words> changed(Article article, Version version) {
+    /** The same under the headline that it then had: that of the earliest version we know. */
+    List<Words> began(Article article, Version earliest) {
+        var row = new ArrayList<Words>();
+        row.add(new Words.Plain(times.when(article.published().at()) + "  "));
+        row.addAll(headline(article, earliest.headline()));
+        row.add(new Words.Plain((earliest.number() > 1 ? " (headline of version " + earliest.number() + ", the first I know)" : "") + BETWEEN
+                + whose(article)));
+        return row;
+    }
+
+    /** One row: when an article began to say something else, and what that is as far as we keep it. */
+    List<Words> changed(Article article, Version before, Version version) {
         var outlet = article.tier() == Tier.OWN ? "own" : outlet(article);
-        return List.of(
-                new Words.Plain(times.when(version.seenAt()) + "  " + (outlet.isEmpty() ? "" : outlet + ", ") + "version " + version.number() + ": "),
-                new Words.Bold(Clip.to(sizes.headline(), Outside.clean(version.headline()))));
+        var when = times.when(version.seenAt()) + "  " + (outlet.isEmpty() ? "" : outlet + ", ") + "version " + version.number();
+        if (!version.headline().equals(before.headline())) {
+            return List.of(new Words.Plain(when + ", new headline: "), new Words.Bold(Clip.to(sizes.headline(), Outside.clean(version.headline()))));
+        }
+        return List.of(new Words.Plain(Clip.to(sizes.line(), when + (version.standfirst().equals(before.standfirst())
+                ? ": the text changed, the headline did not"
+                : ", new standfirst: " + Outside.clean(version.standfirst())))));
     }
 
     List<Words> headline(Article article) {
+        return headline(article, article.headline());
+    }
+
+    private List<Words> headline(Article article, String text) {
         var address = article.link().text();
         var leads = address.length() <= sizes.link() && hasPage(article);
-        return List.of(new Words.Linked(headlineText(article), leads ? address : ""));
+        return List.of(new Words.Linked(headlineText(text), leads ? address : ""));
     }
 
     /** What a wire sent without its page leads nowhere. */
@@ -120,7 +149,11 @@ record ArticleFace(Times times, Sizes sizes) {
     }
 
     String headlineText(Article article) {
-        var text = Outside.clean(article.headline());
+        return headlineText(article.headline());
+    }
+
+    private String headlineText(String headline) {
+        var text = Outside.clean(headline);
         return text.isEmpty() ? "(no headline)" : Clip.to(sizes.headline(), text);
     }
 

@@ -99,7 +99,7 @@ final class Blocks {
             case Words.Linked(var text, var address) ->
                 RichTextSectionElement.Link.builder().url(address).text(text).style(TextStyle.builder().bold(true).build()).build();
             case Words.Channel(var id) -> RichTextSectionElement.Channel.builder().channelId(id).build();
-            case Words.Gap() -> RichTextSectionElement.Text.builder().text("\n\n").build();
+            case Words.Gap() -> RichTextSectionElement.Text.builder().text("\n").build();
         };
     }
 
@@ -128,7 +128,7 @@ final class Blocks {
             case Words.Code(var text) -> text;
             case Words.Linked(var text, _) -> text;
             case Words.Channel(var id) -> id;
-            case Words.Gap() -> "\n\n";
+            case Words.Gap() -> "\n";
         }).collect(Collectors.joining());
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
-import news.backstory.article.Tier;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Card;
 import news.backstory.channel.Cards;
@@ -244,7 +243,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var reports = new LinkedHashMap<String, Integer>();
         others.stream().distinct().map(cards::of).flatMap(Optional::stream).map(Card::article)
                 .filter(other -> !other.source().equals(first.source()))
-                .map(other -> other.tier() == Tier.OWN ? "own" : Clip.to(60, Outside.clean(other.source()))).filter(name -> !name.isEmpty())
+                .map(ArticleFace::paper).filter(name -> !name.isEmpty())
                 .forEach(name -> reports.merge(name, 1, Integer::sum));
         return reports.entrySet().stream().map(each -> each.getKey() + (each.getValue() > 1 ? " (" + each.getValue() + " reports)" : "")).toList();
     }
@@ -253,7 +252,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var first = cards.of(brief.article()).map(Card::article).orElse(shown);
         var outlets = outlets(first, brief.also(), cards);
         var marks = plain(above(brief.article(), brief.marks(), shown, cards));
-        var age = face.ageAndWhose(shown);
+        var age = face.ageAndPaper(shown);
         var also = outlets.isEmpty() ? "" : alsoIn(outlets);
         var before = plain(Mark.ofWords(brief.article(), brief.article(), brief.marks()));
         var said = first.equals(shown)

@@ -60,7 +60,7 @@ final class PlainReading {
             case Words.Code(var text) -> Mrkdwn.escape(text);
             case Words.Linked(var text, var address) -> address.isEmpty() ? Mrkdwn.escape(text) : Mrkdwn.link(address, text);
             case Words.Channel(var id) -> "<#" + id + ">";
-            case Words.Gap() -> "\n\n";
+            case Words.Gap() -> "\n";
         }).collect(Collectors.joining());
     }
 

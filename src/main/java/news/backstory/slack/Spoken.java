@@ -97,7 +97,10 @@ final class Spoken {
             case NOTHING_TO_SHOW -> said("There is nothing to show yet. Try again later.");
             case KILLED -> said("That story was killed: its publisher, or an editor, took it back. Do not use it.");
             case NO_LINK_THERE -> said("I see no link there. Choose a message that has one, or hand me the link: ", "/news <link>");
-            case NOTHING_FOUND -> said("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: ", "/news <link>");
+            case NOTHING_FOUND -> Part.Text.row(
+                    new Words.Plain("Nothing found for “" + about + "”. Try fewer or other words, or hand me a link: "),
+                    new Words.Code("/news <link>"),
+                    new Words.Plain(". All that can be asked: "), new Words.Code("/news help"));
             case NOTHING_COVERED ->
                 said("Not yet: the archive has nothing on “" + about + "”, ours or anybody’s. Try fewer or other words, or hand me a link: ",
                         "/news covered <link>");

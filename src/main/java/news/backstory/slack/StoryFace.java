@@ -76,12 +76,15 @@ record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
         return moments;
     }
 
+    /** Each under the headline that it had then: what it says now stands in its latest version. */
     private List<Moment> moments(Article article) {
-        return Stream.concat(
-                Stream.of(new Moment(article.published().at(), face.row(article))),
-                cards.versionsOf(article.id()).stream().filter(version -> version.number() > 1)
-                        .map(version -> new Moment(version.seenAt(), face.changed(article, version))))
-                .toList();
+        var versions = cards.versionsOf(article.id());
+        var moments = new ArrayList<Moment>();
+        moments.add(new Moment(article.published().at(), versions.isEmpty() ? face.row(article) : face.began(article, versions.getFirst())));
+        for (var at = 1; at < versions.size(); at++) {
+            moments.add(new Moment(versions.get(at).seenAt(), face.changed(article, versions.get(at - 1), versions.get(at))));
+        }
+        return moments;
     }
 
     private Optional<Instant> moment(ArticleId id) {
@@ -121,9 +124,9 @@ record StoryFace(Cards cards, ArticleFace face, ChannelFace channel) {
                 : Optional.of(new Part.Text(Stream.of(title, before, all.stream().skip(left)).flatMap(each -> each).toList()));
     }
 
-    /** Which article the verdict is on, where no row below tells: whoever asked by words has not named one. */
+    /** Which article the verdict is on, unless it is the one row below: whoever asked by words has not named one. */
     private Optional<Part> about(ArticleId article, List<Article> rows) {
-        return cards.of(article).map(Card::article).filter(asked -> !rows.contains(asked)).map(asked -> new Part.Text(
+        return cards.of(article).map(Card::article).filter(asked -> !rows.equals(List.of(asked))).map(asked -> new Part.Text(
                 List.of(Stream.concat(Stream.of(new Words.Plain("Asked about: ")), face.headline(asked).stream()).toList())));
     }
 

@@ -37,7 +37,7 @@ sealed interface Words {
         }
     }
 
-    /** An empty line between paragraphs. */
+    /** Where a paragraph ends: the next begins on a line of its own, and with no empty one between, which would tear a few sentences apart. */
     record Gap() implements Words {}
 
     private static String spaceBefore(String text) {

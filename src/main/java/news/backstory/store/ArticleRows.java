@@ -63,6 +63,8 @@ final class ArticleRows {
     /** Its wire issues it again: the version that comes next takes its place, as if it had only been held until now. */
     static void revive(Handle handle, ArticleId article, Instant at) {
         handle.execute("DELETE FROM article_kill WHERE article = ?", article.value());
+        // What was killed is told by no timeline.
+        handle.execute("DELETE FROM article_version WHERE article = ?", article.value());
         find(handle, article).ifPresent(dead -> put(handle, dead.withStatus(new Status.Withheld()), at));
     }
 

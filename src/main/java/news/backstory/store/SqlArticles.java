@@ -151,11 +151,11 @@ final class SqlArticles implements Articles {
     }
 
     @Override
-    public PutBack putBack(ArticleId article, Instant at) {
+    public PutBack putBack(ArticleId article, String by, Instant at) {
         return writer.write(handle -> ArticleRows.find(handle, article).filter(known -> known.status() instanceof Status.Killed)
                 .map(known -> isKilledByWire(handle, known)
                         ? leftToWire(handle, article)
-                        : isStillAway(handle, article) ? PutBack.TAKEN_AWAY : putBack(handle, known, at))
+                        : isStillAway(handle, article) ? PutBack.TAKEN_AWAY : putBack(handle, known, by, at))
                 .orElse(PutBack.REFUSED));
     }
 
@@ -181,7 +181,7 @@ final class SqlArticles implements Articles {
     }
 
     /** What its wire withheld since it was pulled stays dead until the wire sends that again, or a newer version. */
-    private static PutBack putBack(Handle handle, Article known, Instant at) {
+    private static PutBack putBack(Handle handle, Article known, String by, Instant at) {
         var id = known.id().value();
         var missed = exists(handle, "SELECT 1 FROM wire_item WHERE article = ? AND missed = 1", id);
         handle.execute("DELETE FROM article_kill WHERE article = ?", id);
@@ -189,7 +189,11 @@ final class SqlArticles implements Articles {
             handle.execute("UPDATE wire_item SET hash = '' WHERE article = ?", id);
             return PutBack.WITHHELD;
         }
+        // Where its page says something else by now, what was pulled is told by no timeline.
+        handle.execute("DELETE FROM article_version WHERE article = ? AND (headline <> ? OR standfirst <> ?)", id, known.headline(),
+                known.standfirst());
         ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
+        handle.execute("UPDATE article_change SET by = ? WHERE number = (SELECT max(number) FROM article_change WHERE article = ?)", by, id);
         return PutBack.SHOWN;
     }
 
@@ -201,8 +205,9 @@ final class SqlArticles implements Articles {
 
     @Override
     public List<ArticleChange> changes(int max) {
-        return readers.read(handle -> handle.select("SELECT number, before, at FROM article_change ORDER BY number LIMIT ?", max)
-                .map((row, _) -> new ArticleChange(row.getLong("number"), ArticleJson.article(row.getString("before")), instant(row.getLong("at"))))
+        return readers.read(handle -> handle.select("SELECT number, before, by, at FROM article_change ORDER BY number LIMIT ?", max)
+                .map((row, _) -> new ArticleChange(row.getLong("number"), ArticleJson.article(row.getString("before")), row.getString("by"),
+                        instant(row.getLong("at"))))
                 .list());
     }
 

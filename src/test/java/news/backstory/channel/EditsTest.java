@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.testing.SampleArticles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,14 @@ class EditsTest {
             "Updated 2 hours ago", "4.5/5 stars", "Last updated: 24/11/2026 - 08:12", "Modified 24 Nov 2026 | 08:12 CET", "14:32 GMT"})
     void a_clock_and_a_rating_are_no_news(String clock) {
         assertThat(Edits.between(article("Mill", "Three died."), article("Mill", "Three died.", clock))).isEmpty();
+    }
+
+    @Test
+    void a_sentence_that_gives_its_dateline_to_a_new_lead_is_still_said() {
+        var before = article("Mill", "NORTHPORT (Continental Press) - Three people died in a mill.");
+        var now = article("Mill", "NORTHPORT (Continental Press) - The mill was closed.", "Three people died in a mill.");
+
+        assertThat(Edits.between(before, now)).containsExactly(new Edit(Edit.Part.SENTENCE, "", "NORTHPORT (Continental Press) - The mill was closed."));
     }
 
     private static Article article(String headline, String... paragraphs) {

@@ -7,6 +7,8 @@ import news.backstory.article.Link;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandParserTest {
 
@@ -36,6 +38,8 @@ class CommandParserTest {
                 means("health minister", new Command.Find("health minister")),
                 means("similarity", new Command.Find("similarity")),
                 means("similar", new Command.Unclear("similar")),
+                means("subcribe https://herald.example/feed", new Command.Unclear("subcribe https://herald.example/feed")),
+                means("subscribe", new Command.HowToSubscribe()),
                 means("!!!", new Command.Unclear("!!!")),
                 means("similar https://herald.example/a", new Command.SimilarToLink(link("https://herald.example/a"))),
                 means("Similar   <https://herald.example/a>", new Command.SimilarToLink(link("https://herald.example/a"))),
@@ -51,6 +55,14 @@ class CommandParserTest {
                 means("https://", new Command.NotAnAddress("https://")),
                 means("https://user:pass@herald.example/", new Command.NotAnAddress("https://user:pass@herald.example/")),
                 means("http://exa mple/", show("http://exa")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"helth, health", "subcribe https://a.example/feed, subscribe https://a.example/feed", "Timline bridge, timeline bridge",
+            "sumscribe pa, subscribe pa", "digset 07:30, digest 07:30", "hlep, help", "mtue storm, mute storm", "list, ''", "listen, ''",
+            "similarity, ''", "nonsense words, ''", "https://herald.example/a, ''", "'', ''"})
+    void what_is_nearly_a_verb_is_taken_for_it(String said, String meant) {
+        assertThat(Verbs.meant(said).orElse("")).isEqualTo(meant);
     }
 
     @Test

@@ -261,7 +261,7 @@ class NothingEarlyNothingKilledTest {
         }
 
         @Override
-        public PutBack putBack(ArticleId article, Instant at) {
+        public PutBack putBack(ArticleId article, String by, Instant at) {
             throw new AssertionError("nobody puts anything back here");
         }
 

@@ -80,9 +80,10 @@ class WithdrawalsTest {
     void what_is_on_its_page_again_may_be_put_back_by_a_person_and_is_not_taken_back_again_by_the_same_word() {
         show(entry(1));
         show(entry(2) + deleted(1, 60, ""));
-        assertThat(store.articles().putBack(article(1).id(), clock.instant())).isEqualTo(Articles.PutBack.TAKEN_AWAY);
+        assertThat(store.articles().putBack(article(1).id(), "mia", clock.instant())).isEqualTo(Articles.PutBack.TAKEN_AWAY);
         store.articles().save(article(1), clock.instant().plusSeconds(1), List.of(article(1).link()));
-        assertThat(store.articles().putBack(article(1).id(), clock.instant())).as("its page was read there again").isEqualTo(Articles.PutBack.SHOWN);
+        assertThat(store.articles().putBack(article(1).id(), "mia", clock.instant())).as("its page was read there again")
+                .isEqualTo(Articles.PutBack.SHOWN);
 
         show(entry(3) + deleted(1, 60, ""));
         assertThat(article(1).status()).isInstanceOf(Status.Usable.class);

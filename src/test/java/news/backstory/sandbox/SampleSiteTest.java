@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -53,6 +54,30 @@ class SampleSiteTest {
         assertThat(desks.keySet()).containsExactlyInAnyOrder("Politics", "World", "Business", "Science", "Health", "Culture", "Sport", "Local");
         assertThat(desks.values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(5));
         assertThat(site.articles()).hasSizeGreaterThanOrEqualTo(44);
+    }
+
+    @Test
+    void the_days_of_the_week_in_the_texts_are_those_of_their_dates() {
+        // NOW is a Tuesday; the bridge was struck the morning before its report, and 29 hours ago.
+        assertThat(paragraph("bridge-shut-crane-strike", 0)).startsWith("The harbour bridge was closed in both directions on Monday after");
+        assertThat(paragraph("bridge-crane-wire", 0)).startsWith("A floating crane hit the main bridge over Northport harbour on Monday,");
+        assertThat(paragraph("rovers-cup-final-penalties", 2)).endsWith("in an open tram on Wednesday.");
+        assertThat(site.articles()).allSatisfy(article -> assertThat(String.join(" ", article.paragraphs())).doesNotContain("{day"));
+    }
+
+    @Test
+    void begun_on_another_day_it_tells_of_other_days() {
+        var today = new SampleSite(() -> NOW.plus(Duration.ofDays(3)), this::base);
+
+        assertThat(paragraph(today, "bridge-shut-crane-strike", 0)).contains("on Thursday after");
+    }
+
+    private String paragraph(String slug, int at) {
+        return paragraph(site, slug, at);
+    }
+
+    private static String paragraph(SampleSite from, String slug, int at) {
+        return from.articles().stream().filter(article -> article.slug().equals(slug)).findFirst().orElseThrow().paragraphs().get(at);
     }
 
     @Test

@@ -360,11 +360,43 @@ class DresserTest {
         var post = new Post.Coverage(theirs.id(), List.of(own.id()), List.of(near.id()), List.of(), List.of(theirs.id()), List.of());
 
         assertThat(message(TO_ONE, post, cards(List.of(own, near, theirs))).text()).startsWith("Yes: 1 piece of ours.\n")
-                .contains("Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
+                .contains("Asked about: ", "Our report", "Elsewhere", "Their report").doesNotContain("Our other report");
         assertThat(message(TO_ONE, post, cards(List.of(near, theirs))).text()).startsWith("Partly: ").contains("Our other report")
                 .doesNotContain("Our report");
         assertThat(message(TO_ONE, post, cards(List.of(theirs))).text()).startsWith("Not yet: ").contains("Their report");
         assertThat(dresser.dress(TO_ONE, post, cards(List.of(own)), LONDON)).isEqualTo(new Dressed.Nothing());
+    }
+
+    @Test
+    void coverage_of_one_of_several_of_ours_says_which_it_took_and_of_a_single_one_says_it_once() {
+        var one = WildArticles.article("one", "Our report", false);
+        var two = WildArticles.article("two", "Our other report", false);
+
+        assertThat(message(TO_ONE, new Post.Coverage(one.id(), List.of(one.id(), two.id()), List.of(), List.of(), List.of(), List.of()),
+                cards(List.of(one, two))).text()).startsWith("Yes: 2 pieces of ours.\nAsked about: ");
+        assertThat(message(TO_ONE, new Post.Coverage(one.id(), List.of(one.id()), List.of(), List.of(), List.of(), List.of()),
+                cards(List.of(one))).text()).startsWith("Yes: 1 piece of ours.\n").doesNotContain("Asked about");
+    }
+
+    @Test
+    void a_digest_names_our_own_paper_in_its_line_and_among_the_others() {
+        var own = WildArticles.article("own", "The Harbour Herald", false).withTier(Tier.OWN);
+        var theirs = WildArticles.article("theirs", "The Saltmarsh Echo", false);
+        var cards = cards(List.of(own, theirs));
+
+        assertThat(message(IN_CHANNEL, new Post.Digest(Post.Occasion.HOUR, List.of(new Post.Brief(own.id(), List.of(theirs.id()), List.of()))), cards)
+                .text()).contains(" · own · The Harbour Herald · also in 1: The Saltmarsh Echo");
+        assertThat(message(IN_CHANNEL, new Post.CardOf(theirs.id(), List.of(own.id()), List.of()), cards).text())
+                .contains("also in 1: The Harbour Herald");
+    }
+
+    @Test
+    void the_paragraphs_of_a_summary_are_not_torn_apart_by_empty_lines() {
+        var message = message(IN_CHANNEL, new Post.CardOf(Seed.GUAIDO.article().id()), Seed.cards(NOW));
+
+        assertThat(Seed.GUAIDO.article().paragraphs()).hasSizeGreaterThan(1);
+        assertThat(message.text()).doesNotContain("\n".repeat(2));
+        assertThat(message.blocks()).contains("\"text\":\"\\n\"");
     }
 
     @Test
@@ -424,9 +456,23 @@ class DresserTest {
 
         var text = message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text();
 
-        assertThat(text).startsWith("How the story moved").contains("version 2: Headline 2.", "and 20 more, then", "Headline 40.")
-                .doesNotContain("Headline 1.", "Headline 20.");
+        assertThat(text).startsWith("How the story moved")
+                .contains("|Headline 1.> · wire", "version 2, new headline: Headline 2.", "and 20 more, then",
+                        "Headline 40.")
+                .doesNotContain("|Flood: ten rescued", "Headline 20.", "the first I know");
         assertThat(text.indexOf("Headline 2.")).isLessThan(text.indexOf("Headline 40."));
+    }
+
+    @Test
+    void a_timeline_says_what_changed_with_each_version_and_owns_up_to_what_it_does_not_know() {
+        var article = WildArticles.article("a", "Flood: ten rescued", false);
+        var versions = List.of(new Version(3, "Flood", "Rain", NOW), new Version(4, "Flood", "More rain", NOW.plusSeconds(60)),
+                new Version(5, "Flood", "More rain", NOW.plusSeconds(120)));
+        var cards = new Cards(NOW, Map.of(article.id(), WildArticles.card(article)), Map.of(article.id(), versions), Map.of());
+
+        assertThat(message(TO_ONE, new Post.Timeline(article.id(), List.of(article.id())), cards).text()).contains(
+                "|Flood> (headline of version 3, the first I know) · ", "version 4, new standfirst: More rain",
+                "version 5: the text changed, the headline did not").doesNotContain("|Flood: ten rescued");
     }
 
     @Test
