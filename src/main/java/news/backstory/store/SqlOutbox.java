@@ -158,10 +158,9 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void rest(ChannelId channel, Set<Unasked> kinds, Instant until) {
+    public void rest(String key, Instant until) {
         writer.write(handle -> handle.execute("UPDATE post SET not_before = ?, stale_at = max(stale_at, ?)"
-                + " WHERE state = 'PLANNED' AND not_before < ? AND json_extract(place, '$.channel') = ? AND " + LineRows.isOf(kinds), micros(until),
-                micros(until.plus(RESTED_LASTS)), micros(until), channel.value()));
+                + " WHERE state = 'PLANNED' AND not_before < ? AND key = ?", micros(until), micros(until.plus(RESTED_LASTS)), micros(until), key));
     }
 
     @Override
@@ -177,6 +176,21 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Planned> due(Instant now, int max) {
         return waiting.due(now, max);
+    }
+
+    @Override
+    public List<Line> waiting(ChannelId channel, Set<Unasked> kinds) {
+        return waiting.in(channel, kinds);
+    }
+
+    @Override
+    public Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds) {
+        return waiting.triedSince(channel, kinds);
+    }
+
+    @Override
+    public List<Perhaps> perhapsSaid(ArticleId article) {
+        return standing.perhapsSaid(article);
     }
 
     @Override

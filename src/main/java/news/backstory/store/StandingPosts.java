@@ -5,9 +5,11 @@ import static news.backstory.store.Instants.instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Keys;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
@@ -26,6 +28,10 @@ final class StandingPosts {
             + " JOIN post AS first ON first.key = coalesce(post.base, post.key)"
             + " WHERE post_article.article = ? AND post.state <> 'NOT_SENT' AND first.state IN ('CLAIMED', 'UNKNOWN', 'SENT') AND first.post <> ''"
             + " ORDER BY first.number";
+
+    private static final String PERHAPS_SAID = "SELECT post.key, post.place FROM post_article JOIN post ON post.key = post_article.post"
+            + " WHERE post_article.article = ? AND post.state = 'NOT_SENT' AND post.base IS NULL AND post.why LIKE '" + Outbox.PERHAPS_SAID
+            + "%' ORDER BY post.number";
 
     private final Readers readers;
 
@@ -50,12 +56,25 @@ final class StandingPosts {
                 .map((first, _) -> carrier(handle, first)).findOne());
     }
 
+    /** Whom it was told to stands on the line that told it. */
+    List<Outbox.Perhaps> perhapsSaid(ArticleId article) {
+        return readers.read(handle -> handle.select(PERHAPS_SAID, article.value()).map((row, _) -> Map.entry(row.getString("key"), place(row))).list()
+                .stream()
+                .flatMap(said -> handle.select("SELECT place FROM post WHERE key = ?", Keys.of(said.getKey(), Outbox.NOT_SAID))
+                        .map((row, _) -> new Outbox.Perhaps(said.getKey(), said.getValue().channel(), place(row))).list().stream())
+                .toList());
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return PlaceJson.place(Json.object(row.getString("place")));
+    }
+
     private static Outbox.Carrier carrier(Handle handle, ResultSet first) throws SQLException {
         var key = first.getString("key");
         var content = handle.select(READS_NOW, key, key).map((row, _) -> PostJson.post(Json.object(row.getString("post")))).findOne()
                 .orElseGet(() -> PostJson.post(Json.object(text(first, "post"))));
         var ended = first.getLong("ended_at");
-        var place = PlaceJson.place(Json.object(first.getString("place")));
+        var place = place(first);
         return new Outbox.Carrier(
                 key, place, content, thread(handle, key, place, first.getString("under")),
                 instant(ended == 0 ? first.getLong("claimed_at") : ended),

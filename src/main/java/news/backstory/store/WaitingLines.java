@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Keys;
+import news.backstory.channel.Line;
 import news.backstory.channel.Outbox;
 import news.backstory.channel.Place;
 import news.backstory.channel.Unasked;
@@ -37,6 +39,10 @@ final class WaitingLines {
             + "WHERE post.state = 'PLANNED' AND (post.stale_at <= ? OR above.state = 'NOT_SENT' OR post.base IS NOT NULL AND post.turn <> 0 AND EXISTS"
             + " (SELECT 1 FROM post AS newer WHERE newer.base = post.base AND newer.number > post.number AND newer.state = 'SENT')) ORDER BY post.number LIMIT ?";
 
+    /** What is to be said in a channel, and goes under nothing and changes nothing. */
+    private static final String IN_CHANNEL = "SELECT * FROM post WHERE state = 'PLANNED' AND under IS NULL AND base IS NULL"
+            + " AND json_extract(place, '$.channel') = ? AND ";
+
     /** Of the lines that may go, how many are looked at to find one for each lane. */
     private static final int LOOK_AT_MOST = 5_000;
 
@@ -61,6 +67,17 @@ final class WaitingLines {
                 .limit(max)
                 .map(row -> new Outbox.Planned(row.line(), row.place(), row.attempts()))
                 .toList());
+    }
+
+    List<Line> in(ChannelId channel, Set<Unasked> kinds) {
+        return readers.read(handle -> handle.select(IN_CHANNEL + LineRows.isOf(kinds) + " ORDER BY number", channel.value())
+                .map((row, _) -> LineRows.row(row).line()).list());
+    }
+
+    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds) {
+        return readers.read(handle -> handle.select(
+                "SELECT min(at) AS since FROM telling WHERE post IN (SELECT key FROM (" + IN_CHANNEL + LineRows.isOf(kinds) + ") WHERE attempts > 0)",
+                channel.value()).map((row, _) -> row.getLong("since")).findOne()).filter(since -> since > 0).map(Instants::instant);
     }
 
     boolean waits(Set<Unasked> kinds, Instant by) {
