@@ -39,7 +39,7 @@ final class Dates {
         var candidates = all.before(readAt.plus(MAX_AHEAD).atOffset(ZoneOffset.UTC), EARLIEST);
         var rows = all.rows(candidates);
         var isStripped = isStripped(page);
-        var isOnlyUpdated = isStripped && candidates.stream().noneMatch(DayCandidates.Candidate::isCalledPublished);
+        var isOnlyUpdated = isStripped && candidates.stream().noneMatch(DayCandidate::isCalledPublished);
         var best = -1;
         var opinion = isStripped ? MIN_OPINION_OF_STRIPPED : MIN_OPINION;
         for (var at = 0; at < rows.size(); at++) {
@@ -55,7 +55,7 @@ final class Dates {
     }
 
     /** "Updated 4 November, published 3 November": what the page itself calls its update is not its publication. */
-    private static DayCandidates.Candidate labelled(List<DayCandidates.Candidate> candidates, DayCandidates.Candidate best) {
+    private static DayCandidate labelled(List<DayCandidate> candidates, DayCandidate best) {
         return best.isOnlyLabelledUpdated()
                 ? candidates.stream().filter(other -> other.isLabelledPublished() && !other.day().isAfter(best.day())).findFirst().orElse(best)
                 : best;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Dated;
-import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.article.Status;
 import news.backstory.article.Traits;
@@ -42,30 +41,6 @@ final class ArticleRows {
             keepVersion(handle, dated, readAt);
         }
         return dated;
-    }
-
-    /** By a person, or because its page is gone. To be called before the article itself is put: the first word on why it is dead stands. */
-    static void kill(Handle handle, ArticleId article, Kill kill) {
-        kill(handle, article, kill, "");
-    }
-
-    static void kill(Handle handle, ArticleId article, Kill kill, String wire) {
-        handle.execute("INSERT INTO article_kill (article, by, reason, at, wire) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", article.value(),
-                kill.by(),
-                kill.reason(), micros(kill.at()), wire);
-    }
-
-    /** Whether somebody holds it dead. */
-    static boolean isHeldDead(Handle handle, ArticleId article) {
-        return handle.select("SELECT 1 FROM article_kill WHERE article = ?", article.value()).mapTo(Integer.class).findOne().isPresent();
-    }
-
-    /** Its wire issues it again: the version that comes next takes its place, as if it had only been held until now. */
-    static void revive(Handle handle, ArticleId article, Instant at) {
-        handle.execute("DELETE FROM article_kill WHERE article = ?", article.value());
-        // What was killed is told by no timeline.
-        handle.execute("DELETE FROM article_version WHERE article = ?", article.value());
-        find(handle, article).ifPresent(dead -> put(handle, dead.withStatus(new Status.Withheld()), at));
     }
 
     private static void keepVersion(Handle handle, Article article, Instant readAt) {

@@ -128,73 +128,21 @@ final class SqlArticles implements Articles {
 
     @Override
     public boolean kill(ArticleId article, Kill kill) {
-        return writer.write(handle -> kill(handle, article, kill));
+        return writer.write(handle -> KillRows.killIfAlive(handle, article, kill));
     }
 
     @Override
     public boolean takenAway(ArticleId article, Kill kill) {
         return writer.write(handle -> {
-            var isNew = kill(handle, article, kill);
+            var isNew = KillRows.killIfAlive(handle, article, kill);
             handle.execute("UPDATE article_kill SET taken_away_at = ? WHERE article = ?", micros(kill.at()), article.value());
             return isNew;
         });
     }
 
-    /** What is dead because nobody has said yet that it may show again can be held dead anew. */
-    private static boolean kill(Handle handle, ArticleId article, Kill kill) {
-        return ArticleRows.find(handle, article)
-                .filter(known -> !(known.status() instanceof Status.Killed) || !ArticleRows.isHeldDead(handle, article)).map(known -> {
-                    ArticleRows.kill(handle, article, kill);
-                    ArticleRows.put(handle, known.withStatus(new Status.Killed()), kill.at());
-                    return true;
-                }).orElse(false);
-    }
-
     @Override
     public PutBack putBack(ArticleId article, String by, Instant at) {
-        return writer.write(handle -> ArticleRows.find(handle, article).filter(known -> known.status() instanceof Status.Killed)
-                .map(known -> isKilledByWire(handle, known)
-                        ? leftToWire(handle, article)
-                        : isStillAway(handle, article) ? PutBack.TAKEN_AWAY : putBack(handle, known, by, at))
-                .orElse(PutBack.REFUSED));
-    }
-
-    private static boolean isKilledByWire(Handle handle, Article known) {
-        var id = known.id().value();
-        return exists(handle, "SELECT 1 FROM article_kill WHERE wire <> '' AND article = ?", id)
-                || exists(handle, "SELECT 1 FROM wire_item WHERE killed = 1 AND article = ?", id)
-                || !killedAt(handle, known.link()).isEmpty();
-    }
-
-    /** Its publisher took it away, and we have not read it there since. */
-    private static boolean isStillAway(Handle handle, ArticleId article) {
-        return exists(handle, "SELECT 1 FROM article_kill JOIN article ON article.id = article_kill.article WHERE article = ?"
-                + " AND taken_away_at > 0 AND taken_away_at >= read_at", article.value());
-    }
-
-    private static PutBack leftToWire(Handle handle, ArticleId article) {
-        return handle.execute("UPDATE article_kill SET (wire, at) = (SELECT wire, received_at FROM wire_item WHERE killed = 1"
-                + " AND wire_item.article = article_kill.article LIMIT 1) WHERE article = ? AND wire = ''"
-                + " AND EXISTS (SELECT 1 FROM wire_item WHERE killed = 1 AND wire_item.article = article_kill.article)", article.value()) > 0
-                        ? PutBack.KILLED_BY_WIRE
-                        : PutBack.REFUSED;
-    }
-
-    /** What its wire withheld since it was pulled stays dead until the wire sends that again, or a newer version. */
-    private static PutBack putBack(Handle handle, Article known, String by, Instant at) {
-        var id = known.id().value();
-        var missed = exists(handle, "SELECT 1 FROM wire_item WHERE article = ? AND missed = 1", id);
-        handle.execute("DELETE FROM article_kill WHERE article = ?", id);
-        if (missed) {
-            handle.execute("UPDATE wire_item SET hash = '' WHERE article = ?", id);
-            return PutBack.WITHHELD;
-        }
-        // Where its page says something else by now, what was pulled is told by no timeline.
-        handle.execute("DELETE FROM article_version WHERE article = ? AND (headline <> ? OR standfirst <> ?)", id, known.headline(),
-                known.standfirst());
-        ArticleRows.put(handle, known.withStatus(new Status.Usable()).withVersion(known.version() + 1), at);
-        handle.execute("UPDATE article_change SET by = ? WHERE number = (SELECT max(number) FROM article_change WHERE article = ?)", by, id);
-        return PutBack.SHOWN;
+        return writer.write(handle -> KillRows.putBack(handle, article, by, at));
     }
 
     @Override
@@ -260,39 +208,12 @@ final class SqlArticles implements Articles {
     }
 
     private static boolean isHandedOver(Handle handle, ArticleId article) {
-        return exists(handle, "SELECT 1 FROM wire_item WHERE article = ?", article.value());
+        return handle.select("SELECT 1 FROM wire_item WHERE article = ? LIMIT 1", article.value()).mapTo(Integer.class).findOne().isPresent();
     }
 
     private static Article putDeadOrAlive(Handle handle, Optional<Article> known, Article article, List<Link> addresses, Instant readAt) {
-        var isKilledUnread = addresses.stream().filter(address -> inheritsKill(handle, address, article.id())).count() > 0;
+        var isKilledUnread = addresses.stream().filter(address -> KillRows.inheritsKill(handle, address, article.id())).count() > 0;
         var isDead = isKilledUnread || known.filter(before -> before.status() instanceof Status.Killed).isPresent();
         return ArticleRows.put(handle, isDead ? article.withStatus(new Status.Killed()) : article, readAt);
-    }
-
-    /**
-     * Its wire killed what stands at this address before that was ever read, so that the address was all that was known of it. From now on it is this
-     * article that the wire has killed: the address will lead to it alone.
-     */
-    private static boolean inheritsKill(Handle handle, Link address, ArticleId heir) {
-        var dead = killedAt(handle, address);
-        for (var each : dead) {
-            handle.execute(
-                    "INSERT INTO article_kill (article, by, reason, at, wire) SELECT ?, by, reason, at, wire FROM article_kill WHERE article = ?"
-                            + " ON CONFLICT DO NOTHING",
-                    heir.value(), each.value());
-            if (ArticleRows.find(handle, each).isEmpty()) {
-                handle.execute("UPDATE wire_item SET article = ? WHERE article = ?", heir.value(), each.value());
-            }
-        }
-        return !dead.isEmpty();
-    }
-
-    private static List<ArticleId> killedAt(Handle handle, Link address) {
-        return handle.select("SELECT DISTINCT article_key.article FROM article_key JOIN wire_item ON wire_item.article = article_key.article"
-                + " WHERE key = ? AND killed = 1", address.key().text()).mapTo(String.class).map(ArticleId::new).list();
-    }
-
-    private static boolean exists(Handle handle, String query, String value) {
-        return handle.select(query + " LIMIT 1", value).mapTo(Integer.class).findOne().isPresent();
     }
 }

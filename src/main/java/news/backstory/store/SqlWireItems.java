@@ -63,7 +63,7 @@ final class SqlWireItems implements WireItems {
             }
             case KEPT, KILLED -> {
                 if (verdict == Verdict.KEPT && row.filter(known -> known.known().life() instanceof Life.Killed).isPresent()) {
-                    ArticleRows.revive(handle, article, parcel.receivedAt());
+                    KillRows.revive(handle, article, parcel.receivedAt());
                 }
                 keep(handle, item, article, parcel.receivedAt());
                 if (claimed) {
@@ -83,11 +83,11 @@ final class SqlWireItems implements WireItems {
         var known = ArticleRows.find(handle, id);
         if (item.status() instanceof Status.Killed) {
             var by = known.map(Article::source).filter(source -> !source.isBlank()).orElse(item.wire().text());
-            ArticleRows.kill(handle, id, new Kill(by, reason(item), receivedAt), item.wire().text());
+            KillRows.kill(handle, id, new Kill(by, reason(item), receivedAt), item.wire().text());
         }
         // A person may have lifted their hold, and left it to the next version whether it shows.
         var killed = item.status() instanceof Status.Killed
-                || known.filter(before -> before.status() instanceof Status.Killed).isPresent() && ArticleRows.isHeldDead(handle, id);
+                || known.filter(before -> before.status() instanceof Status.Killed).isPresent() && KillRows.isHeldDead(handle, id);
         switch (item.content()) {
             case WireItem.Content.Report(var report) when !killed -> ArticleRows.put(
                     handle, report.withId(id).withStatus(item.status()).withVersion(version(report, known)), receivedAt);
@@ -150,7 +150,7 @@ final class SqlWireItems implements WireItems {
                 version.created().equals(VersionMark.UNSAID) ? Optional.empty() : Optional.of(micros(version.created())), version.number(),
                 version.first().name(), item.hash(), micros(receivedAt));
         handle.execute("UPDATE wire_item SET missed = ? WHERE wire = ? AND uri = ?",
-                verdict == Verdict.KEPT && !(item.status() instanceof Status.Usable) && ArticleRows.isHeldDead(handle, article) ? 1 : 0,
+                verdict == Verdict.KEPT && !(item.status() instanceof Status.Usable) && KillRows.isHeldDead(handle, article) ? 1 : 0,
                 item.wire().text(), item.uri());
     }
 
