@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import news.backstory.article.Article;
+import news.backstory.article.ArticleId;
 import news.backstory.article.Bond;
 import news.backstory.article.Status;
 import news.backstory.channel.OutboxSender.Said;
@@ -314,6 +315,31 @@ class OutboxSenderTest {
 
         assertThat(slack.said()).extracting(FakeSlack.Said::place).containsExactly(new Place.ForPerson(NEWSROOM, MIA));
         assertThat(slack.said().getFirst().post()).isEqualTo(new Post.Help(""));
+    }
+
+    @Test
+    void one_article_of_a_list_that_breaks_us_keeps_the_others_from_nobody() {
+        kept("a");
+        kept("b");
+        Summariser breaking = article -> {
+            if (article.id().value().equals("b")) {
+                throw new IllegalStateException("no summary of b");
+            }
+            return new Summary(List.of());
+        };
+        plan(new Line("list", new Place.InChannel(NEWSROOM), new Post.Digest(Post.Occasion.MANY, List.of(
+                new Post.Brief(new ArticleId("a"), List.of(), List.of()), new Post.Brief(new ArticleId("b"), List.of(), List.of())),
+                new Post.LeftOut(0, "", 0, List.of())), staleAt()));
+
+        try (var one = sender(outbox, breaking)) {
+            one.sendPending();
+            while (one.isBusy()) {
+                LockSupport.parkNanos(10_000);
+            }
+        }
+
+        assertThat(slack.said()).singleElement().satisfies(said -> assertThat(said.cards().byArticle()).containsOnlyKeys(new ArticleId("a")));
+        assertThat(heard).extracting(said -> said.outcome().getClass().getSimpleName()).containsExactly("NotTried", "Posted");
     }
 
     @Test
