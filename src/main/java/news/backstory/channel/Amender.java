@@ -88,7 +88,7 @@ public final class Amender {
     /** Nobody can change what perhaps stands there: whoever was told of that is told of the kill. */
     private List<Line> perhapsStands(ArticleChange change, Instant at) {
         return outbox.perhapsSaid(change.before().id()).stream().map(said -> new Line(
-                Unasked.CHANGE.key(String.valueOf(change.number()), "perhaps", said.key()), said.told(), Regrets.perhapsStands(said.channel()),
+                Unasked.CHANGE.key(String.valueOf(change.number()), "perhaps", said.key()), new Place.InChannel(said.told()), Regrets.perhapsStands(said.channel()),
                 at.plus(TAKEN_BACK_WITHIN)).atOnce()).toList();
     }
 

@@ -140,8 +140,10 @@ public final class Announcer {
             }
             var told = stories.told(channel, article);
             var isQuiet = teller.isQuiet(channel);
-            if (told.isPresent() && !(isQuiet && !isBreaking)) {
-                teller.addTo(told.get(), article, isBreaking ? List.of(teller.breaking(channel)) : List.of());
+            if (told.isPresent() && isBreaking) {
+                teller.addBreaking(told.get(), article, teller.breaking(channel));
+            } else if (told.isPresent() && !isQuiet) {
+                teller.addTo(told.get(), article, List.of());
             } else if (!isBreaking && told.isEmpty() && waitsForDigest(subscription)) {
                 return; // The digest looks for itself among what came.
             } else if (!lockedOut.letsTell()) {

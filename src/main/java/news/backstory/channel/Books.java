@@ -14,6 +14,12 @@ public record Books(
         return subscriptions.stream().anyMatch(one -> sources.contains(one.source()) && wanted(one).takes(article));
     }
 
+    /** What waits for its hours may have others now. */
+    public void arrange(ChannelId channel, Arrangement arrangement) {
+        arrangements.save(channel, arrangement);
+        outbox.wake(channel, Unasked.NEWS);
+    }
+
     /** What a subscription wants, as its channel's settings narrow it. */
     public Wanted wanted(Subscription subscription) {
         return arrangements.find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());

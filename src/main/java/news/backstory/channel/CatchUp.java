@@ -26,6 +26,9 @@ final class CatchUp {
     /** What has waited longer in a channel that was closed comes to nobody as news. */
     private static final Duration NEWS_FOR = Duration.ofDays(3);
 
+    /** Whoever unsubscribed can undo it for ten minutes, and then what waited for them is to be there. */
+    private static final Duration MISSED_FOR = Duration.ofMinutes(11);
+
     private final Articles articles;
     private final Books books;
     private final StoryView stories;
@@ -81,9 +84,9 @@ final class CatchUp {
         // More at once are read in a list, or in the night the latest of them.
         if (fresh.size() <= MAX_BREAKING || teller.isQuiet(channel)) {
             fresh.subList(Math.max(0, fresh.size() - MAX_BREAKING), fresh.size()).forEach(article -> {
-                var breaking = List.of(teller.breaking(channel));
+                var breaking = teller.breaking(channel);
                 stories.told(channel, article).ifPresentOrElse(
-                        told -> teller.addTo(told, article, breaking), () -> teller.tell(channel, article, breaking, Optional.empty()));
+                        told -> teller.addBreaking(told, article, breaking), () -> teller.tell(channel, article, List.of(breaking), Optional.empty()));
                 books.tellings().drop(channel, article.id());
             });
         }
@@ -105,7 +108,9 @@ final class CatchUp {
             if (articles.find(id).filter(each -> isHeldForNow(each, now)).isPresent()) {
                 continue; // Its hour may come.
             }
-            if (article.isEmpty() || books.tellings().of(channel, id).isPresent() || !isWanted(channel, article.get())) {
+            if (article.isPresent() && books.tellings().of(channel, id).isEmpty() && !isWanted(channel, article.get())) {
+                books.tellings().drop(channel, id, now.minus(MISSED_FOR));
+            } else if (article.isEmpty() || books.tellings().of(channel, id).isPresent()) {
                 books.tellings().drop(channel, id);
             } else if (stories.told(channel, article.get()).isPresent()) {
                 stories.told(channel, article.get()).ifPresent(told -> teller.addTo(told, article.get(), List.of()));

@@ -16,6 +16,9 @@ final class Doubts {
     /** Whoever could let us look there would have to do it by then; whoever waits for the post looks earlier than we. */
     private static final Duration NOT_ALLOWED_FOR = Duration.ofMinutes(10);
 
+    /** With growing pauses, so that it outlasts an hour or two without answers. */
+    private static final int TOLD_AT_MOST = 4;
+
     private final Outbox outbox;
     private final Poster poster;
     private final Endings endings;
@@ -75,8 +78,8 @@ final class Doubts {
             case Finding.MayNotLook _ when now.isBefore(doubtful.claimedAt().plus(NOT_ALLOWED_FOR)) ->
                 outbox.couldNotLook(line.key(), doubtful.claimedAt().plus(NOT_ALLOWED_FOR));
             // One person reads it, and had rather read it twice than never.
-            case Finding.MayNotLook _ when Unasked.tellsOnePerson(line) ->
-                outbox.later(line.key(), now.plus(NOT_ALLOWED_FOR.multipliedBy(1L << Math.min(doubtful.doubts(), 5))));
+            case Finding.MayNotLook _ when Unasked.tellsOnePerson(line) && doubtful.doubts() < TOLD_AT_MOST ->
+                outbox.later(line.key(), now.plus(NOT_ALLOWED_FOR.multipliedBy(1L << doubtful.doubts())));
             case Finding.MayNotLook(var why) -> perhaps(line, Outbox.PERHAPS_SAID + "; may not look: " + why);
         }
     }

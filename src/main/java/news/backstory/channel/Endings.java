@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import news.backstory.article.ArticleId;
 import news.backstory.channel.Post.Matter;
 
 /** Ends lines that are not said and never will be: whoever waits for one is told, in the same step on disk, so that no crash comes between. */
@@ -56,6 +57,20 @@ final class Endings {
             end(line, why, List.of());
         } else {
             end(line, why, regrets(line, Regrets.notPosted(line, why)));
+        }
+    }
+
+    /**
+     * It breaks us each time.
+     *
+     * @param broken what does, of what it names: of several stories in one post the others are told in another
+     */
+    void notPrepared(Line line, List<ArticleId> broken) {
+        if (isNews(line) && line.post() instanceof Post.Digest && !broken.isEmpty()) {
+            outbox.add(regrets(line, Regrets.notPosted(line, Regrets.NOT_PREPARED)));
+            outbox.untold(line.key(), Regrets.NOT_PREPARED, broken, clock.instant());
+        } else {
+            notPosted(line, Regrets.NOT_PREPARED);
         }
     }
 

@@ -33,9 +33,9 @@ final class KillNotices {
         return lines;
     }
 
-    /** What we said of it, that it was corrected or issued again: it is taken back itself, and needs no word beneath. */
+    /** What we said of it, that it was corrected or issued again, or not posted: it is taken back itself, and needs no word beneath. */
     private static boolean isOurWord(Carrier carrier) {
-        return carrier.content() instanceof Post.Saying(var about, _) && !about.isEmpty();
+        return carrier.content() instanceof Post.Saying(var about, _) && !about.isEmpty() || carrier.key().endsWith("/" + Outbox.NOT_SAID);
     }
 
     /** Under a digest its cards stand, too; and under a story's card what followed on it. */

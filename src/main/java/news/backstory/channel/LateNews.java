@@ -6,16 +6,26 @@ import java.util.Optional;
 /** What is late anyway does not come in the night: news that waited to be said, and was not said, until its channel's quiet hours began. */
 final class LateNews {
 
-    private final Arrangements arrangements;
+    private final Books books;
 
-    LateNews(Arrangements arrangements) {
-        this.arrangements = arrangements;
+    LateNews(Books books) {
+        this.books = books;
     }
 
-    /** Until then such a line rests; empty if it does not. Breaking news, what somebody has asked for, and what stands under another post rest never. */
+    /**
+     * Until then such a line rests; empty if it does not. Breaking news, what somebody has asked for, what stands under another post, and what was planned in
+     * these very hours because somebody waits for it, rest never.
+     */
     Optional<Instant> restsUntil(Line line, Instant now) {
         return Unasked.channelOf(line).filter(_ -> line.place() instanceof Place.InChannel && rests(line.post()))
-                .flatMap(arrangements::find).flatMap(arrangement -> arrangement.quietUntil(now));
+                .flatMap(channel -> books.arrangements().find(channel)
+                        .flatMap(arrangement -> arrangement.quietUntil(now).filter(until -> !isPlannedIn(channel, line, arrangement, until))));
+    }
+
+    private boolean isPlannedIn(ChannelId channel, Line line, Arrangement arrangement, Instant until) {
+        return line.post().articles().stream().limit(1).flatMap(article -> books.tellings().of(channel, article).stream())
+                .filter(telling -> telling.post().equals(line.key()))
+                .anyMatch(telling -> arrangement.quietUntil(telling.at()).filter(until::equals).isPresent());
     }
 
     private static boolean rests(Post post) {

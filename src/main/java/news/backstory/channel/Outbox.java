@@ -64,13 +64,21 @@ public interface Outbox {
     void deleted(String key, String why, Instant now);
 
     /** News was not said; what it would have told waits for the channel's next turn. */
-    void untold(String key, String why, Instant now);
+    default void untold(String key, String why, Instant now) {
+        untold(key, why, List.of(), now);
+    }
+
+    /** @param but these are given up */
+    void untold(String key, String why, List<ArticleId> but, Instant now);
 
     /** What of these kinds waits to be said in a channel, the oldest first; not what goes under it, and no changes. */
     List<Line> waiting(ChannelId channel, Set<Unasked> kinds);
 
-    /** When the first of these was planned that have been tried in a channel in vain, and wait; empty if none has. */
-    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds);
+    /** When the first of these was planned that have been tried in a channel in vain, and are again by then; empty if none has. */
+    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds, Instant by);
+
+    /** What of these kinds waits in a channel may be tried at once. */
+    void wake(ChannelId channel, Set<Unasked> kinds);
 
     /** What waits, or is about to be said, is not tried before then, and not too late for an hour more. */
     void rest(String key, Instant until);
@@ -78,10 +86,8 @@ public interface Outbox {
     /** What of this article was perhaps said, and is looked for no more. */
     List<Perhaps> perhapsSaid(ArticleId article);
 
-    /**
-     * @param told where whoever waited for it heard that it was perhaps said
-     */
-    record Perhaps(String key, ChannelId channel, Place told) {}
+    /** @param told who waited for it, by direct message */
+    record Perhaps(String key, ChannelId channel, ChannelId told) {}
 
     /** What could not be taken back in this channel, though it stands there, is tried again: we may write there again. */
     void takeBackAgain(ChannelId channel);

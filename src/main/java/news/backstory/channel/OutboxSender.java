@@ -96,7 +96,7 @@ public final class OutboxSender implements AutoCloseable {
             Duration closesWithin) {
         this.closesWithin = closesWithin;
         this.outbox = books.outbox();
-        this.lateNews = new LateNews(books.arrangements());
+        this.lateNews = new LateNews(books);
         this.poster = poster;
         this.clock = clock;
         this.listener = listener;
@@ -111,6 +111,12 @@ public final class OutboxSender implements AutoCloseable {
 
         public String key() {
             return line.key();
+        }
+
+        /** By name alone: whoever logs it must not log what a line says. */
+        @Override
+        public String toString() {
+            return key() + " " + outcome;
         }
     }
 
@@ -221,7 +227,7 @@ public final class OutboxSender implements AutoCloseable {
             if (!outbox.claim(line.key(), now)) {
                 return new Prepared.NotNow();
             }
-            var cards = showing.cards(planned.place(), line.post(), broke -> report(line, new Posting.NotTried(broke.toString())));
+            var cards = showing.cards(planned.place(), line.post());
             notPrepared.remove(line.key());
             return new Prepared.Ready(cards);
         } catch (RuntimeException broke) {
@@ -231,7 +237,7 @@ public final class OutboxSender implements AutoCloseable {
             if (failures < MAX_PREPARED || line.turn() == Line.Turn.FIRST) {
                 outbox.later(line.key(), clock.instant().plus(Pause.after(failures - 1)));
             } else {
-                endings.notPosted(line, Regrets.NOT_PREPARED);
+                endings.notPrepared(line, showing.broken(line.post()));
                 notPrepared.remove(line.key());
             }
             return new Prepared.NotNow();

@@ -1,13 +1,11 @@
 package news.backstory.channel;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -29,30 +27,26 @@ final class Showing {
         this.clock = clock;
     }
 
-    /**
-     * One article of several that breaks us keeps the others from nobody.
-     *
-     * @param place  tells whether something of ours stands there already, and may have to be taken back
-     * @param broken hears what kept one of several articles from being shown
-     * @throws RuntimeException if for that nothing can be shown
-     */
-    Cards cards(Place place, Post post, Consumer<RuntimeException> broken) {
+    /** @param place tells whether something of ours stands there already, and may have to be taken back */
+    Cards cards(Place place, Post post) {
         var now = clock.instant();
-        var shown = new HashMap<ArticleId, Card>();
-        var problems = new ArrayList<RuntimeException>();
+        var cards = new HashMap<ArticleId, Card>();
         for (var id : post.articles()) {
+            articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
+        }
+        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, cards.keySet()) : Map.of());
+    }
+
+    /** Those of which no card can be made. */
+    List<ArticleId> broken(Post post) {
+        return post.articles().stream().filter(id -> {
             try {
-                articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> shown.put(id, card(article)));
+                articles.find(id).ifPresent(this::card);
+                return false;
             } catch (RuntimeException broke) {
-                problems.add(broke);
+                return true;
             }
-        }
-        var cards = new Cards(now, shown, versions(post, shown.keySet()), replaces(place) ? gone(post, shown.keySet()) : Map.of());
-        if (!problems.isEmpty() && isEmpty(post, cards)) {
-            throw problems.getFirst();
-        }
-        problems.forEach(broken);
-        return cards;
+        }).toList();
     }
 
     private static boolean replaces(Place place) {

@@ -93,6 +93,30 @@ final class Teller {
                 goesOn && follows < MAX_FOLLOWS_AN_HOUR ? Telling.Part.FOLLOWS : Telling.Part.ALSO, now)));
     }
 
+    /**
+     * Breaking news on a story that the channel knows. If its post waits to be said after quiet hours it is said now, with this; what else waits in the same
+     * post waits on.
+     */
+    void addBreaking(Telling told, Article article, Mark breaking) {
+        var channel = told.channel();
+        var now = clock.instant();
+        var waits = books.outbox().waiting(channel, Unasked.NEWS).stream().filter(line -> line.key().equals(told.post())).findFirst();
+        var story = waits.flatMap(line -> StoryInPost.with(told.article(), line.post()));
+        if (!isQuiet(channel) || story.isEmpty()) {
+            addTo(told, article, List.of(breaking));
+            return;
+        }
+        var first = articles.find(story.get().first()).filter(each -> each.showable().at(now) && story.get().isContinuedBy(article, articles));
+        books.outbox().untold(told.post(), "breaking news comes before it", now);
+        if (first.isPresent()) {
+            var goesOn = story.get().goingOn(article, articles);
+            tell(channel, first.get(), new StoryInPost(goesOn.first(), goesOn.also(),
+                    Stream.concat(goesOn.marks().stream(), Stream.of(new Mark.OfDevelopment(article.id(), breaking))).toList()), Optional.empty());
+        } else {
+            tell(channel, article, List.of(breaking), Optional.empty());
+        }
+    }
+
     /** Whether what breaks of it has stood in the channel within the hour. */
     private boolean isShown(ChannelId channel, Telling told, StoryInPost story, Instant now) {
         return books.tellings().since(channel, now.minus(SEEN_FOR)).stream()

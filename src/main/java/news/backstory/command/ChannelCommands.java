@@ -60,7 +60,7 @@ public final class ChannelCommands {
                 parts.books(), new Unwanted(parts.articles(), parts.books()), parts.keeping(), parts.digests(), words, permits, clock);
         this.subscribeOffer = new SubscribeOffer(parts.books(), parts.feeds(), wires);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
-        this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
+        this.mutes = new MuteCommands(parts.articles(), parts.books(), parts.stories(), clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), permits, clock, oneAtATime);
         this.pulls = new PullCommands(parts.articles(), parts.books(), parts.people(), permits, clock);

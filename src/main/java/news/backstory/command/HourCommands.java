@@ -64,7 +64,7 @@ final class HourCommands {
         var zone = digest.zone().isEmpty() ? now.zone() : digest.zone().getFirst();
         var plan = new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt());
         var arrangement = now.withDigest(List.of(plan), zone);
-        books.arrangements().save(caller.channel(), arrangement);
+        books.arrange(caller.channel(), arrangement);
         caller.did(books.deeds(), Deeds.Kind.SET_DIGEST, plan.time() + " " + HourWords.days(plan) + " " + zone.getId());
         var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
         return Replies.toChannel(caller, Row.of(
@@ -108,7 +108,7 @@ final class HourCommands {
         }
         caller.did(books.deeds(), Deeds.Kind.ENDED_DIGEST, "");
         digests.holdBack(caller.channel());
-        books.arrangements().save(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
+        books.arrange(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off." + afterwards(caller.channel()))));
     }
@@ -124,7 +124,7 @@ final class HourCommands {
         var now = permits.arrangement(caller.channel());
         var zone = quiet.zone().isEmpty() ? now.zone() : quiet.zone().getFirst();
         var changed = now.with(zone, caller.heardAt()).withQuiet(List.of(quiet.hours()));
-        books.arrangements().save(caller.channel(), changed);
+        books.arrange(caller.channel(), changed);
         caller.did(books.deeds(), Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
         var bits = new ArrayList<Bit>(List.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
@@ -153,7 +153,7 @@ final class HourCommands {
                 && caller.doneBefore(books.deeds(), Deeds.Kind.ENDED_QUIET).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
         }
-        books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of()));
+        books.arrange(caller.channel(), arrangement.withQuiet(List.of()));
         caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
     }
@@ -171,7 +171,7 @@ final class HourCommands {
         if (plans.isEmpty() && !now.digest().isEmpty()) {
             digests.holdBack(channel);
         }
-        books.arrangements().save(channel, changed);
+        books.arrange(channel, changed);
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, HourWords.inShort(changed), caller.heardAt());
         var rows = HourWords.arranged(channel, changed, books.tellings(), clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
@@ -207,7 +207,7 @@ final class HourCommands {
         var plan = new DigestPlan(mine.time(), mine.days(), mine.max(), caller.person(), caller.heardAt());
         var before = permits.arrangement(me);
         var changed = before.withDigest(List.of(plan), zone);
-        books.arrangements().save(me, changed);
+        books.arrange(me, changed);
         return Replies.alone(caller, Row.of(
                 new Bit.Plain("Your own round-up comes at " + HourWords.plan(plan, zone) + " by direct message, from " + titles(own.stream())
                         + added(caller, own) + was(before, plan) + ". First one: "),
@@ -247,7 +247,7 @@ final class HourCommands {
         books.arrangements().find(me).filter(arrangement -> !arrangement.digest().isEmpty())
                 .ifPresent(arrangement -> {
                     digests.holdBack(me);
-                    books.arrangements().save(me, arrangement.withDigest(List.of(), arrangement.zone()));
+                    books.arrange(me, arrangement.withDigest(List.of(), arrangement.zone()));
                 });
         return Replies.alone(caller, Row.plain("You get no round-up now."));
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import news.backstory.article.ArticleId;
-import news.backstory.article.Link;
 import news.backstory.article.Articles;
+import news.backstory.article.Link;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
 import news.backstory.channel.Deeds;
@@ -19,6 +19,7 @@ import news.backstory.channel.Mute;
 import news.backstory.channel.Row;
 import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
+import news.backstory.story.Stories;
 
 /**
  * What a channel does not want to hear of for a while. All who read the channel see what is muted and what is not any more: else they would miss news, or
@@ -33,9 +34,11 @@ final class MuteCommands {
 
     private final Articles articles;
     private final Books books;
+    private final Stories stories;
     private final InstantSource clock;
 
-    MuteCommands(Articles articles, Books books, InstantSource clock) {
+    MuteCommands(Articles articles, Books books, Stories stories, InstantSource clock) {
+        this.stories = stories;
         this.articles = articles;
         this.books = books;
         this.clock = clock;
@@ -45,7 +48,7 @@ final class MuteCommands {
     List<Line> muteWords(Caller caller, String words, Duration time) {
         var link = Link.parse(words);
         if (link.isPresent()) {
-            return link.flatMap(this::articleAt)
+            return link.flatMap(it -> articleAt(caller, it))
                     .map(article -> mute(caller, List.of(article), "", time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST))
                     .orElseGet(() -> Replies.alone(caller, Row.of(
                             new Bit.Plain("I know no article at that link. Have it shown first, or mute words: "),
@@ -58,9 +61,15 @@ final class MuteCommands {
         return mute(caller, List.of(), words, time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST);
     }
 
-    /** One of the story, also if it may not be shown. */
-    private Optional<ArticleId> articleAt(Link link) {
-        return articles.findAt(link).map(kept -> kept.article().id());
+    /** One of the story, also if it may not be shown: the one by which the story is mute here already, if it is. */
+    private Optional<ArticleId> articleAt(Caller caller, Link link) {
+        return articles.findAt(link).map(kept -> kept.article().id()).map(article -> byWhichItIsMute(caller, article));
+    }
+
+    private ArticleId byWhichItIsMute(Caller caller, ArticleId article) {
+        var story = stories.of(article).map(each -> each.articles()).orElse(List.of(article));
+        return books.mutes().of(caller.channel(), clock.instant()).stream().flatMap(mute -> mute.story().stream()).filter(story::contains)
+                .findFirst().orElse(article);
     }
 
     /** "EU" and "AI" say what it is about, short as they are. */
@@ -70,7 +79,7 @@ final class MuteCommands {
     }
 
     List<Line> muteStory(Caller caller, ArticleId article) {
-        return mute(caller, List.of(article), "", STORY_MUTED_FOR);
+        return mute(caller, List.of(byWhichItIsMute(caller, article)), "", STORY_MUTED_FOR);
     }
 
     /** Who mutes something for a shorter time than somebody else did does not mean to bring it back sooner. */
@@ -133,7 +142,7 @@ final class MuteCommands {
     }
 
     List<Line> unmute(Caller caller, String words) {
-        var article = Link.parse(words).flatMap(this::articleAt);
+        var article = Link.parse(words).flatMap(it -> articleAt(caller, it));
         return unmute(caller, standing(caller, mute -> mute.isOf(article.stream().toList(), article.isPresent() ? "" : words)).stream().toList(),
                 Row.of(new Bit.Plain("“" + words + "” is not mute here. What is: "), new Bit.Typed("/news mutes")));
     }

@@ -94,7 +94,7 @@ final class SettingCommands {
                     .with(asked.who())
                     .withLanguages(asked.languages());
             books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
-            books.arrangements().save(channel, changed);
+            books.arrange(channel, changed);
             return told(caller, channel, changed, new Row(Stream.concat(
                     Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: ")), words(changed)).toList(),
                     List.of()));
@@ -118,7 +118,7 @@ final class SettingCommands {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
         }
         caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + (name.equals("who") ? who(changed) : value));
-        books.arrangements().save(caller.channel(), changed);
+        books.arrange(caller.channel(), changed);
         return told(caller, caller.channel(), changed,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " "
                         + (name.equals("who") ? who(changed) : value) + ".")));

@@ -32,8 +32,8 @@ final class SubscriptionCommands {
     /** What passes by sooner nobody need hear of. */
     private static final Duration TROUBLE_SHOWS_AFTER = Duration.ofMinutes(5);
 
-    /** What was on its way when it was removed, and was taken out, comes back with it. */
-    private static final Duration ON_ITS_WAY_FOR = Duration.ofHours(12);
+    /** What is not tried again by then rests for another reason, such as quiet hours. */
+    private static final Duration TRIED_WITHIN = Duration.ofMinutes(20);
 
     /** With their buttons so many fit into what Slack takes as one message. */
     static final int A_PAGE = 6;
@@ -72,9 +72,10 @@ final class SubscriptionCommands {
             var left = subscriptions.size() - from - A_PAGE;
             rows.add(Row.plain("and " + left + " more").with(new Choice("Show more", Ask.LIST_FROM, String.valueOf(from + A_PAGE))));
         }
-        books.outbox().triedSince(caller.channel(), Unasked.NEWS).filter(clock.instant().minus(TROUBLE_SHOWS_AFTER)::isAfter)
-                .ifPresent(since -> rows.add(Row.of(new Bit.Plain("⚠ Slack takes nothing from me here. What comes waits; I have tried since "),
-                        new Bit.When(since), new Bit.Plain(", and go on."))));
+        books.outbox().triedSince(caller.channel(), Unasked.NEWS, clock.instant().plus(TRIED_WITHIN))
+                .filter(clock.instant().minus(TROUBLE_SHOWS_AFTER)::isAfter)
+                .ifPresent(since -> rows.add(Row.of(new Bit.Plain("⚠ Slack has not taken what I have for this channel since "),
+                        new Bit.When(since), new Bit.Plain(". It waits, with what comes, and I go on trying."))));
         rows.addAll(HourWords.arranged(caller.channel(), permits.arrangement(caller.channel()), books.tellings(), clock.instant()));
         var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
         rows.add(subscriptions.isEmpty()
@@ -148,15 +149,11 @@ final class SubscriptionCommands {
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
             books.outbox().takeBackAgain(one.channel());
-            justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, latest(one.at(), at.minus(ON_ITS_WAY_FOR))));
+            justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, at));
             return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),
                             new Bit.Plain(" (" + one.id() + ") again.")));
         })).orElseGet(() -> Replies.alone(caller, Row.plain("There is no such subscription here.")));
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** When somebody removed it who may have meant to undo that; whoever takes it up later does not ask for what came meanwhile. */

@@ -125,12 +125,13 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void untold(String key, String why, Instant now) {
+    public void untold(String key, String why, List<ArticleId> but, Instant now) {
         writer.write(handle -> {
             if (notSent(handle, key, "state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')", why, now) == 1) {
                 handle.execute("INSERT INTO held_back (channel, article, why, at) SELECT channel, article, ?, ? FROM telling WHERE " + TOLD_BY
                         + " ON CONFLICT DO NOTHING", Tellings.Why.TOO_MANY.name(), micros(now), key, key, key);
                 handle.execute("DELETE FROM telling WHERE " + TOLD_BY, key, key, key);
+                but.forEach(article -> handle.execute("DELETE FROM held_back WHERE article = ? AND at = ?", article.value(), micros(now)));
             }
             return key;
         });
@@ -155,6 +156,12 @@ final class SqlOutbox implements Outbox {
                 "UPDATE post SET stale_at = ? WHERE state = 'PLANNED' AND stale_at < ? AND json_extract(place, '$.channel') = ? AND "
                         + LineRows.isOf(EnumSet.complementOf(EnumSet.copyOf(Unasked.NEWS))),
                 micros(until), micros(until), channel.value()));
+    }
+
+    @Override
+    public void wake(ChannelId channel, Set<Unasked> kinds) {
+        writer.write(handle -> handle.execute("UPDATE post SET not_before = 0 WHERE state = 'PLANNED' AND under IS NULL AND base IS NULL"
+                + " AND not_before > 0 AND json_extract(place, '$.channel') = ? AND " + LineRows.isOf(kinds), channel.value()));
     }
 
     @Override
@@ -184,8 +191,8 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds) {
-        return waiting.triedSince(channel, kinds);
+    public Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds, Instant by) {
+        return waiting.triedSince(channel, kinds, by);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static news.backstory.store.Instants.instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
@@ -29,7 +28,7 @@ final class StandingPosts {
             + " WHERE post_article.article = ? AND post.state <> 'NOT_SENT' AND first.state IN ('CLAIMED', 'UNKNOWN', 'SENT') AND first.post <> ''"
             + " ORDER BY first.number";
 
-    private static final String PERHAPS_SAID = "SELECT post.key, post.place FROM post_article JOIN post ON post.key = post_article.post"
+    private static final String PERHAPS_SAID = "SELECT post.key, post.place, post.asked_by FROM post_article JOIN post ON post.key = post_article.post"
             + " WHERE post_article.article = ? AND post.state = 'NOT_SENT' AND post.base IS NULL AND post.why LIKE '" + Outbox.PERHAPS_SAID
             + "%' ORDER BY post.number";
 
@@ -56,13 +55,18 @@ final class StandingPosts {
                 .map((first, _) -> carrier(handle, first)).findOne());
     }
 
-    /** Whom it was told to stands on the line that told it. */
     List<Outbox.Perhaps> perhapsSaid(ArticleId article) {
-        return readers.read(handle -> handle.select(PERHAPS_SAID, article.value()).map((row, _) -> Map.entry(row.getString("key"), place(row))).list()
-                .stream()
-                .flatMap(said -> handle.select("SELECT place FROM post WHERE key = ?", Keys.of(said.getKey(), Outbox.NOT_SAID))
-                        .map((row, _) -> new Outbox.Perhaps(said.getKey(), said.getValue().channel(), place(row))).list().stream())
-                .toList());
+        return readers.read(handle -> handle.select(PERHAPS_SAID, article.value()).map((row, _) -> {
+            var key = row.getString("key");
+            var channel = place(row).channel();
+            return told(handle, key, Optional.ofNullable(row.getString("asked_by"))).map(person -> new Outbox.Perhaps(key, channel, person));
+        }).list().stream().flatMap(Optional::stream).toList());
+    }
+
+    /** Whoever asked; of what came by itself, whoever stands on the line that told of it. */
+    private static Optional<ChannelId> told(Handle handle, String key, Optional<String> askedBy) {
+        return askedBy.map(ChannelId::new).or(() -> handle.select("SELECT place FROM post WHERE key = ?", Keys.of(key, Outbox.NOT_SAID))
+                .map((row, _) -> place(row).channel()).findOne());
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -74,10 +74,11 @@ final class WaitingLines {
                 .map((row, _) -> LineRows.row(row).line()).list());
     }
 
-    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds) {
+    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds, Instant by) {
         return readers.read(handle -> handle.select(
-                "SELECT min(at) AS since FROM telling WHERE post IN (SELECT key FROM (" + IN_CHANNEL + LineRows.isOf(kinds) + ") WHERE attempts > 0)",
-                channel.value()).map((row, _) -> row.getLong("since")).findOne()).filter(since -> since > 0).map(Instants::instant);
+                "SELECT min(at) AS since FROM telling WHERE post IN (SELECT key FROM (" + IN_CHANNEL + LineRows.isOf(kinds) + ")"
+                        + " WHERE attempts > 0 AND not_before <= ?)",
+                channel.value(), micros(by)).map((row, _) -> row.getLong("since")).findOne()).filter(since -> since > 0).map(Instants::instant);
     }
 
     boolean waits(Set<Unasked> kinds, Instant by) {
