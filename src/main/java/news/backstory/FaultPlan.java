@@ -23,6 +23,9 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
 
     static final int MOST_FAULTS = 5;
 
+    /** Each waits twice as long as the one before, and the run for all. */
+    private static final int MOST_REVOKED = 4;
+
     private static final Instant MORNING = Instant.parse("2026-11-24T09:00:00Z");
     private static final int MAX_MINUTES_LATER = 25;
 
@@ -62,6 +65,19 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
         record AtSlack(int step, Kind kind, String method, Faults.Fault how) implements Fault {}
 
         /**
+         * Slack does not know the bot's token any more.
+         *
+         * @param calls of each method that are refused for it
+         */
+        record Revoked(int step, int calls) implements Fault {
+
+            @Override
+            public Kind kind() {
+                return Kind.REVOKED;
+            }
+        }
+
+        /**
          * The system lets the process write no more to its disk.
          *
          * @param pages so many pages more than its log has now are written; 0 to 3
@@ -82,7 +98,7 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
     enum Kind {
         DIED("killed (signal 9)"), CUT_BEFORE("connection cut before Slack accepted"), CUT_AFTER("connection cut after Slack accepted"), TIMEOUT(
                 "408"), UNAVAILABLE("503 with Retry-After: 0"), TOO_FAST("429 of 1 to 120 s"), BROKEN_JSON("broken JSON with 200"), STALL(
-                        "stall longer than the client waits"), NOT_COMMITTED("commit error, not committed"), COMMITTED(
+                        "stall longer than the client waits"), REVOKED("token revoked"), NOT_COMMITTED("commit error, not committed"), COMMITTED(
                                 "commit error, committed all the same"), DISK_FULL("disk takes no more");
 
         private final String title;
@@ -169,6 +185,7 @@ record FaultPlan(Instant start, List<Step> steps, List<Fault> faults) {
             case TOO_FAST -> new Fault.AtSlack(step, kind, method, new Faults.Fault.TooFast(Duration.ofSeconds(1 + random.nextInt(120))));
             case BROKEN_JSON -> new Fault.AtSlack(step, kind, method, new Faults.Fault.BrokenJson(effect));
             case STALL -> new Fault.AtSlack(step, kind, method, new Faults.Fault.Stall(STALL));
+            case REVOKED -> new Fault.Revoked(step, 1 + random.nextInt(MOST_REVOKED));
         };
     }
 

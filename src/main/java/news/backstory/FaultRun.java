@@ -18,6 +18,7 @@ import news.backstory.FaultPlan.Kind;
 import news.backstory.FaultWitness.Problem;
 import news.backstory.FaultWitness.Wrong;
 import news.backstory.sandbox.Channel;
+import news.backstory.sandbox.Faults;
 import news.backstory.sandbox.Sandbox;
 import news.backstory.sandbox.SandboxSettings;
 
@@ -34,6 +35,8 @@ final class FaultRun implements AutoCloseable {
     private static final String TOKEN = "xoxb-faults";
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    /** All that says, changes or looks for something. */
+    private static final List<String> REVOKED_IN = List.of("chat.postMessage", "chat.update", "conversations.history", "conversations.replies");
     private static final int MAX_ROUNDS_TO_SETTLE = 400;
 
     private static final Duration RELEASED_WITHIN = Duration.ofSeconds(2);
@@ -109,6 +112,8 @@ final class FaultRun implements AutoCloseable {
         switch (fault) {
             case Fault.AtPoint(_, _, var order) -> bot.order(order);
             case Fault.AtSlack(_, _, var method, var how) -> sandbox.faults().next(1, method, how);
+            case Fault.Revoked(_, var calls) -> REVOKED_IN.forEach(
+                    method -> sandbox.faults().next(calls, method, new Faults.Fault.Refused("token_revoked")));
             case Fault.DiskFull full -> bot.fillDisk(full);
         }
     }

@@ -76,6 +76,7 @@ final class FaultWitness {
             case "BrokenJson" -> Kind.BROKEN_JSON;
             case "Stall" -> Kind.STALL;
             case "TooFast" -> Kind.TOO_FAST;
+            case "Refused" -> Kind.REVOKED;
             case String other -> throw new IllegalArgumentException("no fault of a run's: " + other);
         };
     }

@@ -158,9 +158,9 @@ final class Newsroom implements AutoCloseable {
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),
                         channels, clock),
-                new OutboxSender(books.outbox(), articles, summariser, poster, clock, settings.secondLookAfter(), said -> {
+                new OutboxSender(books, articles, summariser, poster, clock, settings.secondLookAfter(), said -> {
                     listener.accept(said);
-                    announcer.said(said.key(), said.outcome());
+                    announcer.said(said);
                 }),
                 new FeedPoller(() -> wanted(settings, books), new FeedVisitor(polite, memory.feeds(), clock, new Random()), memory.feeds(), feedDesk,
                         entryReader, hubs, link -> polite.restsUntil(link.text()), clock),

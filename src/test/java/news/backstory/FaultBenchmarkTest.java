@@ -13,8 +13,8 @@ class FaultBenchmarkTest {
     /** More of them: {@code ./backstory bench faults}. */
     private static final int RUNS = 2;
 
-    /** Between them they plan a death, a cut, a stall, a 429, a 503 and a commit that fails. */
-    private static final int SEED = 30;
+    /** Between them they plan a death, cuts before and after, a stall, a 408, a 503 and a token that is revoked. */
+    private static final int SEED = 31;
 
     @Test
     void the_bot_is_killed_and_slack_fails_and_nothing_is_said_twice_or_lost() {

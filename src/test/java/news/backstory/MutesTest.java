@@ -63,6 +63,21 @@ class MutesTest {
     }
 
     @Test
+    void the_story_at_a_link_is_muted_and_unmuted() {
+        life.ask("/news subscribe pa");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+
+        assertThat(text(life.ask("/news mute https://pa.example/nothing").getFirst())).startsWith("I know no article at that link.");
+        assertThat(text(life.ask("/news mute https://pa.example/bridge for 7d").getFirst())).startsWith("mia muted here until 2026-12-01")
+                .contains(": bridge");
+        life.arrives(life.article("bridge-2", "PA", "Harbour bridge shut after crane strike, a second crack found", BRIDGE, CRACK));
+        assertThat(life.slack.said()).noneMatch(said -> said.post().articles().contains(new ArticleId("bridge-2")));
+
+        assertThat(text(life.ask("/news unmute https://pa.example/bridge").getFirst())).startsWith("mia unmuted here: bridge");
+        assertThat(mutes()).isEmpty();
+    }
+
+    @Test
     void a_longer_mute_says_until_when_it_was_and_undo_brings_that_back() {
         life.ask("/news mute \"Überfall\" for 1d");
         var shorter = mutes().getFirst().until();

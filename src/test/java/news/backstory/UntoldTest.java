@@ -10,6 +10,7 @@ import static news.backstory.LivingChannel.LIBRARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
 import news.backstory.channel.Tellings;
 import news.backstory.command.Command;
+import news.backstory.testing.FakeSlack.Fault;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +196,55 @@ class UntoldTest {
 
         assertThat(life.digests()).singleElement()
                 .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/news digest 07:00 weekdays", "/news digest 07:30 weekdays max:5", "/news settings zone Europe/Berlin"})
+    void a_first_digest_that_is_moved_brings_what_waited_for_it(String moved) {
+        life.clock.advance(Duration.ofDays(3).plusHours(1)); // Friday, ten o'clock.
+        life.ask("/news digest 07:30 weekdays");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.clock.advance(Duration.ofDays(1));
+        life.ask(moved);
+
+        life.clock.advance(Duration.ofDays(2));
+        life.work();
+
+        assertThat(life.digests()).singleElement().satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge")));
+    }
+
+    @Test
+    void what_waits_when_nobody_wants_it_any_more_is_not_said_unless_they_want_it_again() {
+        life.slack.answer("story/C1/bridge", new Posting.TooFast(Duration.ofMinutes(1)));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.ask("/news unsubscribe s1");
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+        assertThat(life.cards()).isEmpty();
+
+        life.say(new Command.RestoreSubscription(1));
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.cards()).hasSize(1);
+    }
+
+    @Test
+    void the_list_of_subscriptions_says_that_slack_takes_nothing() {
+        life.slack.fail(Collections.nCopies(1_000, Fault.NOT_REACHED).toArray(Fault[]::new));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        var since = life.clock.instant();
+        for (var minute = 0; minute < 7; minute++) {
+            life.clock.advance(Duration.ofMinutes(1));
+            life.once();
+        }
+        life.slack.heal();
+
+        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).containsPattern("⚠ Slack takes nothing from me here.*2026-11-24T09:0");
+        assertThat(since).isAfter(LivingChannel.NOW);
+        life.clock.advance(Duration.ofMinutes(10));
+        life.work();
+        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).doesNotContain("takes nothing");
     }
 
     @Test

@@ -64,6 +64,9 @@ public final class Amender {
             outbox.waitingWith(now.id(), Set.of(Unasked.DIGEST, Unasked.TOGETHER))
                     .forEach(list -> outbox.untold(list, "a story of it was killed", at));
         }
+        if (now.status() instanceof Status.Killed && !(change.before().status() instanceof Status.Killed)) {
+            outbox.add(perhapsStands(change, at));
+        }
         // What changes while it is dead was taken back already.
         var wasDead = change.before().status() instanceof Status.Killed;
         var isOver = wasDead && BackNotices.isOver(now, at);
@@ -80,6 +83,13 @@ public final class Amender {
             carriers.forEach(new LeftBehind(articles, tellings, now.id(), at)::tellApart);
         }
         return carriers.size();
+    }
+
+    /** Nobody can change what perhaps stands there: whoever was told of that is told of the kill. */
+    private List<Line> perhapsStands(ArticleChange change, Instant at) {
+        return outbox.perhapsSaid(change.before().id()).stream().map(said -> new Line(
+                Unasked.CHANGE.key(String.valueOf(change.number()), "perhaps", said.key()), said.told(), Regrets.perhapsStands(said.channel()),
+                at.plus(TAKEN_BACK_WITHIN)).atOnce()).toList();
     }
 
     private List<Line> gone(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {

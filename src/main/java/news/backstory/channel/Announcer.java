@@ -96,12 +96,18 @@ public final class Announcer {
      * Hears what became of a post. Where nothing can be said any more the channel's subscriptions are paused, and whoever made them is told once; where
      * Slack cannot be reached, or lets us in nowhere, what comes is kept.
      */
-    public void said(String key, Posting outcome) {
-        Unasked.channelOf(key).ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
+    public void said(OutboxSender.Said said) {
+        var channelOfNews = Unasked.channelOf(said.line());
+        var outcome = said.outcome();
+        channelOfNews.ifPresent(channel -> Closing.why(outcome).ifPresent(why -> close(channel, why)));
         switch (outcome) {
             case Posting.ShutOut _ -> lockedOut.refused();
-            case Posting.Posted _ -> lockedOut.isOver();
-            case Posting.NotReached _,Posting.Unknown _ -> Unasked.channelOf(key).ifPresent(lockedOut::keep);
+            case Posting.Posted _ -> {
+                lockedOut.isOver();
+                channelOfNews.ifPresent(lockedOut::reached);
+            }
+            case Posting.NotReached _ -> channelOfNews.ifPresent(lockedOut::keep);
+            case Posting.Unknown _ -> channelOfNews.ifPresent(lockedOut::doubt);
             case Posting.Taken _,Posting.TooFast _,Posting.NotMember _,Posting.AddressSpent _,Posting.NotTried _,Posting.Gone _,Posting.Refused _ ->
                 {
                 }

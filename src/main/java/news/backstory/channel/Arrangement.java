@@ -3,6 +3,7 @@ package news.backstory.channel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,12 +44,19 @@ public record Arrangement(
         PUBLIC, PRIVATE
     }
 
+    /** When the quiet hours that it is in are over; empty if it is in none. */
+    public Optional<Instant> quietUntil(Instant now) {
+        return quiet.stream().filter(hours -> hours.cover(now, zone)).map(hours -> hours.over(now, zone)).findFirst();
+    }
+
     public boolean lets(PersonId person) {
         return mayChange.isEmpty() || mayChange.contains(person);
     }
 
+    /** What waits for the digest that there was waits for the one that takes its place. */
     public Arrangement withDigest(List<DigestPlan> plans, ZoneId newZone) {
-        return new Arrangement(newZone, plans, quiet, threads, answers, mayChange, languages);
+        var arranged = plans.stream().map(plan -> digest.isEmpty() ? plan : plan.insteadOf(digest.getFirst())).toList();
+        return new Arrangement(newZone, arranged, quiet, threads, answers, mayChange, languages);
     }
 
     public Arrangement withQuiet(List<QuietHours> hours) {
@@ -67,7 +75,7 @@ public record Arrangement(
     public Arrangement with(ZoneId newZone, Instant changedAt) {
         var plans = newZone.equals(zone)
                 ? digest
-                : digest.stream().map(plan -> new DigestPlan(plan.time(), plan.days(), plan.max(), plan.by(), changedAt)).toList();
+                : digest.stream().map(plan -> plan.movedAt(changedAt)).toList();
         return new Arrangement(newZone, plans, quiet, threads, answers, mayChange, languages);
     }
 

@@ -13,16 +13,21 @@ final class Doubts {
     /** What one person alone sees cannot be looked up: it is said again, and no more often than this in all. */
     static final int SAID_AT_MOST = 3;
 
-    private static final String PERHAPS = "perhaps said";
+    /** Whoever could let us look there would have to do it by then; whoever waits for the post looks earlier than we. */
+    private static final Duration NOT_ALLOWED_FOR = Duration.ofMinutes(10);
 
     private final Outbox outbox;
     private final Poster poster;
     private final Endings endings;
+    private final Showing showing;
     private final InstantSource clock;
     private final Duration secondLookAfter;
     private final Consumer<OutboxSender.Said> listener;
 
-    Doubts(Outbox outbox, Poster poster, Endings endings, InstantSource clock, Duration secondLookAfter, Consumer<OutboxSender.Said> listener) {
+    Doubts(
+            Outbox outbox, Poster poster, Endings endings, Showing showing, InstantSource clock, Duration secondLookAfter,
+            Consumer<OutboxSender.Said> listener) {
+        this.showing = showing;
         this.outbox = outbox;
         this.poster = poster;
         this.endings = endings;
@@ -46,9 +51,9 @@ final class Doubts {
             case Place.InsteadOf _,Place.Again _,Place.OnLinks _ -> outbox.later(line.key(), clock.instant().plus(Pause.after(doubts)));
             case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ when doubts < SAID_AT_MOST ->
                 outbox.later(line.key(), clock.instant().plus(Pause.after(2 * doubts)));
-            case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ -> perhaps(line, PERHAPS);
+            case Place.Reply _,Place.ForPerson _,Place.ForPersonInThread _ -> perhaps(line, Outbox.PERHAPS_SAID);
             // Nobody can say whether it arrived, and all would see it twice. It is not said again.
-            case Place.ReplyToAll _ -> perhaps(line, PERHAPS);
+            case Place.ReplyToAll _ -> perhaps(line, Outbox.PERHAPS_SAID);
             case Place.InChannel _,Place.InThread _,Place.Under _ -> look(doubtful);
         }
     }
@@ -60,18 +65,25 @@ final class Doubts {
         switch (finding) {
             case Finding.Found(var message) -> {
                 outbox.sent(line.key(), message, now);
-                listener.accept(new OutboxSender.Said(line.key(), new Posting.Posted(message)));
+                listener.accept(new OutboxSender.Said(line, new Posting.Posted(message)));
             }
             case Finding.NotThere() when doubtful.looks() == 0 -> outbox.notFoundYet(line.key(), now.plus(secondLookAfter));
             case Finding.NotThere() -> outbox.later(line.key(), now);
-            case Finding.CannotLook(var why) when isStale(line, now) -> perhaps(line, PERHAPS + "; could not look: " + why);
+            case Finding.CannotLook(var why) when isStale(line, now) -> perhaps(line, Outbox.PERHAPS_SAID + "; could not look: " + why);
             case Finding.CannotLook _ -> outbox.couldNotLook(line.key(), now.plus(secondLookAfter));
+            case Finding.MayNotLook(var why) when isStale(line, now) -> perhaps(line, Outbox.PERHAPS_SAID + "; may not look: " + why);
+            case Finding.MayNotLook _ when now.isBefore(doubtful.claimedAt().plus(NOT_ALLOWED_FOR)) ->
+                outbox.couldNotLook(line.key(), doubtful.claimedAt().plus(NOT_ALLOWED_FOR));
+            // One person reads it, and had rather read it twice than never.
+            case Finding.MayNotLook _ when Unasked.tellsOnePerson(line) ->
+                outbox.later(line.key(), now.plus(NOT_ALLOWED_FOR.multipliedBy(1L << Math.min(doubtful.doubts(), 5))));
+            case Finding.MayNotLook(var why) -> perhaps(line, Outbox.PERHAPS_SAID + "; may not look: " + why);
         }
     }
 
     private void perhaps(Line line, String why) {
-        endings.perhapsPosted(line, why);
-        listener.accept(new OutboxSender.Said(line.key(), new Posting.Gone(why)));
+        endings.perhapsPosted(line, why, showing.namesKilled(line.post()));
+        listener.accept(new OutboxSender.Said(line, new Posting.Gone(why)));
     }
 
     private static boolean isStale(Line line, Instant now) {

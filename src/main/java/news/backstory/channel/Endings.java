@@ -2,7 +2,6 @@ package news.backstory.channel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Endings {
             end(line, why, GONE.contains(why) ? List.of() : stillStands(line, why));
         } else if (isNews(line) && (Closing.why(why).isPresent() || deletedByHand(line, why).isPresent())) {
             outbox.untold(line.key(), why, clock.instant());
-        } else if (Unasked.channelOf(line.key()).isPresent() && Closing.why(why).isPresent()) {
+        } else if (Unasked.channelOf(line).isPresent() && Closing.why(why).isPresent()) {
             // Many lines end so at one time: their owner hears once that the channel is closed, from the announcer.
             end(line, why, List.of());
         } else {
@@ -79,7 +78,7 @@ final class Endings {
         var channel = line.place().channel();
         var saidAt = line.place() instanceof Place.Again(var post, _) ? outbox.carrier(post).map(Outbox.Carrier::saidAt) : Optional.<Instant>empty();
         var kill = line.key().substring(line.key().lastIndexOf('/') + 1);
-        return regrets(line, Keys.of("still-stands", channel.value(), kill, "not-said"), Regrets.stillStands(channel, saidAt, why));
+        return regrets(line, Keys.of("still-stands", channel.value(), kill, Outbox.NOT_SAID), Regrets.stillStands(channel, saidAt, why));
     }
 
     /** Something was said there: what is to be taken back is tried at once. */
@@ -89,8 +88,9 @@ final class Endings {
         }
     }
 
-    void perhapsPosted(Line line, String why) {
-        end(line, why, regrets(line, Regrets.perhapsPosted(line)));
+    /** @param namesKilled what it names was killed meanwhile, and nothing takes it back where it may stand */
+    void perhapsPosted(Line line, String why, boolean namesKilled) {
+        end(line, why, regrets(line, namesKilled ? Regrets.perhapsStands(line.place().channel()) : Regrets.perhapsPosted(line)));
     }
 
     /**
@@ -102,7 +102,7 @@ final class Endings {
         if (isNews(line)) {
             outbox.untold(line.key(), why, clock.instant());
         } else {
-            end(line, why, Unasked.channelOf(line.key()).isPresent() ? List.of() : regrets(line, new Post.Notice(matter, "")));
+            end(line, why, Unasked.channelOf(line).isPresent() ? List.of() : regrets(line, new Post.Notice(matter, "")));
         }
     }
 
@@ -113,7 +113,7 @@ final class Endings {
             outbox.untold(line.key(), why, clock.instant());
             if (hopeless.tooLate() && hopeless.attempts() > 0) {
                 // Of a channel that takes no news its subscriber hears once an hour: nothing of it is lost.
-                outbox.add(regrets(line, Keys.of("kept", line.place().channel().value(), hour(), "not-said"), Regrets.kept(line)));
+                outbox.add(regrets(line, Keys.of("kept", line.place().channel().value(), hour(), Outbox.NOT_SAID), Regrets.kept(line)));
             }
         } else {
             outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
@@ -122,7 +122,7 @@ final class Endings {
 
     /** Whether its end leaves something untold that can be told in another way. */
     private static boolean isNews(Line line) {
-        return Unasked.channelOf(line.key()).isPresent() && (line.place() instanceof Place.InChannel || line.post() instanceof Post.Follows);
+        return Unasked.channelOf(line).isPresent() && (line.place() instanceof Place.InChannel || line.post() instanceof Post.Follows);
     }
 
     private void end(Line line, String why, List<Line> told) {
@@ -130,7 +130,7 @@ final class Endings {
     }
 
     private List<Line> regrets(Line line, Post post) {
-        return regrets(line, Keys.of(line.key(), "not-said"), post);
+        return regrets(line, Keys.of(line.key(), Outbox.NOT_SAID), post);
     }
 
     private List<Line> regrets(Line line, String key, Post post) {

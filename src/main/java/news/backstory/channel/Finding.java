@@ -7,6 +7,9 @@ public sealed interface Finding {
 
     record NotThere() implements Finding {}
 
-    /** We may not look there, or could not now. */
+    /** Not now: the other side is not to be reached, or has not answered. */
     record CannotLook(String why) implements Finding {}
+
+    /** Nor later, unless somebody gives us leave to read there. */
+    record MayNotLook(String why) implements Finding {}
 }

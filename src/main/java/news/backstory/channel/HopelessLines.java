@@ -14,7 +14,7 @@ final class HopelessLines {
     /** So that one that breaks each time is a line in the log a minute. */
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
-    /** If so many break in one round, the fault is hardly theirs. */
+    /** If so many break in one round, the fault is hardly theirs: the others have their turn later. */
     private static final int MOST_BROKEN = 3;
 
     private final Outbox outbox;
@@ -31,7 +31,6 @@ final class HopelessLines {
     /**
      * @param isBeingSaid by a line's key; such a line is left alone
      * @param max         lines
-     * @throws RuntimeException if the store takes nothing
      */
     void end(Instant now, Predicate<String> isBeingSaid, int max) {
         brokenUntil.values().removeIf(until -> !now.isBefore(until));
@@ -45,9 +44,9 @@ final class HopelessLines {
                 end(hopeless);
             } catch (RuntimeException broke) {
                 brokenUntil.put(key, now.plus(AGAIN_AFTER));
-                listener.accept(new Said(key, new Posting.NotTried(broke.toString())));
+                listener.accept(new Said(hopeless.line(), new Posting.NotTried(broke.toString())));
                 if (++broken == MOST_BROKEN) {
-                    throw broke;
+                    return;
                 }
             }
         }
@@ -58,6 +57,6 @@ final class HopelessLines {
                 ? "too late"
                 : hopeless.line().place() instanceof Place.Again ? "a later change says it too" : "what it goes under was not said";
         endings.hopeless(hopeless, why);
-        listener.accept(new Said(hopeless.line().key(), new Posting.Gone(why)));
+        listener.accept(new Said(hopeless.line(), new Posting.Gone(why)));
     }
 }

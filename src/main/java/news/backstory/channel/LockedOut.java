@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +29,13 @@ public final class LockedOut {
     /** Whoever subscribed reads it the morning after, too. */
     private static final Duration TOLD_WITHIN = Duration.ofDays(2);
 
+    private static final Duration DOUBTED_FOR = Duration.ofMinutes(10);
+    private static final Duration DOUBTED_AT_MOST = Duration.ofHours(1);
+
     private final Books books;
+    private final LateNews lateNews;
     private final InstantSource clock;
+    private final Map<ChannelId, Doubted> doubted = new HashMap<>();
 
     /** Since when we are not let in, if that is so. */
     private Optional<Instant> since = Optional.empty();
@@ -38,6 +45,7 @@ public final class LockedOut {
 
     public LockedOut(Books books, InstantSource clock) {
         this.books = books;
+        this.lateNews = new LateNews(books.arrangements());
         this.clock = clock;
     }
 
@@ -70,10 +78,35 @@ public final class LockedOut {
         rest(channel, now);
     }
 
-    /** A list that is late anyway does not come in the night. */
+    /** Nobody knows whether a line was said in this channel. */
+    synchronized void doubt(ChannelId channel) {
+        var before = doubted.getOrDefault(channel, new Doubted(0, Instant.MIN));
+        doubted.put(channel, new Doubted(before.times() + 1, clock.instant()));
+        keep(channel);
+    }
+
+    /** A line was said in this channel. */
+    synchronized void reached(ChannelId channel) {
+        doubted.remove(channel);
+    }
+
+    /** Whether another post there would most likely be one more of which nobody knows: each time in a row it is waited for twice as long. */
+    synchronized boolean isDoubtful(ChannelId channel) {
+        return Optional.ofNullable(doubted.get(channel)).filter(last -> clock.instant().isBefore(last.until())).isPresent();
+    }
+
+    /** @param times in a row */
+    private record Doubted(int times, Instant last) {
+
+        Instant until() {
+            var pause = DOUBTED_FOR.multipliedBy(1L << Math.min(times - 1, 16));
+            return last.plus(pause.compareTo(DOUBTED_AT_MOST) < 0 ? pause : DOUBTED_AT_MOST);
+        }
+    }
+
     private void rest(ChannelId channel, Instant now) {
-        books.arrangements().find(channel).ifPresent(arrangement -> arrangement.quiet().stream().filter(hours -> hours.cover(now, arrangement.zone()))
-                .forEach(hours -> books.outbox().rest(channel, Set.of(Unasked.DIGEST, Unasked.TOGETHER), hours.over(now, arrangement.zone()))));
+        books.outbox().waiting(channel, Unasked.NEWS)
+                .forEach(line -> lateNews.restsUntil(line, now).ifPresent(until -> books.outbox().rest(line.key(), until)));
     }
 
     /** A line was said. */

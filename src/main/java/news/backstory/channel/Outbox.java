@@ -12,6 +12,12 @@ import news.backstory.article.ArticleId;
  */
 public interface Outbox {
 
+    /** Why a line has ended of which nobody knows whether it was said: its reason begins so. */
+    String PERHAPS_SAID = "perhaps said";
+
+    /** The last part of a line's key by which somebody is told that another was not said, or perhaps not. */
+    String NOT_SAID = "not-said";
+
     /** Plans these lines, all or none; a key that is known already stays as it is. */
     void add(List<Line> lines);
 
@@ -60,8 +66,22 @@ public interface Outbox {
     /** News was not said; what it would have told waits for the channel's next turn. */
     void untold(String key, String why, Instant now);
 
-    /** What of these kinds waits in a channel is not tried before then, and not too late for an hour more. */
-    void rest(ChannelId channel, Set<Unasked> kinds, Instant until);
+    /** What of these kinds waits to be said in a channel, the oldest first; not what goes under it, and no changes. */
+    List<Line> waiting(ChannelId channel, Set<Unasked> kinds);
+
+    /** When the first of these was planned that have been tried in a channel in vain, and wait; empty if none has. */
+    Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds);
+
+    /** What waits, or is about to be said, is not tried before then, and not too late for an hour more. */
+    void rest(String key, Instant until);
+
+    /** What of this article was perhaps said, and is looked for no more. */
+    List<Perhaps> perhapsSaid(ArticleId article);
+
+    /**
+     * @param told where whoever waited for it heard that it was perhaps said
+     */
+    record Perhaps(String key, ChannelId channel, Place told) {}
 
     /** What could not be taken back in this channel, though it stands there, is tried again: we may write there again. */
     void takeBackAgain(ChannelId channel);

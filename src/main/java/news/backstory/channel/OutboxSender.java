@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,7 @@ public final class OutboxSender implements AutoCloseable {
     private final Map<ChannelId, Instant> restUntil = new ConcurrentHashMap<>();
 
     private final ShutOut shutOut = new ShutOut();
+    private final LateNews lateNews;
 
     /** Until then nothing is started, because the store took nothing a moment ago; shared as above. */
     private volatile Instant storeRestsUntil = Instant.MIN;
@@ -73,18 +75,18 @@ public final class OutboxSender implements AutoCloseable {
      * @param listener        hears of each outcome, for the log and the counters; called on many threads
      */
     public OutboxSender(
-            Outbox outbox,
+            Books books,
             Articles articles,
             Summariser summariser,
             Poster poster,
             InstantSource clock,
             Duration secondLookAfter,
             Consumer<Said> listener) {
-        this(outbox, articles, summariser, poster, clock, secondLookAfter, listener, CLOSES_WITHIN);
+        this(books, articles, summariser, poster, clock, secondLookAfter, listener, CLOSES_WITHIN);
     }
 
     OutboxSender(
-            Outbox outbox,
+            Books books,
             Articles articles,
             Summariser summariser,
             Poster poster,
@@ -93,18 +95,24 @@ public final class OutboxSender implements AutoCloseable {
             Consumer<Said> listener,
             Duration closesWithin) {
         this.closesWithin = closesWithin;
-        this.outbox = outbox;
+        this.outbox = books.outbox();
+        this.lateNews = new LateNews(books.arrangements());
         this.poster = poster;
         this.clock = clock;
         this.listener = listener;
         this.showing = new Showing(articles, summariser, clock);
         this.endings = new Endings(outbox, clock);
         this.hopelessLines = new HopelessLines(outbox, endings, listener);
-        this.doubts = new Doubts(outbox, poster, endings, clock, secondLookAfter, listener);
+        this.doubts = new Doubts(outbox, poster, endings, showing, clock, secondLookAfter, listener);
     }
 
     /** What became of a line. */
-    public record Said(String key, Posting outcome) {}
+    public record Said(Line line, Posting outcome) {
+
+        public String key() {
+            return line.key();
+        }
+    }
 
     /** Starts what may be said now, and returns without waiting for it; how many lines that were. */
     public int sendPending() {
@@ -204,10 +212,16 @@ public final class OutboxSender implements AutoCloseable {
     private Prepared prepare(Outbox.Planned planned) {
         var line = planned.line();
         try {
-            if (!outbox.claim(line.key(), clock.instant())) {
+            var now = clock.instant();
+            var rest = planned.attempts() == 0 ? Optional.<Instant>empty() : lateNews.restsUntil(line, now);
+            if (rest.isPresent()) {
+                outbox.rest(line.key(), rest.get());
                 return new Prepared.NotNow();
             }
-            var cards = showing.cards(planned.place(), line.post());
+            if (!outbox.claim(line.key(), now)) {
+                return new Prepared.NotNow();
+            }
+            var cards = showing.cards(planned.place(), line.post(), broke -> report(line, new Posting.NotTried(broke.toString())));
             notPrepared.remove(line.key());
             return new Prepared.Ready(cards);
         } catch (RuntimeException broke) {
@@ -288,6 +302,6 @@ public final class OutboxSender implements AutoCloseable {
     }
 
     private void report(Line line, Posting outcome) {
-        listener.accept(new Said(line.key(), outcome));
+        listener.accept(new Said(line, outcome));
     }
 }

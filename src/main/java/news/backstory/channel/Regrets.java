@@ -19,7 +19,7 @@ final class Regrets {
             return Post.Saying.of(Row.of(new Bit.Plain("In "), new Bit.Where(line.place().channel()),
                     new Bit.Plain(" I could not post something: it breaks me, which is in the log. Tell whoever looks after me.")));
         }
-        return Unasked.channelOf(line.key())
+        return Unasked.channelOf(line)
                 .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I could not post "),
                         new Bit.Plain(": Slack does not take it (" + why + "). Tell whoever looks after me.")))
                 .orElseGet(() -> new Post.Notice(Matter.NOT_POSTED, why));
@@ -32,10 +32,18 @@ final class Regrets {
     }
 
     static Post perhapsPosted(Line line) {
-        return Unasked.channelOf(line.key())
+        return Unasked.channelOf(line)
                 .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I perhaps posted "),
                         new Bit.Plain(": Slack does not tell me whether it arrived, and I do not say it twice. Please look.")))
                 .orElseGet(() -> new Post.Notice(Matter.PERHAPS_POSTED, ""));
+    }
+
+    /** What was perhaps posted, and was killed before or after. */
+    static Post perhapsStands(ChannelId channel) {
+        return Post.Saying.of(Row.of(
+                new Bit.Strong("A story was killed"), new Bit.Plain(" that I perhaps posted in "), new Bit.Where(channel),
+                new Bit.Plain(
+                        ": Slack does not tell me whether it arrived, so I cannot take it back. Please look there, delete it, and do not use it.")));
     }
 
     /** @param saidAt when the message came that it is about */

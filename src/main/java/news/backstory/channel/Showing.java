@@ -1,11 +1,13 @@
 package news.backstory.channel;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -27,14 +29,30 @@ final class Showing {
         this.clock = clock;
     }
 
-    /** @param place tells whether something of ours stands there already, and may have to be taken back */
-    Cards cards(Place place, Post post) {
+    /**
+     * One article of several that breaks us keeps the others from nobody.
+     *
+     * @param place  tells whether something of ours stands there already, and may have to be taken back
+     * @param broken hears what kept one of several articles from being shown
+     * @throws RuntimeException if for that nothing can be shown
+     */
+    Cards cards(Place place, Post post, Consumer<RuntimeException> broken) {
         var now = clock.instant();
-        var cards = new HashMap<ArticleId, Card>();
+        var shown = new HashMap<ArticleId, Card>();
+        var problems = new ArrayList<RuntimeException>();
         for (var id : post.articles()) {
-            articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
+            try {
+                articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> shown.put(id, card(article)));
+            } catch (RuntimeException broke) {
+                problems.add(broke);
+            }
         }
-        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, cards.keySet()) : Map.of());
+        var cards = new Cards(now, shown, versions(post, shown.keySet()), replaces(place) ? gone(post, shown.keySet()) : Map.of());
+        if (!problems.isEmpty() && isEmpty(post, cards)) {
+            throw problems.getFirst();
+        }
+        problems.forEach(broken);
+        return cards;
     }
 
     private static boolean replaces(Place place) {
@@ -81,8 +99,16 @@ final class Showing {
 
     /** Whether what it is about was killed: whoever waits for it must not use it. */
     boolean isKilled(Post post) {
-        return post.articles().stream().limit(1).flatMap(article -> articles.find(article).stream())
-                .anyMatch(article -> article.status() instanceof Status.Killed);
+        return areKilled(post.articles().stream().limit(1));
+    }
+
+    /** Whether anything that it names was killed. */
+    boolean namesKilled(Post post) {
+        return areKilled(post.articles().stream());
+    }
+
+    private boolean areKilled(Stream<ArticleId> named) {
+        return named.flatMap(article -> articles.find(article).stream()).anyMatch(article -> article.status() instanceof Status.Killed);
     }
 
     /** Whether the post would say nothing with these cards. */

@@ -24,8 +24,8 @@ final class Teller {
     private static final int MAX_FOLLOWS_AN_HOUR = 6;
     private static final Duration BETWEEN_UNASKED = Duration.ofMinutes(1);
 
-    /** If nobody can look whether a post arrived, the next one waits no longer. */
-    private static final Duration IN_DOUBT_FOR = Duration.ofMinutes(10);
+    /** If it does not come out sooner whether a post arrived, the next one waits no longer. */
+    private static final Duration IN_DOUBT_FOR = Duration.ofHours(1);
 
     /** Whoever looks at the channel sees a post for so long, and what becomes of it. */
     private static final Duration SEEN_FOR = Duration.ofHours(1);
@@ -157,13 +157,12 @@ final class Teller {
     boolean hasTurn(ChannelId channel) {
         var now = clock.instant();
         return books.tellings().firstsSince(channel, now.minus(BETWEEN_UNASKED)) == 0 && !isWaiting(channel)
-                && !books.outbox().isInDoubt(Unasked.NEWS, channel, now.minus(IN_DOUBT_FOR))
+                && !books.outbox().isInDoubt(Unasked.NEWS, channel, now.minus(IN_DOUBT_FOR)) && !lockedOut.isDoubtful(channel)
                 && books.tellings().firstsSince(channel, now.minus(Duration.ofHours(1))) < MAX_UNASKED_AN_HOUR;
     }
 
     boolean isQuiet(ChannelId channel) {
-        var arrangement = arrangement(channel);
-        return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
+        return arrangement(channel).quietUntil(clock.instant()).isPresent();
     }
 
     /** What comes by itself waits for what came before it: told together after an outage it is one post, and not a flood. */

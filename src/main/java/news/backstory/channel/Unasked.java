@@ -30,8 +30,19 @@ public enum Unasked {
         return word() + "/";
     }
 
-    /** The channel for which a line is news; empty for any other. */
-    static Optional<ChannelId> channelOf(String key) {
+    /** The channel for which a line is news, and not a change of what was said; empty for any other. */
+    static Optional<ChannelId> channelOf(Line line) {
+        // A change of it, and what its subscriber is told of it, begin with the same words.
+        return line.place() instanceof Place.Again ? Optional.empty() : channelOf(line.key()).filter(line.place().channel()::equals);
+    }
+
+    /** Whether a line tells somebody by direct message what they had better know, unasked. */
+    static boolean tellsOnePerson(Line line) {
+        return line.place() instanceof Place.InChannel && (line.key().endsWith("/" + Outbox.NOT_SAID)
+                || EnumSet.complementOf(EnumSet.copyOf(NEWS)).stream().anyMatch(kind -> line.key().startsWith(kind.beginning())));
+    }
+
+    private static Optional<ChannelId> channelOf(String key) {
         var parts = key.split("/", 3);
         return parts.length == 3 && NEWS.stream().anyMatch(kind -> kind.word().equals(parts[0]))
                 ? Optional.of(new ChannelId(parts[1]))

@@ -2,6 +2,7 @@ package news.backstory.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
@@ -37,5 +38,14 @@ public record Caller(String key, Instant heardAt, PersonId person, ChannelId cha
     /** Writes down what this request does in its channel, so that asked again it knows. */
     void did(Deeds deeds, Deeds.Kind what, String about) {
         deeds.did(channel, person, what, about, heardAt);
+    }
+
+    /** What this very request did in its channel before we died and were asked again. */
+    Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what) {
+        return doneBefore(deeds, what, channel);
+    }
+
+    Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what, ChannelId where) {
+        return deeds.find(where, person, what, heardAt);
     }
 }

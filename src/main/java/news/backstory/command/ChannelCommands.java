@@ -14,6 +14,7 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Unwanted;
 import news.backstory.channel.Row;
 import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedFinder;
@@ -55,8 +56,9 @@ public final class ChannelCommands {
         this.deeds = parts.books().deeds();
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
+        this.subscriptions = new SubscriptionCommands(
+                parts.books(), new Unwanted(parts.articles(), parts.books()), parts.keeping(), parts.digests(), words, permits, clock);
         this.subscribeOffer = new SubscribeOffer(parts.books(), parts.feeds(), wires);
-        this.subscriptions = new SubscriptionCommands(parts.books(), parts.keeping(), parts.digests(), words, permits, clock);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
         this.mutes = new MuteCommands(parts.articles(), parts.books(), clock);
         this.stories = new StoryCommands(

@@ -103,7 +103,7 @@ final class HourCommands {
     List<Line> digestOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
         if (arrangement.digest().isEmpty()
-                && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_DIGEST, caller.heardAt()).isEmpty()) {
+                && caller.doneBefore(books.deeds(), Deeds.Kind.ENDED_DIGEST).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no digest."));
         }
         caller.did(books.deeds(), Deeds.Kind.ENDED_DIGEST, "");
@@ -150,7 +150,7 @@ final class HourCommands {
     List<Line> quietOff(Caller caller) {
         var arrangement = permits.arrangement(caller.channel());
         if (arrangement.quiet().isEmpty()
-                && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.ENDED_QUIET, caller.heardAt()).isEmpty()) {
+                && caller.doneBefore(books.deeds(), Deeds.Kind.ENDED_QUIET).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
         }
         books.arrangements().save(caller.channel(), arrangement.withQuiet(List.of()));

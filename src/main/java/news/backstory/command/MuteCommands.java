@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Link;
 import news.backstory.article.Articles;
 import news.backstory.channel.Bit;
 import news.backstory.channel.Books;
@@ -40,12 +41,26 @@ final class MuteCommands {
         this.clock = clock;
     }
 
+    /** Of a link its story is meant. */
     List<Line> muteWords(Caller caller, String words, Duration time) {
+        var link = Link.parse(words);
+        if (link.isPresent()) {
+            return link.flatMap(this::articleAt)
+                    .map(article -> mute(caller, List.of(article), "", time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST))
+                    .orElseGet(() -> Replies.alone(caller, Row.of(
+                            new Bit.Plain("I know no article at that link. Have it shown first, or mute words: "),
+                            new Bit.Typed("/news mute \"transfer gossip\" for 3d"))));
+        }
         if (isInEveryArticle(words)) {
             return Replies.alone(caller, Row.of(new Bit.Plain("“" + words + "” stands in nearly every article, so nothing would come here any more."
                     + " Give me a word or a phrase that says what it is about: "), new Bit.Typed("/news mute \"transfer gossip\" for 3d")));
         }
         return mute(caller, List.of(), words, time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST);
+    }
+
+    /** One of the story, also if it may not be shown. */
+    private Optional<ArticleId> articleAt(Link link) {
+        return articles.findAt(link).map(kept -> kept.article().id());
     }
 
     /** "EU" and "AI" say what it is about, short as they are. */
@@ -118,7 +133,8 @@ final class MuteCommands {
     }
 
     List<Line> unmute(Caller caller, String words) {
-        return unmute(caller, standing(caller, mute -> mute.isOf(List.of(), words)).stream().toList(),
+        var article = Link.parse(words).flatMap(this::articleAt);
+        return unmute(caller, standing(caller, mute -> mute.isOf(article.stream().toList(), article.isPresent() ? "" : words)).stream().toList(),
                 Row.of(new Bit.Plain("“" + words + "” is not mute here. What is: "), new Bit.Typed("/news mutes")));
     }
 
@@ -152,7 +168,7 @@ final class MuteCommands {
 
     /** What this very request has unmuted, also before we died and were asked again. */
     private Optional<Deeds.Deed> by(Caller caller) {
-        return books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNMUTED, caller.heardAt());
+        return caller.doneBefore(books.deeds(), Deeds.Kind.UNMUTED);
     }
 
     private List<Line> unmuted(Caller caller, Deeds.Deed deed, List<Bit> rest) {

@@ -50,8 +50,8 @@ final class PullCommands {
     private List<Line> pull(Caller caller, Optional<Article> known, String reason) {
         var found = known.filter(article -> isPullable(article, clock.instant()) || isLeftToWire(article)).map(Article::id);
         if (found.isEmpty()) {
-            var done = did(caller, Deeds.Kind.PULLED);
-            return Replies.alone(caller, done.map(deed -> pulled(PULLED + "wherever it stands.", deed))
+            var done = caller.doneBefore(books.deeds(), Deeds.Kind.PULLED).flatMap(deed -> deed.articles().stream().findFirst());
+            return Replies.alone(caller, done.map(article -> pulled(PULLED + "wherever it stands.", article))
                     .orElseGet(() -> Row.plain("I have said nothing of that page, or it was pulled already.")));
         }
         var article = found.get();
@@ -88,7 +88,7 @@ final class PullCommands {
     private List<Line> unpull(Caller caller, Optional<Article> known) {
         var found = known.filter(article -> article.status() instanceof Status.Killed).map(Article::id);
         if (found.isEmpty()) {
-            return Replies.alone(caller, Row.plain(did(caller, Deeds.Kind.UNPULLED).isPresent() ? PUT_BACK : NOTHING_PULLED));
+            return Replies.alone(caller, Row.plain(caller.doneBefore(books.deeds(), Deeds.Kind.UNPULLED).isPresent() ? PUT_BACK : NOTHING_PULLED));
         }
         return permits.ifEditorOf(caller, found.get(), () -> {
             var putBack = articles.putBack(found.get(), people.nameOf(caller.person()), caller.heardAt());
@@ -116,10 +116,5 @@ final class PullCommands {
 
     private void note(Caller caller, Deeds.Kind what, String about, ArticleId article) {
         caller.did(books.deeds(), what, about, List.of(article), permits.channelsOf(List.of(article)));
-    }
-
-    /** By this very request, before we died and were asked again. */
-    private Optional<ArticleId> did(Caller caller, Deeds.Kind what) {
-        return books.deeds().find(caller.channel(), caller.person(), what, caller.heardAt()).flatMap(deed -> deed.articles().stream().findFirst());
     }
 }

@@ -114,7 +114,7 @@ final class SettingCommands {
                             ? Set.of(caller.person())
                             : withDoer(caller, Lexicon.people(value)));
         };
-        if (changed.equals(now) && books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.CHANGED_SETTINGS, caller.heardAt()).isEmpty()) {
+        if (changed.equals(now) && caller.doneBefore(books.deeds(), Deeds.Kind.CHANGED_SETTINGS).isEmpty()) {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
         }
         caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + (name.equals("who") ? who(changed) : value));

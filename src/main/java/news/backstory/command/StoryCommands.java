@@ -122,7 +122,7 @@ final class StoryCommands {
     private List<Line> undone(Caller caller, long number) {
         var undone = matcher.undo(number);
         undone.ifPresent(change -> caller.did(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE, "", change.moved(), permits.channelsOf(change.moved())));
-        var moved = books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNDID_STORY_CHANGE, caller.heardAt()).map(Deeds.Deed::articles);
+        var moved = caller.doneBefore(books.deeds(), Deeds.Kind.UNDID_STORY_CHANGE).map(Deeds.Deed::articles);
         if (moved.isEmpty()) {
             return Replies.alone(caller,
                     Row.of(new Bit.Plain("That was taken back already, or somebody has changed these stories since. How they are now: "),

@@ -16,6 +16,8 @@ import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
+import news.backstory.channel.Unasked;
+import news.backstory.channel.Unwanted;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
 
@@ -27,10 +29,17 @@ final class SubscriptionCommands {
     /** Looked through for a removal that is undone. */
     private static final int MAX_DEEDS = 200;
 
+    /** What passes by sooner nobody need hear of. */
+    private static final Duration TROUBLE_SHOWS_AFTER = Duration.ofMinutes(5);
+
+    /** What was on its way when it was removed, and was taken out, comes back with it. */
+    private static final Duration ON_ITS_WAY_FOR = Duration.ofHours(12);
+
     /** With their buttons so many fit into what Slack takes as one message. */
     static final int A_PAGE = 6;
 
     private final Books books;
+    private final Unwanted unwanted;
     private final FeedKeeping keeping;
     private final DigestSender digests;
     private final SubscriptionWords words;
@@ -38,7 +47,9 @@ final class SubscriptionCommands {
     private final InstantSource clock;
 
     SubscriptionCommands(
-            Books books, FeedKeeping keeping, DigestSender digests, SubscriptionWords words, Permits permits, InstantSource clock) {
+            Books books, Unwanted unwanted, FeedKeeping keeping, DigestSender digests, SubscriptionWords words, Permits permits,
+            InstantSource clock) {
+        this.unwanted = unwanted;
         this.digests = digests;
         this.books = books;
         this.keeping = keeping;
@@ -61,6 +72,9 @@ final class SubscriptionCommands {
             var left = subscriptions.size() - from - A_PAGE;
             rows.add(Row.plain("and " + left + " more").with(new Choice("Show more", Ask.LIST_FROM, String.valueOf(from + A_PAGE))));
         }
+        books.outbox().triedSince(caller.channel(), Unasked.NEWS).filter(clock.instant().minus(TROUBLE_SHOWS_AFTER)::isAfter)
+                .ifPresent(since -> rows.add(Row.of(new Bit.Plain("⚠ Slack takes nothing from me here. What comes waits; I have tried since "),
+                        new Bit.When(since), new Bit.Plain(", and go on."))));
         rows.addAll(HourWords.arranged(caller.channel(), permits.arrangement(caller.channel()), books.tellings(), clock.instant()));
         var subscribe = new Choice("Subscribe", Ask.SUBSCRIBE, caller.channel().value());
         rows.add(subscriptions.isEmpty()
@@ -82,7 +96,7 @@ final class SubscriptionCommands {
 
     /** What this very request removed, before we died and were asked again. */
     private Optional<Subscription> removedByThis(Caller caller) {
-        return books.deeds().find(caller.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, caller.heardAt())
+        return caller.doneBefore(books.deeds(), Deeds.Kind.UNSUBSCRIBED)
                 .flatMap(deed -> Subscription.number(deed.about())).flatMap(books.subscriptions()::find);
     }
 
@@ -98,6 +112,7 @@ final class SubscriptionCommands {
                     // First what is done, so that asked again we know that it was we who did it.
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
                     books.subscriptions().set(number, Subscription.State.REMOVED, "");
+                    unwanted.takeOut(one.channel(), clock.instant());
                     return said(
                             caller, one, Row
                                     .of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s subscription to "),
@@ -112,13 +127,13 @@ final class SubscriptionCommands {
     /** Not what somebody else has removed already; but what this very request has. */
     private boolean isToRemove(Caller caller, Subscription one) {
         return one.state() != Subscription.State.REMOVED
-                || books.deeds().find(one.channel(), caller.person(), Deeds.Kind.UNSUBSCRIBED, caller.heardAt()).isPresent();
+                || caller.doneBefore(books.deeds(), Deeds.Kind.UNSUBSCRIBED, one.channel()).isPresent();
     }
 
     List<Line> restore(Caller caller, long number) {
         return permits.reached(caller, number).map(one -> permits.ifAllowed(caller, List.of(one.channel()), () -> {
             if ((one.state() == Subscription.State.ACTIVE || one.state() == Subscription.State.NEW)
-                    && books.deeds().find(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, caller.heardAt()).isEmpty()) {
+                    && caller.doneBefore(books.deeds(), Deeds.Kind.RESUBSCRIBED, one.channel()).isEmpty()) {
                 return Replies.alone(caller, Row.plain("That is how it is already."));
             }
             if (one.isShutOut()) {
@@ -133,11 +148,15 @@ final class SubscriptionCommands {
             books.deeds().did(one.channel(), caller.person(), Deeds.Kind.RESUBSCRIBED, one.id() + " " + one.title(), caller.heardAt());
             books.subscriptions().set(number, Subscription.State.ACTIVE, "");
             books.outbox().takeBackAgain(one.channel());
-            justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, at));
+            justRemoved(one, caller.heardAt()).ifPresent(at -> digests.holdBack(one, latest(one.at(), at.minus(ON_ITS_WAY_FOR))));
             return said(caller, one,
                     Row.of(new Bit.Who(caller.person()), new Bit.Plain(" took up this channel’s subscription to "), new Bit.Strong(one.title()),
                             new Bit.Plain(" (" + one.id() + ") again.")));
         })).orElseGet(() -> Replies.alone(caller, Row.plain("There is no such subscription here.")));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** When somebody removed it who may have meant to undo that; whoever takes it up later does not ask for what came meanwhile. */

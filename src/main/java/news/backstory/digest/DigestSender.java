@@ -118,7 +118,7 @@ public final class DigestSender {
 
     /** One that is late, as after an outage, waits as well: those whose hour lies in there come when they end. */
     private boolean isQuiet(Arrangement arrangement) {
-        return arrangement.quiet().stream().anyMatch(hours -> hours.cover(clock.instant(), arrangement.zone()));
+        return arrangement.quietUntil(clock.instant()).isPresent();
     }
 
     /** A person's own round-up comes by the clock of where they are: asked whenever one is due, because people travel. */
@@ -233,7 +233,8 @@ public final class DigestSender {
 
     /** Since the last one, or else since it was arranged: what came since then waits for it. */
     private Instant since(ChannelId channel, Instant now) {
-        var firstOfIts = books.arrangements().find(channel).flatMap(arrangement -> arrangement.digest().stream().findFirst()).map(DigestPlan::from)
+        var firstOfIts = books.arrangements().find(channel).flatMap(arrangement -> arrangement.digest().stream().findFirst())
+                .map(DigestPlan::waitsSince)
                 .filter(now.minus(LOOKS_BACK)::isAfter).map(from -> latest(from, now.minus(LAST_COUNTS)));
         return books.tellings().lastSlot(channel).filter(last -> last.isAfter(now.minus(LAST_COUNTS)))
                 .or(() -> firstOfIts).orElse(now.minus(LOOKS_BACK));

@@ -40,6 +40,9 @@ public final class Faults {
         /** 429 as Slack says it, with this Retry-After; not carried out. */
         record TooFast(Duration retryAfter) implements Fault {}
 
+        /** 200 with {@code ok: false} and this reason, token_revoked say; not carried out. */
+        record Refused(String error) implements Fault {}
+
         default boolean done() {
             return switch (this) {
                 case Cut(var effect) -> effect == Effect.DONE;
@@ -47,7 +50,7 @@ public final class Faults {
                 case TryAgain(var effect) -> effect == Effect.DONE;
                 case BrokenJson(var effect) -> effect == Effect.DONE;
                 case Stall _ -> true;
-                case TooFast _ -> false;
+                case TooFast _,Refused _ -> false;
             };
         }
     }

@@ -61,6 +61,7 @@ record FaultyReply(int status, String contentType, String body, String retryAfte
             case Fault.BrokenJson _ -> new FaultyReply(200, JSON, "{\"ok\":true,\"ts\":\"17", "", Duration.ZERO);
             case Fault.Stall(var time) -> new FaultyReply(status, contentType, body, retryAfter, time);
             case Fault.TooFast(var wait) -> good(new ApiAnswer.TooFast(wait));
+            case Fault.Refused(var error) -> good(ApiAnswer.refused(error));
         };
     }
 }

@@ -115,6 +115,7 @@ final class RemoteHands {
             case "broken_json" -> new Fault.BrokenJson(effect);
             case "stall" -> new Fault.Stall(time);
             case "too_fast" -> new Fault.TooFast(time);
+            case "refused" -> new Fault.Refused(body.path("error").asText("fatal_error"));
             default -> throw new IllegalArgumentException("no such fault");
         };
         faults.next(body.path("calls").asInt(1), body.path("method").asText(), fault);

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Finding;
 import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
+import news.backstory.channel.Posting;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what we said, by the key that each post carries in its metadata, where no reader sees it. */
@@ -24,6 +26,7 @@ final class PostFinder {
 
     static final int MAX_PAGES = 3;
     private static final int PER_PAGE = 100;
+    private static final Set<String> NO_LEAVE = Set.of("missing_scope", "no_permission", "not_allowed_token_type");
 
     /** Slack's clock and ours may differ by this much. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
@@ -44,7 +47,7 @@ final class PostFinder {
             var opened = SlackCall.make(() -> slack.conversationsOpen(request -> request.users(List.of(person.value()))));
             return opened.isOk() && opened.getChannel() != null
                     ? in(key, new ChannelId(opened.getChannel().getId()), since)
-                    : new Finding.CannotLook(String.valueOf(opened.getError()));
+                    : notRead(opened.getError());
         } catch (SlackApiException refused) {
             return new Finding.CannotLook("HTTP " + refused.getResponse().code());
         } catch (IOException broken) {
@@ -95,7 +98,7 @@ final class PostFinder {
             for (var number = 0; number < MAX_PAGES; number++) {
                 var page = pages.at(cursor);
                 if (!page.answer().isOk()) {
-                    return new Finding.CannotLook(String.valueOf(page.answer().getError()));
+                    return notRead(page.answer().getError());
                 }
                 var found = page.messages() == null
                         ? Optional.<Message>empty()
@@ -108,12 +111,23 @@ final class PostFinder {
                     return new Finding.NotThere();
                 }
             }
-            return new Finding.CannotLook("more than " + MAX_PAGES * PER_PAGE + " messages since");
+            return new Finding.MayNotLook("more than " + MAX_PAGES * PER_PAGE + " messages since");
         } catch (SlackApiException refused) {
             return new Finding.CannotLook("HTTP " + refused.getResponse().code());
         } catch (IOException broken) {
             return new Finding.CannotLook(broken.getClass().getSimpleName());
         }
+    }
+
+    private static Finding notRead(@Nullable String error) {
+        var why = String.valueOf(error);
+        return switch (Outcomes.ofError(error)) {
+            case Posting.Unknown _,Posting.TooFast _,Posting.ShutOut _ -> new Finding.CannotLook(why);
+            // Some of these pass by themselves; a scope that is missing does not.
+            case Posting.NotReached _ when !NO_LEAVE.contains(why) -> new Finding.CannotLook(why);
+            case Posting.NotReached _,Posting.NotMember _,Posting.Gone _,Posting.Refused _,Posting.AddressSpent _,Posting.NotTried _,Posting.Posted _,Posting.Taken _ ->
+                new Finding.MayNotLook(why);
+        };
     }
 
     private static boolean carries(Message message, String key) {

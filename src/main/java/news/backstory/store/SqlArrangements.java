@@ -57,7 +57,8 @@ final class SqlArrangements implements Arrangements {
         var digests = json.putArray("digest");
         arrangement.digest()
                 .forEach(plan -> digests.addObject().put("time", plan.time().toString()).put("max", plan.max()).put("by", plan.by().value())
-                        .put("from", plan.from().toString()).set("days", Json.texts(plan.days().stream().sorted().map(DayOfWeek::name).toList())));
+                        .put("from", plan.from().toString()).put("waitsSince", plan.waitsSince().toString())
+                        .set("days", Json.texts(plan.days().stream().sorted().map(DayOfWeek::name).toList())));
         var quiet = json.putArray("quiet");
         arrangement.quiet().forEach(hours -> quiet.addObject().put("from", hours.from().toString()).put("to", hours.to().toString()));
         json.set("mayChange", Json.texts(arrangement.mayChange().stream().map(PersonId::value).sorted().toList()));
@@ -75,8 +76,11 @@ final class SqlArrangements implements Arrangements {
     }
 
     private static DigestPlan plan(JsonNode json) {
+        var from = Instant.parse(json.path("from").asText());
+        // What was arranged before this was kept has none.
+        var waitsSince = json.hasNonNull("waitsSince") ? Instant.parse(json.path("waitsSince").asText()) : from;
         return new DigestPlan(time(json, "time"), Json.texts(json.path("days")).stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
-                json.path("max").asInt(), new PersonId(json.path("by").asText()), Instant.parse(json.path("from").asText()));
+                json.path("max").asInt(), new PersonId(json.path("by").asText()), from, waitsSince);
     }
 
     private static LocalTime time(JsonNode json, String field) {

@@ -38,7 +38,7 @@ final class SqlRequests implements Requests {
     public void done(String key, List<Line> answers, Instant now) {
         writer.write(handle -> {
             var first = handle.execute("UPDATE request SET done_at = ?, content = '' WHERE key = ? AND done_at IS NULL", micros(now), key) == 1;
-            return first ? SqlOutbox.add(handle, answers) : 0;
+            return first ? LineRows.add(handle, answers) : 0;
         });
     }
 

@@ -119,7 +119,7 @@ final class SqlSubscriptions implements Subscriptions {
     public void pause(ChannelId channel, String why, List<Line> told) {
         writer.write(handle -> {
             var paused = handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE channel = ? AND " + LIVE, why, channel.value());
-            return paused == 0 ? 0 : SqlOutbox.add(handle, told);
+            return paused == 0 ? 0 : LineRows.add(handle, told);
         });
     }
 

@@ -151,7 +151,7 @@ final class SqlTellings implements Tellings {
                     telling.channel().value(), telling.article().value(), telling.post(), telling.part().name(), micros(telling.at()));
             handle.execute("DELETE FROM held_back WHERE channel = ? AND article = ?", telling.channel().value(), telling.article().value());
         }
-        SqlOutbox.add(handle, lines);
+        LineRows.add(handle, lines);
         return true;
     }
 }

@@ -1,7 +1,6 @@
 package news.backstory.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.lang.reflect.InvocationTargetException;
@@ -56,12 +55,17 @@ class HopelessLinesTest {
     }
 
     @Test
-    void where_many_cannot_be_ended_the_store_takes_nothing() {
-        var all = IntStream.range(0, 10).mapToObj(number -> "line-" + number).toList();
-        tooLate(all);
+    void where_many_cannot_be_ended_the_others_are_in_the_next_rounds() {
+        var broken = IntStream.range(0, 40).mapToObj(number -> "line-" + number).toList();
+        tooLate(broken);
+        tooLate(List.of("last"));
+        var lines = hopeless(Set.copyOf(broken));
 
-        assertThatThrownBy(() -> hopeless(Set.copyOf(all)).end(NOW, _ -> false, MAX)).hasMessageContaining("broken");
+        lines.end(NOW, _ -> false, MAX);
         assertThat(heard).hasSize(3);
+        IntStream.range(1, 20).forEach(second -> lines.end(NOW.plusSeconds(second), _ -> false, MAX));
+
+        assertThat(memory.outbox().hopeless(NOW, MAX)).extracting(each -> each.line().key()).containsExactlyInAnyOrderElementsOf(broken);
     }
 
     private void tooLate(List<String> keys) {

@@ -102,7 +102,7 @@ class RemoteHandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status, 500, 500", "try_again, 0, 503", "broken_json, 0, 200", "too_fast, 0, 429"})
+    @CsvSource({"status, 500, 500", "try_again, 0, 503", "broken_json, 0, 200", "too_fast, 0, 429", "refused, 0, 200"})
     void faults_can_be_planned(String fault, int status, int expected) {
         post("faults", "{'method':'auth.test','calls':1,'fault':'" + fault + "','status':" + status + ",'millis':5000}");
 

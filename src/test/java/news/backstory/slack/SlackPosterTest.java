@@ -399,16 +399,25 @@ class SlackPosterTest {
             slack.willSay("{\"ok\":true,\"messages\":[],\"response_metadata\":{\"next_cursor\":\"more\"}}");
         }
 
-        assertThat(poster.find("the-key", IN_CHANNEL, NOW)).isInstanceOf(Finding.CannotLook.class);
+        assertThat(poster.find("the-key", IN_CHANNEL, NOW)).isInstanceOf(Finding.MayNotLook.class);
         assertThat(slack.arrived).hasSize(PostFinder.MAX_PAGES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"ok\":false,\"error\":\"missing_scope\"}", "<html>", ""})
-    void where_we_may_not_or_cannot_look_we_say_so(String answer) {
+    @ValueSource(strings = {"<html>", "", "{\"ok\":false,\"error\":\"internal_error\"}", "{\"ok\":false,\"error\":\"token_revoked\"}",
+            "{\"ok\":false,\"error\":\"ratelimited\"}", "{\"ok\":false,\"error\":\"accesslimited\"}"})
+    void where_we_cannot_look_now_we_say_so(String answer) {
         slack.willSay(answer);
 
         assertThat(poster.find("the-key", IN_CHANNEL, NOW)).isInstanceOf(Finding.CannotLook.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing_scope", "channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"})
+    void where_we_may_not_look_we_say_so(String why) {
+        slack.willSay("{\"ok\":false,\"error\":\"" + why + "\"}");
+
+        assertThat(poster.find("the-key", IN_CHANNEL, NOW)).isEqualTo(new Finding.MayNotLook(why));
     }
 
     @Test

@@ -73,7 +73,7 @@ class SlackViewsInSandboxTest {
     private final TemporaryStore memory = new TemporaryStore();
     private final ArticleIndex index = ArticleIndex.inMemory();
     private final SlackPoster poster = new SlackPoster(TOKEN, sandbox.apiBase(), ZoneId.of("Europe/London"));
-    private final OutboxSender sender = new OutboxSender(memory.outbox(), memory.articles(), BuiltInSummariser.open(), poster, clock,
+    private final OutboxSender sender = new OutboxSender(memory.books(), memory.articles(), BuiltInSummariser.open(), poster, clock,
             Duration.ofSeconds(5), _ -> {});
     private final String mia = sandbox.workspace().people().getFirst().id();
     private final FakeWeb web = new FakeWeb();

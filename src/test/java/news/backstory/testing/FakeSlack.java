@@ -26,6 +26,7 @@ public final class FakeSlack implements Poster {
     private final Map<ChannelId, Boolean> closedToUs = new ConcurrentHashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final Map<String, Posting> answers = new ConcurrentHashMap<>();
+    private List<Finding> found = List.of();
     private int messages;
 
     public record Said(String key, Place place, Post post, Cards cards) {}
@@ -77,6 +78,9 @@ public final class FakeSlack implements Poster {
 
     @Override
     public synchronized Finding find(String key, Place place, Instant since) {
+        if (!found.isEmpty()) {
+            return found.getFirst();
+        }
         return said.stream().anyMatch(one -> one.key().equals(key))
                 ? new Finding.Found(new MessageRef(place.channel(), "message-" + key))
                 : new Finding.NotThere();
@@ -102,6 +106,11 @@ public final class FakeSlack implements Poster {
     /** The next call fails like this, the one after it as the next fault says. */
     public synchronized void fail(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** Whatever is looked for from now on, this comes of it; without one, what is there. */
+    public synchronized void looksFor(Finding... always) {
+        found = List.of(always);
     }
 
     /** From now on nothing fails. */

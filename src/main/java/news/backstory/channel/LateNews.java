@@ -1,0 +1,29 @@
+package news.backstory.channel;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is late anyway does not come in the night: news that waited to be said, and was not said, until its channel's quiet hours began. */
+final class LateNews {
+
+    private final Arrangements arrangements;
+
+    LateNews(Arrangements arrangements) {
+        this.arrangements = arrangements;
+    }
+
+    /** Until then such a line rests; empty if it does not. Breaking news, what somebody has asked for, and what stands under another post rest never. */
+    Optional<Instant> restsUntil(Line line, Instant now) {
+        return Unasked.channelOf(line).filter(_ -> line.place() instanceof Place.InChannel && rests(line.post()))
+                .flatMap(arrangements::find).flatMap(arrangement -> arrangement.quietUntil(now));
+    }
+
+    private static boolean rests(Post post) {
+        return switch (post) {
+            case Post.CardOf(var first, _, var marks) -> Mark.breaking(first, marks, _ -> true).isEmpty();
+            case Post.Digest(var occasion, _, _) -> occasion != Post.Occasion.NOW;
+            case Post.Follows _,Post.Saying _,Post.SimilarTo _,Post.CardWithSimilar _,Post.Coverage _,Post.Timeline _,Post.Found _,Post.OnLinks _,Post.Help _,Post.Notice _,Post.Dropped _ ->
+                false;
+        };
+    }
+}
