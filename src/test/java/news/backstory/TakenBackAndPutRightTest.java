@@ -112,13 +112,15 @@ class TakenBackAndPutRightTest {
         var other = life.article("other", "PA", "Olive Renn looks back", KEEPER + " She is Olive Renn.");
         List.of(bridge, other).forEach(one -> life.keep(one, life.clock.instant()));
         life.memory.outbox().add(List.of(new Line("list", new Place.InChannel(LivingChannel.CHANNEL), new Post.SimilarTo(bridge.id(),
-                List.of(new Suggestion(other.id(), 0.5, List.of("Olive Renn", "crane"), Bond.SAME_SUBJECT))), life.clock.instant().plus(Duration.ofDays(1)))));
+                List.of(new Suggestion(other.id(), 0.5, List.of("Olive Renn", "crane"), Bond.SAME_SUBJECT))),
+                life.clock.instant().plus(Duration.ofDays(1)))));
         life.work();
 
         life.arrives(life.article("bridge", "PA", "Crane strikes harbour bridge", BRIDGE, CRACK).withVersion(2));
 
         assertThat(life.slack.said()).filteredOn(said -> said.place() instanceof Place.InsteadOf).last()
-                .satisfies(said -> assertThat(((Post.SimilarTo) said.post()).suggestions()).flatExtracting(Suggestion::shared).containsExactly("crane"));
+                .satisfies(
+                        said -> assertThat(((Post.SimilarTo) said.post()).suggestions()).flatExtracting(Suggestion::shared).containsExactly("crane"));
     }
 
     @Test

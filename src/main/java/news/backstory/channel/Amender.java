@@ -186,7 +186,8 @@ public final class Amender {
                         ? ""
                         : edit.now().isEmpty() ? " (taken out)" : " — now: " + CorrectionNote.withoutLabel(edit.now())))));
         if (edits.size() > MAX_EDITS_TOLD) {
-            rows.add(Row.plain("and " + (edits.size() - MAX_EDITS_TOLD) + " more changes in the text"));
+            var left = edits.size() - MAX_EDITS_TOLD;
+            rows.add(Row.plain("and " + left + (left == 1 ? " more change" : " more changes") + " in the text"));
         }
         return rows;
     }

@@ -128,7 +128,9 @@ final class Edits {
 
     /** What is compared; nothing of a sentence that is only a clock. A time within a sentence is news like any other word. */
     private static String plain(String text) {
-        return CLOCK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).matches() ? "" : letters(DATELINE.matcher(text).replaceFirst(""));
+        return CLOCK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).matches()
+                ? ""
+                : letters(DATELINE.matcher(text).replaceFirst(""));
     }
 
     /** Whether something is asked or said is no matter of form: "Minister resigns?" */

@@ -31,7 +31,8 @@ final class Reasons {
     /** @param all whether they stand under the article that changed, and share what they do with it */
     private List<Suggestion> stillTrue(List<Suggestion> suggestions, boolean all) {
         return suggestions.stream().map(one -> all || one.article().equals(now.id())
-                ? new Suggestion(one.article(), one.likeness(), one.shared().stream().filter(name -> !isGone(name)).toList(), one.bond(), one.passage())
+                ? new Suggestion(one.article(), one.likeness(), one.shared().stream().filter(name -> !isGone(name)).toList(), one.bond(),
+                        one.passage())
                 : one).toList();
     }
 

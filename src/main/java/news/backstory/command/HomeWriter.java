@@ -136,8 +136,9 @@ public final class HomeWriter implements Homes {
 
     private List<Piece> health(Subscription one) {
         return switch (one.source()) {
-            case Source.OfWire _ -> List.of(new Plain("handed over by the wire"));
-            case Source.OfFeed(var link) -> feeds.find(link).map(FeedHealth::of).map(HomeWriter::health).orElse(List.of(new Plain("not read yet")));
+            case Source.OfWire _ -> List.of(new Plain("comes as its wire sends it"));
+            case Source.OfFeed(var link) ->
+                feeds.find(link).map(FeedHealth::of).map(HomeWriter::health).orElse(List.of(new Plain("about to be read for the first time")));
         };
     }
 

@@ -154,7 +154,7 @@ final class SubscriptionWords {
             return List.of(new Bit.Plain("⚠ paused: " + one.why()));
         }
         return switch (one.source()) {
-            case Source.OfWire _ -> List.of(new Bit.Plain("handed over by the wire"));
+            case Source.OfWire _ -> List.of(new Bit.Plain("comes as its wire sends it"));
             case Source.OfFeed(var link) ->
                 feeds.find(link).map(FeedHealth::of).map(SubscriptionWords::health).orElseGet(() -> List.of(new Bit.Plain(FIRST_READING)));
         };

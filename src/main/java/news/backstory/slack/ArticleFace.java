@@ -80,7 +80,9 @@ record ArticleFace(Times times, Sizes sizes) {
 
     /** "3 hours ago · own · The Harbour Herald": in a list of many papers' stories it stands for what others say of them. */
     String ageAndPaper(Article article) {
-        return article.tier() == Tier.OWN ? joined(age(article), "own", paper(article), kind(article).toLowerCase(Locale.ROOT)) : ageAndWhose(article);
+        return article.tier() == Tier.OWN
+                ? joined(age(article), "own", paper(article), kind(article).toLowerCase(Locale.ROOT))
+                : ageAndWhose(article);
     }
 
     /** Whose it is, by name, our own too; "own" where that has none. */

@@ -41,7 +41,8 @@ class EditsTest {
         var before = article("Mill", "NORTHPORT (Continental Press) - Three people died in a mill.");
         var now = article("Mill", "NORTHPORT (Continental Press) - The mill was closed.", "Three people died in a mill.");
 
-        assertThat(Edits.between(before, now)).containsExactly(new Edit(Edit.Part.SENTENCE, "", "NORTHPORT (Continental Press) - The mill was closed."));
+        assertThat(Edits.between(before, now))
+                .containsExactly(new Edit(Edit.Part.SENTENCE, "", "NORTHPORT (Continental Press) - The mill was closed."));
     }
 
     private static Article article(String headline, String... paragraphs) {

@@ -45,7 +45,7 @@ class ChannelParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subscribe", "subscribe a.example +word:", "subscribe a.example colour:red", "subscribe a.example breaking:maybe",
+    @ValueSource(strings = {"subscribe a.example +word:", "subscribe a.example colour:red", "subscribe a.example breaking:maybe",
             "subscribe a.example source:ours", "subscribe a.example lang:english", "remove", "digest", "digest noon", "digest 25:00", "digest 07:60",
             "digest 07:30 someday", "digest 07:30 max:0", "digest 07:30 max:21", "digest 07:30 Mars/Olympus", "quiet", "quiet 22:00",
             "quiet 22:00-22:00",
