@@ -68,7 +68,8 @@ class MutesTest {
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
 
         assertThat(text(life.ask("/news mute https://pa.example/nothing").getFirst())).startsWith("I know no article at that link.");
-        assertThat(text(life.ask("/news mute https://pa.example/bridge for 7d").getFirst())).startsWith("mia muted here until 2026-12-01").contains(": bridge");
+        assertThat(text(life.ask("/news mute https://pa.example/bridge for 7d").getFirst())).startsWith("mia muted here until 2026-12-01")
+                .contains(": bridge");
         life.arrives(life.article("bridge-2", "PA", "Harbour bridge shut after crane strike, a second crack found", BRIDGE, CRACK));
         assertThat(life.slack.said()).noneMatch(said -> said.post().articles().contains(new ArticleId("bridge-2")));
 
