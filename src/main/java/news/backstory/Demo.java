@@ -46,19 +46,22 @@ final class Demo implements AutoCloseable {
             "bridge-shut-crane-strike", "marsh-fever-vaccine-result", "bronze-heron-returns", "guaido-direct-communication");
 
     private final Secrets secrets = Secrets.random();
-    private final DemoWire wire = new DemoWire(InstantSource.system());
+    private final InstantSource clock;
+    private final DemoWire wire;
     private final Path data;
     private final Sandbox sandbox;
     private final HttpWeb web;
     private final Bot bot;
 
-    private Demo(int port, Path folder) throws Unstartable {
+    private Demo(int port, Path folder, InstantSource clock) throws Unstartable {
+        this.clock = clock;
+        this.wire = new DemoWire(clock);
         this.sandbox = openSandbox(port);
         this.data = folder;
         this.web = new HttpWeb(Serve.USER_AGENT, Limits.standard(),
                 Network.ofThisMachine().withLoopback(new Loopback.OpenAt(sandbox.home().getPort(), "/sample/")));
         try {
-            this.bot = Bot.start(config(), web, InstantSource.system());
+            this.bot = Bot.start(config(), web, clock);
         } catch (Unstartable unusable) {
             web.close();
             wire.close();
@@ -68,22 +71,23 @@ final class Demo implements AutoCloseable {
         wire.connect(bot, sandbox.home());
         sandbox.botAt(bot.address().resolve("slack/events"));
         // Whoever is quick would else be shown similar articles of a newsroom half read.
-        await(() -> findable() > 0 && bot.hasReadFeeds());
+        await(this::hasReadNewsroom);
     }
 
     /**
      * Starts a demo; it is ready when this returns.
      *
-     * @param more how many ports above this one are tried if it is taken
+     * @param more  how many ports above this one are tried if it is taken
+     * @param clock the bot's, Slack's and the newsroom's
      */
-    static Demo start(int port, int more, Path folder) throws Unstartable {
+    static Demo start(int port, int more, Path folder, InstantSource clock) throws Unstartable {
         try {
-            return new Demo(port, folder);
+            return new Demo(port, folder, clock);
         } catch (JavalinBindException portInUse) {
             if (more == 0) {
                 throw new Unstartable("Port " + port + " is in use: try ./backstory demo --port 0, which takes any that is free.");
             }
-            return start(port + 1, more - 1, folder);
+            return start(port + 1, more - 1, folder, clock);
         }
     }
 
@@ -92,7 +96,7 @@ final class Demo implements AutoCloseable {
         var port = options.number("port", PORT, 0, 65_535);
         // A demo begins afresh: the workspace is in memory, and the bot's memory of an earlier one would only confuse.
         try (var scratch = Scratch.make("backstory-demo")) {
-            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, scratch.folder());
+            var demo = start(port, options.words().contains("--port") ? 0 : MORE_PORTS, scratch.folder(), InstantSource.system());
             scratch.usedBy(demo);
             System.err.printf("%n  Backstory's demo is here:  %s%n%n  Everything stays on this machine. Stop with Ctrl-C.%n%n", demo.sandbox.home());
             Serve.untilTold();
@@ -107,7 +111,7 @@ final class Demo implements AutoCloseable {
     /** Walks the whole way once, so that the classes for it can be archived for quick starts; then ends. */
     static int warmUp() {
         try (var scratch = Scratch.make("backstory-warm-up")) {
-            var demo = start(0, 0, scratch.folder());
+            var demo = start(0, 0, scratch.folder(), InstantSource.system());
             scratch.usedBy(demo);
             demo.walkOnce();
             return App.OK;
@@ -120,6 +124,11 @@ final class Demo implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** Until then a slow machine shows little. */
+    boolean hasReadNewsroom() {
+        return findable() > 0 && bot.hasReadFeeds();
     }
 
     /** How many articles the bot has read. */
@@ -137,13 +146,13 @@ final class Demo implements AutoCloseable {
 
     private Sandbox openSandbox(int port) {
         var home = new AtomicReference<>(URI.create("http://127.0.0.1/"));
-        var site = new SampleSite(InstantSource.system(), home::get);
+        var site = new SampleSite(clock, home::get);
         var settings = SandboxSettings.of(port, new SandboxSettings.Secrets(secrets.signingSecret(), secrets.botToken()))
                 .withUnfurls(List.of("127.0.0.1"))
                 .withSites(List.of(site::addRoutes))
                 .withOffers(offers(site))
-                .withDay(new SampleDay(site, InstantSource.system(), wire));
-        var open = Sandbox.open(settings, InstantSource.system());
+                .withDay(new SampleDay(site, clock, wire));
+        var open = Sandbox.open(settings, clock);
         home.set(open.home());
         return open;
     }

@@ -32,20 +32,20 @@ final class FaultBenchmark {
 
     /** Small and quick to start. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx160m", "-XX:-UsePerfData",
-            "-Djava.awt.headless=true", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+            "-Djava.awt.headless=true");
 
     private final Scratch scratch;
     private final Path template;
-    private final Path archive;
+    private final QuickStart quickly;
 
     /** Whether there is one run only, so that somebody wants to know what happens in it. */
     private final boolean tellsAll;
 
-    private FaultBenchmark(Scratch scratch, boolean tellsAll) {
+    private FaultBenchmark(Scratch scratch, boolean tellsAll) throws IOException {
         this.scratch = scratch;
         this.tellsAll = tellsAll;
         template = scratch.folder().resolve("template");
-        archive = scratch.folder().resolve("bot.jsa");
+        quickly = QuickStart.in(scratch.folder());
     }
 
     static int run(Options options) {
@@ -69,7 +69,7 @@ final class FaultBenchmark {
         // Whoever stops it after an hour wants to know what the hour has found.
         var stopped = new Thread(() -> System.out.print(tally.table()), "tell");
         Runtime.getRuntime().addShutdownHook(stopped);
-        try (var processes = processes(flags()); var runners = Executors.newFixedThreadPool(jobs)) {
+        try (var processes = processes(quickly.next()); var runners = Executors.newFixedThreadPool(jobs)) {
             for (var seed : seeds) {
                 runners.execute(() -> {
                     var news = tally.add(seed, outcome(seed, processes));
@@ -84,8 +84,8 @@ final class FaultBenchmark {
     }
 
     /** Their end is the end of whoever works in the folder. */
-    private FaultedProcesses processes(List<String> flags) {
-        var processes = new FaultedProcesses(flags, tellsAll ? Redirect.INHERIT : Redirect.DISCARD);
+    private FaultedProcesses processes(List<String> start) {
+        var processes = new FaultedProcesses(Stream.concat(FLAGS.stream(), start.stream()).toList(), tellsAll ? Redirect.INHERIT : Redirect.DISCARD);
         scratch.usedBy(processes);
         return processes;
     }
@@ -112,15 +112,11 @@ final class FaultBenchmark {
     /** The classes that a bot loads, once for all of them: a start takes half the time then. Where that cannot be, each loads its own. */
     private void archiveClasses() throws IOException {
         var data = scratch.folder().resolve("warm-up");
-        try (var processes = processes(Stream.concat(FLAGS.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + archive)).toList())) {
+        try (var processes = processes(quickly.first())) {
             outcome(FaultPlan.undisturbed(), data, processes, _ -> {});
             processes.end(ARCHIVED_WITHIN);
         }
         delete(data);
-    }
-
-    private List<String> flags() {
-        return Files.exists(archive) ? Stream.concat(FLAGS.stream(), Stream.of("-XX:SharedArchiveFile=" + archive)).toList() : FLAGS;
     }
 
     private void copyTemplate(Path data) throws IOException {

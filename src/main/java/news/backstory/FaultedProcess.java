@@ -47,15 +47,14 @@ final class FaultedProcess implements AutoCloseable {
     }
 
     /**
-     * @param flags of the JVM
+     * @param flags of the JVM, with its class path
      * @param log   what it writes to standard error goes there
      */
     static FaultedProcess start(List<String> flags, ProcessBuilder.Redirect log) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                FaultedBot.class.getName()));
+        command.add(FaultedBot.class.getName());
         return new FaultedProcess(new ProcessBuilder(command).redirectError(log).start());
     }
 

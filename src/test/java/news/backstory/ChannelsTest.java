@@ -40,10 +40,13 @@ import news.backstory.testing.FakeSlack;
 import news.backstory.web.Fetch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What channels get by themselves, told over a pretend web and a pretend Slack; everything between them is real. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChannelsTest {
 
     private static final List<String> DIFFERENT = List.of(

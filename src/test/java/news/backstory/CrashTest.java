@@ -46,10 +46,15 @@ class CrashTest {
     /** The thread's claimed, said and recorded come a second and more after the card's: that late, the request was acknowledged long ago. */
     private static final int LATE_STEPS = 6;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     @TempDir
     private Path data;
+
+    @TempDir
+    private Path classes;
 
     private final Sandbox sandbox = Sandbox.open(
             // More patient than Slack, so that a busy machine is not taken for a dead one.
@@ -62,14 +67,16 @@ class CrashTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void wherever_the_bot_is_killed_the_card_and_its_thread_are_there_once_after_a_restart() throws Exception {
         keepBridge();
+        var quickly = QuickStart.in(classes);
+        livesItsWholeLife(quickly);
         var channels = new ArrayList<String>();
 
         do {
-            channels.add(sandbox.workspace().addChannel("step-" + channels.size(), Channel.Kind.PUBLIC, true).orElseThrow().id());
-        } while (dies(channels) && channels.size() < MAX_STEPS);
+            channels.add(channel("step-" + channels.size()));
+        } while (dies(quickly, channels) && channels.size() < MAX_STEPS);
 
         assertThat(channels).hasSizeBetween(LEAST_STEPS + 1, MAX_STEPS - 1);
         for (var channel : channels) {
@@ -80,20 +87,32 @@ class CrashTest {
         assertThat(channels.stream().filter(this::wasAcknowledged).count()).isGreaterThanOrEqualTo(LATE_STEPS);
     }
 
-    /** Starts a bot that finishes what the one before left, and is to die at the step of the newest channel. Whether it did. */
-    private boolean dies(List<String> channels) throws Exception {
-        Files.deleteIfExists(data.resolve("armed"));
-        Files.deleteIfExists(data.resolve("port"));
-        var bot = start(channels.size());
+    /** One that nobody kills leaves its classes to those that follow. */
+    private void livesItsWholeLife(QuickStart quickly) throws Exception {
+        var channel = channel("whole");
+        var bot = start(quickly.first(), NEVER);
         try {
-            assertThat(await(() -> Files.exists(data.resolve("port")) || !bot.isAlive())).isTrue();
-            assertThat(bot.isAlive()).as(() -> "the bot starts: " + log()).isTrue();
-            sandbox.botAt(URI.create("http://127.0.0.1:" + Files.readString(data.resolve("port")) + "/slack/events"));
+            answers(bot);
+            ask(channel);
+            assertThat(await(() -> isAnswered(channel))).isTrue();
+            bot.outputWriter().close();
+            assertThat(bot.waitFor(PATIENCE)).isTrue();
+            assertThat(quickly.isPrepared()).isTrue();
+        } finally {
+            bot.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Starts a bot that finishes what the one before left, and is to die at the step of the newest channel. Whether it did. */
+    private boolean dies(QuickStart quickly, List<String> channels) throws Exception {
+        var bot = start(quickly.next(), channels.size());
+        try {
+            answers(bot);
             var before = channels.subList(0, channels.size() - 1);
             assertThat(await(() -> before.stream().filter(this::wasAcknowledged).allMatch(this::isAnswered))).as("what was acknowledged is answered")
                     .isTrue();
             Files.createFile(data.resolve("armed"));
-            sandbox.hands().command("U0000MIA01", channels.getLast(), "/news " + SampleArticles.usable("bridge").link().text());
+            ask(channels.getLast());
             assertThat(await(() -> !bot.isAlive() || isAnswered(channels.getLast()))).isTrue();
             // The last step comes just after the answer is there to be seen.
             return bot.waitFor(500, TimeUnit.MILLISECONDS);
@@ -102,12 +121,30 @@ class CrashTest {
         }
     }
 
-    private Process start(int lastStep) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), DyingBot.class.getName(), data.toString(),
-                sandbox.apiBase().toString(), SECRET, String.valueOf(lastStep)).redirectErrorStream(true)
-                .redirectOutput(data.resolve("bot.log").toFile()).start();
+    private Process start(List<String> quickly, int lastStep) throws IOException {
+        Files.deleteIfExists(data.resolve("armed"));
+        Files.deleteIfExists(data.resolve("port"));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(quickly);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Djava.awt.headless=true", DyingBot.class.getName(),
+                data.toString(), sandbox.apiBase().toString(), SECRET, String.valueOf(lastStep)));
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(data.resolve("bot.log").toFile()).start();
+    }
+
+    /** From now on Slack knows where it is. */
+    private void answers(Process bot) throws IOException {
+        assertThat(await(() -> Files.exists(data.resolve("port")) || !bot.isAlive())).isTrue();
+        assertThat(bot.isAlive()).as(() -> "the bot starts: " + log()).isTrue();
+        sandbox.botAt(URI.create("http://127.0.0.1:" + Files.readString(data.resolve("port")) + "/slack/events"));
+    }
+
+    private void ask(String channel) {
+        sandbox.hands().command("U0000MIA01", channel, "/news " + SampleArticles.usable("bridge").link().text());
+    }
+
+    private String channel(String name) {
+        return sandbox.workspace().addChannel(name, Channel.Kind.PUBLIC, true).orElseThrow().id();
     }
 
     private void keepBridge() throws Exception {

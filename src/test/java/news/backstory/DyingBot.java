@@ -3,6 +3,7 @@ package news.backstory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.backstory.article.Articles;
 import news.backstory.channel.Books;
@@ -37,7 +37,7 @@ import news.backstory.wire.SenderCheck;
 
 /**
  * A whole bot in a process of its own that dies, as if killed with signal 9, at the n-th step after it was armed (by a file of that name in its data
- * folder): before or after a call that changes something outside its memory. Told by {@code CrashTest}: data folder, Slack's address, signing secret, n.
+ * folder): before or after a call that changes something outside its memory. Otherwise it ends when nobody holds its standard input any more. Told by {@code CrashTest}: data folder, Slack's address, signing secret, n.
  */
 final class DyingBot {
 
@@ -93,7 +93,9 @@ final class DyingBot {
         new Agenda(newsroom, new Agenda.Slack(workers, requests, () -> {}), new Agenda.Wires(List.of(), store.wireItems(), new Journal(meters)),
                 clock);
         tell(data, server.port());
-        new CountDownLatch(1).await();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        // Some of its threads would go on waiting for work.
+        System.exit(0);
     }
 
     /** Whole or not at all, so that whoever waits for it never reads half of it. */

@@ -3,11 +3,14 @@ package news.backstory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import news.backstory.FaultPlan.Fault;
 import news.backstory.FaultPlan.Kind;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FaultBenchmarkTest {
 
     /** More of them: {@code ./backstory bench faults}. */

@@ -41,14 +41,16 @@ import news.backstory.ingest.Sites;
 import news.backstory.story.Stories;
 import news.backstory.summary.BuiltInSummariser;
 import news.backstory.testing.Answering;
-import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Fault;
 import news.backstory.testing.FakeSlack.Said;
+import news.backstory.testing.FakeSlack;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.TemporaryStore;
 import news.backstory.web.Fetch;
 import news.backstory.wire.WireName;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +59,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * once, in its latest form, and nothing killed stands. Death is a thrown error: what was in memory is gone, what a method of the store returned from is on
  * disk. With {@code -Dbackstory.faults=1000} it runs that often.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
 
     private static final int RUNS = Integer.getInteger("backstory.faults", 3);

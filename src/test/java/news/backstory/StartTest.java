@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it refuses to start with, and what it says then: one clear line for each thing that is wrong. */
+@Isolated("what others say meanwhile would be heard, too")
 class StartTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";

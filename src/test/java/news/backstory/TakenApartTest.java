@@ -21,8 +21,11 @@ import news.backstory.slack.Drawing;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What stood in another's post is told by itself when that is killed, or when somebody takes them apart; nothing is told twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class TakenApartTest {
 
     private static final String BEGAN = "Harbour bridge shut after crane strike";

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class TestServer implements AutoCloseable {
 
     private static final int MAX_HEAD_BYTES = 64 * 1024;
+
+    /** So begins who wants to speak TLS. A server that does not answers in its own way and at once, as servers of the web do. */
+    private static final int TLS_GREETING = 0x16;
     private static final Pattern LENGTH = Pattern.compile("(?i)\\nContent-Length: ([0-9]{1,6})\\r\\n");
 
     private final ServerSocket socket;
@@ -102,6 +105,9 @@ final class TestServer implements AutoCloseable {
                 break;
             }
             head.append((char) next);
+            if (head.length() == 1 && next == TLS_GREETING) {
+                return head.toString();
+            }
         }
         var length = LENGTH.matcher(head);
         if (length.find()) {
