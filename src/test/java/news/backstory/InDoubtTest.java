@@ -16,6 +16,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Finding;
+import news.backstory.channel.Mark;
 import news.backstory.channel.Place;
 import news.backstory.channel.Post;
 import news.backstory.channel.Posting;
@@ -58,6 +59,7 @@ class InDoubtTest {
 
         assertThat(told()).contains("A story was killed that I perhaps posted in C1: Slack does not tell me whether it arrived, so I cannot take it"
                 + " back. Please look there, delete it, and do not use it.");
+        assertThat(life.slack.said()).noneMatch(said -> said.place() instanceof Place.InThread);
     }
 
     @Test
@@ -135,6 +137,62 @@ class InDoubtTest {
         pass(Duration.ofMinutes(30));
         assertThat(life.cards()).isEmpty();
         pass(Duration.ofHours(8));
+        assertThat(life.cards()).hasSize(1);
+    }
+
+    @Test
+    void breaking_news_does_not_wait_for_the_morning_with_the_post_of_its_story() {
+        life.ask("/news quiet 22:00-06:30");
+        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
+        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
+        life.slack.looksFor(CANNOT_LOOK);
+        bridge();
+        pass(Duration.ofMinutes(10));
+        life.slack.looksFor();
+        pass(Duration.ofMinutes(10));
+        assertThat(life.cards()).isEmpty();
+
+        life.arrives(life.article("bridge-2", "PA", "BREAKING: Harbour bridge shut after crane strike collapses", BRIDGE, CRACK));
+        pass(Duration.ofMinutes(5));
+
+        assertThat(life.cards()).singleElement().satisfies(said -> {
+            assertThat(said.post()).isInstanceOfSatisfying(Post.CardOf.class, card -> {
+                assertThat(card.article()).isEqualTo(new ArticleId("bridge"));
+                assertThat(card.marks()).contains(new Mark.OfDevelopment(new ArticleId("bridge-2"), new Mark.PassedQuiet()));
+            });
+        });
+        pass(Duration.ofHours(9));
+        assertThat(inChannel()).hasSize(1);
+    }
+
+    @Test
+    void when_quiet_hours_are_ended_what_rests_comes() {
+        life.ask("/news quiet 22:00-06:30");
+        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
+        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
+        life.slack.looksFor(CANNOT_LOOK);
+        bridge();
+        pass(Duration.ofMinutes(10));
+        life.slack.looksFor();
+        pass(Duration.ofMinutes(10));
+        assertThat(life.ask("/news list")).extracting(LivingChannel::text).noneMatch(text -> text.contains("has not taken"));
+
+        life.ask("/news quiet off");
+        pass(Duration.ofMinutes(2));
+
+        assertThat(life.cards()).hasSize(1);
+    }
+
+    @Test
+    void whoever_subscribes_in_quiet_hours_gets_the_newest_article_also_at_the_second_try() {
+        life.ask("/news unsubscribe s1");
+        life.ask("/news quiet 08:00-18:00");
+        bridge();
+        life.slack.answer("story/C1/bridge", new Posting.NotReached("connection refused"));
+
+        life.ask("/news subscribe pa");
+        pass(Duration.ofMinutes(5));
+
         assertThat(life.cards()).hasSize(1);
     }
 

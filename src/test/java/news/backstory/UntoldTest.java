@@ -230,6 +230,26 @@ class UntoldTest {
     }
 
     @Test
+    void a_digest_that_waited_as_somebody_unsubscribed_by_mistake_comes_with_undo() {
+        life.ask("/news digest 10:00");
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.slack.answer("digest/C1/2026-11-24/10:00", new Posting.TooFast(Duration.ofMinutes(20)));
+        life.clock.advance(Duration.ofHours(1));
+        life.work();
+        assertThat(LivingChannel.text(life.ask("/news digest now").getFirst())).startsWith("Nothing more for a digest: what has come waits");
+        life.ask("/news unsubscribe s1");
+        life.clock.advance(Duration.ofMinutes(9));
+        life.work();
+        life.say(new Command.RestoreSubscription(1));
+        life.clock.advance(Duration.ofMinutes(20));
+        life.work();
+
+        assertThat(life.digests()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
     void the_list_of_subscriptions_says_that_slack_takes_nothing() {
         life.slack.fail(Collections.nCopies(1_000, Fault.NOT_REACHED).toArray(Fault[]::new));
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
@@ -240,11 +260,11 @@ class UntoldTest {
         }
         life.slack.heal();
 
-        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).containsPattern("⚠ Slack takes nothing from me here.*2026-11-24T09:0");
+        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).containsPattern("⚠ Slack has not taken what I have for this channel since 2026-11-24T09:0");
         assertThat(since).isAfter(LivingChannel.NOW);
         life.clock.advance(Duration.ofMinutes(10));
         life.work();
-        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).doesNotContain("takes nothing");
+        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).doesNotContain("has not taken");
     }
 
     @Test

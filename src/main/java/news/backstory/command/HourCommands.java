@@ -19,6 +19,7 @@ import news.backstory.channel.Row.Ask;
 import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Tellings;
+import news.backstory.channel.Unasked;
 import news.backstory.channel.Wanted;
 import news.backstory.digest.DigestSender;
 
@@ -88,7 +89,8 @@ final class HourCommands {
         if (sent > 0) {
             return List.of();
         }
-        var waits = Stream.of(Tellings.Why.values()).anyMatch(why -> !books.tellings().heldBack(caller.channel(), why, 1).isEmpty());
+        var waits = !books.outbox().waiting(caller.channel(), Unasked.NEWS).isEmpty()
+                || Stream.of(Tellings.Why.values()).anyMatch(why -> !books.tellings().heldBack(caller.channel(), why, 1).isEmpty());
         return Replies.alone(caller, Row.plain(waits
                 ? "Nothing more for a digest: what has come waits for its turn, and comes by itself."
                 : "Nothing new: this channel was told all that came since its last digest."));

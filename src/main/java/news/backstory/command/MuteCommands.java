@@ -102,7 +102,7 @@ final class MuteCommands {
         before.filter(one -> one.number() != mute.number())
                 .ifPresent(one -> bits.addAll(List.of(new Bit.Plain(" (so far until "), new Bit.When(one.until()), new Bit.Plain(")"))));
         bits.addAll(List.of(new Bit.Plain(": "), what(mute),
-                new Bit.Plain(words.isEmpty() ? "" : ". Breaking news of our own and of the wires comes all the same.")));
+                new Bit.Plain(words.isEmpty() ? ". Breaking news on it comes all the same." : ". Breaking news of our own and of the wires comes all the same.")));
         return Replies.toChannel(caller, new Row(bits, List.of(Replies.undo(caller, Ask.UNDO_MUTE, mute.number()))));
     }
 

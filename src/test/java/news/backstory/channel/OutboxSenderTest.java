@@ -318,28 +318,33 @@ class OutboxSenderTest {
     }
 
     @Test
-    void one_article_of_a_list_that_breaks_us_keeps_the_others_from_nobody() {
-        kept("a");
-        kept("b");
-        Summariser breaking = article -> {
+    void of_a_list_that_cannot_be_prepared_what_breaks_us_is_named_to_its_subscriber_and_the_others_wait_for_another() {
+        var list = List.of(kept("a").id(), kept("b").id());
+        var one = sender(outbox, article -> {
             if (article.id().value().equals("b")) {
                 throw new IllegalStateException("no summary of b");
             }
             return new Summary(List.of());
-        };
-        plan(new Line("list", new Place.InChannel(NEWSROOM), new Post.Digest(Post.Occasion.MANY, List.of(
-                new Post.Brief(new ArticleId("a"), List.of(), List.of()), new Post.Brief(new ArticleId("b"), List.of(), List.of())),
-                new Post.LeftOut(0, "", 0, List.of())), staleAt()));
+        });
+        var key = Unasked.TOGETHER.key(NEWSROOM.value(), "a");
+        memory.books().tellings().tell(List.of(new Line(key, new Place.InChannel(NEWSROOM),
+                new Post.Digest(Post.Occasion.MANY, list.stream().map(id -> new Post.Brief(id, List.of(), List.of())).toList(),
+                        new Post.LeftOut(0, "", 0, List.of())),
+                staleAt(), List.of(), List.of(new Place.InChannel(new ChannelId("mia"))))),
+                list.stream().map(id -> new Telling(NEWSROOM, id, key, Telling.Part.IN_DIGEST, NOW)).toList());
 
-        try (var one = sender(outbox, breaking)) {
+        for (var minute = 0; minute < 40; minute++) {
             one.sendPending();
             while (one.isBusy()) {
                 LockSupport.parkNanos(10_000);
             }
+            clock.advance(Duration.ofMinutes(1));
         }
+        one.close();
 
-        assertThat(slack.said()).singleElement().satisfies(said -> assertThat(said.cards().byArticle()).containsOnlyKeys(new ArticleId("a")));
-        assertThat(heard).extracting(said -> said.outcome().getClass().getSimpleName()).containsExactly("NotTried", "Posted");
+        assertThat(slack.said()).singleElement().extracting(FakeSlack.Said::place).isEqualTo(new Place.InChannel(new ChannelId("mia")));
+        assertThat(memory.books().tellings().heldBack(NEWSROOM, Tellings.Why.TOO_MANY, 10)).containsExactly(new ArticleId("a"));
+        assertThat(outbox.counts().planned()).isZero();
     }
 
     @Test
