@@ -6,10 +6,12 @@ import java.util.Optional;
 /** What is late anyway does not come in the night: news that waited to be said, and was not said, until its channel's quiet hours began. */
 final class LateNews {
 
-    private final Books books;
+    private final Outbox outbox;
+    private final Arrangements arrangements;
 
-    LateNews(Books books) {
-        this.books = books;
+    LateNews(Outbox outbox, Arrangements arrangements) {
+        this.outbox = outbox;
+        this.arrangements = arrangements;
     }
 
     /**
@@ -18,14 +20,12 @@ final class LateNews {
      */
     Optional<Instant> restsUntil(Line line, Instant now) {
         return Unasked.channelOf(line).filter(_ -> line.place() instanceof Place.InChannel && rests(line.post()))
-                .flatMap(channel -> books.arrangements().find(channel)
-                        .flatMap(arrangement -> arrangement.quietUntil(now).filter(until -> !isPlannedIn(channel, line, arrangement, until))));
+                .flatMap(arrangements::find)
+                .flatMap(arrangement -> arrangement.quietUntil(now).filter(until -> !isPlannedIn(line, arrangement, until)));
     }
 
-    private boolean isPlannedIn(ChannelId channel, Line line, Arrangement arrangement, Instant until) {
-        return line.post().articles().stream().limit(1).flatMap(article -> books.tellings().of(channel, article).stream())
-                .filter(telling -> telling.post().equals(line.key()))
-                .anyMatch(telling -> arrangement.quietUntil(telling.at()).filter(until::equals).isPresent());
+    private boolean isPlannedIn(Line line, Arrangement arrangement, Instant until) {
+        return outbox.plannedAt(line.key()).flatMap(arrangement::quietUntil).filter(until::equals).isPresent();
     }
 
     private static boolean rests(Post post) {

@@ -45,7 +45,7 @@ public final class LockedOut {
 
     public LockedOut(Books books, InstantSource clock) {
         this.books = books;
-        this.lateNews = new LateNews(books);
+        this.lateNews = new LateNews(books.outbox(), books.arrangements());
         this.clock = clock;
     }
 

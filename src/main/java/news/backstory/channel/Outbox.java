@@ -77,6 +77,9 @@ public interface Outbox {
     /** When the first of these was planned that have been tried in a channel in vain, and are again by then; empty if none has. */
     Optional<Instant> triedSince(ChannelId channel, Set<Unasked> kinds, Instant by);
 
+    /** When news with this key was planned. */
+    Optional<Instant> plannedAt(String key);
+
     /** What of these kinds waits in a channel may be tried at once. */
     void wake(ChannelId channel, Set<Unasked> kinds);
 

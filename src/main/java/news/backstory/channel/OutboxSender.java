@@ -96,7 +96,7 @@ public final class OutboxSender implements AutoCloseable {
             Duration closesWithin) {
         this.closesWithin = closesWithin;
         this.outbox = books.outbox();
-        this.lateNews = new LateNews(books);
+        this.lateNews = new LateNews(books.outbox(), books.arrangements());
         this.poster = poster;
         this.clock = clock;
         this.listener = listener;

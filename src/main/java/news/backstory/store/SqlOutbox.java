@@ -196,6 +196,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public Optional<Instant> plannedAt(String key) {
+        return waiting.plannedAt(key);
+    }
+
+    @Override
     public List<Perhaps> perhapsSaid(ArticleId article) {
         return standing.perhapsSaid(article);
     }

@@ -81,6 +81,11 @@ final class WaitingLines {
                 channel.value(), micros(by)).map((row, _) -> row.getLong("since")).findOne()).filter(since -> since > 0).map(Instants::instant);
     }
 
+    Optional<Instant> plannedAt(String key) {
+        return readers.read(handle -> handle.select("SELECT at FROM telling WHERE post = ? ORDER BY at LIMIT 1", key)
+                .map((row, _) -> instant(row.getLong("at"))).findOne());
+    }
+
     boolean waits(Set<Unasked> kinds, Instant by) {
         return readers.read(handle -> handle.select("SELECT EXISTS (SELECT 1 FROM post WHERE state IN ('PLANNED', 'CLAIMED')"
                 + " AND under IS NULL AND not_before <= ? AND " + LineRows.isOf(kinds) + ")", by.equals(Instant.MAX) ? Long.MAX_VALUE : micros(by))
