@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.backstory.article.Articles;
 import news.backstory.channel.Arrivals;
-import news.backstory.channel.Outbox;
-import news.backstory.channel.Poster;
 import news.backstory.channel.Subscriptions;
-import news.backstory.channel.Tellings;
 import news.backstory.command.Requests;
+import news.backstory.ledger.Outbox;
+import news.backstory.ledger.Poster;
 import news.backstory.story.Stories;
+import news.backstory.telling.Tellings;
 import news.backstory.wire.WireItems;
 
 /**

@@ -1,12 +1,12 @@
 package news.backstory;
 
+import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.DayOfWeek;
 import java.time.ZoneOffset;
-import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

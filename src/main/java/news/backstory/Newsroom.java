@@ -11,25 +11,19 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.backstory.amend.Amender;
+import news.backstory.answer.ChannelCommands;
+import news.backstory.answer.CommandHandler;
+import news.backstory.answer.Coverage;
+import news.backstory.answer.FeedKeeping;
+import news.backstory.answer.People;
+import news.backstory.answer.Suggestions;
 import news.backstory.article.Articles;
 import news.backstory.article.Link;
-import news.backstory.channel.Amender;
-import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
-import news.backstory.channel.Books;
-import news.backstory.channel.LockedOut;
-import news.backstory.channel.OutboxSender;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Poster;
 import news.backstory.channel.Source;
-import news.backstory.channel.StoryView;
-import news.backstory.command.ChannelCommands;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
-import news.backstory.command.FeedKeeping;
 import news.backstory.command.Feedback;
-import news.backstory.command.People;
-import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
 import news.backstory.extract.Extractor;
 import news.backstory.feed.Feed;
@@ -49,10 +43,16 @@ import news.backstory.ingest.Sites;
 import news.backstory.ingest.Unread;
 import news.backstory.ingest.WireDesk;
 import news.backstory.ingest.Withdrawals;
+import news.backstory.ledger.OutboxSender;
+import news.backstory.ledger.Poster;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.summary.Summariser;
+import news.backstory.telling.Announcer;
+import news.backstory.telling.Books;
+import news.backstory.telling.LockedOut;
+import news.backstory.telling.StoryView;
 import news.backstory.web.Limits;
 import news.backstory.web.PoliteWeb;
 import news.backstory.web.Robots;
@@ -158,7 +158,7 @@ final class Newsroom implements AutoCloseable {
                 index,
                 new CommandHandler(articles, reader, index, memory.feedback(), suggestions, new Coverage(articles, index, memory.stories(), clock),
                         channels, clock),
-                new OutboxSender(books, articles, summariser, poster, clock, settings.secondLookAfter(), said -> {
+                new OutboxSender(books.outbox(), books.arrangements(), articles, summariser, poster, clock, settings.secondLookAfter(), said -> {
                     listener.accept(said);
                     announcer.said(said);
                 }),

@@ -1,10 +1,10 @@
 package news.backstory;
 
 import static news.backstory.LivingChannel.BRIDGE;
+import static news.backstory.LivingChannel.BUDGET;
 import static news.backstory.LivingChannel.CRACK;
 import static news.backstory.LivingChannel.CUP;
 import static news.backstory.LivingChannel.KEEPER;
-import static news.backstory.LivingChannel.BUDGET;
 import static news.backstory.LivingChannel.LIBRARY;
 import static news.backstory.LivingChannel.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,13 +16,13 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.command.Command;
+import news.backstory.post.Mark;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
 import news.backstory.testing.FakeSlack;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;

@@ -13,10 +13,10 @@ import java.util.List;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.channel.Mute;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Row;
 import news.backstory.command.Command;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
+import news.backstory.post.Row;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,8 @@ class MutesTest {
         life.arrives(life.article("bridge-2", "PA", "Harbour bridge shut after crane strike, a second crack found", BRIDGE, CRACK));
         assertThat(life.slack.said()).noneMatch(said -> said.post().articles().contains(new ArticleId("bridge-2")));
 
-        assertThat(text(life.ask("/news mute https://pa.example/bridge-2 for 2d").getFirst())).contains("is mute here until 2026-12-01", "longer, and stays");
+        assertThat(text(life.ask("/news mute https://pa.example/bridge-2 for 2d").getFirst())).contains("is mute here until 2026-12-01",
+                "longer, and stays");
         assertThat(text(life.ask("/news unmute https://pa.example/bridge-2").getFirst())).startsWith("mia unmuted here: bridge");
         assertThat(mutes()).isEmpty();
     }

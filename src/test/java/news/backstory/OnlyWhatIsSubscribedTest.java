@@ -16,9 +16,9 @@ import news.backstory.article.Dated;
 import news.backstory.article.Tier;
 import news.backstory.channel.Arrival;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Post;
 import news.backstory.channel.Source;
 import news.backstory.channel.Wanted;
+import news.backstory.post.Post;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

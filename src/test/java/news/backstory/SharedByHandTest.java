@@ -13,10 +13,10 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.article.Link;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Post;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Post;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

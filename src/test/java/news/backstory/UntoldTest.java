@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
-import news.backstory.channel.Post;
-import news.backstory.channel.Posting;
-import news.backstory.channel.Tellings;
 import news.backstory.command.Command;
+import news.backstory.ledger.Posting;
+import news.backstory.post.Post;
+import news.backstory.telling.Tellings;
 import news.backstory.testing.FakeSlack.Fault;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
@@ -260,7 +260,8 @@ class UntoldTest {
         }
         life.slack.heal();
 
-        assertThat(LivingChannel.text(life.ask("/news list").getFirst())).containsPattern("⚠ Slack has not taken what I have for this channel since 2026-11-24T09:0");
+        assertThat(LivingChannel.text(life.ask("/news list").getFirst()))
+                .containsPattern("⚠ Slack has not taken what I have for this channel since 2026-11-24T09:0");
         assertThat(since).isAfter(LivingChannel.NOW);
         life.clock.advance(Duration.ofMinutes(10));
         life.work();

@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Finds words and phrases in a text as people mean them: whole words, whatever their case and accents. */
-final class Phrases {
+public final class Phrases {
 
     private Phrases() {}
 
     /** Lower case, without accents, words parted and surrounded by single spaces. */
-    static String folded(String text) {
+    public static String folded(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD).codePoints()
                 .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
                 .map(point -> Character.isLetterOrDigit(point) ? Character.toLowerCase(point) : ' ')
@@ -18,7 +18,7 @@ final class Phrases {
     }
 
     /** @param folded see {@link #folded} */
-    static boolean isIn(String folded, String phrase) {
+    public static boolean isIn(String folded, String phrase) {
         var wanted = folded(phrase);
         return !wanted.isBlank() && folded.contains(wanted);
     }

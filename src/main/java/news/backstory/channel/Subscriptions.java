@@ -36,9 +36,6 @@ public interface Subscriptions {
 
     void set(long number, Subscription.State state, String why);
 
-    /** Pauses those of a channel, and plans these lines, in one step; nothing happens where none is there to be paused. */
-    void pause(ChannelId channel, String why, List<Line> told);
-
     /** Pauses all there are, because nothing can be said anywhere. */
     void shutOut();
 

@@ -1,4 +1,4 @@
-/** Knows who listens to what, and sends what was decided. */
+/** Knows who listens to what. */
 @NullMarked
 package news.backstory.channel;
 

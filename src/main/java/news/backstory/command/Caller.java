@@ -8,7 +8,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
+import news.backstory.post.Place;
 
 /**
  * Who asks, and where answers go.
@@ -21,7 +21,7 @@ import news.backstory.channel.Place;
 public record Caller(String key, Instant heardAt, PersonId person, ChannelId channel, Place alone, Place everyone) {
 
     /** The same of something done to articles. */
-    void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles) {
+    public void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles) {
         deeds.did(channel, person, what, about, articles, heardAt);
     }
 
@@ -30,22 +30,22 @@ public record Caller(String key, Instant heardAt, PersonId person, ChannelId cha
      *
      * @param elsewhere where the articles stand
      */
-    void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles, List<ChannelId> elsewhere) {
+    public void did(Deeds deeds, Deeds.Kind what, String about, List<ArticleId> articles, List<ChannelId> elsewhere) {
         Stream.concat(Stream.of(channel), elsewhere.stream()).distinct()
                 .forEach(where -> deeds.did(where, person, what, about, articles, heardAt));
     }
 
     /** Writes down what this request does in its channel, so that asked again it knows. */
-    void did(Deeds deeds, Deeds.Kind what, String about) {
+    public void did(Deeds deeds, Deeds.Kind what, String about) {
         deeds.did(channel, person, what, about, heardAt);
     }
 
     /** What this very request did in its channel before we died and were asked again. */
-    Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what) {
+    public Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what) {
         return doneBefore(deeds, what, channel);
     }
 
-    Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what, ChannelId where) {
+    public Optional<Deeds.Deed> doneBefore(Deeds deeds, Deeds.Kind what, ChannelId where) {
         return deeds.find(where, person, what, heardAt);
     }
 }

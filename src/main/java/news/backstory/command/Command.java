@@ -10,11 +10,11 @@ import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Link;
 import news.backstory.channel.Arrangement;
-import news.backstory.channel.PersonId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.channel.Wanted;
+import news.backstory.post.MessageRef;
 
 /** Something a person can ask. */
 public sealed interface Command {

@@ -1,6 +1,6 @@
 package news.backstory.command;
 
-/** The forms there are. {@link FormMaker} makes each, {@link FormReader} reads it: both stop compiling until a new one has a case. */
+/** The forms there are. {@code FormMaker} makes each, {@link FormReader} reads it: both stop compiling until a new one has a case. */
 public enum FormKind {
     /** Which sentences of a card's summary are wrong, and why. About: the article. */
     WHAT_IS_WRONG,

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.Arrangement;
-import news.backstory.channel.PersonId;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
+import news.backstory.channel.PersonId;
 import news.backstory.channel.QuietHours;
 import news.backstory.command.Feedback.Reason;
 import news.backstory.command.Feedback.Spot;
@@ -24,27 +24,27 @@ import news.backstory.command.Feedback.Spot;
 public final class FormReader {
 
     /** Of {@link FormKind#WHAT_IS_WRONG}. */
-    static final String SENTENCES = "sentences";
-    static final String REASON = "reason";
-    static final String WORDS = "words";
-    static final int MAX_WORDS = 500;
+    public static final String SENTENCES = "sentences";
+    public static final String REASON = "reason";
+    public static final String WORDS = "words";
+    public static final int MAX_WORDS = 500;
 
     /** Of {@link FormKind#PULL}, beside {@link #REASON}. */
-    static final int MAX_REASON = 300;
+    public static final int MAX_REASON = 300;
 
     /** Of {@link FormKind#HOURS}. */
-    static final String DIGEST = "digest";
-    static final String DAYS = "days";
-    static final String MAX = "max";
-    static final String QUIET_FROM = "quiet_from";
-    static final String QUIET_TO = "quiet_to";
+    public static final String DIGEST = "digest";
+    public static final String DAYS = "days";
+    public static final String MAX = "max";
+    public static final String QUIET_FROM = "quiet_from";
+    public static final String QUIET_TO = "quiet_to";
 
     /** Of {@link FormKind#SETTINGS}. */
-    static final String THREADS = "threads";
-    static final String ANSWERS = "answers";
-    static final String ZONE = "zone";
-    static final String LANGUAGES = "languages";
-    static final String WHO = "who";
+    public static final String THREADS = "threads";
+    public static final String ANSWERS = "answers";
+    public static final String ZONE = "zone";
+    public static final String LANGUAGES = "languages";
+    public static final String WHO = "who";
     private static final int MAX_PERSONS = 50;
 
     /** What it comes to. */

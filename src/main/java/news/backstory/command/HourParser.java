@@ -15,10 +15,10 @@ import news.backstory.channel.QuietHours;
 import news.backstory.command.Command.Amiss;
 
 /** Reads when a channel, or a person, gets its digest, and when a channel is left alone. */
-final class HourParser {
+public final class HourParser {
 
-    static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-    static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    public static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    public static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private static final String DIGEST_EXAMPLE = "/news digest 07:30 weekdays Europe/London max:10";
     private static final String QUIET_EXAMPLE = "/news quiet 22:00-06:30";

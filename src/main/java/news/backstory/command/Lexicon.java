@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of which commands are made: times, spans, zones, languages, people. Each is empty for a text that is none. */
-final class Lexicon {
+public final class Lexicon {
 
     static final int MAX_WORDS_CHARACTERS = 200;
 
@@ -25,7 +25,7 @@ final class Lexicon {
     private Lexicon() {}
 
     /** Codes of languages, with commas between them, or "any"; empty for what is none. */
-    static Optional<Set<String>> languages(String text) {
+    public static Optional<Set<String>> languages(String text) {
         if (text.isBlank() || text.equalsIgnoreCase("any")) {
             return Optional.of(Set.of());
         }
@@ -36,11 +36,11 @@ final class Lexicon {
     }
 
     /** The people that are mentioned, by the names the edge gave them. */
-    static List<String> people(String text) {
+    public static List<String> people(String text) {
         return CommandParser.PERSON.matcher(text).results().map(found -> found.group(1)).distinct().limit(50).toList();
     }
 
-    static Optional<ZoneId> zone(String text) {
+    public static Optional<ZoneId> zone(String text) {
         try {
             return text.contains("/") || text.equalsIgnoreCase("UTC") || text.equals("GMT") ? Optional.of(ZoneId.of(text)) : Optional.empty();
         } catch (DateTimeException noSuchZone) {

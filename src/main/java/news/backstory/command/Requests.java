@@ -2,7 +2,7 @@ package news.backstory.command;
 
 import java.time.Instant;
 import java.util.List;
-import news.backstory.channel.Line;
+import news.backstory.ledger.Line;
 
 /** The inbox of what people asked. What was added survives a crash. */
 public interface Requests {

@@ -16,7 +16,7 @@ import news.backstory.feed.FeedsFound;
  * The form by which a channel subscribes, as it looks from being opened to being done with. Its "about" has lines: the channel, empty where that is asked
  * for; then the addresses of the feeds it lets choose from.
  */
-final class SubscribeForm {
+public final class SubscribeForm {
 
     static final String CHANNEL = "channel";
     static final String SOURCE = "source";
@@ -26,6 +26,11 @@ final class SubscribeForm {
     private static final String TITLE = "Subscribe";
     private static final String ADDRESS_HINT = "Of a site I look for the feeds myself. A wire goes by its name.";
 
+    /** What of a form an answer is about. */
+    public enum Field {
+        CHANNEL, SOURCE
+    }
+
     private SubscribeForm() {}
 
     /**
@@ -33,12 +38,12 @@ final class SubscribeForm {
      *
      * @param channel empty to ask for it
      */
-    static Form blank(String channel) {
+    public static Form blank(String channel) {
         return form(channel, List.of(), channel.isEmpty() ? List.of(channel(List.of())) : List.of(), List.of(source("", "", true)), Wanted.ALL);
     }
 
     /** With all that was typed, and before the field in question what is wrong with it. */
-    static Form again(Command.SubscribeTo asked, SubscribeCommands.Field at, String problem) {
+    public static Form again(Command.SubscribeTo asked, Field at, String problem) {
         var wrong = new Form.Part.Said("⚠ " + problem);
         return switch (at) {
             case CHANNEL -> form("", List.of(), List.of(wrong, channel(List.of(asked.channel()))), List.of(source(asked.source(), "", true)),
@@ -48,7 +53,7 @@ final class SubscribeForm {
     }
 
     /** The address is that of a page which names several feeds. */
-    static Form choose(Command.SubscribeTo asked, List<FeedsFound.Choice> found) {
+    public static Form choose(Command.SubscribeTo asked, List<FeedsFound.Choice> found) {
         var fitting = fitting(asked.channel().value(), found);
         var options = IntStream.range(0, fitting.size()).mapToObj(number -> new Form.Option(String.valueOf(number), label(fitting.get(number))))
                 .toList();
@@ -84,7 +89,7 @@ final class SubscribeForm {
                         + " seconds. You need not wait; if you close this, the answer comes as a message.")));
     }
 
-    static Form done(Command.SubscribeTo asked, String said) {
+    public static Form done(Command.SubscribeTo asked, String said) {
         return new Form(FormKind.SUBSCRIBE, asked.channel().value(), "Subscribed", "", List.of(new Form.Part.Said("✓ " + said)));
     }
 
@@ -135,8 +140,13 @@ final class SubscribeForm {
         if (source.chars().anyMatch(Character::isWhitespace)) {
             return Optional.of("One address, without spaces in it.");
         }
-        return source.startsWith(Source.WIRE) || SubscribeCommands.isName(source) || FeedFinder.address(source).isPresent()
+        return source.startsWith(Source.WIRE) || isName(source) || FeedFinder.address(source).isPresent()
                 ? Optional.empty()
                 : Optional.of("That is not a web address. It looks like https://herald.example/feed.xml or herald.example.");
+    }
+
+    /** No address: a wire is meant. */
+    public static boolean isName(String written) {
+        return !written.contains(".") && !written.contains("/") && !written.contains(":");
     }
 }

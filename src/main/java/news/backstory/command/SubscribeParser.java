@@ -11,9 +11,9 @@ import news.backstory.channel.Wanted;
 import news.backstory.command.Command.Amiss;
 
 /** Reads what is written after {@code subscribe}: an address, and what is wanted of what it brings. */
-final class SubscribeParser {
+public final class SubscribeParser {
 
-    static final String EXAMPLE = "/news subscribe https://example.org/feed.xml +word:\"transport\" -word:\"live blog\"";
+    public static final String EXAMPLE = "/news subscribe https://example.org/feed.xml +word:\"transport\" -word:\"live blog\"";
 
     private SubscribeParser() {}
 

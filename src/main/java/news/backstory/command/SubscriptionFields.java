@@ -9,7 +9,7 @@ import news.backstory.article.Tier;
 import news.backstory.channel.Wanted;
 
 /** The part of a form that asks what of a source a channel wants, and how: drawn, and read. */
-final class SubscriptionFields {
+public final class SubscriptionFields {
 
     static final String WITH = "with";
     static final String WITHOUT = "without";
@@ -23,7 +23,7 @@ final class SubscriptionFields {
 
     private SubscriptionFields() {}
 
-    static List<Form.Part> of(Wanted wanted) {
+    public static List<Form.Part> of(Wanted wanted) {
         return List.of(
                 new Form.Part.Asked(WITH, "Only with one of these words", "One word or phrase a line. Empty takes everything.", false,
                         new Form.Input.Text(String.join("\n", wanted.with()), "", MAX_LINES, true)),
@@ -52,7 +52,7 @@ final class SubscriptionFields {
     }
 
     /** What is wanted; empty if something has to be put right, which then is among the problems. */
-    static Optional<Wanted> read(Filled filled, Map<String, String> problems) {
+    public static Optional<Wanted> read(Filled filled, Map<String, String> problems) {
         var with = lines(filled.text(WITH));
         var without = lines(filled.text(WITHOUT));
         problem(with).ifPresent(problem -> problems.put(WITH, problem));

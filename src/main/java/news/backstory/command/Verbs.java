@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The words with which commands begin, and which of them somebody may have meant. */
-final class Verbs {
+public final class Verbs {
 
     private static final List<String> ALL = List.of("similar", "covered", "timeline", "subscribe", "unsubscribe", "list", "remove", "resume",
             "digest",
@@ -19,7 +19,7 @@ final class Verbs {
     private Verbs() {}
 
     /** The same with the verb that is like its first word; empty if that is one, or like none. */
-    static Optional<String> meant(String said) {
+    public static Optional<String> meant(String said) {
         var parts = said.strip().split("\\s+", 2);
         var first = parts[0].toLowerCase(Locale.ROOT);
         var rest = parts.length < 2 ? "" : " " + parts[1];

@@ -1,4 +1,4 @@
-/** Answers what people ask the bot to do. */
+/** Hears what people ask the bot to do, and understands it. */
 @NullMarked
 package news.backstory.command;
 

@@ -20,21 +20,21 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.channel.Arrangement;
 import news.backstory.channel.Arrival;
-import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
-import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Post;
-import news.backstory.channel.StoryInPost;
-import news.backstory.channel.StoryView;
 import news.backstory.channel.Subscription;
-import news.backstory.channel.Telling;
-import news.backstory.channel.Tellings;
 import news.backstory.channel.Wanted;
-import news.backstory.channel.Tellings.Slot;
-import news.backstory.channel.Together;
-import news.backstory.channel.Unasked;
+import news.backstory.ledger.Line;
+import news.backstory.ledger.Unasked;
+import news.backstory.post.Post;
+import news.backstory.post.StoryInPost;
+import news.backstory.telling.Books;
+import news.backstory.telling.StoryView;
+import news.backstory.telling.Telling;
+import news.backstory.telling.Tellings;
+import news.backstory.telling.Tellings.Slot;
+import news.backstory.telling.Together;
 
 /** Sends each channel the stories that came since its last digest and that it was not told: once each local day, at its hour. */
 public final class DigestSender {

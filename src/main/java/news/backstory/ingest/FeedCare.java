@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import news.backstory.article.Link;
-import news.backstory.channel.Bit;
-import news.backstory.channel.Books;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Line;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Row;
-import news.backstory.channel.Row.Ask;
-import news.backstory.channel.Row.Choice;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
-import news.backstory.channel.Unasked;
 import news.backstory.feed.FeedHealth;
 import news.backstory.feed.Feeds;
+import news.backstory.ledger.Line;
+import news.backstory.ledger.Unasked;
+import news.backstory.post.Bit;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
+import news.backstory.post.Row;
+import news.backstory.post.Row.Ask;
+import news.backstory.post.Row.Choice;
+import news.backstory.telling.Books;
 
 /** Tells whoever subscribed to a feed when it fails for good, holds back what it shows, or has moved to another site: once each time, with what they can do. */
 public final class FeedCare {

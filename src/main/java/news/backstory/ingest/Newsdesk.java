@@ -11,18 +11,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.amend.Amender;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleChange;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.article.Status;
-import news.backstory.channel.Amender;
-import news.backstory.channel.Announcer;
 import news.backstory.channel.Arrival;
-import news.backstory.channel.Books;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.feed.Feeds;
+import news.backstory.telling.Announcer;
+import news.backstory.telling.Books;
 
 /**
  * Walks each article that came to the channels, and each change of one to what was said of it: kills, corrections, embargoes. What it has not done when the

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Post;
-import news.backstory.channel.Row;
 import news.backstory.command.Command;
 import news.backstory.command.FormKind;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Post;
+import news.backstory.post.Row;
 
 /** What our buttons carry, and what pressing them asks. An action's id may end in a colon and a number, to be unlike its neighbours. */
 final class ActionValue {

@@ -12,8 +12,8 @@ import news.backstory.article.Dated;
 import news.backstory.article.Picture;
 import news.backstory.article.Tier;
 import news.backstory.article.Traits;
-import news.backstory.channel.Card;
-import news.backstory.channel.Origin;
+import news.backstory.post.Card;
+import news.backstory.post.Origin;
 import news.backstory.summary.Summary;
 
 /** How one article looks: as a card, and as an entry in a list. */

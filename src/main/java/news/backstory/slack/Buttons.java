@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Post;
-import news.backstory.channel.Row;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Post;
+import news.backstory.post.Row;
 
 /** What can be pressed on our messages; {@link ActionValue} understands each of them. */
 final class Buttons {

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
-import news.backstory.channel.Bit;
-import news.backstory.channel.Card;
-import news.backstory.channel.Cards;
 import news.backstory.channel.DigestPlan;
-import news.backstory.channel.Gone;
-import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Post;
-import news.backstory.channel.Post.Occasion;
-import news.backstory.channel.Row;
+import news.backstory.post.Bit;
+import news.backstory.post.Card;
+import news.backstory.post.Cards;
+import news.backstory.post.Gone;
+import news.backstory.post.Mark;
+import news.backstory.post.Post;
+import news.backstory.post.Post.Occasion;
+import news.backstory.post.Row;
 
 /**
  * How what comes to channels by itself looks: a story's first post with what became of it, its follow-ups, digests, and what we say ourselves.

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Bond;
 import news.backstory.article.Link;
-import news.backstory.channel.Bit;
-import news.backstory.channel.Card;
-import news.backstory.channel.Cards;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Suggestion;
+import news.backstory.post.Bit;
+import news.backstory.post.Card;
+import news.backstory.post.Cards;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
+import news.backstory.post.Suggestion;
 
 /** Turns what is to be said into a Slack message: blocks, and the same as plain text. What {@link Cards} does not hold is left out. */
 final class Dresser {

@@ -4,8 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import news.backstory.command.HomePage;
-import news.backstory.command.HomePage.Piece;
+import news.backstory.answer.HomePage;
+import news.backstory.answer.HomePage.Piece;
 
 /** Draws a person's page as their App Home: docs.slack.dev/surfaces/app-home. Others' text stands in rich text, where nothing is markup. */
 final class HomeDresser {

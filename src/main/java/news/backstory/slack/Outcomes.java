@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
-import news.backstory.channel.Posting;
+import news.backstory.ledger.Posting;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack's answer, or its silence, says about a post. In doubt it is {@link Posting.Unknown}: only a plain "no" is taken for one. */

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.backstory.answer.People;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
-import news.backstory.command.People;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack says of people: in which zone they live, what they are called, what they may, and in which channels they are. */

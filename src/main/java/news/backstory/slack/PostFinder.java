@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Finding;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Posting;
+import news.backstory.ledger.Finding;
+import news.backstory.ledger.Posting;
+import news.backstory.post.MessageRef;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what we said, by the key that each post carries in its metadata, where no reader sees it. */

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import news.backstory.channel.Line;
-import news.backstory.channel.Post.Matter;
+import news.backstory.answer.CommandHandler;
 import news.backstory.command.Command;
-import news.backstory.command.CommandHandler;
+import news.backstory.ledger.Line;
+import news.backstory.post.Post.Matter;
 
 /**
  * Takes a request from the inbox through Bolt, which parses it and finds its listener, to the command handler. Bolt gets no middleware: who may speak was

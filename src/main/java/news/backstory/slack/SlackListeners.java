@@ -19,15 +19,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.backstory.article.Link;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Caller;
 import news.backstory.command.Command;
 import news.backstory.command.CommandParser;
 import news.backstory.command.FormReader;
 import news.backstory.command.Request;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.ReplyAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what Slack's payloads say into our own words: who asks for what, and where the answer goes. */

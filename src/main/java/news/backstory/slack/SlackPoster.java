@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import news.backstory.channel.Cards;
+import news.backstory.answer.FormMaker;
+import news.backstory.answer.Homes;
+import news.backstory.answer.People;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Finding;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Poster;
-import news.backstory.channel.Posting;
-import news.backstory.command.People;
-import news.backstory.command.FormMaker;
-import news.backstory.command.Homes;
+import news.backstory.ledger.Finding;
+import news.backstory.ledger.Poster;
+import news.backstory.ledger.Posting;
+import news.backstory.post.Cards;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
 import org.jspecify.annotations.Nullable;
 
 /** Says posts in Slack: dresses each and sends it, once. Any thread may use it. */

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import news.backstory.answer.FormMaker;
+import news.backstory.answer.Homes;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Post.Matter;
 import news.backstory.command.Command;
 import news.backstory.command.Form;
 import news.backstory.command.FormKind;
-import news.backstory.command.FormMaker;
-import news.backstory.command.Homes;
+import news.backstory.post.Post.Matter;
 
 /**
  * Puts forms and people's own pages in front of them. Nothing of this is kept: Slack lets a form be opened for three seconds after somebody pressed for it,

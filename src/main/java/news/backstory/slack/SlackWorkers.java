@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import news.backstory.channel.Line;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
+import news.backstory.ledger.Line;
 
 /**
  * Works on what was heard, a bounded number of requests at a time, on virtual threads. A request is done when its answers are in the outbox; until then

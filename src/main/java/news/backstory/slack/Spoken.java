@@ -3,7 +3,7 @@ package news.backstory.slack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import news.backstory.channel.Post.Matter;
+import news.backstory.post.Post.Matter;
 
 /** What the bot says in its own words: a sentence or two, and what the person can do. */
 final class Spoken {

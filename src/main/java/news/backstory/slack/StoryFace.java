@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
-import news.backstory.channel.Card;
-import news.backstory.channel.Cards;
-import news.backstory.channel.Gone;
-import news.backstory.channel.Post;
+import news.backstory.post.Card;
+import news.backstory.post.Cards;
+import news.backstory.post.Gone;
+import news.backstory.post.Post;
 
 /**
  * How it looks who covered a story, and how it moved. Counts only what may be shown at this moment; where a post of it stands already and named what is

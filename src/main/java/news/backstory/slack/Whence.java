@@ -5,12 +5,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.Optional;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.ReplyAddress;
 import news.backstory.command.Caller;
 import news.backstory.command.Request;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.ReplyAddress;
 
 /**
  * Where a form was opened: what the answer to it needs, and what Slack would else forget. It travels with the view, in its private metadata, which only we

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import news.backstory.channel.Line;
-import news.backstory.channel.Place;
+import news.backstory.ledger.Line;
+import news.backstory.post.Place;
 
 /** The lines that stand in for another, as the table {@code post} holds them. */
 final class LineJson {

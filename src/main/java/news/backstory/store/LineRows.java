@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Line;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Unasked;
+import news.backstory.ledger.Line;
+import news.backstory.ledger.Unasked;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import news.backstory.article.ArticleId;
-import news.backstory.channel.Mark;
 import news.backstory.channel.PersonId;
+import news.backstory.post.Mark;
 
 /** The marks on a post, as the table {@code post} holds them. */
 final class MarkJson {

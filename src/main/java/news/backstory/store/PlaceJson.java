@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.MessageRef;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.ReplyAddress;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.ReplyAddress;
 
 /** Places as the table {@code post} holds them. */
 final class PlaceJson {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Bond;
-import news.backstory.channel.Post;
-import news.backstory.channel.Post.Matter;
-import news.backstory.channel.Suggestion;
+import news.backstory.post.Post;
+import news.backstory.post.Post.Matter;
+import news.backstory.post.Suggestion;
 
 /** Posts as the table {@code post} holds them. */
 final class PostJson {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import news.backstory.article.ArticleId;
-import news.backstory.channel.Bit;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Row;
+import news.backstory.post.Bit;
+import news.backstory.post.Row;
 
 /** Rows in our own words, as the table {@code post} holds them. */
 final class RowJson {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Line;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Outbox;
-import news.backstory.channel.Tellings;
-import news.backstory.channel.Unasked;
+import news.backstory.ledger.Line;
+import news.backstory.ledger.Outbox;
+import news.backstory.ledger.Unasked;
+import news.backstory.post.MessageRef;
+import news.backstory.telling.Tellings;
 import org.jdbi.v3.core.Handle;
 
 /** The outbox and ledger, in the table {@code post}: each step of a line. What waits is read by {@link WaitingLines}, what stands by {@link StandingPosts}. */
@@ -135,6 +135,11 @@ final class SqlOutbox implements Outbox {
             }
             return key;
         });
+    }
+
+    @Override
+    public void close(ChannelId channel, String why, List<Line> told) {
+        writer.write(handle -> SqlSubscriptions.pause(handle, channel, why) == 0 ? 0 : LineRows.add(handle, told));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static news.backstory.store.Instants.micros;
 
 import java.time.Instant;
 import java.util.List;
-import news.backstory.channel.Line;
 import news.backstory.command.Request;
 import news.backstory.command.Requests;
+import news.backstory.ledger.Line;
 
 /** The inbox, in the table {@code request}. */
 final class SqlRequests implements Requests {

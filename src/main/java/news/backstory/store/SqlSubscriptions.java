@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import news.backstory.article.Tier;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Line;
 import news.backstory.channel.PersonId;
 import news.backstory.channel.Source;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Subscription.State;
 import news.backstory.channel.Subscriptions;
 import news.backstory.channel.Wanted;
+import org.jdbi.v3.core.Handle;
 
 /** Subscriptions, in the table {@code subscription}. A removed one stays, so that its removal can be undone and asked about. */
 final class SqlSubscriptions implements Subscriptions {
@@ -115,12 +115,9 @@ final class SqlSubscriptions implements Subscriptions {
         writer.write(handle -> handle.execute("UPDATE OR IGNORE subscription SET state = ?, why = ? WHERE number = ?", state.name(), why, number));
     }
 
-    @Override
-    public void pause(ChannelId channel, String why, List<Line> told) {
-        writer.write(handle -> {
-            var paused = handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE channel = ? AND " + LIVE, why, channel.value());
-            return paused == 0 ? 0 : LineRows.add(handle, told);
-        });
+    /** Pauses those of a channel; how many there were. */
+    static int pause(Handle handle, ChannelId channel, String why) {
+        return handle.execute("UPDATE subscription SET state = 'PAUSED', why = ? WHERE channel = ? AND " + LIVE, why, channel.value());
     }
 
     @Override

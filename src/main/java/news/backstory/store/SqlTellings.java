@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Line;
-import news.backstory.channel.Telling;
-import news.backstory.channel.Tellings;
+import news.backstory.ledger.Line;
+import news.backstory.telling.Telling;
+import news.backstory.telling.Tellings;
 import org.jdbi.v3.core.Handle;
 
 /** What channels were told, and what waits, in the tables {@code telling}, {@code held_back} and {@code digest_slot}. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Keys;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Outbox;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
+import news.backstory.ledger.Keys;
+import news.backstory.ledger.Outbox;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import news.backstory.article.ArticleId;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Keys;
-import news.backstory.channel.Line;
-import news.backstory.channel.Outbox;
-import news.backstory.channel.Place;
-import news.backstory.channel.Unasked;
+import news.backstory.ledger.Keys;
+import news.backstory.ledger.Line;
+import news.backstory.ledger.Outbox;
+import news.backstory.ledger.Unasked;
+import news.backstory.post.Place;
 import org.jdbi.v3.core.statement.Query;
 
 /** What waits to be said, or to be looked for, as the table {@code post} holds it. It only reads. */

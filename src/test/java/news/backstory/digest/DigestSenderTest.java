@@ -15,7 +15,7 @@ import news.backstory.channel.Arrangement;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.DigestPlan;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.StoryView;
+import news.backstory.telling.StoryView;
 import news.backstory.testing.MovingClock;
 import news.backstory.testing.TemporaryStore;
 import org.junit.jupiter.api.AfterEach;

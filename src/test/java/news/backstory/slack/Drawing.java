@@ -1,9 +1,9 @@
 package news.backstory.slack;
 
-import news.backstory.channel.Cards;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
+import news.backstory.post.Cards;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
 import news.backstory.testing.Answering;
 
 /** All that Slack would be given of a post, for tests of other rooms that look for words in it. */

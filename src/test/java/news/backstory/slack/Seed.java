@@ -8,16 +8,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
-import news.backstory.article.Bond;
 import news.backstory.article.ArticleId;
+import news.backstory.article.Bond;
 import news.backstory.article.Dated;
 import news.backstory.article.Link;
 import news.backstory.article.Picture;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
-import news.backstory.channel.Card;
-import news.backstory.channel.Cards;
-import news.backstory.channel.Suggestion;
+import news.backstory.post.Card;
+import news.backstory.post.Cards;
+import news.backstory.post.Suggestion;
 import news.backstory.summary.Summary;
 
 /** A real article of May 2019, and the three that were published as similar to it. */

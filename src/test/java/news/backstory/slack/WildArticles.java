@@ -13,7 +13,7 @@ import news.backstory.article.Link;
 import news.backstory.article.Picture;
 import news.backstory.article.Status;
 import news.backstory.article.Tier;
-import news.backstory.channel.Card;
+import news.backstory.post.Card;
 import news.backstory.summary.Summary;
 
 /** Articles as nobody would write them, unless to break us. */

@@ -3,21 +3,21 @@ package news.backstory.testing;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import news.backstory.answer.ChannelCommands;
+import news.backstory.answer.CommandHandler;
+import news.backstory.answer.Coverage;
+import news.backstory.answer.FeedKeeping;
+import news.backstory.answer.People;
+import news.backstory.answer.Suggestions;
 import news.backstory.article.Link;
 import news.backstory.article.Reader;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
-import news.backstory.channel.StoryView;
-import news.backstory.command.ChannelCommands;
-import news.backstory.command.CommandHandler;
-import news.backstory.command.Coverage;
-import news.backstory.command.FeedKeeping;
-import news.backstory.command.People;
-import news.backstory.command.Suggestions;
 import news.backstory.digest.DigestSender;
 import news.backstory.feed.FeedFinder;
 import news.backstory.search.ArticleIndex;
 import news.backstory.story.StoryMatcher;
+import news.backstory.telling.StoryView;
 import news.backstory.web.Robots;
 
 /** Whatever answers people, over a temporary store. */

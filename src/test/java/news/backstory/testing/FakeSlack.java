@@ -8,14 +8,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import news.backstory.channel.Cards;
 import news.backstory.channel.ChannelId;
-import news.backstory.channel.Finding;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Poster;
-import news.backstory.channel.Posting;
+import news.backstory.ledger.Finding;
+import news.backstory.ledger.Poster;
+import news.backstory.ledger.Posting;
+import news.backstory.post.Cards;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
 
 /** A workspace that remembers what was said in it, and fails on cue. Any thread may use it. */
 public final class FakeSlack implements Poster {

@@ -8,15 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import news.backstory.article.Articles;
-import news.backstory.channel.Books;
-import news.backstory.channel.Outbox;
 import news.backstory.command.Feedback;
 import news.backstory.command.Requests;
 import news.backstory.feed.Feeds;
 import news.backstory.hub.HubSubscriptions;
+import news.backstory.ledger.Outbox;
 import news.backstory.store.SqlStore;
 import news.backstory.store.StoreUnusable;
 import news.backstory.story.Stories;
+import news.backstory.telling.Books;
 import news.backstory.wire.WireItems;
 
 /** The real store, in a folder of its own that goes with it: no pretend store could differ from it. */

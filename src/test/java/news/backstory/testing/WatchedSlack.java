@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.backstory.channel.Cards;
-import news.backstory.channel.Finding;
-import news.backstory.channel.MessageRef;
-import news.backstory.channel.Place;
-import news.backstory.channel.Post;
-import news.backstory.channel.Poster;
-import news.backstory.channel.Posting;
+import news.backstory.ledger.Finding;
+import news.backstory.ledger.Poster;
+import news.backstory.ledger.Posting;
+import news.backstory.post.Cards;
+import news.backstory.post.MessageRef;
+import news.backstory.post.Place;
+import news.backstory.post.Post;
 import news.backstory.slack.Drawing;
 
 /** A workspace that keeps what each message reads now, as Slack would draw it, and what was said to one person alone. Any thread may use it. */

@@ -1,0 +1,5 @@
+/** Puts right what channels were told. */
+@NullMarked
+package news.backstory.amend;
+
+import org.jspecify.annotations.NullMarked;

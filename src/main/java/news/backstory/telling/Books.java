@@ -1,0 +1,39 @@
+package news.backstory.telling;
+
+import java.util.List;
+import news.backstory.article.Article;
+import news.backstory.channel.Arrangement;
+import news.backstory.channel.Arrangements;
+import news.backstory.channel.Arrivals;
+import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
+import news.backstory.channel.Mutes;
+import news.backstory.channel.Subscription;
+import news.backstory.channel.Subscriptions;
+import news.backstory.channel.Takers;
+import news.backstory.channel.Wanted;
+import news.backstory.ledger.Outbox;
+import news.backstory.ledger.Unasked;
+
+/** All that is kept about channels. */
+public record Books(
+        Outbox outbox, Subscriptions subscriptions, Arrivals arrivals, Tellings tellings, Arrangements arrangements, Mutes mutes, Deeds deeds,
+        Takers takers) {
+
+    /** Whether one of these lets an article into its channel: it came from what that subscribes to, and is wanted. */
+    public boolean letIn(Article article, List<Subscription> subscriptions) {
+        var sources = arrivals.sourcesOf(article.id());
+        return subscriptions.stream().anyMatch(one -> sources.contains(one.source()) && wanted(one).takes(article));
+    }
+
+    /** What waits for its hours may have others now. */
+    public void arrange(ChannelId channel, Arrangement arrangement) {
+        arrangements.save(channel, arrangement);
+        outbox.wake(channel, Unasked.NEWS);
+    }
+
+    /** What a subscription wants, as its channel's settings narrow it. */
+    public Wanted wanted(Subscription subscription) {
+        return arrangements.find(subscription.channel()).map(arrangement -> arrangement.wanted(subscription)).orElse(subscription.wanted());
+    }
+}
