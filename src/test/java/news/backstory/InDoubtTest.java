@@ -22,6 +22,7 @@ import news.backstory.post.Mark;
 import news.backstory.post.Place;
 import news.backstory.post.Post;
 import news.backstory.telling.Telling;
+import news.backstory.telling.Tellings;
 import news.backstory.testing.FakeSlack.Fault;
 import news.backstory.testing.FakeSlack.Said;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +58,22 @@ class InDoubtTest {
         killBridge();
         pass(Duration.ofMinutes(2));
 
-        assertThat(told()).contains("A story was killed that I perhaps posted in C1: Slack does not tell me whether it arrived, so I cannot take it"
-                + " back. Please look there, delete it, and do not use it.");
+        assertThat(told()).contains(
+                "A story was killed that I perhaps posted in C1 (PA, News, 2026-11-24T09:01:07Z): Slack does not tell me whether it arrived, so I cannot take it"
+                        + " back. Please look there, delete it, and do not use it.");
         assertThat(life.slack.said()).noneMatch(said -> said.place() instanceof Place.InThread);
+    }
+
+    @Test
+    void of_a_round_up_of_ones_own_that_is_in_doubt_one_reads_where_it_would_be() {
+        life.ask("/news me digest 10:00");
+        bridge();
+        life.slack.looksFor(MAY_NOT_LOOK);
+        life.slack.answer("digest/mia/2026-11-24/10:00", new Posting.Unknown("timed out"));
+        life.clock.advance(Duration.ofHours(1));
+        pass(Duration.ofMinutes(12));
+
+        assertThat(told()).anyMatch(text -> text.startsWith("Here I perhaps posted a list of 1 story"));
     }
 
     @Test
@@ -141,6 +155,21 @@ class InDoubtTest {
     }
 
     @Test
+    void a_card_that_waits_does_not_come_after_somebody_has_had_it_shown() {
+        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
+        life.slack.looksFor(CANNOT_LOOK);
+        bridge();
+        life.ask("/news https://pa.example/bridge");
+        assertThat(life.cards()).hasSize(1);
+
+        life.slack.looksFor();
+        pass(Duration.ofMinutes(20));
+
+        assertThat(life.cards()).hasSize(1);
+        assertThat(life.memory.books().tellings().heldBack(CHANNEL, Tellings.Why.TOO_MANY, 10)).isEmpty();
+    }
+
+    @Test
     void breaking_news_does_not_wait_for_the_morning_with_the_post_of_its_story() {
         life.ask("/news quiet 22:00-06:30");
         life.clock.advance(Duration.ofHours(12).plusMinutes(57));
@@ -163,6 +192,22 @@ class InDoubtTest {
         });
         pass(Duration.ofHours(9));
         assertThat(inChannel()).hasSize(1);
+    }
+
+    @Test
+    void breaking_news_does_not_wait_for_the_morning_with_a_post_that_is_in_doubt_either() {
+        life.ask("/news quiet 22:00-06:30");
+        life.clock.advance(Duration.ofHours(12).plusMinutes(58));
+        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
+        life.slack.looksFor(CANNOT_LOOK);
+        bridge();
+        life.arrives(life.article("bridge-2", "PA", "BREAKING: Harbour bridge shut after crane strike collapses", BRIDGE, CRACK));
+        life.slack.looksFor();
+        pass(Duration.ofMinutes(15));
+
+        assertThat(life.cards()).hasSize(1);
+        assertThat(life.slack.said()).anySatisfy(said -> assertThat(said.post()).isInstanceOfSatisfying(Post.CardOf.class,
+                card -> assertThat(card.marks()).anyMatch(mark -> mark instanceof Mark.OfDevelopment(_, var its) && Mark.isBreaking(its))));
     }
 
     @Test
@@ -226,7 +271,8 @@ class InDoubtTest {
     }
 
     private List<String> told() {
-        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId("mia")))).map(LivingChannel::text)
+        return life.slack.said().stream().filter(said -> said.place().equals(new Place.InChannel(new ChannelId("mia"))))
+                .filter(said -> said.post() instanceof Post.Saying).map(LivingChannel::text)
                 .map(String::strip).toList();
     }
 

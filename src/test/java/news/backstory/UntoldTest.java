@@ -18,6 +18,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Kill;
 import news.backstory.command.Command;
 import news.backstory.ledger.Posting;
+import news.backstory.post.Place;
 import news.backstory.post.Post;
 import news.backstory.telling.Tellings;
 import news.backstory.testing.FakeSlack.Fault;
@@ -247,6 +248,47 @@ class UntoldTest {
 
         assertThat(life.digests()).singleElement()
                 .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void undo_brings_back_what_had_waited_for_longer_than_it_lasts() {
+        life.arrives(life.article("budget", "PA", "Council raises parking charges and cuts libraries", BUDGET, LIBRARY));
+        life.slack.answer("story/C1/bridge", new Posting.TooFast(Duration.ofMinutes(40)));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.arrives(life.article("cup", "PA", "Rovers win the cup final", CUP, KEEPER));
+        life.clock.advance(Duration.ofMinutes(30));
+        life.work();
+        life.ask("/news unsubscribe s1");
+        life.work();
+        life.say(new Command.RestoreSubscription(1));
+        life.clock.advance(Duration.ofMinutes(20));
+        life.work();
+
+        assertThat(life.digests()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+    }
+
+    @Test
+    void what_waits_and_is_muted_meanwhile_is_not_said() {
+        life.slack.answer("story/C1/bridge", new Posting.TooFast(Duration.ofMinutes(1)));
+        life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
+        life.ask("/news mute \"harbour bridge\" for 1d");
+        life.clock.advance(Duration.ofMinutes(2));
+        life.work();
+
+        assertThat(life.cards()).isEmpty();
+    }
+
+    @Test
+    void hours_that_are_said_again_are_told_to_nobody_else() {
+        life.ask("/news digest 18:30 weekdays");
+        life.ask("/news quiet 22:00-06:30");
+        var before = life.slack.said().size();
+
+        assertThat(LivingChannel.text(life.ask("/news digest 18:30 weekdays").getFirst()))
+                .startsWith("That is when this channel’s digest comes already.");
+        assertThat(LivingChannel.text(life.ask("/news quiet 22:00-06:30").getFirst())).startsWith("Those are this channel’s quiet hours already.");
+        assertThat(life.slack.said().subList(before, life.slack.said().size())).noneMatch(said -> said.place() instanceof Place.InChannel);
     }
 
     @Test

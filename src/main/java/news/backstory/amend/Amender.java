@@ -24,6 +24,7 @@ import news.backstory.ledger.Regrets;
 import news.backstory.ledger.Unasked;
 import news.backstory.post.Bit;
 import news.backstory.post.Mark;
+import news.backstory.post.Origin;
 import news.backstory.post.Place;
 import news.backstory.post.Post;
 import news.backstory.post.Row;
@@ -77,7 +78,7 @@ public final class Amender {
         if (now.status() instanceof Status.Killed) {
             // A list that has not been said yet is made again without it: nobody need read there that it was killed, and others may bear its story.
             outbox.waitingWith(now.id(), Set.of(Unasked.DIGEST, Unasked.TOGETHER))
-                    .forEach(list -> outbox.untold(list, "a story of it was killed", at));
+                    .forEach(list -> outbox.unplan(list, "a story of it was killed", at));
         }
         if (now.status() instanceof Status.Killed && !(change.before().status() instanceof Status.Killed)) {
             outbox.add(perhapsStands(change, at));
@@ -92,7 +93,7 @@ public final class Amender {
                 ? gone(change, now, carriers, at)
                 : !change.before().showable().at(change.at())
                         ? back(change, now, carriers, at)
-                        : isFuller(change.before(), now) ? fuller(change, carriers, at) : amended(change, now, carriers, at);
+                        : isFuller(change.before(), now) ? anew(change, carriers, at) : amended(change, now, carriers, at);
         outbox.add(lines);
         if (now.status() instanceof Status.Killed) {
             carriers.forEach(new LeftBehind(articles, tellings, now.id(), at)::tellApart);
@@ -104,7 +105,7 @@ public final class Amender {
     private List<Line> perhapsStands(ArticleChange change, Instant at) {
         return outbox.perhapsSaid(change.before().id()).stream().map(said -> new Line(
                 Unasked.CHANGE.key(String.valueOf(change.number()), "perhaps", said.key()), new Place.InChannel(said.told()),
-                Regrets.perhapsStands(said.channel()),
+                Regrets.perhapsStands(said.channel(), said.told(), Optional.of(Origin.of(change.before()))),
                 at.plus(TAKEN_BACK_WITHIN)).atOnce()).toList();
     }
 
@@ -151,18 +152,23 @@ public final class Amender {
         return before.traits().extent() == Traits.Extent.PREVIEW && now.traits().extent() == Traits.Extent.WHOLE;
     }
 
-    /** We knew a part of it, and now know it all: its publisher has corrected nothing. */
-    private List<Line> fuller(ArticleChange change, List<Carrier> carriers, Instant at) {
+    /** As it is now, because its publisher has corrected nothing: we knew a part of it, say, and now know it all. */
+    private List<Line> anew(ArticleChange change, List<Carrier> carriers, Instant at) {
         return Carriers.changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying))
                 .map(carrier -> again(carrier, "fuller-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
     }
 
     private List<Line> amended(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {
-        var edits = Edits.between(change.before(), now);
-        if (edits.isEmpty()) {
+        var all = Edits.between(change.before(), now);
+        if (all.isEmpty()) {
             return List.of();
         }
         var note = CorrectionNote.of(change.before(), now);
+        var edits = all.stream().filter(Amender::saysMoreThanItsLabel).toList();
+        if (edits.isEmpty() && note.filter(text -> !text.isEmpty()).isEmpty()) {
+            // "CORRECTED:" has been put before a headline, or taken away, and nothing is corrected by that.
+            return anew(change, carriers, at);
+        }
         Mark mark = note.isPresent() || Edits.takeBack(edits, now.tier()) ? new Mark.Corrected(change.at()) : new Mark.Updated(change.at());
         var lines = new ArrayList<Line>();
         var reasons = new Reasons(change.before(), now);
@@ -190,8 +196,11 @@ public final class Amender {
                 || told.stream().filter(carrier -> carrier.saidAt().isAfter(at.minus(Duration.ofHours(1)))).count() >= MAX_TOLD_AN_HOUR;
     }
 
-    private static List<Row> told(Mark mark, Optional<String> note, List<Edit> all) {
-        var edits = all.stream().filter(edit -> !CorrectionNote.withoutLabel(edit.was()).equals(CorrectionNote.withoutLabel(edit.now()))).toList();
+    private static boolean saysMoreThanItsLabel(Edit edit) {
+        return !CorrectionNote.withoutLabel(edit.was()).equals(CorrectionNote.withoutLabel(edit.now()));
+    }
+
+    private static List<Row> told(Mark mark, Optional<String> note, List<Edit> edits) {
         var rows = new ArrayList<Row>();
         rows.add(Row.of(new Bit.Strong(mark instanceof Mark.Corrected ? "Correction" : "Update"),
                 new Bit.Plain(note.filter(text -> !text.isEmpty()).map(text -> ": " + text).orElse(""))));

@@ -22,6 +22,7 @@ import news.backstory.post.Row;
 import news.backstory.story.Stories;
 import news.backstory.story.StoryMatcher;
 import news.backstory.telling.Books;
+import news.backstory.telling.StoryView;
 import news.backstory.telling.Unwanted;
 
 /**
@@ -58,11 +59,13 @@ public final class ChannelCommands {
         this.deeds = parts.books().deeds();
         this.permits = new Permits(parts.books(), parts.people(), editors, usualZone);
         this.subscribing = new SubscribeCommands(parts.books(), parts.finder(), permits, parts.people(), wires, clock);
+        var unwanted = new Unwanted(parts.articles(), parts.books(),
+                new StoryView(parts.articles(), parts.stories(), parts.books(), parts.matcher()::areOfOneEvent));
         this.subscriptions = new SubscriptionCommands(
-                parts.books(), new Unwanted(parts.articles(), parts.books()), parts.keeping(), parts.digests(), words, permits, clock);
+                parts.books(), unwanted, parts.keeping(), parts.digests(), words, permits, clock);
         this.subscribeOffer = new SubscribeOffer(parts.books(), parts.feeds(), wires);
         this.hours = new HourCommands(parts.books(), parts.digests(), parts.people(), subscriptions, words, permits, clock);
-        this.mutes = new MuteCommands(parts.articles(), parts.books(), parts.stories(), clock);
+        this.mutes = new MuteCommands(parts.articles(), parts.books(), parts.stories(), unwanted, clock);
         this.stories = new StoryCommands(
                 parts.articles(), parts.books(), parts.stories(), parts.matcher(), permits, clock, oneAtATime);
         this.pulls = new PullCommands(parts.articles(), parts.books(), parts.people(), permits, clock);

@@ -67,8 +67,13 @@ final class HourCommands {
         var zone = digest.zone().isEmpty() ? now.zone() : digest.zone().getFirst();
         var plan = new DigestPlan(digest.time(), digest.days(), digest.max(), caller.person(), caller.heardAt());
         var arrangement = now.withDigest(List.of(plan), zone);
-        books.arrange(caller.channel(), arrangement);
+        if (zone.equals(now.zone()) && now.digest().stream().anyMatch(plan::comesLike)
+                && caller.doneBefore(books.deeds(), Deeds.Kind.SET_DIGEST).isEmpty()) {
+            return Replies.alone(caller, Row.of(new Bit.Plain("That is when this channel’s digest comes already. Next: "),
+                    new Bit.When(HourWords.next(caller.channel(), now, books.tellings(), clock.instant())), new Bit.Plain(".")));
+        }
         caller.did(books.deeds(), Deeds.Kind.SET_DIGEST, plan.time() + " " + HourWords.days(plan) + " " + zone.getId());
+        books.arrange(caller.channel(), arrangement, clock.instant());
         var live = books.subscriptions().of(caller.channel()).stream().filter(one -> one.wanted().manner() == Wanted.Manner.AS_CHANNEL).count();
         return Replies.toChannel(caller, Row.of(
                 new Bit.Who(caller.person()),
@@ -112,7 +117,7 @@ final class HourCommands {
         }
         caller.did(books.deeds(), Deeds.Kind.ENDED_DIGEST, "");
         digests.holdBack(caller.channel());
-        books.arrange(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()));
+        books.arrange(caller.channel(), arrangement.withDigest(List.of(), arrangement.zone()), clock.instant());
         return Replies.toChannel(caller,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest off." + afterwards(caller.channel()))));
     }
@@ -128,8 +133,11 @@ final class HourCommands {
         var now = permits.arrangement(caller.channel());
         var zone = quiet.zone().isEmpty() ? now.zone() : quiet.zone().getFirst();
         var changed = now.with(zone, caller.heardAt()).withQuiet(List.of(quiet.hours()));
-        books.arrange(caller.channel(), changed);
+        if (changed.equals(now) && caller.doneBefore(books.deeds(), Deeds.Kind.SET_QUIET).isEmpty()) {
+            return Replies.alone(caller, Row.plain("Those are this channel’s quiet hours already."));
+        }
         caller.did(books.deeds(), Deeds.Kind.SET_QUIET, quiet.hours().from() + "-" + quiet.hours().to() + " " + zone.getId());
+        books.arrange(caller.channel(), changed, clock.instant());
         var bits = new ArrayList<Bit>(List.of(
                 new Bit.Who(caller.person()), new Bit.Plain(" set quiet hours: from " + quiet.hours().from() + " to " + quiet.hours().to()
                         + " (" + zone.getId() + ") only breaking news comes; the rest in one post afterwards.")));
@@ -157,7 +165,7 @@ final class HourCommands {
                 && caller.doneBefore(books.deeds(), Deeds.Kind.ENDED_QUIET).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
         }
-        books.arrange(caller.channel(), arrangement.withQuiet(List.of()));
+        books.arrange(caller.channel(), arrangement.withQuiet(List.of()), clock.instant());
         caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
     }
@@ -175,7 +183,7 @@ final class HourCommands {
         if (plans.isEmpty() && !now.digest().isEmpty()) {
             digests.holdBack(channel);
         }
-        books.arrange(channel, changed);
+        books.arrange(channel, changed, clock.instant());
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, HourWords.inShort(changed), caller.heardAt());
         var rows = HourWords.arranged(channel, changed, books.tellings(), clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
@@ -211,7 +219,7 @@ final class HourCommands {
         var plan = new DigestPlan(mine.time(), mine.days(), mine.max(), caller.person(), caller.heardAt());
         var before = permits.arrangement(me);
         var changed = before.withDigest(List.of(plan), zone);
-        books.arrange(me, changed);
+        books.arrange(me, changed, clock.instant());
         return Replies.alone(caller, Row.of(
                 new Bit.Plain("Your own round-up comes at " + HourWords.plan(plan, zone) + " by direct message, from " + titles(own.stream())
                         + added(caller, own) + was(before, plan) + ". First one: "),
@@ -251,7 +259,7 @@ final class HourCommands {
         books.arrangements().find(me).filter(arrangement -> !arrangement.digest().isEmpty())
                 .ifPresent(arrangement -> {
                     digests.holdBack(me);
-                    books.arrange(me, arrangement.withDigest(List.of(), arrangement.zone()));
+                    books.arrange(me, arrangement.withDigest(List.of(), arrangement.zone()), clock.instant());
                 });
         return Replies.alone(caller, Row.plain("You get no round-up now."));
     }

@@ -21,6 +21,7 @@ import news.backstory.post.Row.Ask;
 import news.backstory.post.Row.Choice;
 import news.backstory.story.Stories;
 import news.backstory.telling.Books;
+import news.backstory.telling.Unwanted;
 
 /**
  * What a channel does not want to hear of for a while. All who read the channel see what is muted and what is not any more: else they would miss news, or
@@ -36,9 +37,11 @@ final class MuteCommands {
     private final Articles articles;
     private final Books books;
     private final Stories stories;
+    private final Unwanted unwanted;
     private final InstantSource clock;
 
-    MuteCommands(Articles articles, Books books, Stories stories, InstantSource clock) {
+    MuteCommands(Articles articles, Books books, Stories stories, Unwanted unwanted, InstantSource clock) {
+        this.unwanted = unwanted;
         this.stories = stories;
         this.articles = articles;
         this.books = books;
@@ -62,9 +65,10 @@ final class MuteCommands {
         return mute(caller, List.of(), words, time.compareTo(MUTED_AT_MOST) < 0 ? time : MUTED_AT_MOST);
     }
 
-    /** One of the story, also if it may not be shown: the one by which the story is mute here already, if it is. */
+    /** Of the story at the link, if that may be shown: the one by which the story is mute here already, if it is. */
     private Optional<ArticleId> articleAt(Caller caller, Link link) {
-        return articles.findAt(link).map(kept -> kept.article().id()).map(article -> byWhichItIsMute(caller, article));
+        return articles.findAt(link).map(Articles.Kept::article).filter(article -> article.showable().at(clock.instant()))
+                .map(article -> byWhichItIsMute(caller, article.id()));
     }
 
     private ArticleId byWhichItIsMute(Caller caller, ArticleId article) {
@@ -97,6 +101,7 @@ final class MuteCommands {
         var mute = story.isEmpty()
                 ? books.mutes().words(caller.channel(), words, until, caller.person())
                 : books.mutes().story(caller.channel(), story.getFirst(), until, caller.person());
+        unwanted.takeOut(caller.channel(), clock.instant());
         caller.did(books.deeds(), Deeds.Kind.MUTED, words, story);
         var bits = new ArrayList<Bit>(List.of(new Bit.Who(caller.person()), new Bit.Plain(" muted here until "), new Bit.When(until)));
         // Asked again after a crash, it is this very mute that stands.

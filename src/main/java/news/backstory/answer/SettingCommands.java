@@ -97,7 +97,7 @@ final class SettingCommands {
                     .with(asked.who())
                     .withLanguages(asked.languages());
             books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, "", caller.heardAt());
-            books.arrange(channel, changed);
+            books.arrange(channel, changed, clock.instant());
             return told(caller, channel, changed, new Row(Stream.concat(
                     Stream.<Bit>of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: ")), words(changed)).toList(),
                     List.of()));
@@ -121,7 +121,7 @@ final class SettingCommands {
             return Replies.alone(caller, Row.plain("That is how it is already: " + name + " " + value + "."));
         }
         caller.did(books.deeds(), Deeds.Kind.CHANGED_SETTINGS, name + " " + (name.equals("who") ? who(changed) : value));
-        books.arrange(caller.channel(), changed);
+        books.arrange(caller.channel(), changed, clock.instant());
         return told(caller, caller.channel(), changed,
                 Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s settings: " + name + " "
                         + (name.equals("who") ? who(changed) : value) + ".")));

@@ -175,6 +175,7 @@ final class SubscriptionCommands {
         return permits.reached(caller, number)
                 .filter(one -> one.state() != Subscription.State.REMOVED && permits.lets(one.channel(), caller.person())).map(one -> {
                     books.subscriptions().change(number, wanted);
+                    unwanted.takeOut(one.channel(), clock.instant());
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
                             caller.heardAt());
                     return Replies.toChannel(caller, one.channel(),

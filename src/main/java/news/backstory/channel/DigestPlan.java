@@ -31,6 +31,11 @@ public record DigestPlan(LocalTime time, Set<DayOfWeek> days, int max, PersonId 
         this(time, days, max, by, from, from);
     }
 
+    /** At the same hour of the same days, and as long. */
+    public boolean comesLike(DigestPlan other) {
+        return time.equals(other.time) && days.equals(other.days) && max == other.max;
+    }
+
     /** At the hours of another zone. */
     DigestPlan movedAt(Instant changedAt) {
         return new DigestPlan(time, days, max, by, changedAt, waitsSince);

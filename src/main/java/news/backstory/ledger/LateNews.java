@@ -24,9 +24,14 @@ public final class LateNews {
      * these very hours because somebody waits for it, rest never.
      */
     public Optional<Instant> restsUntil(Line line, Instant now) {
-        return Unasked.channelOf(line).filter(_ -> line.place() instanceof Place.InChannel && rests(line.post()))
+        return Unasked.channelOf(line).filter(_ -> line.place() instanceof Place.InChannel && rests(asItWillRead(line)))
                 .flatMap(arrangements::find)
                 .flatMap(arrangement -> arrangement.quietUntil(now).filter(until -> !isPlannedIn(line, arrangement, until)));
+    }
+
+    /** What came of its story while it waited is planned as a change of it. */
+    private Post asItWillRead(Line line) {
+        return outbox.carrier(line.key()).map(Outbox.Carrier::content).orElse(line.post());
     }
 
     private boolean isPlannedIn(Line line, Arrangement arrangement, Instant until) {

@@ -73,6 +73,9 @@ public interface Outbox {
         untold(key, why, List.of(), now);
     }
 
+    /** The same with what is planned still, and not about to be said; whether it was. */
+    boolean unplan(String key, String why, Instant now);
+
     /** @param but these are given up */
     void untold(String key, String why, List<ArticleId> but, Instant now);
 
@@ -85,8 +88,8 @@ public interface Outbox {
     /** When news with this key was planned. */
     Optional<Instant> plannedAt(String key);
 
-    /** What of these kinds waits in a channel may be tried at once. */
-    void wake(ChannelId channel, Set<Unasked> kinds);
+    /** What of these kinds waits in a channel until after then may be tried at once. */
+    void wake(ChannelId channel, Set<Unasked> kinds, Instant after);
 
     /** What waits, or is about to be said, is not tried before then, and not too late for an hour more. */
     void rest(String key, Instant until);

@@ -17,6 +17,7 @@ import news.backstory.channel.Arrangements;
 import news.backstory.channel.ChannelId;
 import news.backstory.post.Cards;
 import news.backstory.post.Place;
+import news.backstory.post.Post;
 import news.backstory.post.Post.Matter;
 import news.backstory.summary.Summariser;
 
@@ -230,17 +231,24 @@ public final class OutboxSender implements AutoCloseable {
                 outbox.rest(line.key(), rest.get());
                 return new Prepared.NotNow();
             }
+            if (planned.attempts() > 0 && isShownMeanwhile(line)) {
+                outbox.untold(line.key(), "somebody has had it shown meanwhile", now);
+                return new Prepared.NotNow();
+            }
             if (!outbox.claim(line.key(), now)) {
                 return new Prepared.NotNow();
             }
-            var cards = showing.cards(planned.place(), line.post());
+            var cards = line.turn() == Line.Turn.FIRST
+                    ? showing.cardsThatCanBeMade(planned.place(), line.post())
+                    : showing.cards(planned.place(), line.post());
             notPrepared.remove(line.key());
             return new Prepared.Ready(cards);
         } catch (RuntimeException broke) {
             // Nothing was said, so there is nothing to doubt.
             report(line, new Posting.NotTried(broke.toString()));
             var failures = notPrepared.merge(line.key(), 1, Integer::sum);
-            if (failures < MAX_PREPARED || line.turn() == Line.Turn.FIRST) {
+            if (failures < MAX_PREPARED || line.place() instanceof Place.Again || line.turn() == Line.Turn.FIRST) {
+                // What stands there is put right when it can be.
                 outbox.later(line.key(), clock.instant().plus(Pause.after(failures - 1)));
             } else {
                 endings.notPrepared(line, showing.broken(line.post()));
@@ -248,6 +256,14 @@ public final class OutboxSender implements AutoCloseable {
             }
             return new Prepared.NotNow();
         }
+    }
+
+    /** While it waited somebody in the channel asked for the very card. */
+    private boolean isShownMeanwhile(Line line) {
+        return line.place() instanceof Place.InChannel && Unasked.channelOf(line).isPresent()
+                && line.post() instanceof Post.CardOf(var article, _, _)
+                && outbox.carrying(article).stream().anyMatch(carrier -> !carrier.key().equals(line.key()) && carrier.place().equals(line.place())
+                        && carrier.content() instanceof Post.CardOf(var shown, _, _) && shown.equals(article));
     }
 
     private void say(Outbox.Planned planned, Cards cards) {

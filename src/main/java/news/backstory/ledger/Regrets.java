@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.backstory.channel.ChannelId;
 import news.backstory.post.Bit;
+import news.backstory.post.Origin;
 import news.backstory.post.Post;
 import news.backstory.post.Post.Matter;
 import news.backstory.post.Row;
@@ -20,34 +22,42 @@ public final class Regrets {
     static Post notPosted(Line line, String why) {
         if (why.equals(NOT_PREPARED)) {
             // It names no article: that may be what breaks us.
-            return Post.Saying.of(Row.of(new Bit.Plain("In "), new Bit.Where(line.place().channel()),
-                    new Bit.Plain(" I could not post something: it breaks me, which is in the log. Tell whoever looks after me.")));
+            return said(line, List.of(new Bit.Plain(" I could not post something: it breaks me, which is in the log. Tell whoever looks after me.")));
         }
         return Unasked.channelOf(line)
-                .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I could not post "),
-                        new Bit.Plain(": Slack does not take it (" + why + "). Tell whoever looks after me.")))
+                .map(_ -> said(line, " I could not post ", ": Slack does not take it (" + why + "). Tell whoever looks after me."))
                 .orElseGet(() -> new Post.Notice(Matter.NOT_POSTED, why));
     }
 
     /** Of news that is told later. */
     static Post kept(Line line) {
-        return saying(line.post(), new Bit.Plain("In "), new Bit.Where(line.place().channel()), new Bit.Plain(" I could not post "),
-                new Bit.Plain(" and what came after it: Slack has not taken it for hours. I keep it, and say it as soon as I can."));
+        return said(line, " I could not post ",
+                " and what came after it: Slack has not taken it for hours. I keep it, and say it as soon as I can.");
     }
 
     static Post perhapsPosted(Line line) {
         return Unasked.channelOf(line)
-                .map(channel -> saying(line.post(), new Bit.Plain("In "), new Bit.Where(channel), new Bit.Plain(" I perhaps posted "),
-                        new Bit.Plain(": Slack does not tell me whether it arrived, and I do not say it twice. Please look.")))
+                .map(_ -> said(line, " I perhaps posted ", ": Slack does not tell me whether it arrived, and I do not say it twice. Please look."))
                 .orElseGet(() -> new Post.Notice(Matter.PERHAPS_POSTED, ""));
     }
 
-    /** What was perhaps posted, and was killed before or after. */
-    public static Post perhapsStands(ChannelId channel) {
-        return Post.Saying.of(Row.of(
-                new Bit.Strong("A story was killed"), new Bit.Plain(" that I perhaps posted in "), new Bit.Where(channel),
-                new Bit.Plain(
-                        ": Slack does not tell me whether it arrived, so I cannot take it back. Please look there, delete it, and do not use it.")));
+    /**
+     * What was perhaps posted, and was killed before or after.
+     *
+     * @param told   who reads this
+     * @param killed the article, where it is known which of several it is
+     */
+    public static Post perhapsStands(ChannelId channel, ChannelId told, Optional<Origin> killed) {
+        var bits = new ArrayList<Bit>(List.of(new Bit.Strong("A story was killed"), new Bit.Plain(" that I perhaps posted ")));
+        bits.addAll(channel.equals(told) ? List.of(new Bit.Plain("here")) : List.of(new Bit.Plain("in "), new Bit.Where(channel)));
+        killed.ifPresent(origin -> {
+            bits.add(new Bit.Plain(" ("));
+            bits.addAll(origin.bits());
+            bits.add(new Bit.Plain(")"));
+        });
+        bits.add(new Bit.Plain(
+                ": Slack does not tell me whether it arrived, so I cannot take it back. Please look there, delete it, and do not use it."));
+        return Post.Saying.of(new Row(bits, List.of()));
     }
 
     /** @param saidAt when the message came that it is about */
@@ -61,11 +71,17 @@ public final class Regrets {
                                 + (closed.isPresent() ? " As soon as I can post there again I take it back." : ""))));
     }
 
-    /** @param rest of the sentence in which what it was stands before the last */
-    private static Post saying(Post post, Bit... rest) {
-        var bits = new ArrayList<>(List.of(rest));
-        bits.addAll(bits.size() - 1, what(post));
-        return Post.Saying.of(new Row(bits, List.of()));
+    private static Post said(Line line, String before, String after) {
+        return said(line, Stream.of(List.<Bit>of(new Bit.Plain(before)), what(line.post()), List.<Bit>of(new Bit.Plain(after)))
+                .flatMap(List::stream).toList());
+    }
+
+    /** A person's own round-up is nowhere but where they read this. */
+    private static Post said(Line line, List<Bit> what) {
+        var channel = line.place().channel();
+        var isHere = line.ifNotSaid().stream().anyMatch(place -> place.channel().equals(channel));
+        List<Bit> where = isHere ? List.of(new Bit.Plain("Here")) : List.of(new Bit.Plain("In "), new Bit.Where(channel));
+        return Post.Saying.of(new Row(Stream.of(where, what).flatMap(List::stream).toList(), List.of()));
     }
 
     private static List<Bit> what(Post post) {

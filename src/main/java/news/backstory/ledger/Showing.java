@@ -36,12 +36,23 @@ final class Showing {
 
     /** @param place tells whether something of ours stands there already, and may have to be taken back */
     Cards cards(Place place, Post post) {
+        return cards(place, post, Set.of());
+    }
+
+    /** The same without what breaks us: what is taken back does not wait for another article's fault. */
+    Cards cardsThatCanBeMade(Place place, Post post) {
+        return cards(place, post, Set.copyOf(broken(post)));
+    }
+
+    private Cards cards(Place place, Post post, Set<ArticleId> left) {
         var now = clock.instant();
         var cards = new HashMap<ArticleId, Card>();
         for (var id : post.articles()) {
-            articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
+            articles.find(id).filter(article -> article.showable().at(now) && !left.contains(id))
+                    .ifPresent(article -> cards.put(id, card(article)));
         }
-        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, cards.keySet()) : Map.of());
+        var here = Stream.concat(cards.keySet().stream(), left.stream()).collect(Collectors.toSet());
+        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, here) : Map.of());
     }
 
     /** Those of which no card can be made. */
@@ -64,6 +75,7 @@ final class Showing {
         };
     }
 
+    /** @param shown nothing is said to be gone of these */
     private Map<ArticleId, Gone> gone(Post post, Set<ArticleId> shown) {
         var gone = new HashMap<ArticleId, Gone>();
         post.articles().stream().filter(article -> !shown.contains(article)).forEach(article -> {

@@ -126,15 +126,23 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void untold(String key, String why, List<ArticleId> but, Instant now) {
-        writer.write(handle -> {
-            if (notSent(handle, key, "state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')", why, now) == 1) {
-                handle.execute("INSERT INTO held_back (channel, article, why, at) SELECT channel, article, ?, ? FROM telling WHERE " + TOLD_BY
-                        + " ON CONFLICT DO NOTHING", Tellings.Why.TOO_MANY.name(), micros(now), key, key, key);
-                handle.execute("DELETE FROM telling WHERE " + TOLD_BY, key, key, key);
-                but.forEach(article -> handle.execute("DELETE FROM held_back WHERE article = ? AND at = ?", article.value(), micros(now)));
-            }
-            return key;
-        });
+        writer.write(handle -> untold(handle, key, "state IN ('PLANNED', 'CLAIMED', 'UNKNOWN')", why, but, now));
+    }
+
+    @Override
+    public boolean unplan(String key, String why, Instant now) {
+        return writer.write(handle -> untold(handle, key, "state = 'PLANNED'", why, List.of(), now));
+    }
+
+    private static boolean untold(Handle handle, String key, String from, String why, List<ArticleId> but, Instant now) {
+        if (notSent(handle, key, from, why, now) == 0) {
+            return false;
+        }
+        handle.execute("INSERT INTO held_back (channel, article, why, at) SELECT channel, article, ?, ? FROM telling WHERE " + TOLD_BY
+                + " ON CONFLICT DO NOTHING", Tellings.Why.TOO_MANY.name(), micros(now), key, key, key);
+        handle.execute("DELETE FROM telling WHERE " + TOLD_BY, key, key, key);
+        but.forEach(article -> handle.execute("DELETE FROM held_back WHERE article = ? AND at = ?", article.value(), micros(now)));
+        return true;
     }
 
     @Override
@@ -164,9 +172,9 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public void wake(ChannelId channel, Set<Unasked> kinds) {
+    public void wake(ChannelId channel, Set<Unasked> kinds, Instant after) {
         writer.write(handle -> handle.execute("UPDATE post SET not_before = 0 WHERE state = 'PLANNED' AND under IS NULL AND base IS NULL"
-                + " AND not_before > 0 AND json_extract(place, '$.channel') = ? AND " + LineRows.isOf(kinds), channel.value()));
+                + " AND not_before > ? AND json_extract(place, '$.channel') = ? AND " + LineRows.isOf(kinds), micros(after), channel.value()));
     }
 
     @Override

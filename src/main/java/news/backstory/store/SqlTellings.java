@@ -104,12 +104,6 @@ final class SqlTellings implements Tellings {
     }
 
     @Override
-    public void drop(ChannelId channel, ArticleId article, Instant heldBefore) {
-        writer.write(handle -> handle.execute("DELETE FROM held_back WHERE channel = ? AND article = ? AND at < ?", channel.value(), article.value(),
-                micros(heldBefore)));
-    }
-
-    @Override
     public void tellApart(ChannelId channel, ArticleId article, String post, Instant at) {
         writer.write(handle -> {
             var told = handle.execute("DELETE FROM telling WHERE channel = ? AND article = ? AND post = ? AND part IN ('ALSO', 'FOLLOWS')",

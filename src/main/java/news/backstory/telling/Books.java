@@ -1,5 +1,6 @@
 package news.backstory.telling;
 
+import java.time.Instant;
 import java.util.List;
 import news.backstory.article.Article;
 import news.backstory.channel.Arrangement;
@@ -27,9 +28,9 @@ public record Books(
     }
 
     /** What waits for its hours may have others now. */
-    public void arrange(ChannelId channel, Arrangement arrangement) {
+    public void arrange(ChannelId channel, Arrangement arrangement, Instant now) {
         arrangements.save(channel, arrangement);
-        outbox.wake(channel, Unasked.NEWS);
+        outbox.wake(channel, Unasked.NEWS, now.plus(LockedOut.TRIES_WITHIN));
     }
 
     /** What a subscription wants, as its channel's settings narrow it. */

@@ -12,6 +12,7 @@ import news.backstory.article.ArticleId;
 import news.backstory.article.Articles;
 import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
+import news.backstory.channel.Deeds;
 import news.backstory.channel.Subscription;
 import news.backstory.channel.Wanted;
 import news.backstory.post.Post;
@@ -32,7 +33,8 @@ final class CatchUp {
     private static final Duration NEWS_FOR = Duration.ofDays(3);
 
     /** Whoever unsubscribed can undo it for ten minutes, and then what waited for them is to be there. */
-    private static final Duration MISSED_FOR = Duration.ofMinutes(11);
+    private static final Duration UNDONE_WITHIN = Duration.ofMinutes(11);
+    private static final int MAX_DEEDS = 200;
 
     private final Articles articles;
     private final Books books;
@@ -109,14 +111,19 @@ final class CatchUp {
     private void tellTogether(ChannelId channel, Tellings.Why why) {
         var now = clock.instant();
         var firsts = new ArrayList<Article>();
+        var mayBeUndone = books.deeds().since(channel, now.minus(UNDONE_WITHIN), MAX_DEEDS).stream()
+                .anyMatch(deed -> deed.what() == Deeds.Kind.UNSUBSCRIBED);
         for (var id : books.tellings().heldBack(channel, why, MAX_WAITING)) {
             var article = articles.find(id).filter(each -> each.showable().at(now) && !stories.isMuted(channel, each, now));
             if (articles.find(id).filter(each -> isHeldForNow(each, now)).isPresent()) {
                 continue; // Its hour may come.
             }
-            if (article.isPresent() && books.tellings().of(channel, id).isEmpty() && !isWanted(channel, article.get())) {
-                books.tellings().drop(channel, id, now.minus(MISSED_FOR));
-            } else if (article.isEmpty() || books.tellings().of(channel, id).isPresent()) {
+            var isTold = books.tellings().of(channel, id).isPresent();
+            var isUnwanted = article.filter(each -> isWanted(channel, each)).isEmpty();
+            if (!isTold && isUnwanted && article.isPresent() && mayBeUndone) {
+                continue;
+            }
+            if (isTold || isUnwanted) {
                 books.tellings().drop(channel, id);
             } else if (stories.told(channel, article.get()).isPresent()) {
                 stories.told(channel, article.get()).ifPresent(told -> teller.addTo(told, article.get(), List.of()));

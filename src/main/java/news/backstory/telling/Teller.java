@@ -112,12 +112,11 @@ final class Teller {
         var now = clock.instant();
         var waits = books.outbox().waiting(channel, Unasked.NEWS).stream().filter(line -> line.key().equals(told.post())).findFirst();
         var story = waits.flatMap(line -> StoryInPost.with(told.article(), line.post()));
-        if (!isQuiet(channel) || story.isEmpty()) {
+        if (!isQuiet(channel) || story.isEmpty() || !books.outbox().unplan(told.post(), "breaking news comes before it", now)) {
             addTo(told, article, List.of(breaking));
             return;
         }
         var first = articles.find(story.get().first()).filter(each -> each.showable().at(now) && story.get().isContinuedBy(article, articles));
-        books.outbox().untold(told.post(), "breaking news comes before it", now);
         if (first.isPresent()) {
             var goesOn = story.get().goingOn(article, articles);
             tell(channel, first.get(), new StoryInPost(goesOn.first(), goesOn.also(),

@@ -40,9 +40,6 @@ public interface Tellings {
     /** It waits no more, and is not told. */
     void drop(ChannelId channel, ArticleId article);
 
-    /** The same if it has waited since before then. */
-    void drop(ChannelId channel, ArticleId article, Instant heldBefore);
-
     /** What was told in that post with another's story is told there no more, and waits for a post of its own; what has one keeps it. */
     void tellApart(ChannelId channel, ArticleId article, String post, Instant at);
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import news.backstory.article.Article;
 import news.backstory.article.ArticleId;
 import news.backstory.article.Bond;
+import news.backstory.article.Kill;
 import news.backstory.article.Status;
 import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
@@ -325,6 +327,44 @@ class OutboxSenderTest {
     }
 
     @Test
+    void what_is_taken_back_does_not_wait_for_another_article_that_breaks_us() {
+        var broken = new AtomicBoolean();
+        var one = sender(outbox, article -> {
+            if (broken.get() && article.id().value().equals("b")) {
+                throw new IllegalStateException("no summary of b");
+            }
+            return new Summary(List.of());
+        });
+        var list = new Post.Digest(Post.Occasion.MANY, List.of(kept("a").id(), kept("b").id()).stream()
+                .map(id -> new Post.Brief(id, List.of(), List.of())).toList(), new Post.LeftOut(0, "", 0, List.of()));
+        plan(new Line("list", new Place.InChannel(NEWSROOM), list, staleAt()));
+        said(one);
+
+        broken.set(true);
+        memory.articles().kill(new ArticleId("a"), new Kill("PA", "wrong", clock.instant()));
+        plan(new Line("list/changed", new Place.Again("list", NEWSROOM), list, staleAt()));
+        clock.advance(Duration.ofSeconds(2));
+        said(one);
+        assertThat(slack.said()).hasSize(1);
+        plan(new Line("list/gone", new Place.Again("list", NEWSROOM), list, staleAt()).atOnce());
+        clock.advance(Duration.ofSeconds(2));
+        said(one);
+        one.close();
+
+        assertThat(slack.said()).last().satisfies(said -> {
+            assertThat(said.key()).isEqualTo("list/gone");
+            assertThat(said.cards().goneArticles()).containsOnlyKeys(new ArticleId("a"));
+        });
+    }
+
+    private static void said(OutboxSender sender) {
+        sender.sendPending();
+        while (sender.isBusy()) {
+            LockSupport.parkNanos(10_000);
+        }
+    }
+
+    @Test
     void of_a_list_that_cannot_be_prepared_what_breaks_us_is_named_to_its_subscriber_and_the_others_wait_for_another() {
         var list = List.of(kept("a").id(), kept("b").id());
         var one = sender(outbox, article -> {
@@ -341,10 +381,7 @@ class OutboxSenderTest {
                 list.stream().map(id -> new Telling(NEWSROOM, id, key, Telling.Part.IN_DIGEST, NOW)).toList());
 
         for (var minute = 0; minute < 40; minute++) {
-            one.sendPending();
-            while (one.isBusy()) {
-                LockSupport.parkNanos(10_000);
-            }
+            said(one);
             clock.advance(Duration.ofMinutes(1));
         }
         one.close();
