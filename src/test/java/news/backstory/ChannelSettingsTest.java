@@ -389,7 +389,7 @@ class ChannelSettingsTest {
                         new Line("here", new Place.InChannel(CHANNEL), new Post.Help(""), NOW.plus(Duration.ofDays(1)))));
         var answer = life.newsroom().commands().answer(life.caller("mia", CHANNEL), new Command.FeedHealth()).getFirst();
 
-        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "To be posted here: 1.");
+        assertThat(text((Post.Saying) answer.post())).contains("This channel’s source is well", "About to be posted here: 1.");
     }
 
     @ParameterizedTest
@@ -412,9 +412,9 @@ class ChannelSettingsTest {
         life.memory.books().subscriptions().add(CHANNEL, new Source.OfFeed(new Link("https://new.example/feed")), "New", Wanted.ALL,
                 new PersonId("sam"), NOW);
 
-        assertThat(text(life.ask("/news health").getFirst())).contains("read " + NOW + ", and as it seldom brings anything, again at "
+        assertThat(text(life.ask("/news health").getFirst())).contains("read " + NOW + ", and at the pace at which it publishes again at "
                 + NOW.plus(Duration.ofHours(9)), "read " + NOW + ", again at " + NOW.plus(Duration.ofMinutes(10)),
-                "about to be read for the first time", "Nothing waits to be posted here.");
+                "about to be read for the first time", "Nothing is about to be posted here.");
     }
 
     private void subscribed(String name, int failures, Instant next) {

@@ -62,7 +62,7 @@ class DigestHoursTest {
 
         assertThat(life.digests()).singleElement().satisfies(said -> {
             assertThat(((Post.Digest) said.post()).briefs()).extracting(brief -> brief.article().value()).containsExactlyInAnyOrder("cup", "budget");
-            assertThat(Drawing.of(said.place(), said.post(), said.cards())).contains("Wed 25 Nov · 2 stories while you were quiet");
+            assertThat(Drawing.of(said.place(), said.post(), said.cards())).contains("Wed 25 Nov · 2 stories after quiet hours");
         });
         assertThat(life.cards()).isEmpty();
     }

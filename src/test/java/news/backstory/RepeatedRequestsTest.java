@@ -58,6 +58,9 @@ class RepeatedRequestsTest {
             "split https://ap.example/bridge-ap",
             "merge https://pa.example/cup https://pa.example/bridge", "me digest 08:00", "me off", "settings threads off", "settings who me"})
     void what_is_asked_again_is_answered_the_same_and_done_once(String typed) {
+        if (typed.equals("quiet off")) {
+            life.ask("/news quiet 22:00-06:30");
+        }
         if (typed.equals("digest off")) {
             life.ask("/news digest 10:30 daily");
         }

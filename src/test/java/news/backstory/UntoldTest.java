@@ -295,7 +295,6 @@ class UntoldTest {
     void the_list_of_subscriptions_says_that_slack_takes_nothing() {
         life.slack.fail(Collections.nCopies(1_000, Fault.NOT_REACHED).toArray(Fault[]::new));
         life.arrives(life.article("bridge", "PA", "Harbour bridge shut after crane strike", BRIDGE, CRACK));
-        var since = life.clock.instant();
         for (var minute = 0; minute < 7; minute++) {
             life.clock.advance(Duration.ofMinutes(1));
             life.once();
@@ -304,7 +303,6 @@ class UntoldTest {
 
         assertThat(LivingChannel.text(life.ask("/news list").getFirst()))
                 .containsPattern("⚠ Slack has not taken what I have for this channel since 2026-11-24T09:0");
-        assertThat(since).isAfter(LivingChannel.NOW);
         life.clock.advance(Duration.ofMinutes(10));
         life.work();
         assertThat(LivingChannel.text(life.ask("/news list").getFirst())).doesNotContain("has not taken");

@@ -155,7 +155,7 @@ public final class Amender {
     /** As it is now, because its publisher has corrected nothing: we knew a part of it, say, and now know it all. */
     private List<Line> anew(ArticleChange change, List<Carrier> carriers, Instant at) {
         return Carriers.changeable(carriers).filter(carrier -> !(carrier.content() instanceof Post.Saying))
-                .map(carrier -> again(carrier, "fuller-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
+                .map(carrier -> again(carrier, "anew-" + change.number(), carrier.content(), at.plus(CORRECTED_WITHIN))).toList();
     }
 
     private List<Line> amended(ArticleChange change, Article now, List<Carrier> carriers, Instant at) {

@@ -44,7 +44,7 @@ final class KillNotices {
 
     /** What we said of it, that it was corrected or issued again, or not posted: it is taken back itself, and needs no word beneath. */
     private static boolean isOurWord(Carrier carrier) {
-        return carrier.content() instanceof Post.Saying(var about, _) && !about.isEmpty() || carrier.key().endsWith("/" + Outbox.NOT_SAID);
+        return carrier.content() instanceof Post.Saying(var about, _) && !about.isEmpty() || Unasked.isRegret(carrier.key());
     }
 
     /** Under a digest its cards stand, too; and under a story's card what followed on it. */

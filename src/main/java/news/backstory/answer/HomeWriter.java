@@ -139,13 +139,16 @@ public final class HomeWriter implements Homes {
         return switch (one.source()) {
             case Source.OfWire _ -> List.of(new Plain("comes as its wire sends it"));
             case Source.OfFeed(var link) ->
-                feeds.find(link).map(FeedHealth::of).map(HomeWriter::health).orElse(List.of(new Plain("about to be read for the first time")));
+                feeds.find(link).map(FeedHealth::of).map(HomeWriter::health).orElse(List.of(new Plain(SubscriptionWords.FIRST_READING)));
         };
     }
 
     private static List<Piece> health(FeedHealth feed) {
         if (feed.wantsAttention()) {
             return List.of(new Plain("⚠ " + feed.cause() + ", since "), new Piece.At(feed.since()));
+        }
+        if (feed.state() == FeedHealth.State.NEW) {
+            return List.of(new Plain(SubscriptionWords.FIRST_READING));
         }
         return feed.lastNew().equals(Instant.EPOCH)
                 ? List.of(new Plain("ok, nothing new yet"))

@@ -100,7 +100,7 @@ final class HourCommands {
                 || Stream.of(Tellings.Why.values()).anyMatch(why -> !books.tellings().heldBack(caller.channel(), why, 1).isEmpty());
         return Replies.alone(caller, Row.plain(waits
                 ? "Nothing more for a digest: what has come waits for its turn, and comes by itself."
-                : "Nothing new: this channel was told all that came since its last digest."));
+                : "Nothing new: this channel was told all that has come from what it subscribes to."));
     }
 
     /** For whoever wants to see it; the channel is told nothing more. */
@@ -165,8 +165,8 @@ final class HourCommands {
                 && caller.doneBefore(books.deeds(), Deeds.Kind.ENDED_QUIET).isEmpty()) {
             return Replies.alone(caller, Row.plain("This channel has no quiet hours."));
         }
-        books.arrange(caller.channel(), arrangement.withQuiet(List.of()), clock.instant());
         caller.did(books.deeds(), Deeds.Kind.ENDED_QUIET, "");
+        books.arrange(caller.channel(), arrangement.withQuiet(List.of()), clock.instant());
         return Replies.toChannel(caller, Row.of(new Bit.Who(caller.person()), new Bit.Plain(" ended this channel’s quiet hours.")));
     }
 
@@ -183,8 +183,8 @@ final class HourCommands {
         if (plans.isEmpty() && !now.digest().isEmpty()) {
             digests.holdBack(channel);
         }
-        books.arrange(channel, changed, clock.instant());
         books.deeds().did(channel, caller.person(), Deeds.Kind.CHANGED_SETTINGS, HourWords.inShort(changed), caller.heardAt());
+        books.arrange(channel, changed, clock.instant());
         var rows = HourWords.arranged(channel, changed, books.tellings(), clock.instant());
         return Replies.toChannel(caller, channel, rows.isEmpty()
                 ? Row.of(new Bit.Who(caller.person()), new Bit.Plain(" switched this channel’s digest and quiet hours off."

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.backstory.article.Link;
 import news.backstory.channel.Deeds;
 import news.backstory.channel.Source;
@@ -21,21 +22,21 @@ import news.backstory.post.Row;
 import news.backstory.post.Row.Ask;
 import news.backstory.post.Row.Choice;
 import news.backstory.telling.Books;
+import news.backstory.telling.LockedOut;
+import news.backstory.telling.Tellings;
 import news.backstory.telling.Unwanted;
 
 /** What a channel subscribes to: listed, changed, ended. */
 final class SubscriptionCommands {
 
     private static final int MAX_LISTED = 20;
+    private static final int MAX_HELD = 1_000;
 
     /** Looked through for a removal that is undone. */
     private static final int MAX_DEEDS = 200;
 
     /** What passes by sooner nobody need hear of. */
     private static final Duration TROUBLE_SHOWS_AFTER = Duration.ofMinutes(5);
-
-    /** What is not tried again by then rests for another reason, such as quiet hours. */
-    private static final Duration TRIED_WITHIN = Duration.ofMinutes(20);
 
     /** With their buttons so many fit into what Slack takes as one message. */
     static final int A_PAGE = 6;
@@ -74,7 +75,7 @@ final class SubscriptionCommands {
             var left = subscriptions.size() - from - A_PAGE;
             rows.add(Row.plain("and " + left + " more").with(new Choice("Show more", Ask.LIST_FROM, String.valueOf(from + A_PAGE))));
         }
-        books.outbox().triedSince(caller.channel(), Unasked.NEWS, clock.instant().plus(TRIED_WITHIN))
+        books.outbox().triedSince(caller.channel(), Unasked.NEWS, clock.instant().plus(LockedOut.TRIES_WITHIN))
                 .filter(clock.instant().minus(TROUBLE_SHOWS_AFTER)::isAfter)
                 .ifPresent(since -> rows.add(Row.of(new Bit.Plain("⚠ Slack has not taken what I have for this channel since "),
                         new Bit.When(since), new Bit.Plain(". It waits, with what comes, and I go on trying."))));
@@ -174,10 +175,10 @@ final class SubscriptionCommands {
     List<Line> changeSubscription(Caller caller, long number, Wanted wanted) {
         return permits.reached(caller, number)
                 .filter(one -> one.state() != Subscription.State.REMOVED && permits.lets(one.channel(), caller.person())).map(one -> {
-                    books.subscriptions().change(number, wanted);
-                    unwanted.takeOut(one.channel(), clock.instant());
                     books.deeds().did(one.channel(), caller.person(), Deeds.Kind.CHANGED_SUBSCRIPTION, one.id() + " " + one.title(),
                             caller.heardAt());
+                    books.subscriptions().change(number, wanted);
+                    unwanted.takeOut(one.channel(), clock.instant());
                     return Replies.toChannel(caller, one.channel(),
                             Row.of(new Bit.Who(caller.person()), new Bit.Plain(" changed this channel’s subscription to "),
                                     new Bit.Strong(one.title()), new Bit.Plain(" (" + one.id() + "): " + SubscriptionWords.wishes(wanted) + ".")));
@@ -221,9 +222,11 @@ final class SubscriptionCommands {
         rows.addAll(words.flawed(subscriptions));
         rows.addAll(words.ofNobody(feed -> books.subscriptions().to(new Source.OfFeed(feed)).isEmpty()));
         var counts = books.outbox().counts(caller.channel());
-        rows.add(Row.plain(counts.planned() + counts.claimed() == 0
-                ? "Nothing waits to be posted here."
-                : "To be posted here: " + (counts.planned() + counts.claimed()) + "."));
+        var held = Stream.of(Tellings.Why.values()).mapToInt(why -> books.tellings().heldBack(caller.channel(), why, MAX_HELD).size()).sum();
+        rows.add(Row.plain((counts.planned() + counts.claimed() == 0
+                ? "Nothing is about to be posted here"
+                : "About to be posted here: " + (counts.planned() + counts.claimed()))
+                + (held == 0 ? "." : "; waiting for quiet hours to end, or for their turn: " + held + ".")));
         if (counts.unknown() > 0) {
             rows.add(Row.plain((counts.unknown() == 1 ? "Of one post" : "Of " + counts.unknown() + " posts")
                     + " Slack has not said whether it arrived: I am looking."));

@@ -28,7 +28,7 @@ final class SubscriptionWords {
     private static final int MAX_OF_NOBODY = 5;
     private static final int MAX_FLAWED = 5;
 
-    private static final String FIRST_READING = "about to be read for the first time";
+    static final String FIRST_READING = "about to be read for the first time";
 
     /** From then on it is said why it is read no sooner. */
     private static final Duration SELDOM = Duration.ofHours(1);
@@ -182,7 +182,7 @@ final class SubscriptionWords {
     private static String again(FeedHealth feed) {
         return Duration.between(feed.lastSuccess(), feed.next()).compareTo(SELDOM) < 0
                 ? ", again at "
-                : ", and as it seldom brings anything, again at ";
+                : ", and at the pace at which it publishes again at ";
     }
 
     boolean isFailing(Subscription one) {

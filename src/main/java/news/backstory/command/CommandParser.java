@@ -104,9 +104,4 @@ public final class CommandParser {
     private static String clip(String text) {
         return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
     }
-
-    /** How a command is written in a log: its kind, never its words. */
-    public static String kindOf(Command command) {
-        return command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
 }

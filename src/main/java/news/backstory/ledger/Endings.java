@@ -14,7 +14,7 @@ import news.backstory.post.Place;
 import news.backstory.post.Post;
 import news.backstory.post.Post.Matter;
 
-/** Ends lines that are not said and never will be: whoever waits for one is told, in the same step on disk, so that no crash comes between. */
+/** Ends lines that are not said and never will be: whoever waits for one is told, in the same step on disk or in one before it, so that no crash comes between. */
 final class Endings {
 
     /** After an outage of a night it is still worth knowing in the morning that something is missing. */
@@ -130,11 +130,11 @@ final class Endings {
     void hopeless(Outbox.Hopeless hopeless, String why) {
         var line = hopeless.line();
         if (isNews(line)) {
-            outbox.untold(line.key(), why, clock.instant());
             if (hopeless.tooLate() && hopeless.attempts() > 0) {
                 // Of a channel that takes no news its subscriber hears once an hour: nothing of it is lost.
                 outbox.add(regrets(line, Keys.of("kept", line.place().channel().value(), hour(), Outbox.NOT_SAID), Regrets.kept(line)));
             }
+            outbox.untold(line.key(), why, clock.instant());
         } else {
             outbox.drop(line.key(), why, hopeless.tooLate() ? regrets(line, Regrets.notPosted(line, why)) : List.of(), clock.instant());
         }

@@ -12,6 +12,6 @@ public sealed interface Finding {
     /** Not now: the other side is not to be reached, or has not answered. */
     record CannotLook(String why) implements Finding {}
 
-    /** Nor later, unless somebody gives us leave to read there. */
+    /** Nor later: we have no leave to read there, or too much was said since. */
     record MayNotLook(String why) implements Finding {}
 }

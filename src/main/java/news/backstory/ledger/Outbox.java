@@ -73,11 +73,11 @@ public interface Outbox {
         untold(key, why, List.of(), now);
     }
 
-    /** The same with what is planned still, and not about to be said; whether it was. */
-    boolean unplan(String key, String why, Instant now);
-
     /** @param but these are given up */
     void untold(String key, String why, List<ArticleId> but, Instant now);
+
+    /** As {@link #untold} what is planned still, and not about to be said; whether it was. */
+    boolean unplan(String key, String why, Instant now);
 
     /** What of these kinds waits to be said in a channel, the oldest first; not what goes under it, and no changes. */
     List<Line> waiting(ChannelId channel, Set<Unasked> kinds);
@@ -91,7 +91,7 @@ public interface Outbox {
     /** What of these kinds waits in a channel until after then may be tried at once. */
     void wake(ChannelId channel, Set<Unasked> kinds, Instant after);
 
-    /** What waits, or is about to be said, is not tried before then, and not too late for an hour more. */
+    /** What waits is not tried before then, and not too late for an hour more. */
     void rest(String key, Instant until);
 
     /** What of this article was perhaps said, and is looked for no more. */
@@ -136,8 +136,6 @@ public interface Outbox {
     /** Forgets the lines that one person alone saw and that ended before then. */
     void forgetBefore(Instant then);
 
-    Optional<MessageRef> messageOf(String key);
-
     Counts counts();
 
     /** The same of one channel, of what has not ended yet; of what has, nothing is counted. */
@@ -147,7 +145,7 @@ public interface Outbox {
     record Planned(Line line, Place place, int attempts) {}
 
     /**
-     * @param tooLate  else what it was to go under was not said
+     * @param tooLate  else what it was to go under was not said, or a later change has overtaken it
      * @param attempts how often it was tried
      */
     record Hopeless(Line line, boolean tooLate, int attempts) {}

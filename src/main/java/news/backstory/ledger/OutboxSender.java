@@ -30,6 +30,8 @@ public final class OutboxSender implements AutoCloseable {
     /** Slack: one message a second and channel (docs.slack.dev/apis/web-api/rate-limits); a little more, because clocks differ. */
     private static final Duration PACE = Duration.ofMillis(1_050);
 
+    private static final String SHOWN_MEANWHILE = "somebody has had it shown meanwhile";
+
     private static final int MAX_AT_ONCE = 64;
     private static final int MAX_LINES_A_ROUND = 400;
 
@@ -225,37 +227,47 @@ public final class OutboxSender implements AutoCloseable {
     private Prepared prepare(Outbox.Planned planned) {
         var line = planned.line();
         try {
-            var now = clock.instant();
-            var rest = planned.attempts() == 0 ? Optional.<Instant>empty() : lateNews.restsUntil(line, now);
-            if (rest.isPresent()) {
-                outbox.rest(line.key(), rest.get());
-                return new Prepared.NotNow();
-            }
-            if (planned.attempts() > 0 && isShownMeanwhile(line)) {
-                outbox.untold(line.key(), "somebody has had it shown meanwhile", now);
-                return new Prepared.NotNow();
-            }
-            if (!outbox.claim(line.key(), now)) {
+            if (planned.attempts() > 0 && waitsOnOrEnds(line) || !outbox.claim(line.key(), clock.instant())) {
                 return new Prepared.NotNow();
             }
             var cards = line.turn() == Line.Turn.FIRST
-                    ? showing.cardsThatCanBeMade(planned.place(), line.post())
+                    ? showing.cardsThatCanBeMade(planned.place(), line.post(), broke -> report(line, new Posting.NotTried(broke.toString())))
                     : showing.cards(planned.place(), line.post());
             notPrepared.remove(line.key());
             return new Prepared.Ready(cards);
         } catch (RuntimeException broke) {
             // Nothing was said, so there is nothing to doubt.
             report(line, new Posting.NotTried(broke.toString()));
-            var failures = notPrepared.merge(line.key(), 1, Integer::sum);
-            if (failures < MAX_PREPARED || line.place() instanceof Place.Again || line.turn() == Line.Turn.FIRST) {
-                // What stands there is put right when it can be.
-                outbox.later(line.key(), clock.instant().plus(Pause.after(failures - 1)));
-            } else {
-                endings.notPrepared(line, showing.broken(line.post()));
-                notPrepared.remove(line.key());
-            }
+            notPrepared(line);
             return new Prepared.NotNow();
         }
+    }
+
+    private void notPrepared(Line line) {
+        var failures = notPrepared.merge(line.key(), 1, Integer::sum);
+        if (failures < MAX_PREPARED || line.place() instanceof Place.Again || line.turn() == Line.Turn.FIRST) {
+            // What stands there is put right when it can be.
+            outbox.later(line.key(), clock.instant().plus(Pause.after(failures - 1)));
+        } else {
+            endings.notPrepared(line, showing.broken(line.post()));
+            notPrepared.remove(line.key());
+            report(line, new Posting.Gone(Regrets.NOT_PREPARED));
+        }
+    }
+
+    /** Of news that was tried before and has waited since. */
+    private boolean waitsOnOrEnds(Line line) {
+        var now = clock.instant();
+        var rest = lateNews.restsUntil(line, now);
+        if (rest.isPresent()) {
+            outbox.rest(line.key(), rest.get());
+        } else if (isShownMeanwhile(line)) {
+            outbox.untold(line.key(), SHOWN_MEANWHILE, now);
+            report(line, new Posting.Gone(SHOWN_MEANWHILE));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** While it waited somebody in the channel asked for the very card. */

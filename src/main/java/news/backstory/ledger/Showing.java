@@ -1,11 +1,14 @@
 package news.backstory.ledger;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.backstory.article.Article;
@@ -34,37 +37,44 @@ final class Showing {
         this.clock = clock;
     }
 
-    /** @param place tells whether something of ours stands there already, and may have to be taken back */
+    /**
+     * @param place tells whether something of ours stands there already, and may have to be taken back
+     * @throws RuntimeException if one of the cards cannot be made
+     */
     Cards cards(Place place, Post post) {
-        return cards(place, post, Set.of());
+        return cardsThatCanBeMade(place, post, broke -> {
+            throw broke;
+        });
     }
 
     /** The same without what breaks us: what is taken back does not wait for another article's fault. */
-    Cards cardsThatCanBeMade(Place place, Post post) {
-        return cards(place, post, Set.copyOf(broken(post)));
-    }
-
-    private Cards cards(Place place, Post post, Set<ArticleId> left) {
+    Cards cardsThatCanBeMade(Place place, Post post, Consumer<RuntimeException> broken) {
         var now = clock.instant();
-        var cards = new HashMap<ArticleId, Card>();
-        for (var id : post.articles()) {
-            articles.find(id).filter(article -> article.showable().at(now) && !left.contains(id))
-                    .ifPresent(article -> cards.put(id, card(article)));
-        }
-        var here = Stream.concat(cards.keySet().stream(), left.stream()).collect(Collectors.toSet());
-        return new Cards(now, cards, versions(post, cards.keySet()), replaces(place) ? gone(post, here) : Map.of());
+        var made = made(post, now);
+        made.broken().values().forEach(broken);
+        var here = Stream.concat(made.cards().keySet().stream(), made.broken().keySet().stream()).collect(Collectors.toSet());
+        return new Cards(now, made.cards(), versions(post, made.cards().keySet()), replaces(place) ? gone(post, here) : Map.of());
     }
 
     /** Those of which no card can be made. */
     List<ArticleId> broken(Post post) {
-        return post.articles().stream().filter(id -> {
+        return List.copyOf(made(post, clock.instant()).broken().keySet());
+    }
+
+    /** Of each that may be shown either a card, or why there is none. */
+    private record Made(Map<ArticleId, Card> cards, Map<ArticleId, RuntimeException> broken) {}
+
+    private Made made(Post post, Instant now) {
+        var cards = new HashMap<ArticleId, Card>();
+        var broken = new LinkedHashMap<ArticleId, RuntimeException>();
+        for (var id : post.articles()) {
             try {
-                articles.find(id).ifPresent(this::card);
-                return false;
+                articles.find(id).filter(article -> article.showable().at(now)).ifPresent(article -> cards.put(id, card(article)));
             } catch (RuntimeException broke) {
-                return true;
+                broken.put(id, broke);
             }
-        }).toList();
+        }
+        return new Made(cards, broken);
     }
 
     private static boolean replaces(Place place) {

@@ -38,9 +38,14 @@ public enum Unasked {
         return line.place() instanceof Place.Again ? Optional.empty() : channelOf(line.key()).filter(line.place().channel()::equals);
     }
 
+    /** Whether a line with this key tells that another was not said, or perhaps not. */
+    public static boolean isRegret(String key) {
+        return key.endsWith("/" + Outbox.NOT_SAID);
+    }
+
     /** Whether a line tells somebody by direct message what they had better know, unasked. */
     static boolean tellsOnePerson(Line line) {
-        return line.place() instanceof Place.InChannel && (line.key().endsWith("/" + Outbox.NOT_SAID)
+        return line.place() instanceof Place.InChannel && (isRegret(line.key())
                 || EnumSet.complementOf(EnumSet.copyOf(NEWS)).stream().anyMatch(kind -> line.key().startsWith(kind.beginning())));
     }
 

@@ -58,8 +58,11 @@ final class ViewStaff implements ViewHands {
 
     @Override
     public void dismiss(String person, String view, boolean all) {
-        var there = seen(person, view);
         var pile = views.modals(person);
+        if (pile.stream().noneMatch(modal -> modal.id().equals(view))) {
+            return; // Put away already: by Escape and then by the browser, say.
+        }
+        var there = seen(person, view);
         if (all) {
             views.clear(person);
         } else {

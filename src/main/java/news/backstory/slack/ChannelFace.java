@@ -275,7 +275,7 @@ record ChannelFace(ArticleFace face, Function<PersonId, String> names) {
         var came = count + digest.leftOut().count();
         return switch (digest.occasion()) {
             case HOUR, NOW -> face.times().day(cards.now()) + BETWEEN + stories;
-            case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " while you were quiet";
+            case HOUR_AFTER_QUIET -> face.times().day(cards.now()) + BETWEEN + stories + " after quiet hours";
             case QUIET_IS_OVER -> "While you were quiet (" + came + ")";
             case MANY -> came + (came == 1 ? " story" : " stories") + " more, together";
             case LEFT_OUT -> stories + " more, which weigh less";

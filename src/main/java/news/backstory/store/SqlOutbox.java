@@ -140,8 +140,9 @@ final class SqlOutbox implements Outbox {
         }
         handle.execute("INSERT INTO held_back (channel, article, why, at) SELECT channel, article, ?, ? FROM telling WHERE " + TOLD_BY
                 + " ON CONFLICT DO NOTHING", Tellings.Why.TOO_MANY.name(), micros(now), key, key, key);
+        but.forEach(article -> handle.execute(
+                "DELETE FROM held_back WHERE article = ? AND channel IN (SELECT channel FROM telling WHERE post = ?)", article.value(), key));
         handle.execute("DELETE FROM telling WHERE " + TOLD_BY, key, key, key);
-        but.forEach(article -> handle.execute("DELETE FROM held_back WHERE article = ? AND at = ?", article.value(), micros(now)));
         return true;
     }
 
@@ -261,11 +262,6 @@ final class SqlOutbox implements Outbox {
     @Override
     public Counts counts(ChannelId channel) {
         return waiting.counts(channel);
-    }
-
-    @Override
-    public Optional<MessageRef> messageOf(String key) {
-        return standing.messageOf(key);
     }
 
     @Override

@@ -11,7 +11,6 @@ import news.backstory.channel.ChannelId;
 import news.backstory.channel.PersonId;
 import news.backstory.ledger.Keys;
 import news.backstory.ledger.Outbox;
-import news.backstory.post.MessageRef;
 import news.backstory.post.Place;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,6 @@ final class StandingPosts {
 
     StandingPosts(Readers readers) {
         this.readers = readers;
-    }
-
-    Optional<MessageRef> messageOf(String key) {
-        return readers.read(handle -> handle.select("SELECT message_channel, message FROM post WHERE key = ? AND message IS NOT NULL", key)
-                .map((row, _) -> new MessageRef(new ChannelId(row.getString("message_channel")), row.getString("message")))
-                .findOne());
     }
 
     List<Outbox.Carrier> carrying(ArticleId article) {

@@ -120,9 +120,11 @@ final class WaitingLines {
 
     List<Outbox.Doubtful> doubtful(Instant now, int max) {
         return readers.read(handle -> handle.select(DOUBTFUL, micros(now), max)
-                .map((row, _) -> new Outbox.Doubtful(
-                        LineRows.row(row).line(), LineRows.row(row).place(), instant(row.getLong("claimed_at")), row.getInt("doubts"),
-                        row.getInt("looks")))
+                .map((row, _) -> {
+                    var read = LineRows.row(row);
+                    return new Outbox.Doubtful(
+                            read.line(), read.place(), instant(row.getLong("claimed_at")), row.getInt("doubts"), row.getInt("looks"));
+                })
                 .list());
     }
 

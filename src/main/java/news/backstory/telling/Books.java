@@ -27,7 +27,7 @@ public record Books(
         return subscriptions.stream().anyMatch(one -> sources.contains(one.source()) && wanted(one).takes(article));
     }
 
-    /** What waits for its hours may have others now. */
+    /** Keeps it, and has what waits tried at once: its hours may be others now. */
     public void arrange(ChannelId channel, Arrangement arrangement, Instant now) {
         arrangements.save(channel, arrangement);
         outbox.wake(channel, Unasked.NEWS, now.plus(LockedOut.TRIES_WITHIN));

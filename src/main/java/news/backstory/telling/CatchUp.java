@@ -32,8 +32,9 @@ final class CatchUp {
     /** What has waited longer in a channel that was closed comes to nobody as news. */
     private static final Duration NEWS_FOR = Duration.ofDays(3);
 
-    /** Whoever unsubscribed can undo it for ten minutes, and then what waited for them is to be there. */
+    /** Whoever unsubscribed can undo it for ten minutes, and then what waited for them is to be there; a minute more, because they are heard a little later. */
     private static final Duration UNDONE_WITHIN = Duration.ofMinutes(11);
+    /** More are not done in one channel within that time. */
     private static final int MAX_DEEDS = 200;
 
     private final Articles articles;

@@ -31,7 +31,7 @@ public final class LockedOut {
     private static final Duration OUTLASTS = Duration.ofHours(1);
 
     /** Longer than the sender lets a waiting line rest ({@code ShutOut}, {@code Pause}). */
-    static final Duration TRIES_WITHIN = Duration.ofMinutes(20);
+    public static final Duration TRIES_WITHIN = Duration.ofMinutes(20);
 
     /** What passes by sooner nobody need hear of. */
     private static final Duration TOLD_AFTER = Duration.ofMinutes(5);

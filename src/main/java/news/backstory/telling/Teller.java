@@ -104,8 +104,8 @@ final class Teller {
     }
 
     /**
-     * Breaking news on a story that the channel knows. If its post waits to be said after quiet hours it is said now, with this; what else waits in the same
-     * post waits on.
+     * Breaking news on a story that the channel knows. In quiet hours, if its post waits still, it takes the place of that and is said now, with it; what else
+     * waits in the same post waits on.
      */
     void addBreaking(Telling told, Article article, Mark breaking) {
         var channel = told.channel();

@@ -86,6 +86,8 @@ class ViewPagesTest {
         assertThat(payload.path("actions").get(0).path("value").asText()).isEqualTo("<script>");
         assertThat(payload.path("view").path("state").path("values").path("words").path("a").path("value").asText()).isEqualTo("hello");
         assertThat(post("dismiss", "view=" + view).statusCode()).isEqualTo(204);
+        // By Escape and then by the browser.
+        assertThat(post("dismiss", "view=" + view).statusCode()).isEqualTo(204);
         assertThat(page("/as/mia/view/dialog").select("dialog")).isEmpty();
         assertThat(post("act", "view=" + view + "&action=go").statusCode()).isEqualTo(400);
     }

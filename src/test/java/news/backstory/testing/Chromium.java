@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,12 +21,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One real browser for all tests that ask for a {@link Browser} (Debian's Chromium, or what {@code CHROMIUM} names). Where there is none they are skipped
  * with a message, but never in CI.
  */
-public final class Chromium implements ParameterResolver {
+public final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     /** Lock this: a browser takes orders from one thread at a time. */
     public static final String ONE_AT_A_TIME = "chromium";
 
     private static final List<String> CHROMIUMS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    /** Here, because whoever asks for a parameter cannot skip a test. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
