@@ -16,6 +16,8 @@ let seen = Number(page.dataset.seen);
 /** While a list is fetched anew, what arrives waits here. */
 let fetching = 0;
 let waiting = [];
+/** The names of lists that something happened to while they were fetched. */
+const stale = new Set();
 let noticeTimer = 0;
 
 // Scrolling
@@ -117,8 +119,11 @@ function announce(words) {
   while (said.children.length > 5) said.firstElementChild.remove();
 }
 
+/** A list that is being fetched is fetched once more afterwards: what comes now may be older than what made us ask. */
 function refresh(list) {
-  if (list) htmx.trigger(list, 'refresh');
+  if (!list) return;
+  if (list.dataset.fetching) stale.add(list.dataset.list);
+  else htmx.ajax('GET', list.getAttribute('hx-get'), {source: list, target: list, swap: 'outerHTML'});
 }
 
 function hello(number) {
@@ -281,13 +286,18 @@ page.addEventListener('htmx:sseError', () => warn('Connection lost. Trying again
 page.addEventListener('htmx:beforeRequest', event => {
   if (event.detail.elt.matches('ol.messages')) {
     fetching++;
+    event.detail.elt.dataset.fetching = 'true';
     const box = boxOf(event.detail.elt);
     box.dataset.stuck = atBottom(box);
   }
 });
 page.addEventListener('htmx:afterRequest', event => {
-  if (!event.detail.elt.matches('ol.messages')) return;
+  // The list that asked: by now another stands in its place, and htmx tells this of what stands around it.
+  const list = event.detail.requestConfig.elt;
+  if (!list.matches('ol.messages')) return;
   fetching--;
+  delete list.dataset.fetching;
+  if (stale.delete(list.dataset.list)) refresh(listOf(list.dataset.list));
   if (fetching > 0) return;
   document.querySelectorAll('.scroll[data-stuck="true"]').forEach(toBottom);
   const late = waiting;

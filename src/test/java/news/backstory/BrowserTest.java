@@ -98,6 +98,17 @@ class BrowserTest {
         DemoInBrowser.take(page, "telephone");
     }
 
+    /** What the first answer shows may be older than what made the page ask again; and what came meanwhile waits for the last of them. */
+    @Test
+    void a_list_that_is_asked_for_while_it_is_fetched_is_fetched_once_more_and_then_goes_on() {
+        var page = demo.openNew("meanwhile");
+
+        page.evaluate("() => { window.asked = 0; document.body.addEventListener('htmx:beforeRequest', () => window.asked++);"
+                + " const list = document.querySelector('ol.messages'); refresh(list); refresh(list); }");
+
+        page.waitForFunction("() => window.asked >= 2 && fetching === 0");
+    }
+
     @Test
     void who_finds_a_sentence_wrong_says_so_in_a_form_by_keyboard_alone() {
         var page = demo.openNew("readers");
