@@ -102,15 +102,13 @@ class InDoubtTest {
     }
 
     @Test
-    void an_outage_of_hours_in_which_all_answers_are_lost_is_a_card_and_a_list_an_hour() {
+    void an_outage_of_hours_in_which_all_calls_are_lost_is_a_card_and_a_list_an_hour() {
         bridge();
         var before = inChannel().size();
         life.slack.looksFor(CANNOT_LOOK);
         life.slack.fail(Collections.nCopies(10_000, Fault.CALL_LOST).toArray(Fault[]::new));
         IntStream.range(0, 36).forEach(number -> {
-            var word = "w" + (char) ('a' + number / 6) + "y" + (char) ('a' + number % 6) + "mo" + (char) ('a' + number % 7);
-            life.keep(life.article("odd-" + number, "PA", word + " " + word + "x opens", word + "a " + word + "b " + word + "c.", word + "e."),
-                    life.clock.instant());
+            somethingElse(number);
             pass(Duration.ofMinutes(5));
         });
         life.slack.heal();
@@ -128,9 +126,7 @@ class InDoubtTest {
         life.slack.looksFor(MAY_NOT_LOOK);
         life.slack.fail(Collections.nCopies(10_000, Fault.CALL_LOST).toArray(Fault[]::new));
         IntStream.range(0, 40).forEach(number -> {
-            var word = "w" + (char) ('a' + number / 6) + "y" + (char) ('a' + number % 6) + "mo" + (char) ('a' + number % 7);
-            life.keep(life.article("odd-" + number, "PA", word + " " + word + "x opens", word + "a " + word + "b " + word + "c.", word + "e."),
-                    life.clock.instant());
+            somethingElse(number);
             pass(Duration.ofMinutes(3));
         });
 
@@ -140,11 +136,7 @@ class InDoubtTest {
 
     @Test
     void a_card_that_is_late_does_not_come_in_quiet_hours() {
-        life.ask("/news quiet 22:00-06:30");
-        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
-        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
-        life.slack.looksFor(CANNOT_LOOK);
-        bridge();
+        inDoubtAsTheNightBegins();
         pass(Duration.ofMinutes(30));
 
         life.slack.looksFor();
@@ -171,11 +163,7 @@ class InDoubtTest {
 
     @Test
     void breaking_news_does_not_wait_for_the_morning_with_the_post_of_its_story() {
-        life.ask("/news quiet 22:00-06:30");
-        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
-        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
-        life.slack.looksFor(CANNOT_LOOK);
-        bridge();
+        inDoubtAsTheNightBegins();
         pass(Duration.ofMinutes(10));
         life.slack.looksFor();
         pass(Duration.ofMinutes(10));
@@ -212,11 +200,7 @@ class InDoubtTest {
 
     @Test
     void when_quiet_hours_are_ended_what_rests_comes() {
-        life.ask("/news quiet 22:00-06:30");
-        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
-        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
-        life.slack.looksFor(CANNOT_LOOK);
-        bridge();
+        inDoubtAsTheNightBegins();
         pass(Duration.ofMinutes(10));
         life.slack.looksFor();
         pass(Duration.ofMinutes(10));
@@ -252,6 +236,21 @@ class InDoubtTest {
 
         assertThat(life.cards()).hasSize(2);
         assertThat(life.memory.books().subscriptions().of(CHANNEL)).extracting(Subscription::state).doesNotContain(Subscription.State.PAUSED);
+    }
+
+    /** Unlike all others. */
+    private void somethingElse(int number) {
+        var word = "w" + (char) ('a' + number / 6) + "y" + (char) ('a' + number % 6) + "mo" + (char) ('a' + number % 7);
+        life.keep(life.article("odd-" + number, "PA", word + " " + word + "x opens", word + "a " + word + "b " + word + "c.", word + "e."),
+                life.clock.instant());
+    }
+
+    private void inDoubtAsTheNightBegins() {
+        life.ask("/news quiet 22:00-06:30");
+        life.clock.advance(Duration.ofHours(12).plusMinutes(57));
+        life.slack.answer("story/C1/bridge", new Posting.Unknown("timed out"));
+        life.slack.looksFor(CANNOT_LOOK);
+        bridge();
     }
 
     private void bridge() {

@@ -75,8 +75,7 @@ class UntoldTest {
         life.clock.advance(Duration.ofMinutes(2));
         life.work();
 
-        assertThat(life.digests()).singleElement()
-                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+        oneDigestTellsBridgeAndCup();
     }
 
     @Test
@@ -195,8 +194,7 @@ class UntoldTest {
         life.clock.advance(Duration.ofDays(1));
         life.work();
 
-        assertThat(life.digests()).singleElement()
-                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+        oneDigestTellsBridgeAndCup();
     }
 
     @ParameterizedTest
@@ -246,8 +244,7 @@ class UntoldTest {
         life.clock.advance(Duration.ofMinutes(20));
         life.work();
 
-        assertThat(life.digests()).singleElement()
-                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+        oneDigestTellsBridgeAndCup();
     }
 
     @Test
@@ -264,8 +261,7 @@ class UntoldTest {
         life.clock.advance(Duration.ofMinutes(20));
         life.work();
 
-        assertThat(life.digests()).singleElement()
-                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
+        oneDigestTellsBridgeAndCup();
     }
 
     @Test
@@ -322,5 +318,10 @@ class UntoldTest {
         assertThat(life.digests()).singleElement()
                 .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("budget")));
         assertThat(life.memory.books().tellings().heldBack(CHANNEL, Tellings.Why.TOO_MANY, 10)).isEmpty();
+    }
+
+    private void oneDigestTellsBridgeAndCup() {
+        assertThat(life.digests()).singleElement()
+                .satisfies(said -> assertThat(said.post().articles()).contains(new ArticleId("bridge"), new ArticleId("cup")));
     }
 }

@@ -105,7 +105,7 @@ public final class Amender {
     private List<Line> perhapsStands(ArticleChange change, Instant at) {
         return outbox.perhapsSaid(change.before().id()).stream().map(said -> new Line(
                 Unasked.CHANGE.key(String.valueOf(change.number()), "perhaps", said.key()), new Place.InChannel(said.told()),
-                Regrets.perhapsStands(said.channel(), said.told(), Optional.of(Origin.of(change.before()))),
+                Regrets.perhapsStands(said.channel(), said.told(), Origin.of(change.before())),
                 at.plus(TAKEN_BACK_WITHIN)).atOnce()).toList();
     }
 

@@ -108,9 +108,7 @@ final class Endings {
 
     /** @param namesKilled what it names was killed meanwhile, and nothing takes it back where it may stand */
     void perhapsPosted(Line line, String why, boolean namesKilled) {
-        end(line, why, line.ifNotSaid().stream().flatMap(place -> regrets(line, namesKilled
-                ? Regrets.perhapsStands(line.place().channel(), place.channel(), Optional.empty())
-                : Regrets.perhapsPosted(line)).stream()).toList());
+        end(line, why, regrets(line, namesKilled ? Regrets.perhapsStands(line) : Regrets.perhapsPosted(line)));
     }
 
     /**

@@ -41,15 +41,23 @@ public final class Regrets {
                 .orElseGet(() -> new Post.Notice(Matter.PERHAPS_POSTED, ""));
     }
 
+    /** What was perhaps posted, and was killed before that was told; which of several it is is not known. */
+    static Post perhapsStands(Line line) {
+        return perhapsStands(line.place().channel(), isHere(line), Optional.empty());
+    }
+
     /**
-     * What was perhaps posted, and was killed before or after.
+     * What was perhaps posted, as somebody has been told, and was killed then.
      *
-     * @param told   who reads this
-     * @param killed the article, where it is known which of several it is
+     * @param told who reads this
      */
-    public static Post perhapsStands(ChannelId channel, ChannelId told, Optional<Origin> killed) {
+    public static Post perhapsStands(ChannelId channel, ChannelId told, Origin killed) {
+        return perhapsStands(channel, channel.equals(told), Optional.of(killed));
+    }
+
+    private static Post perhapsStands(ChannelId channel, boolean isHere, Optional<Origin> killed) {
         var bits = new ArrayList<Bit>(List.of(new Bit.Strong("A story was killed"), new Bit.Plain(" that I perhaps posted ")));
-        bits.addAll(channel.equals(told) ? List.of(new Bit.Plain("here")) : List.of(new Bit.Plain("in "), new Bit.Where(channel)));
+        bits.addAll(isHere ? List.of(new Bit.Plain("here")) : List.of(new Bit.Plain("in "), new Bit.Where(channel)));
         killed.ifPresent(origin -> {
             bits.add(new Bit.Plain(" ("));
             bits.addAll(origin.bits());
@@ -77,10 +85,13 @@ public final class Regrets {
     }
 
     /** A person's own round-up is nowhere but where they read this. */
+    private static boolean isHere(Line line) {
+        return line.ifNotSaid().stream().anyMatch(place -> place.channel().equals(line.place().channel()));
+    }
+
     private static Post said(Line line, List<Bit> what) {
         var channel = line.place().channel();
-        var isHere = line.ifNotSaid().stream().anyMatch(place -> place.channel().equals(channel));
-        List<Bit> where = isHere ? List.of(new Bit.Plain("Here")) : List.of(new Bit.Plain("In "), new Bit.Where(channel));
+        List<Bit> where = isHere(line) ? List.of(new Bit.Plain("Here")) : List.of(new Bit.Plain("In "), new Bit.Where(channel));
         return Post.Saying.of(new Row(Stream.of(where, what).flatMap(List::stream).toList(), List.of()));
     }
 
